@@ -34,6 +34,7 @@ let package = Package(
       name: "CPNG", path: "Sources/C/CPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"])]),
     .target(name: "CEditline", path: "Sources/C/CEditline", linkerSettings: [.linkedLibrary("edit")]),
     .target(name: "CRsvg", path: "Sources/C/CRsvg"),
+    .target(name: "CLapack", path: "Sources/C/CLapack"),
     .systemLibrary(
       name: "CHDF5", path: "Sources/C/CHDF5", pkgConfig: "hdf5", providers: [.apt(["libhdf5-dev"])]),
     .systemLibrary(
@@ -51,7 +52,7 @@ let package = Package(
 
     // Numbers.
     .target(name: "Engine", dependencies: ["CCores", "COneDNN", "CKernels"]),
-    .target(name: "Tensors", dependencies: ["Engine"]),
+    .target(name: "Tensors", dependencies: ["Engine", "CLapack"]),
     .target(name: "Gradients", dependencies: ["Tensors"]),
     .target(
       name: "Networks",
@@ -82,7 +83,7 @@ let package = Package(
       path: "Sources/Library/Python", exclude: ["README.md"]),
     .target(
       name: "NumPyLibrary", dependencies: ["PythonLibrary", "Evaluator", "Language", "Tensors"],
-      path: "Sources/Library/NumPy"),
+      path: "Sources/Library/NumPy", exclude: ["README.md"]),
     .target(
       name: "PackagesLibrary",
       dependencies: [

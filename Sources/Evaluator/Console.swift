@@ -29,6 +29,9 @@ package protocol Console: AnyObject {
   /// What was held back since the last `beginCapture`.
   func endCapture() -> CapturedOutput
 
+  /// Passes on what was written, as `print(…, flush=True)` asks.
+  func flush()
+
   /// Asks the user for a line, without its line break; `nil` at the end of the input, and where nobody can be asked.
   /// - Throws: `Interrupted`.
   func readLine(prompt: String) throws -> String?
@@ -45,6 +48,9 @@ extension Console {
 
   /// Where a drawing cannot be replaced, the line alone is shown.
   package func status(_ line: String, below drawing: any Drawing) { status(line) }
+
+  /// A console that keeps nothing has nothing to pass on.
+  package func flush() {}
 
   package func readLine(prompt: String) throws -> String? { nil }
 

@@ -15,6 +15,8 @@ package struct Environment {
   package var absentModules: (_ path: String) -> (isPackage: Bool, help: String)? = { _ in nil }
   /// The names that Python's module of a path has.
   package var realNames: (_ module: String) -> Set<String> = { _ in [] }
+  /// Methods and properties of arrays that stand in written modules: the paths of these modules, by name.
+  package var arrayMembers: [String: String] = [:]
   /// Modules that may have a name which nobody defined, the likeliest first.
   package var searchedModules: [String] = []
   /// What help pages say of functions and classes beside their signatures, by module and name: `keras.layers.Conv2D`.

@@ -40,8 +40,8 @@ extension Interpreter {
     }
     for isMeant in [{ $0 == name }, { $0.lowercased() == name.lowercased() }] as [(String) -> Bool] {
       for path in environment.searchedModules {
-        guard let module = modules[path], let found = module.members.keys.first(where: isMeant),
-          let value = module[found]
+        guard let module = modules[path], let found = module.names.first(where: isMeant),
+          let value = try? findAttribute(found, of: .namespace(module))
         else { continue }
         return (value, "from \(path) import \(found)")
       }
@@ -78,7 +78,10 @@ extension Interpreter {
     case .builtin(let builtin): return describe(builtin, named: name ?? builtin.name)
     case .boundMethod(let method): return describe(method.function, named: name)
     case .function(let function):
-      return join([usage(function.usage), function.doc.map(dedented)])
+      let remark = name.flatMap { environment.helpRemarks[$0]?.text }
+      return join([
+        usage(function.usage), function.doc.map(dedented), remark?.wrapped(to: console.width, hanging: 2),
+      ])
     case .type(let cls):
       var text =
         cls.constructor.map { describe($0, named: name ?? cls.name) } ?? join(["class \(cls.name)", cls.doc])
@@ -90,7 +93,7 @@ extension Interpreter {
     case .namespace(let namespace):
       return join([
         "module \(namespace.name)", namespace.doc,
-        listed("names", namespace.members.keys.filter { !$0.hasPrefix("_") }),
+        listed("names", namespace.names.filter { !$0.hasPrefix("_") }),
       ])
     case .object(let object):
       let members = (object.attributeNames + object.classObject.attributeNames).filter { !$0.hasPrefix("_") }

@@ -5,6 +5,8 @@ extension Interpreter {
   /// - Throws: `Fault.unknownModule`, `Fault.absentModule`.
   package func module(_ path: String) throws -> Namespace {
     if let module = modules[path] { return module }
+    if path == "__main__" { return mainModule }
+    if path == "builtins" { return builtinsModule }
     if let written = modules.written(path) { return try loaded[written.name] ?? load(written) }
     // A member of a known module may be a module too: `keras.datasets.mnist`.
     if let dot = path.lastIndex(of: "."), let parent = try? module(String(path[..<dot])) {
@@ -16,6 +18,39 @@ extension Interpreter {
       throw Fault.absentModule(path, isPackage: isPackage, help: help)
     }
     throw Fault.unknownModule(path, nearest: nearestName(to: path, among: modules.paths))
+  }
+
+  /// The member of a namespace that stands in a written module, or is one.
+  func writtenMember(_ name: String, of namespace: Namespace, in path: String) throws -> Value? {
+    let module = try module(path)
+    return path == namespace.name + "." + name ? .namespace(module) : module[name]
+  }
+
+  /// `__main__`: the session's own names.
+  private var mainModule: Namespace {
+    if let known = loaded["__main__"] { return known }
+    let names = globals
+    let namespace = Namespace(
+      "__main__", doc: "The session's names.", isLive: true,
+      didSet: { name, value in names.cell(name).value = value }
+    ) {
+      names.names.compactMap { name in names.find(name)?.value.map { (name, $0) } }
+    }
+    loaded["__main__"] = namespace
+    return namespace
+  }
+
+  /// `builtins`: the names that need no import.
+  private var builtinsModule: Namespace {
+    if let known = loaded["builtins"] { return known }
+    let all = builtins
+    let constants: [(String, Value)] = [("None", .none), ("True", true), ("False", false)]
+    let namespace = Namespace("builtins", doc: "The names that need no import.") {
+      constants
+        + all.filter { $0.key != "__name__" }.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+    }
+    loaded["builtins"] = namespace
+    return namespace
   }
 
   /// Runs a module that is written in the language, with names of its own.
@@ -79,6 +114,8 @@ extension Interpreter {
     for path in modules.paths {
       if let module = importedModule(path) { dict[string: path] = .namespace(module) }
     }
+    dict[string: "__main__"] = .namespace(mainModule)
+    dict[string: "builtins"] = .namespace(builtinsModule)
     moduleDict = dict
     return dict
   }
@@ -110,6 +147,9 @@ extension Interpreter {
   func print(_ text: String, to target: Value) throws {
     _ = try call(attribute("write", of: target), [.string(text)])
   }
+
+  /// The module of a dotted name, as `importlib.import_module` gives it.
+  package func imported(_ path: String) throws -> Value { .namespace(try module(path)) }
 
   /// Whether the real module has a name that this one does not have.
   func isAbsent(_ name: String, in namespace: Namespace) -> Bool {

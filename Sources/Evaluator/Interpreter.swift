@@ -42,8 +42,12 @@ package final class Interpreter {
   var moduleNames: [String: Globals] = [:]
   /// `sys.modules`, once it was asked for.
   var moduleDict: DictValue?
+  /// Where the characters of the texts stand that were indexed last.
+  var textPlaces = RecentTextPlaces()
   /// The options of `np.set_printoptions`.
   package var printOptions = PrintOptions()
+  /// A function (array, as_repr) that gives the text of arrays, if the program has set formats of its own.
+  package var arrayFormatter: Value = .none
 
   /// A new session, in which nothing is defined.
   package init(console: any Console, environment: Environment) {
@@ -269,6 +273,8 @@ package struct CellResult {
 final class Globals {
   private var cells: [String: VariableCell] = [:]
   private var order: [String] = []
+  /// The dict that `globals()` gave, while the program has it.
+  weak var dict: DictValue?
 
   /// The variable of a name, created if new.
   func cell(_ name: String) -> VariableCell {

@@ -73,6 +73,9 @@ package struct SourceText: Sendable {
     return String(decoding: bytes[start..<end], as: UTF8.self).count + 1
   }
 
+  /// A line by its number, without its line break.
+  package func text(ofLine number: Int) -> String { text(of: lineSpan(number - firstLine)) }
+
   /// The index in `lineStarts` of the line that contains an offset.
   func lineIndex(at offset: Int) -> Int {
     var low = 0

@@ -48,6 +48,10 @@ package final class Recorder: Console {
     keep(text)
   }
 
+  package func flush() {
+    if !isSilent { console.flush() }
+  }
+
   /// The line that the user types; asked for and answered, it belongs to the transcript. Earlier cells that run again
   /// ask nobody.
   package func readLine(prompt: String) throws -> String? {

@@ -16,6 +16,10 @@ package enum BinaryOperation: String, CaseIterable, Sendable {
   case bitwiseAnd = "bitwise_and"
   case bitwiseOr = "bitwise_or"
   case bitwiseXor = "bitwise_xor"
+  case leftShift = "left_shift"
+  case rightShift = "right_shift"
+  case fmax, fmin, fmod, gcd, lcm, copysign, nextafter, heaviside, logaddexp, logaddexp2
+  case floatPower = "float_power"
 
   /// NumPy's name.
   package var name: String { rawValue }
@@ -28,7 +32,22 @@ package enum BinaryOperation: String, CaseIterable, Sendable {
   }
 
   /// Whether integers give floats.
-  var isReal: Bool { self == .hypot || self == .arctan2 }
+  var isReal: Bool {
+    switch self {
+    case .hypot, .arctan2, .copysign, .nextafter, .heaviside, .logaddexp, .logaddexp2, .floatPower: true
+    default: false
+    }
+  }
+
+  /// Whether floats are refused.
+  var isWhole: Bool { isBitwise || self == .leftShift || self == .rightShift || self == .gcd || self == .lcm }
+
+  /// Whether results of the type of the operands can be computed in this type: NumPy's loops.
+  package func takes(_ type: DType) -> Bool {
+    if isComparison || isLogical { return type == .bool }
+    if isReal || self == .divide { return self == .floatPower ? type == .float64 : type.isFloating }
+    return isWhole ? !type.isFloating : true
+  }
 
   var isLogical: Bool { self == .logicalAnd || self == .logicalOr || self == .logicalXor }
 

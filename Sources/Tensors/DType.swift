@@ -71,6 +71,24 @@ package enum DType: String, CaseIterable, Hashable, Sendable {
     }
   }
 
+  /// NumPy's letter for the type: `d` for float64, `l` for int64.
+  package var letter: String {
+    switch self {
+    case .bool: "?"
+    case .int8: "b"
+    case .int16: "h"
+    case .int32: "i"
+    case .int64: "l"
+    case .uint8: "B"
+    case .uint16: "H"
+    case .uint32: "I"
+    case .uint64: "L"
+    case .float16: "e"
+    case .float32: "f"
+    case .float64: "d"
+    }
+  }
+
   /// Whether this is float16, float32 or float64.
   package var isFloating: Bool { kind == .floating }
 

@@ -85,6 +85,12 @@ enum DecimalText {
     return (digits == 0 ? parts[0] + "." : String(parts[0]), String(parts[1]))
   }
 
+  /// `value` without an exponent and with exactly `digits` digits after the point, correctly rounded.
+  static func fixed<Element: FloatingElement>(_ value: Element, digits: Int) -> String {
+    let text = printf("%.\(digits)f", Double(value))
+    return digits == 0 ? text + "." : text
+  }
+
   /// One float as by NumPy's `str`: `1.0`, `0.25`, `1e-05`, `nan`.
   static func scalar<Element: FloatingElement & CustomStringConvertible>(_ value: Element) -> String {
     if value.isNaN { return "nan" }

@@ -34,15 +34,18 @@ extension String {
   }
 }
 
-/// NumPy's `FloatingFormat` with float mode `maxprec`: positional or scientific, aligned at the point.
+/// NumPy's `FloatingFormat`: positional or scientific, aligned at the point.
 struct FloatFormat<Element: FloatingElement & CustomStringConvertible> {
+  private let options: PrintOptions
   private let isScientific: Bool
-  private var precision: Int
+  /// The most digits after the point; `nil` for as many as identify a number.
+  private var precision: Int?
   private var widthBeforePoint = 0
   private var widthAfterPoint = 0
 
   init(_ values: [Element], options: PrintOptions) {
-    precision = max(0, options.precision)
+    self.options = options
+    precision = options.floatMode == .unique ? nil : max(0, options.precision)
     let finite = values.filter(\.isFinite)
     let sizes = finite.filter { $0 != 0 }.map(\.magnitude)
     if let largest = sizes.max(), let smallest = sizes.min() {
@@ -53,18 +56,23 @@ struct FloatFormat<Element: FloatingElement & CustomStringConvertible> {
       isScientific = false
     }
     if isScientific {
-      let parts = finite.map { DecimalText.scientific($0, precision: precision) }
-      let mantissas = parts.map { Self.split($0.mantissa) }
+      let limit = precision
+      let parts = finite.map { value in
+        options.floatMode == .fixed
+          ? DecimalText.scientific(value, digits: limit ?? 0) : DecimalText.scientific(value, precision: limit)
+      }
+      let mantissas = parts.map { Self.split(signed($0.mantissa)) }
       precision = mantissas.map(\.after).max() ?? 0
       widthBeforePoint = mantissas.map(\.before).max() ?? 0
-      widthAfterPoint = (parts.map { $0.exponent.utf8.count }.max() ?? 0) + 1 + precision
+      widthAfterPoint = (parts.map { $0.exponent.utf8.count }.max() ?? 0) + 1 + (precision ?? 0)
     } else {
-      let parts = finite.map { Self.split(DecimalText.positional($0, precision: precision)) }
+      let parts = finite.map { Self.split(positional($0)) }
       widthBeforePoint = parts.map(\.before).max() ?? 0
       widthAfterPoint = parts.map(\.after).max() ?? 0
     }
+    if options.sign == .space, !values.contains(where: { $0.sign == .minus && !$0.isNaN }) { widthBeforePoint += 1 }
     if finite.count < values.count {
-      let longest = values.contains(-.infinity) ? 4 : 3
+      let longest = values.filter { !$0.isFinite }.map { special($0).utf8.count }.max() ?? 3
       widthBeforePoint = max(widthBeforePoint, longest - widthAfterPoint - 1)
     }
   }
@@ -75,19 +83,35 @@ struct FloatFormat<Element: FloatingElement & CustomStringConvertible> {
     return (before, text.utf8.count - before - 1)
   }
 
+  private func signed(_ text: String) -> String {
+    options.sign == .always && !text.hasPrefix("-") ? "+" + text : text
+  }
+
+  private func special(_ value: Element) -> String {
+    if value.isNaN { return signed(options.nanText) }
+    return signed(value < 0 ? "-" + options.infinityText : options.infinityText)
+  }
+
+  private func positional(_ value: Element) -> String {
+    let isFixed = options.floatMode == .fixed
+    return signed(
+      isFixed ? DecimalText.fixed(value, digits: precision ?? 0) : DecimalText.positional(value, precision: precision))
+  }
+
   func text(_ value: Element) -> String {
-    if !value.isFinite { return DecimalText.scalar(value).padded(to: widthBeforePoint + widthAfterPoint + 1) }
+    if !value.isFinite { return special(value).padded(to: widthBeforePoint + widthAfterPoint + 1) }
     if isScientific {
-      let (mantissa, exponent) = DecimalText.scientific(value, digits: precision)
-      let before = Self.split(mantissa).before
-      let exponentWidth = widthAfterPoint - 1 - precision
+      let (mantissa, exponent) = DecimalText.scientific(value, digits: precision ?? 0)
+      let whole = signed(mantissa)
+      let exponentWidth = widthAfterPoint - 1 - (precision ?? 0)
       let filling = String(repeating: "0", count: max(0, exponentWidth - exponent.utf8.count))
       let filled = String(exponent.prefix(1)) + filling + exponent.dropFirst()
-      return String(repeating: " ", count: max(0, widthBeforePoint - before)) + mantissa + "e" + filled
+      return String(repeating: " ", count: max(0, widthBeforePoint - Self.split(whole).before)) + whole + "e" + filled
     }
-    let text = DecimalText.positional(value, precision: precision)
+    let text = positional(value)
     let (before, after) = Self.split(text)
+    let isEqual = options.floatMode == .equal
     return String(repeating: " ", count: max(0, widthBeforePoint - before)) + text
-      + String(repeating: " ", count: max(0, widthAfterPoint - after))
+      + String(repeating: isEqual ? "0" : " ", count: max(0, widthAfterPoint - after))
   }
 }

@@ -21,6 +21,11 @@ protocol FloatingElement: StoredElement, BinaryFloatingPoint {
   static func sinh(_ x: Self) -> Self
   static func cosh(_ x: Self) -> Self
   static func tanh(_ x: Self) -> Self
+  static func exp2(_ x: Self) -> Self
+  static func cbrt(_ x: Self) -> Self
+  static func arcsinh(_ x: Self) -> Self
+  static func arccosh(_ x: Self) -> Self
+  static func arctanh(_ x: Self) -> Self
 }
 
 extension FloatingElement {
@@ -46,6 +51,37 @@ extension FloatingElement {
   }
 }
 
+extension FloatingElement {
+  /// The next number from `x` towards `y`.
+  @inline(__always)
+  static func nextAfter(_ x: Self, _ y: Self) -> Self {
+    if x.isNaN || y.isNaN { return .nan }
+    return x == y ? y : x < y ? x.nextUp : x.nextDown
+  }
+
+  /// 0 below zero, 1 above, and at zero the second.
+  @inline(__always)
+  static func heaviside(_ x: Self, _ atZero: Self) -> Self {
+    x.isNaN ? x : x == 0 ? atZero : x < 0 ? 0 : 1
+  }
+
+  /// log(exp(x) + exp(y)), without overflow.
+  static func logAddExp(_ x: Self, _ y: Self) -> Self {
+    if x == y { return x + log(2) }
+    let difference = x - y
+    if difference > 0 { return x + log1p(exp(-difference)) }
+    return difference <= 0 ? y + log1p(exp(difference)) : difference
+  }
+
+  /// The same with powers of 2.
+  static func logAddExp2(_ x: Self, _ y: Self) -> Self {
+    if x == y { return x + 1 }
+    let (difference, factor) = (x - y, Self(1.4426950408889634))
+    if difference > 0 { return x + factor * log1p(exp2(-difference)) }
+    return difference <= 0 ? y + factor * log1p(exp2(difference)) : difference
+  }
+}
+
 extension Float: FloatingElement {
   static func power(_ base: Float, _ exponent: Float) -> Float { powf(base, exponent) }
   static func remainder(_ left: Float, _ right: Float) -> Float { fmodf(left, right) }
@@ -66,6 +102,11 @@ extension Float: FloatingElement {
   static func sinh(_ x: Float) -> Float { sinhf(x) }
   static func cosh(_ x: Float) -> Float { coshf(x) }
   static func tanh(_ x: Float) -> Float { tanhf(x) }
+  static func exp2(_ x: Float) -> Float { exp2f(x) }
+  static func cbrt(_ x: Float) -> Float { cbrtf(x) }
+  static func arcsinh(_ x: Float) -> Float { asinhf(x) }
+  static func arccosh(_ x: Float) -> Float { acoshf(x) }
+  static func arctanh(_ x: Float) -> Float { atanhf(x) }
 }
 
 extension Double: FloatingElement {
@@ -88,6 +129,11 @@ extension Double: FloatingElement {
   static func sinh(_ x: Double) -> Double { Glibc.sinh(x) }
   static func cosh(_ x: Double) -> Double { Glibc.cosh(x) }
   static func tanh(_ x: Double) -> Double { Glibc.tanh(x) }
+  static func exp2(_ x: Double) -> Double { Glibc.exp2(x) }
+  static func cbrt(_ x: Double) -> Double { Glibc.cbrt(x) }
+  static func arcsinh(_ x: Double) -> Double { Glibc.asinh(x) }
+  static func arccosh(_ x: Double) -> Double { Glibc.acosh(x) }
+  static func arctanh(_ x: Double) -> Double { Glibc.atanh(x) }
 }
 
 /// Computed in single precision and rounded, as in NumPy.
@@ -115,4 +161,9 @@ extension Float16: FloatingElement {
   static func sinh(_ x: Float16) -> Float16 { Float16(Float.sinh(Float(x))) }
   static func cosh(_ x: Float16) -> Float16 { Float16(Float.cosh(Float(x))) }
   static func tanh(_ x: Float16) -> Float16 { Float16(Float.tanh(Float(x))) }
+  static func exp2(_ x: Float16) -> Float16 { Float16(Float.exp2(Float(x))) }
+  static func cbrt(_ x: Float16) -> Float16 { Float16(Float.cbrt(Float(x))) }
+  static func arcsinh(_ x: Float16) -> Float16 { Float16(Float.arcsinh(Float(x))) }
+  static func arccosh(_ x: Float16) -> Float16 { Float16(Float.arccosh(Float(x))) }
+  static func arctanh(_ x: Float16) -> Float16 { Float16(Float.arctanh(Float(x))) }
 }

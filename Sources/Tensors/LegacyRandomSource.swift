@@ -75,6 +75,19 @@ package struct LegacyRandomSource: RandomSampling, RandomNumberGenerator, Sendab
     }
   }
 
+  package mutating func nextExponential() -> Double { -log(1 - nextUniform()) }
+
+  package static var isLegacy: Bool { true }
+
+  /// The state as NumPy gives it: the words, the place in them, and the second normal number if it is left.
+  package var state: (words: [UInt32], position: Int, spareNormal: Double?) {
+    get { (words, position, spareNormal) }
+    set {
+      guard newValue.words.count == 624, (0...624).contains(newValue.position) else { return }
+      (words, position, spareNormal) = newValue
+    }
+  }
+
   /// By masking and rejection.
   package mutating func nextInteger(upTo maximum: UInt64) -> UInt64 { nextMasked(upTo: maximum) }
 

@@ -9,8 +9,10 @@ struct Lines {
   let count: Int
   let length: Int
 
+  /// - Parameter takesNumbers: whether a number takes the axes 0 and -1, as in NumPy.
   /// - Throws: `TensorError.axisOutOfRange`, `OutOfMemory`.
-  init(_ tensor: Tensor, axis: Int?) throws {
+  init(_ tensor: Tensor, axis: Int?, takesNumbers: Bool = false) throws {
+    let axis = takesNumbers && tensor.rank == 0 && (axis == 0 || axis == -1) ? nil : axis
     shape = tensor.shape
     self.axis = try axis.map { try tensor.shape.normalized(axis: $0) }
     if let axis = self.axis {

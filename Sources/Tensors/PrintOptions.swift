@@ -11,6 +11,29 @@ package struct PrintOptions: Hashable, Sendable {
   /// Whether tiny numbers are printed as 0 instead of in scientific notation.
   package var suppressesSmall = false
 
+  /// How many digits floats get.
+  package var floatMode = FloatMode.atMost
+  /// The sign of positive floats: none, a plus, or a space.
+  package var sign = Sign.negative
+  /// What is printed for NaN and infinity.
+  package var nanText = "nan"
+  package var infinityText = "inf"
+
+  /// NumPy's `floatmode`: as many digits as `precision` says, as many as identify the number, at most so many, or at most so
+  /// many and all numbers with the same.
+  package enum FloatMode: String, CaseIterable, Sendable {
+    case fixed, unique
+    case atMost = "maxprec"
+    case equal = "maxprec_equal"
+  }
+
+  /// NumPy's `sign`.
+  package enum Sign: String, CaseIterable, Sendable {
+    case negative = "-"
+    case always = "+"
+    case space = " "
+  }
+
   /// NumPy's defaults except for the given options.
   package init(
     precision: Int = 8, threshold: Int = 1000, edgeItems: Int = 3, lineWidth: Int = 75,

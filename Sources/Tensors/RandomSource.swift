@@ -10,6 +10,10 @@ package protocol RandomSampling {
   mutating func nextUniform() -> Double
   /// A standard normal number.
   mutating func nextNormal() -> Double
+  /// A number of the exponential distribution of mean 1.
+  mutating func nextExponential() -> Double
+  /// Whether this is NumPy's older kind, which draws some distributions by other methods.
+  static var isLegacy: Bool { get }
   /// A uniform integer in 0...maximum.
   mutating func nextInteger(upTo maximum: UInt64) -> UInt64
 }
@@ -69,6 +73,11 @@ package struct RandomSource: RandomSampling, RandomNumberGenerator, Sendable {
 
   /// By the ziggurat (Marsaglia and Tsang 2000).
   package mutating func nextNormal() -> Double { Ziggurat.normal(&self) }
+
+  /// By the ziggurat (Marsaglia and Tsang 2000).
+  package mutating func nextExponential() -> Double { ExponentialZiggurat.exponential(&self) }
+
+  package static var isLegacy: Bool { false }
 
   /// By multiplication (Lemire 2019).
   package mutating func nextInteger(upTo maximum: UInt64) -> UInt64 {

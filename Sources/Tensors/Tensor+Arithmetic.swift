@@ -11,6 +11,10 @@ extension Tensor {
     -> Tensor
   {
     if let deferred = try computeOnTable(operation, left, right) { return deferred }
+    if operation.isWhole {
+      let type = DType(left, right)
+      if type.isFloating || type == .bool && (operation == .gcd || operation == .lcm) { throw TensorError.notSupported(operation: operation.name, dtype: type) }
+    }
     guard let shape = left.shape.broadcast(with: right.shape) else {
       throw TensorError.cannotBroadcast(left.shape, right.shape, operation: operation.name)
     }
@@ -19,6 +23,7 @@ extension Tensor {
     if operation.isLogical { return try pair.logical(operation) }
     var type = DType(left, right)
     if operation == .divide, !type.isFloating { type = .float64 }
+    if operation == .floatPower { return try Tensor.compute(.power, left.asDouble, right.asDouble) }
     if operation.isReal {
       type = type.floatingResult
       if case .tensor(let a) = left, case .tensor(let b) = right {
@@ -172,7 +177,31 @@ extension StoredElement where Self: FixedWidthInteger {
     case .bitwiseAnd: return try pair.run(Self.self) { $0 & $1 }
     case .bitwiseOr: return try pair.run(Self.self) { $0 | $1 }
     case .bitwiseXor: return try pair.run(Self.self) { $0 ^ $1 }
+    case .leftShift: return try pair.run(Self.self) { isShift($1) ? $0 &<< $1 : 0 }
+    case .rightShift: return try pair.run(Self.self) { isShift($1) ? $0 &>> $1 : $0 < 0 ? 0 &- 1 : 0 }
+    case .fmax: return try pair.run(Self.self) { $0 > $1 ? $0 : $1 }
+    case .fmin: return try pair.run(Self.self) { $0 < $1 ? $0 : $1 }
+    case .fmod:
+      return try pair.run(Self.self) { $1 == 0 ? 0 : $0.remainderReportingOverflow(dividingBy: $1).partialValue }
+    case .gcd: return try pair.run(Self.self) { commonDivisor($0, $1) }
+    case .lcm:
+      return try pair.run(Self.self) {
+        let divisor = commonDivisor($0, $1)
+        return divisor == 0 ? 0 : absolute(($0.dividedReportingOverflow(by: divisor).partialValue) &* $1)
+      }
     default: throw TensorError.notSupported(operation: operation.name, dtype: dtype)
+    }
+  }
+}
+
+extension Operand {
+  /// The same in float64.
+  fileprivate var asDouble: Operand {
+    get throws {
+      switch self {
+      case .tensor(let tensor): .tensor(try tensor.convert(to: .float64))
+      case .scalar(let scalar): .tensor(Tensor(number: scalar.doubleValue))
+      }
     }
   }
 }
@@ -207,6 +236,14 @@ extension StoredElement where Self: FloatingElement {
     case .minimum: return try pair.run(Self.self) { $0 < $1 || $0.isNaN ? $0 : $1 }
     case .hypot: return try pair.run(Self.self) { hypot($0, $1) }
     case .arctan2: return try pair.run(Self.self) { arctan2($0, $1) }
+    case .fmax: return try pair.run(Self.self) { $0 >= $1 || $1.isNaN ? $0 : $1 }
+    case .fmin: return try pair.run(Self.self) { $0 <= $1 || $1.isNaN ? $0 : $1 }
+    case .fmod: return try pair.run(Self.self) { remainder($0, $1) }
+    case .copysign: return try pair.run(Self.self) { Self(signOf: $1, magnitudeOf: $0) }
+    case .nextafter: return try pair.run(Self.self) { nextAfter($0, $1) }
+    case .heaviside: return try pair.run(Self.self) { heaviside($0, $1) }
+    case .logaddexp: return try pair.run(Self.self) { logAddExp($0, $1) }
+    case .logaddexp2: return try pair.run(Self.self) { logAddExp2($0, $1) }
     default: throw TensorError.notSupported(operation: operation.name, dtype: dtype)
     }
   }
@@ -240,6 +277,25 @@ private func modulo<Element: FixedWidthInteger>(_ left: Element, _ right: Elemen
   if right == 0 { return 0 }
   let rest = left.remainderReportingOverflow(dividingBy: right).partialValue
   return rest != 0 && (rest < 0) != (right < 0) ? rest &+ right : rest
+}
+
+/// Whether a number is shifted by fewer bits than it has; more give 0, as in NumPy.
+@inline(__always)
+private func isShift<Element: FixedWidthInteger>(_ count: Element) -> Bool {
+  count >= 0 && count < Element.bitWidth
+}
+
+@inline(__always)
+private func absolute<Element: FixedWidthInteger>(_ value: Element) -> Element {
+  value < 0 ? 0 &- value : value
+}
+
+/// By Euclid's algorithm.
+@inline(__always)
+private func commonDivisor<Element: FixedWidthInteger>(_ left: Element, _ right: Element) -> Element {
+  var (a, b) = (absolute(left), absolute(right))
+  while b != 0 { (a, b) = (b, a.remainderReportingOverflow(dividingBy: b).partialValue) }
+  return absolute(a)
 }
 
 /// `base` to the power of `exponent` by repeated squaring, wrapping around.

@@ -72,11 +72,11 @@ extension Tensor {
   /// - Throws: `TensorError.invalidArgument` for another rank or a negative value, `.notSupported` for
   ///   floats, `.countsDoNotMatch`, `OutOfMemory`.
   package func binCount(weights: Tensor? = nil, minimumLength: Int = 0) throws -> Tensor {
-    if dtype.isFloating { throw TensorError.notSupported(operation: "bincount", dtype: dtype) }
     guard rank == 1 else {
       throw TensorError.invalidArgument(
         operation: "bincount", name: "x", found: "shape \(shape)", expected: "a tensor with one axis")
     }
+    if dtype.isFloating { throw TensorError.notSupported(operation: "bincount", dtype: dtype) }
     let values = try elements(Int64.self)
     if let negative = values.first(where: { $0 < 0 }) {
       throw TensorError.invalidArgument(

@@ -179,15 +179,18 @@ extension Tensor {
   /// Coordinate tensors of a grid (`np.meshgrid`): each input varies along its own axis of the common shape; with
   /// `indexing="xy"` the first input varies along axis 1.
   /// - Throws: `OutOfMemory`.
-  package static func meshgrid(_ inputs: [Tensor], matrixIndexing: Bool = false) throws -> [Tensor] {
+  package static func meshgrid(_ inputs: [Tensor], matrixIndexing: Bool = false, isSparse: Bool = false) throws
+    -> [Tensor]
+  {
     var lengths = inputs.map(\.count)
     let swapped = !matrixIndexing && inputs.count > 1
     if swapped { lengths.swapAt(0, 1) }
     return try inputs.enumerated().map { position, input in
       let axis = swapped && position < 2 ? 1 - position : position
-      var own = [Int](repeating: 1, count: inputs.count)
-      own[axis] = input.count
-      return try input.reshaped(to: Shape(own)).broadcast(to: Shape(lengths)).copy()
+      var shape = [Int](repeating: 1, count: inputs.count)
+      shape[axis] = input.count
+      let own = try input.reshaped(to: Shape(shape))
+      return try isSparse ? own.copy() : own.broadcast(to: Shape(lengths)).copy()
     }
   }
 }

@@ -16,7 +16,7 @@ extension Tensor {
   private func extremePositions(
     _ operation: String, axis: Int?, keepDimensions: Bool, largest: Bool
   ) throws -> Tensor {
-    let lines = try Lines(self, axis: axis)
+    let lines = try Lines(self, axis: axis, takesNumbers: true)
     if lines.length == 0 { throw TensorError.emptyReduction(operation: operation) }
     let result = try Tensor(zeros: lines.reducedShape(keepDimensions: keepDimensions), dtype: .int64)
     let target = result.freshPointer(as: Int64.self)
@@ -49,7 +49,7 @@ extension Tensor {
     axis: Int?, _ type: Element.Type, from start: Element, _ combine: (Element, Element) -> Element
   ) throws -> Tensor {
     let source = dtype == Element.dtype ? self : try copy(as: Element.dtype)
-    let lines = try Lines(source, axis: axis)
+    let lines = try Lines(source, axis: axis, takesNumbers: true)
     let result = try Tensor(zeros: lines.lineShape, dtype: Element.dtype)
     let target = result.freshPointer(as: type)
     lines.forEach(type) { line, elements in

@@ -14,7 +14,7 @@ extension Tensor {
   /// The int64 indices that sort along `axis`, or the flattened tensor (`np.argsort`, always stable).
   /// - Throws: `TensorError.axisOutOfRange`, `OutOfMemory`, `Interrupted`.
   package func argsorted(axis: Int? = -1) throws -> Tensor {
-    let lines = try Lines(self, axis: axis)
+    let lines = try Lines(self, axis: axis, takesNumbers: true)
     let result = try Tensor(zeros: lines.lineShape, dtype: .int64)
     try dtype.element.argsort(lines, to: result.freshPointer(as: Int64.self))
     return try lines.restore(result)

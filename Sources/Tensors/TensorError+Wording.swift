@@ -99,6 +99,8 @@ extension TensorError: CustomStringConvertible {
       return "the truth value of a tensor of shape \(shape) is ambiguous"
     case .notContiguous(let shape, let dtype):
       return "expected a float32 tensor in C order to write to, found a \(dtype) one of shape \(shape)"
+    case .libraryMissing(let library, let reason):
+      return "\(library) is needed for this and cannot be opened: \(reason)"
     case .invalidArgument(let operation, let name, let found, let expected):
       return "\(operation): expected \(expected) for `\(name)`, found \(found)"
     }
@@ -125,6 +127,7 @@ extension TensorError: CustomStringConvertible {
     case .notAnIndex: return "convert first: x.astype('int64')"
     case .productMismatch: return "transpose one of them, or reshape"
     case .unequalSplit: return "np.array_split makes parts of unequal size"
+    case .libraryMissing: return "install it: apt-get install liblapack3"
     case .raggedValues: return "all lists of one level need the same length"
     default: return nil
     }

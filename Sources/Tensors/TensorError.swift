@@ -51,5 +51,6 @@ package enum TensorError: Error, Hashable, Sendable {
   case notSingle(shape: Shape)
   case ambiguousTruth(shape: Shape)
   case notContiguous(shape: Shape, dtype: DType)
+  case libraryMissing(library: String, reason: String)
   case invalidArgument(operation: String, name: String, found: String, expected: String)
 }

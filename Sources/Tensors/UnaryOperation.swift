@@ -3,13 +3,27 @@ package enum UnaryOperation: String, CaseIterable, Sendable {
   case negative, absolute, sign, square, sqrt, reciprocal
   case exp, expm1, log, log1p, log2, log10
   case sin, cos, tan, arcsin, arccos, arctan, sinh, cosh, tanh
+  case exp2, cbrt, arcsinh, arccosh, arctanh, deg2rad, rad2deg, fabs, signbit, spacing
   case floor, ceil, trunc, rint
   case isnan, isinf, isfinite
   case logicalNot = "logical_not"
   case invert
+  case bitwiseCount = "bitwise_count"
 
   /// NumPy's name.
   package var name: String { rawValue }
+
+  /// Whether results of the type of the operand can be computed in this type: NumPy's loops.
+  package func takes(_ type: DType) -> Bool {
+    switch self {
+    case .isnan, .isinf, .isfinite, .logicalNot, .signbit: type == .bool
+    case .negative, .sign: type != .bool
+    case .absolute, .square, .reciprocal, .floor, .ceil, .trunc: true
+    case .invert: !type.isFloating
+    case .bitwiseCount: type == .uint8
+    default: type.isFloating
+    }
+  }
 }
 
 extension Tensor {
@@ -57,6 +71,7 @@ extension Bool {
     case .invert: try source.mapped(Bool.self) { !$0 }
     case .sign: throw TensorError.notSupported(operation: operation.name, dtype: dtype)
     case .square, .reciprocal: try source.copy(as: .int8)
+    case .bitwiseCount: try source.copy(as: .uint8)
     default: try dtype.floatingResult.element.map(operation, source)
     }
   }
@@ -73,6 +88,7 @@ extension StoredElement where Self: FixedWidthInteger {
       try source.mapped(Self.self) { $0 == 0 ? reciprocalOfZero : $0 == 1 || $0 == 0 &- 1 ? $0 : 0 }
     case .floor, .ceil, .trunc: try source.copy()
     case .invert: try source.mapped(Self.self) { ~$0 }
+    case .bitwiseCount: try source.mapped(Self.self) { UInt8($0.magnitude.nonzeroBitCount) }
     default: try dtype.floatingResult.element.map(operation, source)
     }
   }
@@ -113,7 +129,23 @@ extension StoredElement where Self: FloatingElement {
     case .ceil: try source.mapped(Self.self) { $0.rounded(.up) }
     case .trunc: try source.mapped(Self.self) { $0.rounded(.towardZero) }
     case .rint: try source.mapped(Self.self) { $0.rounded(.toNearestOrEven) }
-    case .invert: throw TensorError.notSupported(operation: operation.name, dtype: dtype)
+    case .exp2: try source.mapped(Self.self) { exp2($0) }
+    case .cbrt: try source.mapped(Self.self) { cbrt($0) }
+    case .arcsinh: try source.mapped(Self.self) { arcsinh($0) }
+    case .arccosh: try source.mapped(Self.self) { arccosh($0) }
+    case .arctanh: try source.mapped(Self.self) { arctanh($0) }
+    case .deg2rad: try source.mapped(Self.self) { $0 * Self(Double.pi / 180) }
+    case .rad2deg: try source.mapped(Self.self) { $0 * Self(180 / Double.pi) }
+    case .fabs: try source.mapped(Self.self) { $0.magnitude }
+    case .signbit: try source.mapped(Self.self) { $0.sign == .minus }
+    case .spacing:
+      // That of float16 is measured upwards, as in NumPy.
+      try source.mapped(Self.self) { (x: Self) -> Self in
+        if !x.isFinite { return .nan }
+        if Self.self == Float16.self { return x.nextUp - x }
+        return x.sign == .minus && x != 0 ? -x.ulp : x.ulp
+      }
+    case .invert, .bitwiseCount: throw TensorError.notSupported(operation: operation.name, dtype: dtype)
     }
   }
 }
@@ -125,6 +157,7 @@ extension Tensor {
   /// - Throws: `TensorError.notSupported` for bool with decimals, `OutOfMemory`.
   package func rounded(decimals: Int = 0) throws -> Tensor {
     if dtype == .bool, decimals != 0 { throw TensorError.notSupported(operation: "round", dtype: dtype) }
+    if dtype == .bool { return try map(.rint) }
     if !dtype.isFloating, decimals >= 0 { return try copy() }
     if decimals == 0 { return try map(.rint) }
     let factor = Double.power(10, Double(decimals.magnitude))

@@ -11,7 +11,7 @@ import Testing
     for path in modules.paths {
       // The names of Keras are listed whole.
       guard let module = modules[path], module.absent.library == nil else { continue }
-      let listed = module.absent.names.intersection(module.members.keys)
+      let listed = module.absent.names.intersection(module.names)
       #expect(listed.isEmpty, "\(path): \(listed.sorted().joined(separator: ", "))")
     }
   }

@@ -39,6 +39,8 @@ extension BuiltinFunctions {
         let number = try tensor.item().doubleValue
         guard let digits else { return try whole(number.rounded(.toNearestOrEven), call) }
         return .tensor(try tensor.rounded(decimals: min(max(digits, -400), 400)))
+      case .tensor(let tensor) where tensor.rank > 0:
+        throw call.fault("number", .message("type numpy.ndarray doesn't define __round__ method", kind: .type))
       case .tensor(let tensor): return .tensor(try tensor.rounded(decimals: min(max(digits ?? 0, -400), 400)))
       case let value where value.isLargeInt:
         return try rounded(value.host(as: LargeInt.self)?.number ?? 0, digits ?? 0)
@@ -93,7 +95,16 @@ extension BuiltinFunctions {
       }
       return .int(Numbers.power(base, exponent, modulo: modulus))
     },
-    Builtin("ord", doc: "The number of a character.", [.positional("c", .string)]) { call in
+    Builtin("ord", doc: "The number of a character, or of a byte.", [.positional("c")]) { call in
+      if let bytes = call["c"].bytes {
+        guard bytes.count == 1 else { throw call.fault("c", .notACharacter(length: bytes.count)) }
+        return .int(Int(bytes[0]))
+      }
+      guard call["c"].asString != nil else {
+        throw call.fault(
+          "c",
+          .message("ord() expected string of length 1, but \(call["c"].typeName) found", kind: .type))
+      }
       let scalars = try call.string("c").unicodeScalars
       guard let first = scalars.first, scalars.count == 1 else {
         throw call.fault("c", .notACharacter(length: scalars.count))

@@ -22,6 +22,7 @@ extension BuiltinFunctions {
       }
       if call["file"].isNone {
         try call.interpreter.print(text + end)
+        if try call.bool("flush") { call.interpreter.console.flush() }
       } else {
         try call.interpreter.print(text + end, to: call["file"])
       }
@@ -122,7 +123,8 @@ extension BuiltinFunctions {
       } catch let fault as Fault { throw call.fault("obj", fault) }
     },
     Builtin(
-      "vars", doc: "The attributes of an object that were set, by name.", [.positional("object")]
+      "vars", doc: "The attributes of an object that were set, by name; without one, as locals().",
+      [.positional("object")]
     ) { call in
       switch call[0] {
       case let value where value.instance != nil:
@@ -135,6 +137,14 @@ extension BuiltinFunctions {
           "object",
           .message("\(value.typeName) has no attributes that were set", help: "dir(x) lists what it has"))
       }
+    },
+    Builtin("globals", doc: "The session's variables as a dict; setting a key sets the variable.") { call in
+      .dict(.of(call.interpreter.globals))
+    },
+    Builtin(
+      "locals", doc: "The variables of the running function as a dict; at the top level, the session's."
+    ) {
+      call in .dict(.of(call.interpreter.globals))
     },
     Builtin(
       "dir", doc: "The names of the attributes, or of the session.",

@@ -104,12 +104,27 @@ extension BuiltinFunctions {
         else { return .iterator(ArrayIterator([])) }
         return .iterator(RangeIterator(reversed))
       case .list, .tuple, .string, .dict, .tensor:
+        if call[0].isCustom, let own = call[0].customClass?.special("__reversed__"), !own.isNone {
+          return try call.interpreter.callMethod("__reversed__", on: call[0], []) ?? .none
+        }
         return .iterator(ArrayIterator(try call.elements("sequence").reversed()))
       case .object(let object) where object.isIterable && !(object is DTypeObject):
         return .iterator(ArrayIterator(try call.elements("sequence").reversed()))
       case let value:
         if let result = try call.interpreter.callSpecial("__reversed__", on: value, []) { return result }
-        throw call.fault("sequence", .message("reversed() needs a sequence, found \(value.typeName)"))
+        if value.isCustom, call.interpreter.hasSpecial("__getitem__", value),
+          call.interpreter.hasSpecial("__len__", value)
+        {
+          var position = try call.interpreter.length(of: value)
+          return .iterator(
+            ClosureIterator("reversed") { interpreter in
+              guard position > 0 else { return nil }
+              position -= 1
+              return try interpreter.item(.int(position), of: value)
+            })
+        }
+        throw call.fault(
+          "sequence", .message("'\(value.typeName)' object is not reversible", kind: .type))
       }
     },
     Builtin(

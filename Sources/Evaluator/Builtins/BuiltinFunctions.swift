@@ -19,8 +19,6 @@ enum BuiltinFunctions {
     "exec": "write the code itself", "compile": "models have a method model.compile(…)",
     "__import__": "write import and the module's name", "breakpoint": "print what you want to know",
     "complex": "work with the real and the imaginary part as two floats",
-    "globals": "dir() lists the names of the session",
-    "locals": "dir() lists the names of the session",
     "exit": "Ctrl-D or %quit leaves", "quit": "Ctrl-D or %quit leaves",
     "raw_input": "give the value a name at the top of the cell", "reload": "fieldbook's modules never change",
     "memoryview": "slices of arrays are views",

@@ -4,7 +4,16 @@ enum BuiltinTypes {
     "object", doc: "The base of all classes.", members: ObjectMembers.all,
     constructor: Builtin("object", doc: "A new object without attributes.") { _ in .instance(Instance(object))
     },
-    initializer: .method("__init__", "Does nothing.") { _ in .none }, includes: { _ in true })
+    initializer: .method("__init__", "Does nothing.", [.rest("args"), .keywords("kwargs")]) { call in
+      // Arguments are for a `__new__` of the class's own.
+      if !call.rest("args").isEmpty || !call.keywords("kwargs").isEmpty,
+        call.receiver.classObject.lookup("__new__")?.isBuiltin ?? true
+      {
+        throw Fault.message(
+          "object.__init__() takes exactly one argument (the instance to initialize)", kind: .type)
+      }
+      return .none
+    }, includes: { _ in true })
   static let none = ClassObject("NoneType", base: object)
   static let ellipsis = ClassObject("ellipsis")
   static let notImplemented = ClassObject("NotImplementedType")

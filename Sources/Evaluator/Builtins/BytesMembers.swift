@@ -68,6 +68,14 @@ enum BytesMembers {
               at: try call.interpreter.position(
                 call["index"], count: own.bytes.count, type: "bytearray", use: "pop"))))
       },
+      .method("remove", "Takes out the first byte of a value.", [.positional("value")]) { call in
+        let own = try call.receiverBytes
+        guard let place = own.bytes.firstIndex(of: try BytesValue.byte(call["value"])) else {
+          throw Fault.message("value not found in bytearray", kind: .value)
+        }
+        own.bytes.remove(at: place)
+        return .none
+      },
       .method("clear", "Takes all bytes out.") { call in
         try call.receiverBytes.bytes = []
         return .none
@@ -106,11 +114,40 @@ enum BytesMembers {
       }
       return .string(groups.reversed().joined(separator: separator))
     },
-    Builtin("fromhex", doc: "Bytes from hexadecimal digits.", [.positional("string", .string)]) { call in
+    .method("isascii", "Whether all are below 128.") { call in
+      .bool(try call.receiverBytes.bytes.allSatisfy { $0 < 0x80 })
+    },
+    .method(
+      "translate", "With each byte replaced by that of a table of 256, and some left out.",
+      [.positional("table"), .optional("delete", default: Value.bytes([]))]
+    ) { call in
+      let own = try call.receiverBytes
+      let doomed = Set(try BytesValue.bytes(of: call["delete"], call.interpreter))
+      let rest = own.bytes.filter { !doomed.contains($0) }
+      if call["table"].isNone { return .object(BytesValue(rest, isMutable: own.isMutable)) }
+      let table = try BytesValue.bytes(of: call["table"], call.interpreter)
+      guard table.count == 256 else {
+        throw Fault.message("translation table must be 256 characters long", kind: .value)
+      }
+      return .object(BytesValue(rest.map { table[Int($0)] }, isMutable: own.isMutable))
+    },
+    Builtin(
+      "maketrans", doc: "A table for translate.", [.positional("frm"), .positional("to")]
+    ) { call in
+      let from = try BytesValue.bytes(of: call[0], call.interpreter)
+      let to = try BytesValue.bytes(of: call[1], call.interpreter)
+      guard from.count == to.count else {
+        throw Fault.message("maketrans arguments must have same length", kind: .value)
+      }
+      var table = (0...255).map { UInt8($0) }
+      for (byte, new) in zip(from, to) { table[Int(byte)] = new }
+      return .bytes(table)
+    },
+    .classMethod("fromhex", "Bytes from hexadecimal digits.", [.positional("string", .string)]) { call in
       var bytes: [UInt8] = []
       var pending: UInt8?
       for (place, character) in try call.string("string").unicodeScalars.enumerated()
-      where !character.isPythonSpace {
+      where !character.isPythonSpace || pending != nil {
         guard let digit = Character(character).hexDigitValue.flatMap({ UInt8(exactly: $0) }) else {
           throw Fault.message(
             "non-hexadecimal number found in fromhex() arg at position \(place)", kind: .value)
@@ -126,7 +163,8 @@ enum BytesMembers {
         throw Fault.message(
           "non-hexadecimal number found in fromhex() arg at position \(bytes.count * 2 + 1)", kind: .value)
       }
-      return .bytes(bytes)
+      guard let cls = call.receiver.asClass, cls !== BuiltinTypes.bytes else { return .bytes(bytes) }
+      return try call.interpreter.call(call.receiver, [.bytes(bytes)])
     },
   ]
 
@@ -152,6 +190,31 @@ enum BytesMembers {
         Arguments([.string(text(own.bytes))] + arguments, keywords: keywords), call.interpreter)
       return asBytes(result, isMutable: own.isMutable)
     }
+  }
+
+  /// `bytes % values`: as of text, where `%s` and `%b` take bytes.
+  static func formatted(_ own: BytesValue, _ values: Value, _ interpreter: Interpreter) throws -> Value {
+    func plain(_ value: Value) throws -> Value {
+      if let bytes = value.bytes { return .string(text(bytes)) }
+      if value.asString != nil {
+        throw Fault.message(
+          "%b requires a bytes-like object, or an object that implements __bytes__, not 'str'", kind: .type)
+      }
+      return value
+    }
+    let given: Value =
+      switch values {
+      case .tuple(let tuple): .tuple(of: try tuple.elements.map(plain))
+      case .dict(let dict):
+        .dict(
+          DictValue(
+            try dict.pairs.compactMap { key, value in
+              key.bytes.map { (text($0), value) }.map { ($0.0, $0.1) }
+            }.map { ($0.0, try plain($0.1)) }))
+      default: try plain(values)
+      }
+    let template = try text(own.bytes).replacing("%b", with: "%s", atMost: .max)
+    return asBytes(.string(try interpreter.percentFormat(template, given)), isMutable: own.isMutable)
   }
 
   private static func text(_ bytes: [UInt8]) -> String {

@@ -85,7 +85,10 @@ extension Interpreter {
   func announce(_ cls: ClassObject, _ keywords: [(name: String, value: Value)]) throws {
     for (name, value) in cls.attributes {
       switch value {
-      case .instance: _ = try callMethod("__set_name__", on: value, [.type(cls), .string(name)])
+      case .instance(let instance):
+        if let property = instance.host as? Property { property.name = property.name ?? name }
+        _ = try callMethod("__set_name__", on: value, [.type(cls), .string(name)])
+      case .object(let property as Property): property.name = property.name ?? name
       default: break
       }
     }

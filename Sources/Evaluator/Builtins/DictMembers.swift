@@ -13,25 +13,41 @@ enum DictMembers {
 
   /// Adds the pairs of `mapping` and the named arguments.
   private static func fill(_ dict: DictValue, _ call: Call) throws {
-    switch call["mapping"] {
-    case .dict(let other):
-      for case let entry? in other.entries { try dict.set(entry.hashKey, key: entry.key, value: entry.value) }
-    case let value where try call.interpreter.mapping(value) != nil:
-      guard let other = try call.interpreter.mapping(value) else { return }
-      for case let entry? in other.entries { try dict.set(entry.hashKey, key: entry.key, value: entry.value) }
-    case let value:
-      for (position, element) in try call.elements("mapping").enumerated() {
-        let pair = value.isIterable && element.isIterable ? try call.interpreter.elements(of: element) : []
-        guard pair.count == 2 else {
-          throw call.fault(
-            "mapping",
-            .message("dict() needs pairs of key and value, found \(element.typeName) at position \(position)")
-          )
-        }
-        try dict.set(try HashKey(pair[0], call.interpreter), key: pair[0], value: pair[1])
-      }
-    }
+    do {
+      try add(call["mapping"], to: dict, call.interpreter)
+    } catch let fault as Fault { throw call.fault("mapping", fault) }
     for (name, value) in call.keywords("kwargs") { dict[string: name] = value }
+  }
+
+  /// Adds the pairs of a dict, of another mapping, or of an iterable of pairs.
+  static func add(_ value: Value, to dict: DictValue, _ interpreter: Interpreter) throws {
+    if value.isCustom, value.customClass?.special("__iter__") != nil, case .dict = value {
+      for key in try interpreter.elements(of: interpreter.callMethod("keys", on: value, []) ?? []) {
+        try dict.set(HashKey(key, interpreter), key: key, value: interpreter.item(key, of: value))
+      }
+      return
+    }
+    if let other = try interpreter.mapping(value) {
+      for case let entry? in other.entries { try dict.set(entry.hashKey, key: entry.key, value: entry.value) }
+      return
+    }
+    guard value.isIterable else {
+      throw Fault.message("'\(value.typeName)' object is not iterable", kind: .type)
+    }
+    for (position, element) in try interpreter.elements(of: value).enumerated() {
+      guard element.isIterable else {
+        throw Fault.message(
+          "cannot convert dictionary update sequence element #\(position) to a sequence",
+          help: "a dict is made of pairs of key and value", kind: .type)
+      }
+      let pair = try interpreter.elements(of: element)
+      guard pair.count == 2 else {
+        throw Fault.message(
+          "dictionary update sequence element #\(position) has length \(pair.count); 2 is required",
+          help: "a dict is made of pairs of key and value", kind: .value)
+      }
+      try dict.set(try HashKey(pair[0], interpreter), key: pair[0], value: pair[1])
+    }
   }
 
   static let all: [Builtin] = [
@@ -90,10 +106,17 @@ enum DictMembers {
       try call.receiverDict.removeAll()
       return .none
     },
-    Builtin(
-      "fromkeys", doc: "A dict with these keys, all of one value.",
+    .classMethod(
+      "fromkeys", "A dict with these keys, all of one value.",
       [.positional("iterable", .iterable), .positional("value", default: Value.none)]
     ) { call in
+      if let cls = call.receiver.asClass, cls.isUserDefined {
+        let made = try call.interpreter.call(call.receiver, [])
+        for key in try call.elements("iterable") {
+          try call.interpreter.setItem(key, of: made, to: call["value"])
+        }
+        return made
+      }
       let dict = DictValue()
       for key in try call.elements("iterable") {
         try call.interpreter.checkInterruption()
@@ -113,74 +136,6 @@ enum DictMembers {
   ) { call in
     try fill(call.receiverDict, call)
     return .none
-  }
-}
-
-/// `d.keys()`, `d.values()` and `d.items()`: a live view of the dict.
-final class DictView: Object {
-  private let dict: DictValue
-  private let part: DictIterator.Part
-
-  init(_ dict: DictValue, _ part: DictIterator.Part) {
-    self.dict = dict
-    self.part = part
-  }
-
-  private static let classes: [ClassObject] = ["dict_keys", "dict_values", "dict_items"]
-    .map {
-      ClassObject($0)
-    }
-
-  var classObject: ClassObject {
-    switch part {
-    case .keys: Self.classes[0]
-    case .values: Self.classes[1]
-    case .items: Self.classes[2]
-    }
-  }
-
-  private var elements: [Value] {
-    switch part {
-    case .keys: dict.keys
-    case .values: dict.values
-    case .items: dict.pairs.map { [$0.key, $0.value] }
-    }
-  }
-
-  func repr(_ interpreter: Interpreter) throws -> String {
-    "\(typeName)(\(try interpreter.repr(.list(of: elements))))"
-  }
-
-  func length(_ interpreter: Interpreter) -> Int? { dict.count }
-
-  var isIterable: Bool { true }
-
-  func iterator(_ interpreter: Interpreter) -> ValueIterator? { DictIterator(dict, part) }
-
-  func contains(_ value: Value, _ interpreter: Interpreter) throws -> Bool? {
-    part == .keys ? try dict.contains(try HashKey(value, interpreter)) : nil
-  }
-
-  func compare(_ comparison: ComparisonOperator, _ other: Value, _ interpreter: Interpreter) throws -> Value?
-  {
-    guard part == .keys, comparison == .equal, other.isIterable else { return nil }
-    let set = SetValue(copying: dict)
-    let others = SetValue()
-    for element in try interpreter.elements(of: other) { try others.insert(element, interpreter) }
-    return .bool(try interpreter.equal(.set(set), .set(others)))
-  }
-
-  func binary(
-    _ operation: BinaryOperator, _ other: Value, isReversed: Bool, _ interpreter: Interpreter
-  ) throws -> Value? {
-    guard part == .keys, other.isIterable else { return nil }
-    let mine = SetValue(copying: dict)
-    let others = SetValue()
-    for element in try interpreter.elements(of: other) { try others.insert(element, interpreter) }
-    return try
-      (isReversed
-      ? interpreter.setOperation(operation, others, mine) : interpreter.setOperation(operation, mine, others))
-      .map(Value.set)
   }
 }
 

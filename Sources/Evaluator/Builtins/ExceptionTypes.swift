@@ -27,9 +27,7 @@ enum ExceptionTypes {
         call in
         let cls = kind.classObject
         let named = call.keywords("kwargs")
-        if let first = named.first, !(ownMembers[kind] ?? []).contains(where: { $0.name == first.name }) {
-          throw Fault.message("\(kind.rawValue)() takes no keyword arguments", kind: .type)
-        }
+        try check(named.map(\.name), kind)
         let instance = Instance(cls)
         let state = ExceptionState(cls, call.rest("args"))
         for (name, value) in named { instance.setAttribute(name, to: value) }
@@ -37,12 +35,29 @@ enum ExceptionTypes {
         return .instance(instance)
       },
       initializer: .method("__init__", "Keeps the arguments.", [.rest("args"), .keywords("kwargs")]) { call in
-        if !call.keywords("kwargs").isEmpty {
-          throw Fault.message("\(call.receiver.typeName)() takes no keyword arguments", kind: .type)
-        }
+        let named = call.keywords("kwargs")
+        try check(named.map(\.name), kind, of: call.receiver.typeName)
+        for (name, value) in named { call.instance?.setAttribute(name, to: value) }
         try call.exception.arguments = call.rest("args")
         return .none
       })
+  }
+
+  /// The arguments that can be named, by the kind.
+  private static let keywords: [ExceptionKind: [String]] = [
+    .import: ["name", "path"], .attribute: ["name", "obj"], .name: ["name"],
+  ]
+
+  private static func check(_ names: [String], _ kind: ExceptionKind, of type: String? = nil) throws {
+    if names.isEmpty { return }
+    var ancestor: ExceptionKind? = kind
+    while let known = ancestor, keywords[known] == nil { ancestor = known.parent }
+    guard let known = ancestor, let accepted = keywords[known] else {
+      throw Fault.message("\(type ?? kind.rawValue)() takes no keyword arguments", kind: .type)
+    }
+    if let wrong = names.first(where: { !accepted.contains($0) }) {
+      throw Fault.message("'\(wrong)' is an invalid keyword argument for \(known.rawValue)", kind: .type)
+    }
   }
 
   private static let members: [Builtin] = [
@@ -52,7 +67,9 @@ enum ExceptionTypes {
     .property("__suppress_context__", "whether `from` was given") {
       .bool(try $0.exception.suppressesContext)
     },
-    .property("__traceback__", "None: messages show where it was raised") { _ in .none },
+    .property("__traceback__", "the calls in which it was raised") {
+      TracebackObject.value(of: try $0.exception)
+    },
     .method("with_traceback", "The exception itself.", [.positional("tb")]) { $0.receiver },
     .method("add_note", "Adds a line to what is shown.", [.positional("note", .string)]) { call in
       try call.exception.notes.append(call.string("note"))
@@ -78,7 +95,24 @@ enum ExceptionTypes {
     .os: [
       argument("errno", 0), argument("strerror", 1), argument("filename", 2), argument("filename2", 4),
     ],
-    .import: [soughtName, none("path")],
+    .import: [
+      soughtName, none("path"),
+      .property("msg", "the message") { call in
+        let arguments = try call.exception.arguments
+        return arguments.count == 1 ? arguments[0] : .none
+      },
+    ],
+    .syntax: [.property("msg", "the message") { try $0.exception.arguments.first ?? .none }]
+      + ["filename", "lineno", "offset", "text", "end_lineno", "end_offset"].enumerated().map {
+        position, name in
+        .property(name) { call in
+          let arguments = try call.exception.arguments
+          guard arguments.count > 1, let place = arguments[1].elementsOfSequence, position < place.count
+          else { return .none }
+          return place[position]
+        }
+      },
+    .unicodeDecode: unicode, .unicodeEncode: unicode,
     .attribute: [soughtName, none("obj")],
     .name: [soughtName],
   ]
@@ -87,6 +121,14 @@ enum ExceptionTypes {
     .property(name) { call in
       let arguments = try call.exception.arguments
       return arguments.count >= 2 && position < arguments.count ? arguments[position] : .none
+    }
+  }
+
+  private static let unicode: [Builtin] = ["encoding", "object", "start", "end", "reason"].enumerated().map {
+    position, name in
+    .property(name) { call in
+      let arguments = try call.exception.arguments
+      return position < arguments.count ? arguments[position] : .none
     }
   }
 

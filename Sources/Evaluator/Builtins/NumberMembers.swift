@@ -60,6 +60,20 @@ enum NumberMembers {
     .property("real", "the number itself") { $0.receiver.content ?? $0.receiver },
     .property("imag", "0.0") { _ in 0.0 },
     .method("conjugate", "The number itself.") { $0.receiver.content ?? $0.receiver },
+    .classMethod(
+      "fromhex", "The number that hexadecimal digits are.", [.positional("string", .string)]
+    ) { call in
+      guard let number = FloatText.number(hexadecimal: try call.string("string")) else {
+        throw call.fault(
+          "string", .message("invalid hexadecimal floating-point string", kind: .value))
+      }
+      guard number.value.isFinite || number.isInfinity else {
+        throw Fault.message("hexadecimal value too large to represent as a float", kind: .overflow)
+      }
+      let value = Value.float(number.value)
+      guard let cls = call.receiver.asClass, cls.isUserDefined else { return value }
+      return try call.interpreter.call(call.receiver, [value])
+    },
     .method("hex", "The number in hexadecimal digits.") {
       .string(FloatText.hexadecimal($0.receiver.asDouble ?? 0))
     },
@@ -103,8 +117,12 @@ enum NumberMembers {
       throw call.fault("x", .cannotConvert(from: "\(value.typeName) with a base", to: "int"))
     case .float(let number): return try whole(number, call)
     case .tensor(let tensor):
+      guard tensor.rank == 0 else {
+        throw call.fault("x", .message("only 0-dimensional arrays can be converted to Python scalars", kind: .type))
+      }
       guard case .float(let number) = try tensor.item() else {
-        return Value(try tensor.item()).asInt.map(Value.int) ?? 0
+        let whole = Value(try tensor.item())
+        return whole.isLargeInt ? whole : whole.asInt.map(Value.int) ?? 0
       }
       return try whole(number, call)
     case let value where value.isLargeInt: return value
@@ -176,7 +194,12 @@ enum NumberMembers {
       }
       return .float(number)
     }
-    if case .tensor(let tensor) = call[0] { return .float(try tensor.item().doubleValue) }
+    if case .tensor(let tensor) = call[0] {
+      guard tensor.rank == 0 else {
+        throw call.fault("x", .message("only 0-dimensional arrays can be converted to Python scalars", kind: .type))
+      }
+      return .float(try tensor.item().doubleValue)
+    }
     if let result = try call.interpreter.callSpecial("__float__", on: call[0], [])
       ?? call.interpreter.callSpecial("__index__", on: call[0], []).flatMap({ $0.asDouble.map { .float($0) } }
       )
@@ -215,8 +238,20 @@ enum NumberMembers {
 }
 
 extension String {
-  /// Without leading and trailing white space.
-  fileprivate var trimmedForNumber: String { strippedOfWhitespace }
+  /// Without leading and trailing white space, and with the digits of all scripts as ASCII.
+  fileprivate var trimmedForNumber: String {
+    let text = strippedOfWhitespace
+    if text.isASCII { return text }
+    var plain = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      if scalar.properties.numericType == .decimal, let digit = scalar.properties.numericValue {
+        plain.append(contentsOf: String(Int(digit)).unicodeScalars)
+      } else {
+        plain.append(scalar)
+      }
+    }
+    return String(plain)
+  }
 
   /// Without `_` between digits; `nil` if there is one elsewhere.
   fileprivate var withoutUnderscores: String? {

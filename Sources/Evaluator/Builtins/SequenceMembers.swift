@@ -154,6 +154,17 @@ enum SequenceMembers {
     .property("start") { call in slicePart(call) { $0.start } },
     .property("stop") { call in slicePart(call) { $0.stop } },
     .property("step") { call in slicePart(call) { $0.step } },
+    .method(
+      "indices", "Start, stop and step for a sequence of a length.", [.positional("len", .int)]
+    ) { call in
+      guard case .slice(let slice) = call.receiver else {
+        throw Fault.wrongReceiver(method: "slice.indices", found: call.receiver.typeName)
+      }
+      let count = try call.int("len")
+      guard count >= 0 else { throw Fault.message("length should not be negative", kind: .value) }
+      let (start, stop, step) = try call.interpreter.ends(of: slice, count: count)
+      return [.int(start), .int(stop), .int(step)]
+    },
   ]
 
   private static func slicePart(_ call: Call, _ part: (SliceValue) -> Value) -> Value {
@@ -246,6 +257,13 @@ enum Sorting {
     if isReversed { order.reverse() }
     if let numbers = ints(keys) {
       mergeSort(&order) { numbers[$0] < numbers[$1] }
+    } else if let numbers = floats(keys) {
+      mergeSort(&order) { numbers[$0] < numbers[$1] }
+    } else if let texts = texts(keys) {
+      try mergeSort(&order) {
+        try interpreter.checkInterruption()
+        return texts[$0].isBefore(texts[$1])
+      }
     } else {
       try mergeSort(&order) {
         try interpreter.checkInterruption()
@@ -267,8 +285,36 @@ enum Sorting {
     return numbers
   }
 
-  /// Merges runs of growing length.
+  private static func floats(_ keys: [Value]) -> [Double]? {
+    var numbers: [Double] = []
+    numbers.reserveCapacity(keys.count)
+    for key in keys {
+      guard case .float(let number) = key else { return nil }
+      numbers.append(number)
+    }
+    return numbers
+  }
+
+  private static func texts(_ keys: [Value]) -> [String]? {
+    var texts: [String] = []
+    texts.reserveCapacity(keys.count)
+    for key in keys {
+      guard case .string(let text) = key else { return nil }
+      texts.append(text)
+    }
+    return texts
+  }
+
+  /// Merges runs of growing length. Items that are in order already, or in the reverse order, are gone through once.
   static func mergeSort(_ items: inout [Int], _ isLess: (Int, Int) throws -> Bool) rethrows {
+    guard items.count > 1 else { return }
+    let descends = try isLess(items[1], items[0])
+    var run = 2
+    while run < items.count, try isLess(items[run], items[run - 1]) == descends { run += 1 }
+    if run == items.count {
+      if descends { items.reverse() }
+      return
+    }
     var width = 1
     var target = items
     while width < items.count {

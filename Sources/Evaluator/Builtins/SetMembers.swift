@@ -7,6 +7,7 @@ enum SetMembers {
       isFrozen ? "frozenset" : "set", doc: "The elements of anything that can be looped over, each once.",
       [.positional("iterable", .iterable, default: [])]
     ) { call in
+      if isFrozen, case .set(let given) = call[0], given.isFrozen, given.instance == nil { return call[0] }
       let set = SetValue(isFrozen: isFrozen)
       for element in try call.elements("iterable") {
         try call.interpreter.checkInterruption()
@@ -43,6 +44,7 @@ enum SetMembers {
     },
     .method("copy", "A new set of the same members.") { call in
       let set = try call.receiverSet
+      if set.isFrozen, set.instance == nil { return call.receiver }
       return .set(SetValue(copying: set.members, isFrozen: set.isFrozen))
     },
   ]
@@ -56,7 +58,7 @@ enum SetMembers {
         return .none
       },
       .method("remove", "Takes a member out.", [.positional("element")]) { call in
-        guard try call.receiverSet.members.remove(HashKey(call["element"], call.interpreter)) != nil else {
+        guard try call.receiverSet.members.remove(call.interpreter.memberKey(call["element"])) != nil else {
           throw call.fault(
             "element",
             .notInList(try call.interpreter.shortRepr(call["element"]), type: "set", value: call["element"]))
@@ -64,14 +66,14 @@ enum SetMembers {
         return .none
       },
       .method("discard", "Takes a member out, if it is there.", [.positional("element")]) { call in
-        try call.receiverSet.members.remove(HashKey(call["element"], call.interpreter))
+        try call.receiverSet.members.remove(call.interpreter.memberKey(call["element"]))
         return .none
       },
       .method("pop", "Takes any member out.") { call in
         let set = try call.receiverSet
-        guard let first = set.elements.first else { throw Fault.empty(type: "set", operation: "pop()") }
-        try set.members.remove(try HashKey(first, call.interpreter))
-        return first
+        guard let first = set.members.first else { throw Fault.empty(type: "set", operation: "pop()") }
+        try set.members.remove(first.hashKey)
+        return first.key
       },
       .method("clear", "Takes all members out.") { call in
         try call.receiverSet.members.removeAll()
@@ -86,14 +88,40 @@ enum SetMembers {
         }
         return .none
       },
+      change("intersection_update", "Keeps the members that all have.", .bitAnd),
+      change("difference_update", "Takes out the members of others.", .subtract),
+      .method(
+        "symmetric_difference_update", "Keeps the members of one alone.", [.positional("other", .iterable)]
+      ) { call in
+        let set = try call.receiverSet
+        if let result = try call.interpreter.setOperation(.bitXor, set, call.otherSet(call["other"])) {
+          set.members.become(result.members)
+        }
+        return .none
+      },
     ]
+
+  private static func change(_ name: String, _ doc: String, _ operation: BinaryOperator) -> Builtin {
+    .method(name, doc, [.rest("others", .iterable)]) { call in
+      let set = try call.receiverSet
+      for other in call.rest("others") {
+        if let result = try call.interpreter.setOperation(operation, set, call.otherSet(other)) {
+          set.members.become(result.members)
+        }
+      }
+      return .none
+    }
+  }
 
   private static func combine(_ name: String, _ doc: String, _ operation: BinaryOperator) -> Builtin {
     .method(name, doc, [.rest("others", .iterable)]) { call in
       var result = try call.receiverSet
       result = SetValue(copying: result.members, isFrozen: result.isFrozen)
       for other in call.rest("others") {
-        result = try call.interpreter.setOperation(operation, result, call.otherSet(other)) ?? result
+        let isSet = if case .set = other { true } else { false }
+        result =
+          try call.interpreter.setOperation(operation, result, call.otherSet(other), takesSecond: !isSet)
+          ?? result
       }
       return .set(result)
     }
@@ -123,5 +151,13 @@ extension Call {
     let set = SetValue()
     for element in try interpreter.elements(of: value) { try set.insert(element, interpreter) }
     return set
+  }
+}
+
+extension Interpreter {
+  /// The key of what is looked for in a set: a set among the members is a frozenset.
+  func memberKey(_ value: Value) throws -> HashKey {
+    guard case .set(let set) = value, !set.isFrozen else { return try HashKey(value, self) }
+    return try HashKey(.set(SetValue(copying: set.members, isFrozen: true)), self)
   }
 }

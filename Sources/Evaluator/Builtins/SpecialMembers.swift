@@ -32,7 +32,7 @@ enum SpecialMembers {
   private static let numbers: Set = ["int", "bool", "float"]
   private static let sequences: Set = ["list", "tuple", "str", "bytes", "bytearray", "range"]
   private static let containers = sequences.union([
-    "dict", "set", "frozenset", "dict_keys", "dict_values", "dict_items",
+    "dict", "set", "frozenset", "dict_keys", "dict_values", "dict_items", "deque",
   ])
   private static let compared = numbers.union(sequences).union(["dict", "set", "frozenset"])
 
@@ -55,11 +55,11 @@ enum SpecialMembers {
         .bool(try $0.interpreter.plainContains($0.plain, $0["key"]))
       })
     add(
-      sequences.union(["dict"]),
+      sequences.union(["dict", "deque"]),
       .method("__getitem__", "The element at a place or key.", [.positional("key")]) {
         try $0.interpreter.plainItem($0["key"], of: $0.plain)
       })
-    let changing: Set = ["list", "dict", "bytearray"]
+    let changing: Set = ["list", "dict", "bytearray", "deque"]
     add(
       changing,
       .method("__setitem__", "Sets an element.", [.positional("key"), .positional("value")]) {
@@ -73,25 +73,28 @@ enum SpecialMembers {
         return .none
       })
     add(
-      ["list", "tuple", "dict", "range"],
+      ["list", "tuple", "dict", "range", "deque"],
       .method("__reversed__", "An iterator from the end.") { call in
         .iterator(ArrayIterator(try call.interpreter.elements(of: call.plain).reversed()))
       })
     add(
       compared,
       .method("__eq__", "Whether both are equal.", [.positional("other")]) { call in
-        try call.interpreter.plainEqual(call.plain, call.other).map { .bool($0) } ?? .notImplemented
+        if call.isIntBesideFloat { return .notImplemented }
+        return try call.interpreter.plainEqual(call.plain, call.other).map { .bool($0) } ?? .notImplemented
       })
     add(
       compared,
       .method("__ne__", "Whether they differ.", [.positional("other")]) { call in
-        try call.interpreter.plainEqual(call.plain, call.other).map { .bool(!$0) } ?? .notImplemented
+        if call.isIntBesideFloat { return .notImplemented }
+        return try call.interpreter.plainEqual(call.plain, call.other).map { .bool(!$0) } ?? .notImplemented
       })
     for comparison in [ComparisonOperator.less, .lessOrEqual, .greater, .greaterOrEqual] {
       add(
         compared.subtracting(["dict"]),
         .method(comparison.methodName, "self \(comparison.rawValue) other", [.positional("other")]) {
           call in
+          if call.isIntBesideFloat { return .notImplemented }
           do {
             return .bool(try call.interpreter.plainOrdered(comparison, call.plain, call.other))
           } catch Fault.notComparable { return .notImplemented }
@@ -102,13 +105,21 @@ enum SpecialMembers {
       add(
         types,
         .method(operation.methodName, "self \(operation.rawValue) other", [.positional("other")]) { call in
-          try call.interpreter.plainBinary(operation, call.plain, call.other)
+          if call.isIntBesideFloat { return .notImplemented }
+          return try call.interpreter.plainBinary(operation, call.plain, call.other)
         })
+      add(
+        types.intersection(["list", "dict", "set", "bytearray", "deque"]),
+        .method(
+          "__i" + operation.methodName.dropFirst(2), "self \(operation.rawValue)= other",
+          [.positional("other")]
+        ) { try $0.interpreter.augmented(operation, $0.plain, $0.other) })
       let reflected = "__r" + operation.methodName.dropFirst(2)
       add(
         types.intersection(numbers.union(["list", "tuple", "str"])),
         .method(reflected, "other \(operation.rawValue) self", [.positional("other")]) { call in
-          try call.interpreter.plainBinary(operation, call.other, call.plain)
+          if call.isIntBesideFloat { return .notImplemented }
+          return try call.interpreter.plainBinary(operation, call.other, call.plain)
         })
     }
     for (name, operation) in [("__neg__", UnaryOperator.minus), ("__pos__", .plus), ("__invert__", .invert)] {
@@ -119,6 +130,7 @@ enum SpecialMembers {
       numbers, .method("__bool__", "Whether it is not 0.") { .bool(try $0.interpreter.plainTruth($0.plain)) })
     for (name, function) in [
       ("__abs__", "abs"), ("__int__", "int"), ("__float__", "float"), ("__round__", "round"),
+      ("__divmod__", "divmod"), ("__trunc__", "int"),
     ] {
       add(
         numbers,
@@ -127,7 +139,20 @@ enum SpecialMembers {
           return try call.interpreter.call(callee, [call.plain] + call.rest("args"))
         })
     }
-    add(["int", "bool"], .method("__index__", "The number itself.") { .int(try $0.int("self")) })
+    for (name, rule) in [("__floor__", FloatingPointRoundingRule.down), ("__ceil__", .up)] {
+      add(
+        numbers,
+        .method(name, "The nearest whole number \(rule == .up ? "above" : "below").") { call in
+          guard case .float(let number) = call.plain else { return call.plain }
+          return try call.interpreter.call(.type(BuiltinTypes.int), [.float(number.rounded(rule))])
+        })
+    }
+    add(
+      ["int", "bool"],
+      .method("__index__", "The number itself.") { call in
+        if case .bool(let flag) = call.plain { return .int(flag ? 1 : 0) }
+        return call.plain
+      })
     add(
       compared,
       .method("__repr__", "As it would be written in code.") {
@@ -179,6 +204,13 @@ extension Call {
   fileprivate var plain: Value { receiver.content ?? receiver }
 
   fileprivate var other: Value { self["other"].content ?? self["other"] }
+
+  /// Whether the receiver is an int and the other a float: then the float's method decides.
+  fileprivate var isIntBesideFloat: Bool {
+    guard case .float = other else { return false }
+    if case .float = plain { return false }
+    return true
+  }
 }
 
 extension Interpreter {

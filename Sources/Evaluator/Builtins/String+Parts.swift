@@ -36,6 +36,28 @@ extension String {
     return text
   }
 
+  /// In small letters; a capital sigma at the end of a word becomes the one that stands there.
+  var inSmallLetters: String {
+    guard utf8.contains(0xCE), unicodeScalars.contains("Σ") else { return lowercased() }
+    let scalars = Array(unicodeScalars)
+    func isCased(_ positions: some Sequence<Int>) -> Bool {
+      for position in positions where !scalars[position].properties.isCaseIgnorable {
+        return scalars[position].properties.isCased
+      }
+      return false
+    }
+    var text = ""
+    for (position, scalar) in scalars.enumerated() {
+      if scalar == "Σ" {
+        let isFinal = isCased((0..<position).reversed()) && !isCased(position + 1..<scalars.count)
+        text += isFinal ? "ς" : "σ"
+      } else {
+        text += scalar.properties.lowercaseMapping
+      }
+    }
+    return text
+  }
+
   /// Whether there is at least one character, and all meet the condition.
   func allScalars(_ condition: (Unicode.Scalar) -> Bool) -> Bool {
     !isEmpty && unicodeScalars.allSatisfy(condition)

@@ -69,7 +69,8 @@ extension StringMembers {
     let text = try call.receiverText
     let character = try call.string("fillchar")
     guard character.unicodeScalars.count == 1 else {
-      throw call.invalid("fillchar", must: "be one character")
+      throw call.fault(
+        "fillchar", .message("The fill character must be exactly one character long", kind: .type))
     }
     let missing = max(try call.int("width"), 0) - text.unicodeScalars.count
     guard missing > 0 else { return .string(text) }

@@ -54,7 +54,7 @@ enum StringMembers {
 
   private static let cases: [Builtin] = [
     plain("upper", "In capitals.") { $0.uppercased() },
-    plain("lower", "In small letters.") { $0.lowercased() },
+    plain("lower", "In small letters.") { $0.inSmallLetters },
     plain("swapcase", "Small letters for capitals and the reverse.") { text in
       try text.mappingScalars {
         $0.properties.isUppercase ? $0.properties.lowercaseMapping : $0.properties.uppercaseMapping
@@ -62,7 +62,10 @@ enum StringMembers {
     },
     plain("capitalize", "The first letter large, the others small.") { text in
       guard let first = text.unicodeScalars.first else { return "" }
-      return first.properties.titlecaseMapping + String(text.unicodeScalars.dropFirst()).lowercased()
+      return first.properties.titlecaseMapping
+        + String(
+          text.inSmallLetters.unicodeScalars.dropFirst(first.properties.lowercaseMapping.unicodeScalars.count)
+        )
     },
     plain("title", "Each word with a large first letter.") { text in
       var isInWord = false

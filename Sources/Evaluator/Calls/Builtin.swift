@@ -24,12 +24,16 @@ package final class Builtin {
   let body: (Call) throws -> Value
   /// The result for positional arguments of the most frequent kinds, without binding; `nil` for all others.
   let quick: (([Value]) throws -> Value?)?
+  /// The path of the written module whose functions are its methods, such as `np.add.reduce`.
+  let methods: String?
 
   /// A function.
   package init(
     _ name: String, module: String = "", doc: String, _ parameters: [Signature.Parameter] = [],
-    quick: (([Value]) throws -> Value?)? = nil, body: @escaping (Call) throws -> Value
+    methods: String? = nil, quick: (([Value]) throws -> Value?)? = nil,
+    body: @escaping (Call) throws -> Value
   ) {
+    self.methods = methods
     signature = Signature(name, doc: doc, parameters)
     self.module = module
     role = .function
@@ -42,6 +46,7 @@ package final class Builtin {
     body: @escaping (Call) throws -> Value
   ) {
     self.quick = quick
+    methods = nil
     self.signature = signature
     self.role = role
     self.module = module

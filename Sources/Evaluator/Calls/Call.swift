@@ -148,6 +148,12 @@ package struct Call {
     }
   }
 
+  /// A fault for a number for which the function is not defined.
+  package func outOfDomain(_ name: String, must rule: String) -> any Error {
+    let found = (try? interpreter.shortRepr(self[name])) ?? self[name].typeName
+    return fault(name, .outOfDomain(function: signature.name, parameter: name, rule: rule, found: found))
+  }
+
   package func wrongType(_ name: String, expected: String) -> any Error {
     fault(
       name,

@@ -109,7 +109,7 @@ extension Signature {
   }
 
   private func wrongType(_ parameter: Parameter, _ value: Value, place: ArgumentPlace) -> ArgumentFault {
-    if value.isLargeInt {
+    if value.isLargeInt, ![.iterable, .string, .callable, .list, .tuple, .dict].contains(parameter.accepts) {
       return ArgumentFault(
         fault: .message("Python int too large to convert to C long", kind: .overflow), place: place)
     }

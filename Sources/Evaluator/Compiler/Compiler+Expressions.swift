@@ -125,7 +125,8 @@ extension Compiler {
     if case .attribute(let object, let name) = callee.kind {
       return MethodCallNode(try expression(object), name, nodes, span)
     }
-    return CallNode(try expression(callee), nodes, span)
+    let call = CallNode(try expression(callee), nodes, span)
+    return arguments.isEmpty ? namespaceCall(callee, call, span) ?? call : call
   }
 
   func arguments(_ arguments: [Argument], site: CallSite) throws -> ArgumentNodes {

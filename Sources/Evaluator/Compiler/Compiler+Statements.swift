@@ -103,7 +103,7 @@ extension Compiler {
       ]
     case .importFrom(let path, .all(let star)):
       guard scope.kind == .module else { throw CompileFault(fault: .importAllInFunction, span: star) }
-      return [ImportAllStatement(path, span)]
+      return [ImportAllStatement(path, globals, span)]
     case .magic(let magic): return [MagicStatement(magic, span)]
     }
   }

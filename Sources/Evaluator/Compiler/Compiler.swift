@@ -89,8 +89,26 @@ struct Compiler {
         return ClassNameNode(name, outside: CellNode(cell, name, span), span)
       }
       return ClassNameNode(name, outside: global(name, span), span)
-    case .global: return global(name, span)
+    case .global:
+      let node = global(name, span)
+      return name == "__class__" && scope.kind == .function ? ClassOfMethodNode(outside: node, span) : node
     }
+  }
+
+  /// `globals()`, `locals()` or `vars()`; `nil` for any other call.
+  func namespaceCall(_ callee: Expression, _ call: ExpressionNode, _ span: Span) -> ExpressionNode? {
+    guard case .name(let name) = callee.kind, ["globals", "locals", "vars"].contains(name),
+      case .global = scope.variable(name)
+    else { return nil }
+    let source: NamespaceNode.Source
+    switch scope.kind {
+    case _ where name == "globals": source = .globals
+    case .module: source = .globals
+    case .classBody: source = .classBody
+    case .function, .comprehension:
+      source = .function(scope.allNames.map { ($0, scope.variable($0)) })
+    }
+    return NamespaceNode(source, globals, named: name, call: call, span)
   }
 
   private func global(_ name: String, _ span: Span) -> ExpressionNode {

@@ -119,6 +119,9 @@ final class Scope {
     free.firstIndex(of: name).map { .cell(captured.count + $0) } ?? .global
   }
 
+  /// The names that `locals()` has: its own, then those of enclosing functions that it uses.
+  var allNames: [String] { Array(OrderedSet(parameters).union(bound).union(free)) }
+
   var ownCellCount: Int { captured.count }
 
   /// For each captured variable, its cell in the enclosing frame.

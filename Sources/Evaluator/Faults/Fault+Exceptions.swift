@@ -18,6 +18,7 @@ extension Fault {
     case .assertion(_, let value): (.assertion, value.map { [$0] } ?? [])
     case .notInList(_, type: "set", _, let value?): (.key, [value])
     case .iteratorExhausted: (.stopIteration, [])
+    case .floatOverflow(let operation) where operation.hasPrefix("math."): (.overflow, ["math range error"])
     case .floatOverflow: (.overflow, [34, "Numerical result out of range"])
     case .memoryExhausted: (.memory, [])
     case .operatingSystem(let code, let path, let second, let reason):
@@ -32,13 +33,14 @@ extension Fault {
       .importAllInFunction,
       .notCallable, .hidesBuiltin, .missingArgument, .tooManyArguments, .unexpectedKeyword,
       .methodWithoutSelf, .argumentGivenTwice, .wrongArgumentType, .notAChoice, .invalidArgument,
+      .outOfDomain,
       .unpackedKeywordsNotDict, .keywordNotString, .wrongReceiver, .wrongResult, .unsupportedOperands,
       .unsupportedOperand, .notComparable, .divisionByZero, .integerOverflow, .negativeShift, .complexPower,
       .zeroToNegativePower, .notIterable, .notIndexable, .noItemAssignment, .noItemDeletion, .noLength,
       .indexOutOfRange, .wrongIndexType, .unhashable, .sliceStepZero, .rangeStepZero, .sliceSizeMismatch,
       .notInList, .empty, .tooFewToUnpack, .tooManyToUnpack, .notUnpackable, .notAContainer,
       .changedDuringIteration, .zipLengthMismatch, .notMember, .notANumber, .cannotConvert, .notAWholeNumber,
-      .unknownFormat, .invalidFormat, .formatArgumentMissing, .formatArgumentsLeft, .ambiguousTruth,
+      .unknownFormat, .unsupportedFormat, .formatArgumentMissing, .formatArgumentsLeft, .ambiguousTruth,
       .notACharacter, .notACodePoint, .unknownDType, .raggedArray, .notNumeric, .notAClass, .cannotSubclass,
       .superOutsideMethod, .initializerReturned, .initializerNotRun, .notAnInstance, .notAnException,
       .nothingToRaise, .notAContextManager, .inconsistentBases, .generatorRunning, .recursionTooDeep,
@@ -102,10 +104,19 @@ extension Fault {
       (.type, "\(function)() takes 0 positional arguments but 1 was given")
     case .argumentGivenTwice(let function, let parameter):
       (.type, "\(function)() got multiple values for argument '\(parameter)'")
-    case .wrongArgumentType, .keywordNotString, .wrongReceiver, .notAClass, .cannotSubclass, .notAnInstance,
+    case .wrongArgumentType(_, _, let expected, let found):
+      switch expected {
+      case Accepts.iterable.expectation: (.type, "'\(found)' object is not iterable")
+      case Accepts.int.expectation: (.type, "'\(found)' object cannot be interpreted as an integer")
+      case Accepts.float.expectation: (.type, "must be real number, not \(found)")
+      case Accepts.callable.expectation: (.type, "'\(found)' object is not callable")
+      default: (.type, nil)
+      }
+    case .keywordNotString, .wrongReceiver, .notAClass, .cannotSubclass, .notAnInstance,
       .notNumeric, .unknownDType:
       (.type, nil)
-    case .notAChoice, .invalidArgument, .complexPower, .raggedArray, .invalidFormat: (.value, nil)
+    case .outOfDomain: (.value, "math domain error")
+    case .notAChoice, .invalidArgument, .complexPower, .raggedArray: (.value, nil)
     case .unpackedKeywordsNotDict(let type): (.type, "argument after ** must be a mapping, not \(type)")
     case .wrongResult(let method, let expected, let found):
       (.type, expected == "str" ? "\(method) returned non-string (type \(found))" : nil)
@@ -134,7 +145,7 @@ extension Fault {
         .index,
         use == "pop"
           ? "pop index out of range"
-          : type == "bytes"
+          : type == "bytes" || type == "byte"
             ? "index out of range"
             : "\(Self.sequence(type))\(use.isEmpty ? "" : " " + use) index out of range"
       )
@@ -191,6 +202,7 @@ extension Fault {
     case .notAWholeNumber: (.overflow, "cannot convert float infinity to integer")
     case .unknownFormat(let code, let type):
       (.value, "Unknown format code '\(code)' for object of type '\(type)'")
+    case .unsupportedFormat(_, let type): (.type, "unsupported format string passed to \(type).__format__")
     case .formatArgumentMissing(let what):
       what.hasPrefix("place ")
         ? (.index, "Replacement index \(what.dropFirst(6)) out of range for positional args tuple")
@@ -222,7 +234,7 @@ extension Fault {
     case .generatorRunning: (.value, "generator already executing")
     case .recursionTooDeep, .nestingTooDeep: (.recursion, "maximum recursion depth exceeded")
     case .tooLarge: (.memory, nil)
-    case .tensor(let error): (Self.kind(of: error), nil)
+    case .tensor(let error): (Self.kind(of: error), error.numPyMessage)
     case .explained(let error): (error.exceptionKind, nil)
     case .absentNow: (.attribute, nil)
     case .message(_, _, _, let kind): (kind, nil)

@@ -113,6 +113,8 @@ extension Fault {
         help: "one of " + choices.map { "'\($0)'" }.joined(separator: ", "))
     case .invalidArgument(let function, let parameter, let rule, let found, let help):
       Wording("\(function): `\(parameter)` must \(rule), found \(found)", label: found, help: help)
+    case .outOfDomain(let function, let parameter, let rule, let found):
+      Wording("\(function): `\(parameter)` must \(rule), found \(found)", label: found)
     case .unpackedKeywordsNotDict(let type):
       Wording("`**` needs a dict, found \(type)")
     case .keywordNotString(let type):
@@ -217,7 +219,9 @@ extension Fault {
     case .notAWholeNumber(let text): Wording("cannot make int from \(text)")
     case .unknownFormat(let code, let type):
       Wording("format code '\(code)' does not work on \(type)", help: formatHelp(code, type))
-    case .invalidFormat(let spec, let reason): Wording("format '\(spec)': \(reason)")
+    case .unsupportedFormat(let spec, let type):
+      Wording(
+        "format '\(spec)' does not work on \(type)", help: "make it text or a number first: {str(x):…}")
     case .formatArgumentMissing(let name): Wording("nothing is given for \(name) in the text")
     case .formatArgumentsLeft: Wording("more values are given than the text has places for")
     case .ambiguousTruth(let shape):

@@ -43,6 +43,8 @@ package enum Fault: Error {
   case wrongArgumentType(function: String, parameter: String, expected: String, found: String)
   case notAChoice(function: String, parameter: String, found: String, choices: [String], nearest: String?)
   case invalidArgument(function: String, parameter: String, rule: String, found: String, help: String?)
+  /// A number for which a function of mathematics is not defined.
+  case outOfDomain(function: String, parameter: String, rule: String, found: String)
   case unpackedKeywordsNotDict(type: String)
   case keywordNotString(type: String)
   case wrongReceiver(method: String, found: String)
@@ -89,7 +91,7 @@ package enum Fault: Error {
   case cannotConvert(from: String, to: String)
   case notAWholeNumber(String)
   case unknownFormat(code: String, type: String)
-  case invalidFormat(spec: String, reason: String)
+  case unsupportedFormat(spec: String, type: String)
   case formatArgumentMissing(String)
   case formatArgumentsLeft
   case ambiguousTruth(shape: String)

@@ -6,6 +6,8 @@ struct FormatSpec {
   var alignment: Character?
   /// `+`, `-` or a space.
   var sign: Character = "-"
+  /// Whether the sign was given.
+  var hasSign = false
   var isAlternate = false
   var hasZeros = false
   var width = 0
@@ -14,8 +16,12 @@ struct FormatSpec {
   var precision: Int?
   var type: Character?
 
-  /// - Throws: `Fault.invalidFormat`.
-  init(_ text: String) throws {
+  /// Whether a number that is rounded to zero has no minus.
+  var isZeroPositive = false
+
+  /// A specification for a value of a type, whose name is for messages.
+  /// - Throws: a `ValueError` as Python's.
+  init(_ text: String, of owner: String) throws {
     self.text = text
     var rest = Substring(text)
     let alignments: Set<Character> = ["<", ">", "^", "="]
@@ -25,13 +31,19 @@ struct FormatSpec {
     } else if let first = rest.first, alignments.contains(first) {
       alignment = rest.removeFirst()
     }
-    if let first = rest.first, first == "+" || first == "-" || first == " " { sign = rest.removeFirst() }
-    if rest.first == "z" { rest.removeFirst() }
+    if let first = rest.first, first == "+" || first == "-" || first == " " {
+      sign = rest.removeFirst()
+      hasSign = true
+    }
+    if rest.first == "z" {
+      isZeroPositive = true
+      rest.removeFirst()
+    }
     if rest.first == "#" {
       isAlternate = true
       rest.removeFirst()
     }
-    if rest.first == "0" {
+    if fill == nil, rest.first == "0" {
       hasZeros = true
       rest.removeFirst()
     }
@@ -39,28 +51,43 @@ struct FormatSpec {
     if let first = rest.first, first == "," || first == "_" {
       grouping = rest.removeFirst()
       if let second = rest.first, second == "," || second == "_" {
-        throw Fault.invalidFormat(spec: text, reason: "`,` and `_` cannot stand together")
+        throw Self.fault(
+          first == second ? "Cannot specify '\(first)' with '\(first)'." : "Cannot specify both ',' and '_'.")
       }
     }
     if rest.first == "." {
       rest.removeFirst()
-      guard let digits = try number(&rest) else {
-        throw Fault.invalidFormat(spec: text, reason: "a number of digits must follow the point")
-      }
+      guard let digits = try number(&rest) else { throw Self.fault("Format specifier missing precision") }
       precision = digits
     }
-    type = rest.popFirst()
-    guard rest.isEmpty else {
-      throw Fault.invalidFormat(
-        spec: text, reason: "`\(rest)` after the type `\(type.map(String.init) ?? "")` means nothing")
+    guard rest.unicodeScalars.count < 2 else {
+      throw Self.fault(
+        "Invalid format specifier '\(text)' for object of type '\(owner)'",
+        help: "the parts are fill, alignment, sign, #, 0, width, comma, precision and type, in this order")
     }
+    type = rest.popFirst()
+    let shown = type ?? (owner == "str" ? "s" : "d")
+    if let grouping, !(grouping == "_" ? "defgEG%FboxX" : "defgEG%F").contains(shown) {
+      throw Self.fault("Cannot specify '\(grouping)' with '\(shown)'.")
+    }
+  }
+
+  /// The type in messages, as Python shows it.
+  var typeText: String {
+    guard let scalar = type?.unicodeScalars.first else { return "" }
+    return scalar.value > 32 && scalar.value < 128 ? String(scalar) : "\\x" + String(scalar.value, radix: 16)
+  }
+
+  static func fault(_ message: String, help: String? = nil) -> Fault {
+    .message(message, help: help, kind: .value)
   }
 
   private func number(_ rest: inout Substring) throws -> Int? {
     let digits = rest.prefix { $0.isASCII && $0.isNumber }
     guard !digits.isEmpty else { return nil }
     rest = rest.dropFirst(digits.count)
-    guard let number = Int(digits), number <= EvaluationLimits.elements else {
+    guard let number = Int(digits) else { throw Self.fault("Too many decimal digits in format string") }
+    guard number <= EvaluationLimits.elements else {
       throw Fault.tooLarge(what: "a width", size: String(digits), limit: "\(EvaluationLimits.elements)")
     }
     return number

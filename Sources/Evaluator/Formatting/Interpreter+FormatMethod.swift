@@ -28,7 +28,7 @@ private struct TemplateReader {
 
   /// The text up to the end or, inside a format, up to the closing brace.
   mutating func read(depth: Int) throws -> String {
-    guard depth <= 2 else { throw invalid("braces are nested too deep") }
+    guard depth <= 1 else { throw invalid("Max string recursion exceeded") }
     var text = String.UnicodeScalarView()
     while position < scalars.count {
       let scalar = scalars[position]
@@ -44,14 +44,14 @@ private struct TemplateReader {
       case "}" where next == "}":
         text.append("}")
         position += 2
-      case "}": throw invalid("a single `}` stands alone; write `}}` for the character")
+      case "}": throw invalid("Single '}' encountered in format string", help: "write `}}` for the character")
       default:
         text.append(scalar)
         position += 1
       }
       try EvaluationLimits.check(elements: text.count < 1 << 20 ? 0 : text.count, of: "str")
     }
-    if depth > 0 { throw invalid("`{` is never closed") }
+    if depth > 0 { throw invalid("unmatched '{' in format spec") }
     return String(text)
   }
 
@@ -64,7 +64,7 @@ private struct TemplateReader {
       position += 1
       if isIndex {
         let key = take { $0 != "]" }
-        guard position < scalars.count else { throw invalid("`[` is never closed") }
+        guard position < scalars.count else { throw invalid("expected '}' before end of string") }
         position += 1
         value = try interpreter.item(Int(key).map(Value.int) ?? .string(key), of: value)
       } else {
@@ -79,7 +79,12 @@ private struct TemplateReader {
       case "r": value = .string(try interpreter.repr(value))
       case "s": value = .string(try interpreter.text(value))
       case "a": value = .string(try interpreter.repr(value).asciiEscaped)
-      default: throw invalid("the conversion after `!` is r, s or a")
+      case "": throw invalid("unmatched '{' in format spec")
+      default:
+        guard conversion.unicodeScalars.count == 1 else {
+          throw invalid("expected ':' after conversion specifier")
+        }
+        throw invalid("Unknown conversion specifier \(conversion)", help: "it is r, s or a")
       }
     }
     var spec = ""
@@ -87,7 +92,12 @@ private struct TemplateReader {
       position += 1
       spec = try read(depth: depth + 1)
     }
-    guard position < scalars.count, scalars[position] == "}" else { throw invalid("`{` is never closed") }
+    guard position < scalars.count, scalars[position] == "}" else {
+      let isBare = position == scalars.count && scalars.last == "{"
+      throw invalid(
+        isBare ? "Single '{' encountered in format string" : "expected '}' before end of string",
+        help: "write `{{` for the character")
+    }
     position += 1
     return try interpreter.formatted(value, spec: spec)
   }
@@ -124,5 +134,7 @@ private struct TemplateReader {
     return String(scalars: part)
   }
 
-  private func invalid(_ reason: String) -> Fault { .message("format text: \(reason)") }
+  private func invalid(_ reason: String, help: String? = nil) -> Fault {
+    .message(reason, help: help, kind: .value)
+  }
 }

@@ -27,11 +27,11 @@ extension Interpreter {
     }
     if spec.isEmpty { return try text(value) }
     switch value {
-    case .string(let text): return try formatted(text, FormatSpec(spec))
-    case .int(let number): return try formatted(number, FormatSpec(spec))
+    case .string(let text): return try formatted(text, FormatSpec(spec, of: "str"))
+    case .int(let number): return try formatted(number, FormatSpec(spec, of: "int"))
     case .bool(let flag):
-      return try formatted(flag ? 1 : 0, FormatSpec(spec))
-    case .float(let number): return try formatted(number, FormatSpec(spec))
+      return try formatted(flag ? 1 : 0, FormatSpec(spec, of: "bool"), of: "bool")
+    case .float(let number): return try formatted(number, FormatSpec(spec, of: "float"))
     case .tensor(let tensor) where tensor.rank == 0: return try formatted(scalar(of: tensor), spec: spec)
     case .instance(let instance):
       if let content = instance.content { return try formatted(content, spec: spec) }
@@ -39,28 +39,43 @@ extension Interpreter {
       if let text = try object.formatted(spec, self) { return text }
     default: break
     }
-    throw Fault.message(
-      "format '\(spec)' does not work on \(value.typeName)",
-      help: "make it text or a number first: {str(x):…}")
+    throw Fault.unsupportedFormat(spec: spec, type: value.typeName)
   }
 
   private func formatted(_ text: String, _ spec: FormatSpec) throws -> String {
     guard spec.type == nil || spec.type == "s" else {
-      throw Fault.unknownFormat(code: spec.type.map(String.init) ?? "", type: "str")
+      throw Fault.unknownFormat(code: spec.typeText, type: "str")
     }
-    if spec.alignment == "=" { throw Fault.invalidFormat(spec: spec.text, reason: "`=` is for numbers") }
-    if spec.grouping != nil {
-      throw Fault.invalidFormat(spec: spec.text, reason: "`,` and `_` are for numbers")
-    }
+    let refused: String? =
+      if spec.hasSign {
+        spec.sign == " " ? "Space" : "Sign"
+      } else if spec.isZeroPositive {
+        "Negative zero coercion (z)"
+      } else if spec.isAlternate {
+        "Alternate form (#)"
+      } else {
+        spec.alignment == "=" ? "'=' alignment" : nil
+      }
+    if let refused { throw FormatSpec.fault("\(refused) not allowed in string format specifier") }
     let body = spec.precision.map { String(scalars: text.unicodeScalars.prefix($0)) } ?? text
     return spec.padded(body, standard: "<")
   }
 
-  private func formatted(_ number: Int, _ spec: FormatSpec) throws -> String {
-    try formatted(BigInt(number), spec)
+  private func formatted(_ number: Int, _ spec: FormatSpec, of owner: String = "int") throws -> String {
+    try formatted(BigInt(number), spec, of: owner)
   }
 
-  func formatted(_ number: BigInt, _ spec: FormatSpec) throws -> String {
+  func formatted(_ number: BigInt, _ spec: FormatSpec, of owner: String = "int") throws -> String {
+    if spec.type.map({ "bcdoxXn".contains($0) }) ?? true {
+      if spec.precision != nil {
+        throw FormatSpec.fault(
+          "Precision not allowed in integer format specifier",
+          help: "digits after the point are for floats: end with `f`")
+      }
+      if spec.isZeroPositive {
+        throw FormatSpec.fault("Negative zero coercion (z) not allowed in integer format specifier")
+      }
+    }
     let prefix: String
     let digits: String
     var group = 4
@@ -74,16 +89,16 @@ extension Interpreter {
     case "x": (prefix, digits) = ("0x", String(number.magnitude, radix: 16))
     case "X": (prefix, digits) = ("0X", String(number.magnitude, radix: 16, uppercase: true))
     case "c":
+      if spec.hasSign { throw FormatSpec.fault("Sign not allowed with integer format specifier 'c'") }
+      if spec.isAlternate {
+        throw FormatSpec.fault("Alternate form (#) not allowed with integer format specifier 'c'")
+      }
       guard let scalar = UInt32(exactly: number).flatMap(Unicode.Scalar.init) else {
         throw Fault.notACodePoint(Int(clamping: number))
       }
       return spec.padded(String(scalar), standard: "<")
     case "e", "E", "f", "F", "g", "G", "%": return try formatted(LargeInt.double(number), spec)
-    default: throw Fault.unknownFormat(code: spec.type.map(String.init) ?? "", type: "int")
-    }
-    if spec.precision != nil {
-      throw Fault.invalidFormat(
-        spec: spec.text, reason: "digits after the point are for floats: end with `f`")
+    default: throw Fault.unknownFormat(code: spec.typeText, type: owner)
     }
     let lead = spec.signText(isNegative: number < 0) + (spec.isAlternate ? prefix : "")
     return spec.padded(spec.grouped(digits, every: group, reserved: lead.count), prefix: lead, standard: ">")
@@ -91,7 +106,16 @@ extension Interpreter {
 
   private func formatted(_ number: Double, _ spec: FormatSpec) throws -> String {
     let type = spec.type ?? "\0"
-    guard "\0eEfFgGn%".contains(type) else { throw Fault.unknownFormat(code: String(type), type: "float") }
+    guard "\0eEfFgGn%".contains(type) else { throw Fault.unknownFormat(code: spec.typeText, type: "float") }
+    if spec.isZeroPositive, number.sign == .minus, !number.isNaN {
+      // A number that is shown as zero has no minus.
+      var bare = spec
+      (bare.isZeroPositive, bare.width, bare.sign) = (false, 0, "-")
+      let digits = try formatted(number.magnitude, bare)
+      if !digits.prefix(while: { $0 != "e" && $0 != "E" }).contains(where: { ("1"..."9").contains($0) }) {
+        return try formatted(number.magnitude, spec)
+      }
+    }
     let isNegative = number.sign == .minus && !number.isNaN
     let lead = spec.signText(isNegative: isNegative)
     let magnitude = number.magnitude

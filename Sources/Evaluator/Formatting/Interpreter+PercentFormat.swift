@@ -1,3 +1,5 @@
+import BigInt
+
 /// `'%d of %s' % (3, name)`.
 extension Interpreter {
   /// - Throws: `Fault.formatArgumentMissing`, `.formatArgumentsLeft`, `.unknownFormat`, `.invalidFormat`.
@@ -31,41 +33,52 @@ extension Interpreter {
       var directive = PercentDirective()
       var named: Value?
       if position < scalars.count, scalars[position] == "(" {
-        guard let close = scalars[position...].firstIndex(of: ")") else {
-          throw Fault.message("format text: `%(` is never closed")
+        let name = try key(scalars, &position)
+        guard let mapping else { throw Fault.message("format requires a mapping", kind: .type) }
+        guard let value = mapping[string: name] else {
+          throw Fault.raised(makeException(.key, [.string(name)]))
         }
-        let name = String(scalars: scalars[position + 1..<close])
-        guard let mapping else { throw Fault.message("`%(\(name))` needs a dict after the `%`") }
-        guard let value = mapping[string: name] else { throw Fault.formatArgumentMissing("`\(name)`") }
         named = value
         usedMapping = true
-        position = close + 1
       }
       while position < scalars.count, "-+ #0".unicodeScalars.contains(scalars[position]) {
         directive.flags.append(Character(scalars[position]))
         position += 1
       }
-      func number() throws -> Int? {
+      func number(_ what: String) throws -> Int? {
         if position < scalars.count, scalars[position] == "*" {
           position += 1
-          guard let count = try nextValue().asInt else { throw Fault.message("`*` in a format needs an int") }
+          guard let count = try nextValue().asInt else { throw Fault.message("* wants int", kind: .type) }
           return count
         }
         let digits = scalars[position...].prefix { ("0"..."9").contains($0) }
         position += digits.count
-        return digits.isEmpty ? nil : Int(String(scalars: digits)) ?? Int.max
+        if digits.isEmpty { return nil }
+        guard let number = Int(String(scalars: digits)), number <= Int(Int32.max) else {
+          throw Fault.message("\(what) too big", kind: .value)
+        }
+        return number
       }
-      directive.width = try number()
+      directive.width = try number("width")
       if position < scalars.count, scalars[position] == "." {
         position += 1
-        directive.precision = try number() ?? 0
+        directive.precision = try number("precision") ?? 0
       }
-      guard position < scalars.count else { throw Fault.message("format text: it ends after `%`") }
+      // A size of C's, which means nothing.
+      if position < scalars.count, "hlL".unicodeScalars.contains(scalars[position]) { position += 1 }
+      guard position < scalars.count else { throw Fault.message("incomplete format", kind: .value) }
       directive.type = Character(scalars[position])
       position += 1
-      if directive.type == "%" {
+      if directive.type == "%", scalars[position - 2] == "%" {
         text += "%"
         continue
+      }
+      guard "sracdiuxXoeEfFgG".contains(directive.type) else {
+        let letter = scalars[position - 1]
+        let shown = letter.value > 31 && letter.value < 127 ? String(letter) : "?"
+        throw Fault.message(
+          "unsupported format character '\(shown)' (0x\(String(letter.value, radix: 16))) at index \(position - 1)",
+          help: "for the character write `%%`", kind: .value)
       }
       text += try formatted(try named ?? nextValue(), directive)
       try EvaluationLimits.check(elements: text.utf8.count, of: "str")
@@ -74,33 +87,67 @@ extension Interpreter {
     return text
   }
 
+  /// The key in `%(key)s`, which may have parentheses of its own.
+  private func key(_ scalars: [Unicode.Scalar], _ position: inout Int) throws -> String {
+    let start = position + 1
+    var open = 0
+    while position < scalars.count {
+      if scalars[position] == "(" { open += 1 }
+      if scalars[position] == ")" { open -= 1 }
+      position += 1
+      if open == 0 { return String(scalars: scalars[start..<position - 1]) }
+    }
+    throw Fault.message("incomplete format key", kind: .value)
+  }
+
   private func formatted(_ value: Value, _ directive: PercentDirective) throws -> String {
     switch directive.type {
     case "s": return try formatted(.string(text(value)), spec: directive.spec(type: "s"))
     case "r": return try formatted(.string(repr(value)), spec: directive.spec(type: "s"))
     case "a": return try formatted(.string(repr(value).asciiEscaped), spec: directive.spec(type: "s"))
     case "c":
-      if case .string(let text) = value, text.unicodeScalars.count == 1 {
-        return try formatted(value, spec: directive.spec(type: "s"))
+      var directive = directive
+      directive.precision = nil
+      if let text = value.asString {
+        guard text.unicodeScalars.count == 1 else {
+          throw Fault.message("%c requires int or char", kind: .type)
+        }
+        return try formatted(.string(text), spec: directive.spec(type: "s"))
       }
-      return try formatted(value, spec: directive.spec(type: "c"))
+      guard value.asInt != nil || value.isLargeInt else {
+        throw Fault.message("%c requires int or char", kind: .type)
+      }
+      guard let scalar = value.asInt.flatMap({ UInt32(exactly: $0) }).flatMap(Unicode.Scalar.init) else {
+        throw Fault.message("%c arg not in range(0x110000)", kind: .overflow)
+      }
+      return try formatted(.string(String(scalar)), spec: directive.spec(type: "s"))
     case "d", "i", "u":
-      if value.isLargeInt { return try formatted(value, spec: directive.spec(type: "d")) }
-      guard let number = value.asDouble else { throw Fault.unknownFormat(code: "%d", type: value.typeName) }
-      let whole = try value.asInt.map { .int($0) } ?? LargeInt.value(of: number.rounded(.towardZero))
-      return try formatted(whole, spec: directive.spec(type: "d"))
-    case "x", "X", "o":
-      guard let number = value.isLargeInt ? value : value.asInt.map({ .int($0) }) else {
-        throw Fault.unknownFormat(code: "%\(directive.type)", type: value.typeName)
+      if let number = value.wholeNumber { return try directive.text(of: number, radix: 10, LargeInt.decimal) }
+      if let number = try callSpecial("__int__", on: value, [])?.wholeNumber {
+        return try directive.text(of: number, radix: 10, LargeInt.decimal)
       }
-      return try formatted(number, spec: directive.spec(type: directive.type))
-    case "e", "E", "f", "F", "g", "G":
-      guard let number = value.asDouble else {
-        throw Fault.unknownFormat(code: "%\(directive.type)", type: value.typeName)
+      guard let number = value.asDouble,
+        let whole = try LargeInt.value(of: number.rounded(.towardZero)).wholeNumber
+      else {
+        throw Fault.message(
+          "%\(directive.type) format: a real number is required, not \(value.typeName)",
+          help: value.asString == nil ? nil : "it is for numbers: int(…) or float(…)", kind: .type)
+      }
+      return try directive.text(of: whole, radix: 10, LargeInt.decimal)
+    case "x", "X", "o":
+      guard let number = try value.wholeNumber ?? callSpecial("__index__", on: value, [])?.wholeNumber else {
+        throw Fault.message(
+          "%\(directive.type) format: an integer is required, not \(value.typeName)", kind: .type)
+      }
+      let radix = directive.type == "o" ? 8 : 16
+      return directive.text(of: number, radix: radix) {
+        String($0, radix: radix, uppercase: directive.type == "X")
+      }
+    default:
+      guard let number = try value.asDouble ?? callSpecial("__float__", on: value, [])?.asDouble else {
+        throw Fault.message("must be real number, not \(value.typeName)", kind: .type)
       }
       return try formatted(.float(number), spec: directive.spec(type: directive.type))
-    default:
-      throw Fault.message("format text: `%\(directive.type)` is no format; for the character write `%%`")
     }
   }
 }
@@ -124,7 +171,22 @@ private struct PercentDirective {
       if flags.contains("0"), !isLeft { spec += "0" }
     }
     if let width { spec += String(width.magnitude) }
-    if let precision, !isNumber || !"doxX".contains(type) { spec += "." + String(max(0, precision)) }
+    if let precision { spec += "." + String(max(0, precision)) }
     return spec + String(type)
+  }
+
+  /// A whole number: as many digits as the precision says, the base before them, and the width filled.
+  func text(of number: BigInt, radix: Int, _ digits: (BigInt) throws -> String) rethrows -> String {
+    var body = try digits(BigInt(number.magnitude))
+    if let precision, body.count < precision {
+      body = String(repeating: "0", count: precision - body.count) + body
+    }
+    var lead = number < 0 ? "-" : flags.contains("+") ? "+" : flags.contains(" ") ? " " : ""
+    if flags.contains("#"), radix != 10 { lead += radix == 8 ? "0o" : type == "X" ? "0X" : "0x" }
+    let missing = Int(clamping: (width ?? 0).magnitude) - lead.count - body.count
+    guard missing > 0 else { return lead + body }
+    let padding = String(repeating: flags.contains("0") ? "0" : " ", count: missing)
+    if flags.contains("-") || (width ?? 0) < 0 { return lead + body + String(repeating: " ", count: missing) }
+    return flags.contains("0") ? lead + padding + body : padding + lead + body
   }
 }

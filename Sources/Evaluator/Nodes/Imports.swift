@@ -62,19 +62,23 @@ final class ImportFromStatement: StatementNode {
   }
 }
 
-/// `from a.b import *` at the top level: binds every name of the module.
+/// `from a.b import *` at the top level: binds every name of the module, or those that its `__all__` names.
 final class ImportAllStatement: StatementNode {
   let path: ModulePath
+  let globals: Globals
 
-  init(_ path: ModulePath, _ span: Span) {
+  init(_ path: ModulePath, _ globals: Globals, _ span: Span) {
     self.path = path
+    self.globals = globals
     super.init(span)
   }
 
   override func execute(_ frame: Frame) throws -> Flow {
     do {
-      for (name, value) in try frame.interpreter.module(path.dotted).members where !name.hasPrefix("_") {
-        frame.interpreter.globals.cell(name).value = value
+      let members = try frame.interpreter.module(path.dotted).members
+      let listed = (members["__all__"]?.elementsOfSequence?.compactMap(\.asString)).map { Set($0) }
+      for (name, value) in members where listed?.contains(name) ?? !name.hasPrefix("_") {
+        globals.cell(name).value = value
       }
     } catch { throw located(error, path.span, frame) }
     return .next

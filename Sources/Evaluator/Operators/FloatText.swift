@@ -36,6 +36,32 @@ package enum FloatText {
       + (exponent < 0 ? "" : "+") + String(exponent)
   }
 
+  /// The number that text such as `0x1.8p+1` is; `nil` for other text.
+  static func number(hexadecimal text: String) -> (value: Double, isInfinity: Bool)? {
+    var rest = Substring(text.strippedOfWhitespace.lowercased())
+    let isNegative = rest.first == "-"
+    if isNegative || rest.first == "+" { rest.removeFirst() }
+    if ["inf", "infinity"].contains(rest) { return (isNegative ? -.infinity : .infinity, true) }
+    if rest == "nan" { return (.nan, true) }
+    if rest.hasPrefix("0x") { rest = rest.dropFirst(2) }
+    let parts = rest.split(separator: "p", maxSplits: 1, omittingEmptySubsequences: false)
+    let digits = parts.first ?? ""
+    guard digits.contains(where: \.isHexDigit),
+      digits.allSatisfy({ $0.isASCII && ($0.isHexDigit || $0 == ".") }),
+      digits.count(where: { $0 == "." }) < 2
+    else { return nil }
+    var exponent = "0"
+    if parts.count == 2 {
+      let size = parts[1].first == "+" || parts[1].first == "-" ? parts[1].dropFirst() : parts[1]
+      guard !size.isEmpty, size.allSatisfy({ $0.isASCII && $0.isNumber }) else { return nil }
+      exponent = String(parts[1])
+    }
+    let plain =
+      digits.hasSuffix(".") ? String(digits) + "0" : digits.hasPrefix(".") ? "0" + digits : String(digits)
+    let value = strtod("0x" + plain + "p" + exponent, nil)
+    return (isNegative ? -value : value, false)
+  }
+
   /// The digits of the shortest text without leading and trailing zeros, and the exponent of the first.
   static func shortestDigits(_ value: Double) -> (digits: String, exponent: Int) {
     guard value != 0 else { return ("0", 0) }

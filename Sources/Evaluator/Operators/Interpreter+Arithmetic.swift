@@ -57,7 +57,11 @@ extension Interpreter {
       list.elements = try repeated(list.elements, times: factor, of: "list")
       return left
     case (.dict(let dict), .bitOr):
-      guard case .dict(let other) = right else { break }
+      guard case .dict(let other) = right else {
+        guard right.isIterable else { break }
+        try DictMembers.add(right, to: dict, self)
+        return left
+      }
       for entry in other.entries.compactMap({ $0 }) {
         try dict.set(entry.hashKey, key: entry.key, value: entry.value)
       }
@@ -65,6 +69,11 @@ extension Interpreter {
     case (.set(let set), .bitOr) where !set.isFrozen:
       guard case .set(let other) = right else { break }
       for element in other.elements { try set.insert(element, self) }
+      return left
+    case (.set(let set), .bitAnd) where !set.isFrozen, (.set(let set), .subtract) where !set.isFrozen,
+      (.set(let set), .bitXor) where !set.isFrozen:
+      guard case .set(let other) = right, let result = try setOperation(operation, set, other) else { break }
+      set.members.become(result.members)
       return left
     case (.tensor(let tensor), _):
       if let result = numbers(operation, left, right), tensor.isNumber { return result }
@@ -190,7 +199,11 @@ extension Interpreter {
   }
 
   /// `a | b`, `a & b`, `a - b`, `a ^ b`.
-  func setOperation(_ operation: BinaryOperator, _ a: SetValue, _ b: SetValue) throws -> SetValue? {
+  ///
+  /// - Parameter takesSecond: whether the members that both have are taken from `b` in any case.
+  func setOperation(
+    _ operation: BinaryOperator, _ a: SetValue, _ b: SetValue, takesSecond: Bool = false
+  ) throws -> SetValue? {
     let result = SetValue(isFrozen: a.isFrozen)
     func add(_ entries: [DictValue.Entry?], where isKept: (DictValue.Entry) throws -> Bool) throws {
       for case let entry? in entries where try isKept(entry) {
@@ -201,7 +214,10 @@ extension Interpreter {
     case .bitOr:
       try add(a.members.entries) { _ in true }
       try add(b.members.entries) { try !a.members.contains($0.hashKey) }
-    case .bitAnd: try add(a.members.entries) { try b.members.contains($0.hashKey) }
+    case .bitAnd:
+      // The smaller one is gone through, so that a few are found quickly among many.
+      let (few, many) = b.count > a.count && !takesSecond ? (a, b) : (b, a)
+      try add(few.members.entries) { try many.members.contains($0.hashKey) }
     case .subtract: try add(a.members.entries) { try !b.members.contains($0.hashKey) }
     case .bitXor:
       try add(a.members.entries) { try !b.members.contains($0.hashKey) }
@@ -312,7 +328,7 @@ extension Value {
 
 extension BinaryOperator {
   /// Whether it works on floats.
-  fileprivate var takesFloats: Bool {
+  var takesFloats: Bool {
     switch self {
     case .matrixMultiply, .bitAnd, .bitOr, .bitXor, .shiftLeft, .shiftRight: false
     default: true

@@ -9,16 +9,21 @@ extension Interpreter {
   }
 
   /// The attribute, or `nil` if there is none.
-  func findAttribute(_ name: String, of value: Value) throws -> Value? {
+  package func findAttribute(_ name: String, of value: Value) throws -> Value? {
     switch value {
     case .namespace(let namespace):
-      return namespace[name] ?? (name == "__name__" ? .string(namespace.name) : nil)
+      if let member = namespace[name] { return member }
+      if let path = namespace.written[name] { return try writtenMember(name, of: namespace, in: path) }
+      return name == "__name__" ? .string(namespace.name) : nil
     case .instance(let instance): return try findOwn(name, of: value, instance)
     case .type(let cls): return try findInClass(name, cls)
     case .object(let object):
       if let member = object.classObject.lookup(name) { return try bind(member, to: value) }
       if name == "__class__" { return .type(object.classObject) }
-      return try object.attribute(name, self)
+      if let own = try object.attribute(name, self) { return own }
+      return SpecialMembers.member(name, of: value).map {
+        .boundMethod(BoundMethod(receiver: value, function: .builtin($0)))
+      }
     case .function(let function):
       if let own = function.attributes[name] { return own }
       switch name {
@@ -28,26 +33,58 @@ extension Interpreter {
       case "__module__": return .string(function.code.module)
       case "__annotations__": return annotations(of: function)
       case "__defaults__": return function.defaultsValue
-      default: return nil
+      case "__kwdefaults__": return function.keywordDefaultsValue
+      case "__code__": return .object(CodeObject(function.code))
+      case "__dict__":
+        let own = function.attributes.filter { !Function.ownNames.contains($0.key) }
+        return .dict(DictValue(own.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }))
+      case "__class__": return .type(BuiltinTypes.function)
+      case "__get__": return .builtin(Self.bindingFunction(value))
+      default:
+        return SpecialMembers.member(name, of: value).map {
+          .boundMethod(BoundMethod(receiver: value, function: .builtin($0)))
+        }
       }
     case .builtin(let builtin):
       switch name {
       case "__name__", "__qualname__": return .string(builtin.name)
       case "__doc__": return .string(builtin.signature.doc)
       case "__module__": return .string(builtin.module.isEmpty ? "builtins" : builtin.module)
-      default: return nil
+      default:
+        return try builtin.methods.flatMap { try module($0)[name] }.map {
+          .boundMethod(BoundMethod(receiver: value, function: $0))
+        }
       }
     case .boundMethod(let method):
       if name == "__self__" { return method.receiver }
       if name == "__func__" { return method.function }
+      if name == "__class__" { return .type(BuiltinTypes.boundMethod) }
       return try findAttribute(name, of: method.function)
     default:
       if let instance = value.instance { return try findOwn(name, of: value, instance) }
       if let member = value.classObject.lookup(name) { return try bind(member, to: value) }
+      if let member = try arrayMember(name, of: value) { return try bind(member, to: value) }
       if name == "__class__" { return .type(value.classObject) }
       return SpecialMembers.member(name, of: value).map {
         .boundMethod(BoundMethod(receiver: value, function: .builtin($0)))
       }
+    }
+  }
+
+  /// A method or property of arrays that stands in a written module.
+  private func arrayMember(_ name: String, of value: Value) throws -> Value? {
+    guard case .tensor = value, let path = environment.arrayMembers[name] else { return nil }
+    return try module(path)[name]
+  }
+
+  /// `function.__get__`: what makes a method of it.
+  private static func bindingFunction(_ function: Value) -> Builtin {
+    Builtin(
+      "__get__", doc: "The function with the object as its first argument.",
+      [.positional("instance"), .positional("owner", default: Value.none)]
+    ) { call in
+      call["instance"].isNone
+        ? function : .boundMethod(BoundMethod(receiver: call["instance"], function: function))
     }
   }
 
@@ -167,7 +204,7 @@ extension Interpreter {
   func attributeNames(of value: Value) -> [String] {
     let names: [String]
     switch value {
-    case .namespace(let namespace): names = Array(namespace.members.keys)
+    case .namespace(let namespace): names = namespace.names
     case .list, .tuple, .dict, .set:
       names = (value.instance.map { Array($0.attributes.keys) } ?? []) + value.classObject.attributeNames
     case .instance(let instance):
@@ -176,6 +213,7 @@ extension Interpreter {
         + (instance.host.map { $0.attributeNames + $0.classObject.attributeNames } ?? [])
     case .type(let cls): names = cls.attributeNames + (cls.metaclass?.attributeNames ?? [])
     case .object(let object): names = object.attributeNames + object.classObject.attributeNames
+    case .tensor: names = value.classObject.attributeNames + environment.arrayMembers.keys.sorted()
     default: names = value.classObject.attributeNames
     }
     var seen: Set<String> = []
@@ -212,6 +250,10 @@ extension Interpreter {
       }
     case .namespace(let namespace): namespace.set(name, to: new)
     default:
+      if case .object(let property as Property)? = try arrayMember(name, of: value), !property.setter.isNone {
+        _ = try call(property.setter, [value, new])
+        return
+      }
       if value.classObject.lookup(name) != nil {
         throw Fault.readOnlyAttribute(type: value.typeName, name: name)
       }
@@ -266,11 +308,8 @@ extension Interpreter {
   func deletePlain(_ name: String, of value: Value) throws {
     if let instance = value.instance {
       if let member = instance.classObject.lookup(name), member.isDataDescriptor {
-        if case .object(let property as Property) = member {
-          guard !property.deleter.isNone else {
-            throw Fault.message(
-              "property '\(name)' of '\(value.typeName)' object has no deleter", kind: .attribute)
-          }
+        if let property = member.host(as: Property.self), !hasSpecial("__delete__", member) {
+          guard !property.deleter.isNone else { throw property.missing("deleter", value) }
           _ = try call(property.deleter, [value])
           return
         }

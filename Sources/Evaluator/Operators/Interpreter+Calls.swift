@@ -20,10 +20,10 @@ extension Interpreter {
       guard let method = callee.customClass?.lookup("__call__") else {
         throw Fault.notCallable(type: callee.typeName)
       }
-      return try call(method, arguments.prepending(callee))
+      return try callMember(method, arguments.prepending(callee))
     case .instance(let instance):
       if let method = instance.classObject.lookup("__call__"), !(method.isBuiltin && instance.host != nil) {
-        return try call(method, arguments.prepending(callee))
+        return try callMember(method, arguments.prepending(callee))
       }
       if let host = instance.host, host.isCallable { return try nested { try host.call(arguments, self) } }
       if let base = instance.classObject.hostBase, instance.host == nil, base !== BuiltinTypes.object {
@@ -35,6 +35,12 @@ extension Interpreter {
       return try nested { try object.call(arguments, self) }
     default: throw Fault.notCallable(type: callee.typeName)
     }
+  }
+
+  /// Calls the `__call__` of a class, which may be an object that has one itself, and so on.
+  private func callMember(_ method: Value, _ arguments: Arguments) throws -> Value {
+    if case .function = method { return try call(method, arguments) }
+    return try nested { try call(method, arguments) }
   }
 
   /// Makes an instance of a class.

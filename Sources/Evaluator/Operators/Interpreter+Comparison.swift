@@ -14,6 +14,12 @@ extension Interpreter {
     return a.isIdentical(to: b)
   }
 
+  /// Whether a container counts both as one: the same object, or equal ones.
+  package func isSame(_ a: Value, _ b: Value) throws -> Bool {
+    if a.isIdentical(to: b) { return true }
+    return try equal(a, b)
+  }
+
   /// `a == b` by the rules of the built-in types; `nil` where they have none.
   func plainEqual(_ a: Value, _ b: Value) throws -> Bool? {
     switch (a, b) {
@@ -35,6 +41,8 @@ extension Interpreter {
         && (x.count == 0 || (x.start == y.start && (x.count == 1 || x.step == y.step)))
     case (.boundMethod(let x), .boundMethod(let y)):
       return x.receiver.isIdentical(to: y.receiver) && x.function.isIdentical(to: y.function)
+    case (.slice(let x), .slice(let y)):
+      return try x === y || equal([x.start, x.stop, x.step], [y.start, y.stop, y.step])
     case (.none, .none): return true
     default: return nil
     }
@@ -204,7 +212,7 @@ extension Interpreter {
       }
       return text.find(part) != nil
     case .dict(let dict): return try dict.contains(try HashKey(value, self))
-    case .set(let set): return try set.members.contains(try HashKey(value, self))
+    case .set(let set): return try set.members.contains(try memberKey(value))
     case .list(let list): return try containsEqual(list.elements, value)
     case .tuple(let tuple): return try containsEqual(tuple.elements, value)
     case .range(let range):

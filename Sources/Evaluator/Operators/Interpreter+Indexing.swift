@@ -115,8 +115,13 @@ extension Interpreter {
     switch value {
     case .list(let list):
       if case .slice(let slice) = key {
-        let doomed = Set(try bounds(of: slice, count: list.elements.count).indices)
-        list.elements = list.elements.enumerated().filter { !doomed.contains($0.offset) }.map(\.element)
+        let bounds = try bounds(of: slice, count: list.elements.count)
+        if bounds.step == 1 {
+          list.elements.removeSubrange(bounds.start..<bounds.start + bounds.count)
+        } else {
+          let doomed = Set(bounds.indices)
+          list.elements = list.elements.enumerated().filter { !doomed.contains($0.offset) }.map(\.element)
+        }
       } else {
         list.elements.remove(
           at: try position(key, count: list.elements.count, type: "list", use: "assignment"))
@@ -143,10 +148,11 @@ extension Interpreter {
     return position
   }
 
-  /// The positions that a slice selects from `count` elements.
-  func bounds(of slice: SliceValue, count: Int) throws -> SliceBounds {
+  /// Start, stop and step of a slice for `count` elements, within their bounds: what `slice.indices` gives.
+  func ends(of slice: SliceValue, count: Int) throws -> (start: Int, stop: Int, step: Int) {
     func number(_ value: Value) throws -> Int? {
       if value.isNone { return nil }
+      if let large = value.wholeNumber, value.asInt == nil { return large < 0 ? Int.min + 1 : Int.max }
       guard let number = try value.asInt ?? callSpecial("__index__", on: value, [])?.asInt else {
         throw Fault.wrongIndexType(type: "a slice", expected: "int or None", found: value.typeName)
       }
@@ -159,8 +165,15 @@ extension Interpreter {
       if index < 0 { index = index &+ count }
       return step > 0 ? min(max(index, 0), count) : min(max(index, -1), count - 1)
     }
-    let start = clamp(try number(slice.start), step > 0 ? 0 : count - 1)
-    let stop = clamp(try number(slice.stop), step > 0 ? count : -1)
+    return (
+      clamp(try number(slice.start), step > 0 ? 0 : count - 1),
+      clamp(try number(slice.stop), step > 0 ? count : -1), step
+    )
+  }
+
+  /// The positions that a slice selects from `count` elements.
+  func bounds(of slice: SliceValue, count: Int) throws -> SliceBounds {
+    let (start, stop, step) = try ends(of: slice, count: count)
     let distance = step > 0 ? stop - start : start - stop
     guard distance > 0 else { return SliceBounds(start: start, count: 0, step: step, end: stop) }
     let size = Int(clamping: step.magnitude)
@@ -206,14 +219,16 @@ extension Interpreter {
       let byte = bytes[place(try position(key, count: bytes.count, type: "str"))]
       return .string(String(UnicodeScalar(byte)))
     }
-    guard case .slice = key else {
-      return .string(text.scalar(at: try position(key, count: text.scalarCount, type: "str")))
+    let places = textPlaces.places(of: text)
+    guard case .slice(let slice) = key else {
+      let position = try position(key, count: places?.count ?? text.scalarCount, type: "str")
+      return .string(places?[position..<position + 1] ?? text.scalar(at: position))
     }
+    let bounds = try bounds(of: slice, count: places?.count ?? text.scalarCount)
+    if let places, bounds.step == 1 { return .string(places[bounds.start..<bounds.stop]) }
     let scalars = Array(text.unicodeScalars)
     var result = String.UnicodeScalarView()
-    if case .slice(let slice) = key {
-      for index in try bounds(of: slice, count: scalars.count).indices { result.append(scalars[index]) }
-    }
+    for index in bounds.indices { result.append(scalars[index]) }
     return .string(String(result))
   }
 }

@@ -101,7 +101,9 @@ extension Interpreter {
   /// `len(value)` by the rules of the built-in types.
   func plainLength(of value: Value) throws -> Int {
     switch value {
-    case .string(let text): return text.scalarCount
+    case .string(let text):
+      if text.isASCII { return text.utf8.count }
+      return textPlaces.places(of: text)?.count ?? text.scalarCount
     case .list(let list): return list.elements.count
     case .tuple(let tuple): return tuple.elements.count
     case .dict(let dict): return dict.count

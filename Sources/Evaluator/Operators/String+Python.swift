@@ -49,7 +49,17 @@ extension String {
   }
 
   /// Whether the string is less than the other by code points.
-  func isBefore(_ other: String) -> Bool { utf8.lexicographicallyPrecedes(other.utf8) }
+  func isBefore(_ other: String) -> Bool {
+    let (count, otherCount) = (utf8.count, other.utf8.count)
+    let order = utf8.withContiguousStorageIfAvailable { a in
+      other.utf8.withContiguousStorageIfAvailable { b -> Int32 in
+        guard let x = a.baseAddress, let y = b.baseAddress else { return 0 }
+        return memcmp(x, y, min(count, otherCount))
+      }
+    }
+    guard let order = order ?? nil else { return utf8.lexicographicallyPrecedes(other.utf8) }
+    return order < 0 || order == 0 && count < otherCount
+  }
 
   /// Whether all is ASCII, so that characters are bytes. A native string knows both counts, or keeps them once they were
   /// asked for, so this takes no time in proportion to the length.

@@ -1,3 +1,4 @@
+import BigInt
 package import Language
 package import Tensors
 
@@ -30,6 +31,7 @@ extension Interpreter {
       if let held = object as? any SequenceHolder {
         return .list(try held.heldElements.map { try nestedValues(of: $0) })
       }
+      if let large = object as? LargeInt { return .value(try large.scalar) }
       throw Fault.notNumeric(type: value.typeName, help: object.tensorHelp)
     default: throw Fault.notNumeric(type: value.typeName)
     }
@@ -62,6 +64,7 @@ extension Interpreter {
     case .list, .tuple, .range: return .tensor(try tensor(from: value))
     case .object(let object):
       if object is any SequenceHolder { return .tensor(try tensor(from: value)) }
+      if let large = object as? LargeInt { return .scalar(try large.scalar) }
       return try (object as? any TensorHolder).map { .tensor(try $0.heldTensor) }
     default: return nil
     }
@@ -214,10 +217,19 @@ extension Interpreter {
 
   // MARK: - Text
 
-  package func tensorText(_ tensor: Tensor) throws -> String { tensor.str(printOptions) }
+  package func tensorText(_ tensor: Tensor) throws -> String {
+    try formatted(tensor, asRepr: false) ?? tensor.str(printOptions)
+  }
 
   func tensorRepr(_ tensor: Tensor) throws -> String {
-    tensor.isNumber ? tensor.scalarRepr() : tensor.repr(printOptions)
+    if tensor.isNumber { return tensor.scalarRepr() }
+    return try formatted(tensor, asRepr: true) ?? tensor.repr(printOptions)
+  }
+
+  /// The text of an array by the program's own formats; `nil` if it has none.
+  private func formatted(_ tensor: Tensor, asRepr: Bool) throws -> String? {
+    if arrayFormatter.isNone || tensor.rank == 0 { return nil }
+    return try call(arrayFormatter, [.tensor(tensor), .bool(asRepr)]).asString
   }
 
   /// The tensor as nested lists of Python numbers.
@@ -232,6 +244,21 @@ extension Interpreter {
       return .list(of: try (0..<size).map { try part(axis + 1, start + $0 * step, step) })
     }
     return try part(0, 0, scalars.count)
+  }
+}
+
+extension LargeInt {
+  /// The number as an element of uint64.
+  /// - Throws: `OverflowError` for one that does not fit.
+  fileprivate var scalar: Scalar {
+    get throws {
+      guard let number = UInt64(exactly: number) else {
+        throw Fault.message(
+          "Python int too large to convert to C long", help: "arrays hold numbers of at most 64 bits: use floats",
+          kind: .overflow)
+      }
+      return .large(number)
+    }
   }
 }
 
@@ -281,7 +308,7 @@ extension Value {
     switch scalar {
     case .bool(let flag): self = .bool(flag)
     case .int(let number): self = .int(Int(number))
-    case .large(let number): self = .float(Double(number))
+    case .large(let number): self = (try? LargeInt.value(BigInt(number))) ?? .float(Double(number))
     case .float(let number): self = .float(number)
     }
   }
@@ -292,6 +319,7 @@ extension Value {
     case .bool(let flag): .bool(flag)
     case .int(let number): .int(Int64(number))
     case .float(let number): .float(number)
+    case .object(let large as LargeInt): try? large.scalar
     case .tensor, .object: heldTensor.flatMap { $0.rank == 0 ? try? $0.item() : nil }
     default: nil
     }
@@ -299,6 +327,11 @@ extension Value {
 }
 
 extension Value {
+  /// A view, which is an array if the tensor that it shows is one.
+  package static func view(_ tensor: Tensor, of source: Tensor) -> Value {
+    source.isNumber ? .tensor(tensor) : .array(tensor)
+  }
+
   /// The tensor as an array, also without axes.
   package static func array(_ tensor: Tensor) -> Value {
     var tensor = tensor
@@ -325,7 +358,7 @@ extension Tensor {
 }
 
 extension BinaryOperator {
-  /// The elementwise operation; `nil` for `@` and the shifts.
+  /// The elementwise operation; `nil` for `@`.
   var elementwise: BinaryOperation? {
     switch self {
     case .add: .add
@@ -338,7 +371,9 @@ extension BinaryOperator {
     case .bitAnd: .bitwiseAnd
     case .bitOr: .bitwiseOr
     case .bitXor: .bitwiseXor
-    case .matrixMultiply, .shiftLeft, .shiftRight: nil
+    case .shiftLeft: .leftShift
+    case .shiftRight: .rightShift
+    case .matrixMultiply: nil
     }
   }
 }

@@ -16,26 +16,51 @@ package enum TensorMembers {
     .property("size", "the number of elements") { .int(try $0.receiverTensor.count) },
     .property("nbytes", "bytes that the elements take") { .int(try $0.receiverTensor.byteCount) },
     .property("itemsize", "bytes that an element takes") { .int(try $0.receiverTensor.dtype.byteCount) },
-    .property("T", "with the axes in reverse order") { .tensor(try $0.receiverTensor.transposed()) },
-    .property("flat", "an iterator over the elements") { call in
-      .iterator(try call.interpreter.tensorIterator(call.receiverTensor.flattened()))
+    .property("strides", "bytes from an element to the next along each axis") { call in
+      let tensor = try call.receiverTensor
+      return .tuple(ofInts: tensor.strides.map { $0 * tensor.dtype.byteCount })
+    },
+    .property("T", "with the axes in reverse order") { .view(try $0.receiverTensor.transposed(), of: try $0.receiverTensor) },
+    .property("mT", "with the last two axes exchanged") { .tensor(try $0.receiverTensor.swappingAxes(-1, -2)) },
+    .property("real", "the array itself: there are no complex numbers") { $0.receiver },
+    .property("imag", "zeros: there are no complex numbers") { call in
+      let tensor = try call.receiverTensor
+      let zeros = try Tensor(zeros: tensor.shape, dtype: tensor.dtype)
+      return tensor.isNumber ? .tensor(zeros) : .array(zeros)
     },
   ]
 
+  private static let order = Signature.Parameter.keyword(
+    "order", .choice("C", "F", "A", "K"), default: "C", "C: the last axis first; F: the first axis first")
+  private static let places = Signature.Parameter.optional("order", .choice("C", "F", "A", "K"), default: "C")
+  private static let out = Signature.Parameter.optional("out", .any, "an array that takes the result")
+  package static let kind = Signature.Parameter.optional(
+    "kind", .choice("quicksort", "mergesort", "heapsort", "stable"), "the method; always a stable one")
+  package static let sortingOptions: [Signature.Parameter] = [
+    kind, .optional("order"), .keyword("stable", .bool),
+  ]
+  package static let mode = Signature.Parameter.optional(
+    "mode", .choice("raise", "wrap", "clip"), default: "raise", "what is done with places outside")
+
   private static let shapes: [Builtin] = [
-    .method("reshape", "The same elements in another shape; one length may be -1.", [.rest("shape")]) {
+    .method("reshape", "The same elements in another shape; one length may be -1.", [.rest("shape"), order, .keyword("copy", .bool)]) {
       call in
-      .array(try call.receiverTensor.reshaped(to: Shape(try call.restInts("shape"))))
+      .array(
+        try call.receiverTensor.reshaped(to: Shape(try call.restInts("shape")), order: call.string("order")))
     },
     .method("transpose", "The axes in another order; reversed if none is given.", [.rest("axes")]) { call in
       let axes = call.rest("axes").isEmpty || call.rest("axes")[0].isNone ? nil : try call.restInts("axes")
-      return .tensor(try call.receiverTensor.transposed(axes))
+      return .view(try call.receiverTensor.transposed(axes), of: try call.receiverTensor)
     },
     .method("swapaxes", "Two axes exchanged.", [.required("axis1", .int), .required("axis2", .int)]) { call in
       .tensor(try call.receiverTensor.swappingAxes(call.int("axis1"), call.int("axis2")))
     },
-    .method("flatten", "A copy with one axis.") { .tensor(try $0.receiverTensor.flattened().copy()) },
-    .method("ravel", "The elements along one axis.") { .tensor(try $0.receiverTensor.flattened()) },
+    .method("flatten", "A copy with one axis.", [places]) {
+      .tensor(try $0.receiverTensor.flattened(order: $0.string("order")).copy())
+    },
+    .method("ravel", "The elements along one axis.", [places]) {
+      .tensor(try $0.receiverTensor.flattened(order: $0.string("order")))
+    },
     .method("squeeze", "Without the axes of length 1.", [axis]) { call in
       .array(try call.receiverTensor.squeezed(axes: call.optionalInts("axis")))
     },
@@ -46,82 +71,95 @@ package enum TensorMembers {
       .tensor(try call.receiverTensor.repeated(call.ints("repeats"), axis: call.optionalInt("axis")))
     },
     .method(
-      "take", "The elements at these places.", [.required("indices", .tensor), .optional("axis", .int)]
-    ) { call in
-      .tensor(try call.receiverTensor.taking(call.tensor("indices"), axis: call.optionalInt("axis")))
-    },
+      "take", "The elements at these places.",
+      [.required("indices", .tensor), .optional("axis", .int), out, mode]
+    ) { call in try call.taken(from: call.receiverTensor) },
     .method("fill", "Sets every element.", [.required("value", .float)]) { call in
       guard let value = call["value"].scalar else { throw call.wrongType("value", expected: "a number") }
       try call.receiverTensor.assign(.scalar(value))
       return .none
     },
-    .method("sort", "Sorts in place along an axis.", [.optional("axis", .int, default: -1)]) { call in
+    .method("sort", "Sorts in place along an axis.", [.optional("axis", .int, default: -1)] + sortingOptions) {
+      call in
       let tensor = try call.receiverTensor
       try tensor.assign(.tensor(tensor.sorted(axis: call.int("axis"))))
       return .none
     },
-    .method("argsort", "The places in sorted order.", [.optional("axis", .int, default: -1)]) { call in
+    .method(
+      "argsort", "The places in sorted order.", [.optional("axis", .any, default: -1)] + sortingOptions
+    ) { call in
       .tensor(try call.receiverTensor.argsorted(axis: call.optionalInt("axis")))
     },
     .method("nonzero", "The places of the elements that are not 0, an array an axis.") { call in
       .tuple(of: try call.receiverTensor.nonzero().map(Value.tensor))
     },
-    .method("diagonal", "The elements of a diagonal of a matrix.", [.optional("offset", .int, default: 0)]) {
-      call in
-      let tensor = try call.receiverTensor
-      guard tensor.rank == 2 else {
-        throw Fault.message(
-          "diag requires an array of at least two dimensions", label: "shape \(tensor.shape)")
-      }
-      return .tensor(
-        try tensor.diagonal(call.int("offset", atLeast: -1_000_000_000, atMost: 1_000_000_000)))
-    },
-    .method("dot", "The product of matrices or vectors.", [.required("b", .tensor)]) { call in
-      .tensor(try call.receiverTensor.dotProduct(with: call.tensor("b")))
+    .method("dot", "The product of matrices or vectors.", [.required("b", .tensor), out]) { call in
+      try call.delivered(call.receiverTensor.dotProduct(with: call.tensor("b")))
     },
   ]
 
   private static let reductions: [Builtin] =
     Reduction.allCases.map { reduction in
-      .method(reduction.name, reduction.doc, [axis, keepdims] + reduction.furtherParameters) { call in
+      .method(reduction.name, reduction.doc, reduction.parameters) { call in
         try call.receiverTensor.reduced(reduction, call)
       }
     } + [
-      .method("argmax", "The place of the largest element.", [.optional("axis", .int), keepdims]) { call in
-        .tensor(
-          try call.receiverTensor.argmax(
-            axis: call.optionalInt("axis"), keepDimensions: call.bool("keepdims")))
+      .method("argmax", "The place of the largest element.", extremeOptions) { call in
+        try call.delivered(
+          call.receiverTensor.argmax(axis: call.optionalInt("axis"), keepDimensions: call.bool("keepdims")))
       },
-      .method("argmin", "The place of the smallest element.", [.optional("axis", .int), keepdims]) { call in
-        .tensor(
-          try call.receiverTensor.argmin(
-            axis: call.optionalInt("axis"), keepDimensions: call.bool("keepdims")))
+      .method("argmin", "The place of the smallest element.", extremeOptions) { call in
+        try call.delivered(
+          call.receiverTensor.argmin(axis: call.optionalInt("axis"), keepDimensions: call.bool("keepdims")))
       },
-      .method("cumsum", "Running sums.", [.optional("axis", .int)]) { call in
-        .tensor(try call.receiverTensor.cumulativeSum(axis: call.optionalInt("axis")))
+      .method("cumsum", "Running sums.", runningOptions) { try $0.cumulated($0.receiverTensor, isProduct: false) },
+      .method("cumprod", "Running products.", runningOptions) {
+        try $0.cumulated($0.receiverTensor, isProduct: true)
       },
-      .method("cumprod", "Running products.", [.optional("axis", .int)]) { call in
-        .tensor(try call.receiverTensor.cumulativeProduct(axis: call.optionalInt("axis")))
-      },
-      .method("round", "Each element rounded, halves to even.", [.optional("decimals", .int, default: 0)]) {
+      .method("round", "Each element rounded, halves to even.", [.optional("decimals", .int, default: 0), out]) {
         call in
-        .tensor(try call.receiverTensor.rounded(decimals: call.decimals))
+        try call.delivered(call.receiverTensor.rounded(decimals: call.decimals))
       },
       .method(
-        "clip", "Each element moved into a range.", [.optional("min", .tensor), .optional("max", .tensor)]
+        "clip", "Each element moved into a range.", [.optional("min", .tensor), .optional("max", .tensor), out]
       ) { call in
-        .tensor(
-          try call.receiverTensor.clipped(
+        try call.delivered(
+          call.receiverTensor.clipped(
             from: call.interpreter.operand(call["min"]), to: call.interpreter.operand(call["max"])))
       },
     ]
 
+  package static let extremeOptions: [Signature.Parameter] = [
+    .optional("axis", .int), .optional("out", .any, "an array that takes the result"), keepdims.keywordOnly,
+  ]
+  package static let runningOptions: [Signature.Parameter] = [
+    .optional("axis", .int), .optional("dtype", .dtype), .optional("out", .any),
+  ]
+
   private static let conversions: [Builtin] = [
     .method(
       "astype", "The elements as another type.",
-      [.required("dtype", .dtype), .optional("copy", .bool, default: true)]
+      [
+        .required("dtype", .dtype), .optional("order", .choice("K", "A", "C", "F"), default: "K"),
+        .optional("casting", .choice("no", "equiv", "safe", "same_kind", "unsafe"), default: "unsafe"),
+        .optional("subok", .bool, default: true), .optional("copy", .bool, default: true),
+      ]
     ) { call in
       let tensor = try call.receiverTensor
+      let (type, casting) = (try call.dtype("dtype"), try call.string("casting"))
+      let isAllowed =
+        switch casting {
+        case "no", "equiv": type == tensor.dtype
+        case "safe": tensor.dtype.promoted(with: type) == type
+        case "same_kind": tensor.dtype.kind <= type.kind
+        default: true
+        }
+      guard isAllowed else {
+        throw Fault.message(
+          "Cannot cast array data from dtype('\(tensor.dtype)') to dtype('\(type)') according to the rule "
+            + "'\(casting)'", kind: .type)
+      }
+      if try !call.bool("copy"), type == tensor.dtype { return call.receiver }
       let result = try tensor.convert(to: call.dtype("dtype")).detached(from: tensor)
       return tensor.isNumber ? .tensor(result) : .array(result)
     },
@@ -138,7 +176,7 @@ package enum TensorMembers {
     .method("tolist", "The elements as nested lists of Python's numbers.") { call in
       try call.interpreter.nestedLists(of: call.receiverTensor)
     },
-    .method("copy", "A copy that shares nothing.") { call in
+    .method("copy", "A copy that shares nothing.", [places]) { call in
       let tensor = try call.receiverTensor
       return tensor.isNumber ? .tensor(try tensor.copy()) : .array(try tensor.copy())
     },
@@ -173,19 +211,54 @@ extension Call {
   }
 }
 
+extension Signature.Parameter {
+  /// The same, given by name only.
+  fileprivate var keywordOnly: Signature.Parameter {
+    Signature.Parameter(
+      name, kind: .keywordOnly, accepts: accepts, defaultValue: defaultValue, doc: doc, aliases: aliases)
+  }
+}
+
+extension Call {
+  /// `take` with this call's indices, axis and mode.
+  package func taken(from tensor: Tensor) throws -> Value {
+    var places = try self.tensor("indices")
+    let axis = try optionalInt("axis")
+    let size = try axis.map { tensor.shape[try tensor.shape.normalized(axis: $0)] } ?? tensor.count
+    switch try string("mode") {
+    case "wrap" where size > 0:
+      places = try Tensor.compute(.remainder, .tensor(places), .scalar(.int(Int64(size))))
+    case "clip" where size > 0:
+      places = try places.clipped(from: .scalar(.int(0)), to: .scalar(.int(Int64(size - 1))))
+    default: break
+    }
+    return try delivered(tensor.taking(places, axis: axis))
+  }
+
+  /// Running sums or products, with this call's axis and type.
+  package func cumulated(_ tensor: Tensor, isProduct: Bool) throws -> Value {
+    let type = try optionalDType("dtype")
+    let source = try type.map { try tensor.convert(to: $0) } ?? tensor
+    let axis = try optionalInt("axis")
+    let result = isProduct ? try source.cumulativeProduct(axis: axis) : try source.cumulativeSum(axis: axis)
+    return try delivered(type.map { try result.convert(to: $0) } ?? result)
+  }
+}
+
 extension Tensor {
+  /// The elements in another shape, read and written in the order C or F; A is F for an array that is.
+  package func reshaped(to shape: Shape, order: String) throws -> Tensor {
+    let isFortran = try order == "A" && rank > 1 && !isContiguous && transposed().isContiguous
+    guard order == "F" || isFortran else { return try reshaped(to: shape) }
+    return try transposed().reshaped(to: Shape(shape.dimensions.reversed())).transposed()
+  }
+
+  /// The elements along one axis, in the order C or F.
+  package func flattened(order: String) throws -> Tensor { try reshaped(to: [-1], order: order) }
+
   /// The tensor itself, or a copy if it shares its elements with the original.
   package func detached(from original: Tensor) throws -> Tensor {
     sharesStorage(with: original) && dtype == original.dtype ? try copy() : self
-  }
-
-  /// A reduction with the arguments of a call.
-  package func reduced(_ reduction: Reduction, _ call: Call) throws -> Value {
-    let ddof = reduction.furtherParameters.isEmpty ? 0 : try call.double("ddof")
-    return .tensor(
-      try reduced(
-        reduction, axes: try call.optionalInts("axis"), keepDimensions: try call.bool("keepdims"),
-        degreesOfFreedom: ddof))
   }
 }
 
@@ -202,10 +275,5 @@ extension Reduction {
     case .all: "Whether all elements are true."
     case .any: "Whether any element is true."
     }
-  }
-
-  package var furtherParameters: [Signature.Parameter] {
-    self == .variance || self == .standardDeviation
-      ? [.optional("ddof", .float, default: 0, "taken off the number of elements that is divided by")] : []
   }
 }

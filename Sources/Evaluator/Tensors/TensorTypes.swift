@@ -23,6 +23,8 @@ package final class DTypeObject: Object {
     module == .numPy ? dtype.name : "<dtype: '\(dtype.name)'>"
   }
 
+  package func hash(_ interpreter: Interpreter) -> Int? { dtype.hashValue }
+
   package func compare(_ comparison: ComparisonOperator, _ other: Value, _ interpreter: Interpreter) -> Value?
   {
     switch comparison {
@@ -37,7 +39,13 @@ package final class DTypeObject: Object {
 package enum TensorTypes {
   /// `np.ndarray`; of tensors with axes.
   package static let array = ClassObject(
-    "ndarray", module: "numpy", doc: "A tensor: numbers in a grid with one type.", members: TensorMembers.all)
+    "ndarray", module: "numpy", doc: "A tensor: numbers in a grid with one type.", members: TensorMembers.all,
+    constructor: Builtin(
+      "ndarray", module: "np", doc: "An array to be filled; its elements are 0. Use np.array, np.zeros or np.empty.",
+      [.required("shape", .shape(allowsNone: false)), .optional("dtype", .dtype)]
+    ) { call in
+      .array(try Tensor(zeros: Shape(call.ints("shape")), dtype: call.optionalDType("dtype") ?? .float64))
+    })
 
   /// `np.generic`, `np.number` and its kinds: the bases of the scalar classes.
   package static let generic = ClassObject(
@@ -82,6 +90,28 @@ package enum TensorTypes {
       .property("kind", "f, i, u or b") {
         .string(try $0.receiver(as: DTypeObject.self).dtype.kindLetter)
       },
+      .property("type", "the class of its numbers") {
+        scalars[try $0.receiver(as: DTypeObject.self).dtype].map { .type($0) } ?? .none
+      },
+      .property("str", "its code, with the order of bytes") {
+        let dtype = try $0.receiver(as: DTypeObject.self).dtype
+        return .string((dtype.byteCount == 1 ? "|" : "<") + dtype.kindLetter + "\(dtype.byteCount)")
+      },
+      .property("char", "its letter") { .string(try $0.receiver(as: DTypeObject.self).dtype.letter) },
+      .property("byteorder", "= or |: that of this computer") {
+        .string(try $0.receiver(as: DTypeObject.self).dtype.byteCount == 1 ? "|" : "=")
+      },
+      .property("alignment", "bytes between places where it may stand") {
+        .int(try $0.receiver(as: DTypeObject.self).dtype.byteCount)
+      },
+      .property("base", "the type itself") { $0.receiver },
+      .property("isnative", "whether the order of bytes is this computer's") { _ in true },
+      .property("hasobject", "whether it holds objects") { _ in false },
+      .property("shape", "the shape of an element") { _ in .tuple(of: []) },
+      .property("ndim", "the number of axes of an element") { _ in 0 },
+      .property("names", "the fields of a record: there are none") { _ in .none },
+      .property("fields", "the fields of a record: there are none") { _ in .none },
+      .property("subdtype", "the type of the elements of an element: there is none") { _ in .none },
     ],
     constructor: Builtin(
       "dtype", module: "np", doc: "An element type from its name.", [.positional("dtype", .dtype)]

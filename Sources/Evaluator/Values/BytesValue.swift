@@ -47,7 +47,8 @@ package final class BytesValue: Object {
       let bounds = try interpreter.bounds(of: slice, count: bytes.count)
       return .object(BytesValue(bounds.indices.map { bytes[$0] }, isMutable: isMutable))
     }
-    return .int(Int(bytes[try interpreter.position(key, count: bytes.count, type: typeName)]))
+    let type = isMutable ? "bytearray" : "byte"
+    return .int(Int(bytes[try interpreter.position(key, count: bytes.count, type: type)]))
   }
 
   package func setItem(_ key: Value, to value: Value, _ interpreter: Interpreter) throws {
@@ -85,6 +86,9 @@ package final class BytesValue: Object {
       guard part.count <= bytes.count else { return false }
       return (0...bytes.count - part.count).contains { bytes[$0..<$0 + part.count].elementsEqual(part) }
     }
+    if value.asInt == nil, !value.isLargeInt {
+      throw Fault.message("a bytes-like object is required, not '\(value.typeName)'", kind: .type)
+    }
     return bytes.contains(try Self.byte(value))
   }
 
@@ -99,8 +103,12 @@ package final class BytesValue: Object {
       }
       try EvaluationLimits.check(elements: bytes.count + more.count, of: "str")
       return .object(BytesValue(bytes + more, isMutable: isMutable))
+    case .modulo where !isReversed: return try BytesMembers.formatted(self, other, interpreter)
     case .multiply:
-      guard case .int(let factor) = other else { return nil }
+      guard let factor = other.asInt else {
+        if other.isCustom || other.isTensorLike { return nil }
+        throw Fault.message("can't multiply sequence by non-int of type '\(other.typeName)'", kind: .type)
+      }
       let count = try EvaluationLimits.repeated(bytes.count, times: factor, of: "str")
       return .object(
         BytesValue(
@@ -136,6 +144,7 @@ package final class BytesValue: Object {
 
   /// A number from 0 to 255.
   static func byte(_ value: Value) throws -> UInt8 {
+    if value.isLargeInt { throw Fault.message("byte must be in range(0, 256)", kind: .value) }
     guard let number = value.asInt else {
       throw Fault.message("'\(value.typeName)' object cannot be interpreted as an integer", kind: .type)
     }

@@ -25,7 +25,7 @@ package final class ClassObject {
   /// The name in messages and `repr`.
   package let name: String
   /// The module in the qualified name; empty for built-in types and user-defined classes.
-  package let module: String
+  package private(set) var module: String
   /// A sentence, or the docstring of a user-defined class.
   package let doc: String
   /// The base classes, in the order of the definition.
@@ -243,6 +243,7 @@ package final class ClassObject {
   /// Sets an attribute of a user-defined class.
   func setAttribute(_ name: String, to value: Value) {
     attributes[name] = value
+    if name == "__module__", let text = value.asString { module = text == "__main__" ? "" : text }
     noteHook(name, value)
   }
 
@@ -286,7 +287,8 @@ package final class ClassObject {
   /// The name in messages: of classes that CPython writes in C, with their module.
   var nameInMessages: String {
     isUserDefined
-      && (module == "datetime" || module == "collections" && ["OrderedDict", "defaultdict"].contains(name))
+      && (["datetime", "decimal"].contains(module)
+        || module == "collections" && ["OrderedDict", "defaultdict"].contains(name))
       ? qualifiedName : name
   }
 

@@ -3,7 +3,9 @@ final class Property: Object {
   let getter: Value
   let setter: Value
   let deleter: Value
-  private let doc: Value
+  private var doc: Value
+  /// The name that it has in its class, for messages.
+  var name: String?
 
   init(getter: Value, setter: Value = .none, deleter: Value = .none, doc: Value = .none) {
     self.getter = getter
@@ -12,20 +14,38 @@ final class Property: Object {
     self.doc = doc
   }
 
+  private static let parameters: [Signature.Parameter] = [
+    .optional("fget"), .optional("fset"), .optional("fdel"), .optional("doc"),
+  ]
+
+  private static func make(_ call: Call) -> Property {
+    Property(getter: call["fget"], setter: call["fset"], deleter: call["fdel"], doc: call["doc"])
+  }
+
+  /// The property with another function, of the same class.
+  private static func changed(
+    _ call: Call, getter: Value? = nil, setter: Value? = nil, deleter: Value? = nil
+  ) throws -> Value {
+    let own = try call.receiver(as: Property.self)
+    let parts = [getter ?? own.getter, setter ?? own.setter, deleter ?? own.deleter, own.doc]
+    if let instance = call.instance {
+      return try call.interpreter.call(.type(instance.classObject), parts)
+    }
+    return .object(Property(getter: parts[0], setter: parts[1], deleter: parts[2], doc: parts[3]))
+  }
+
   static let type = ClassObject(
     "property", doc: "An attribute that is computed by functions.",
+    base: BuiltinTypes.object,
     members: [
-      .method("getter", "The property with another function for reading.", [.positional("fget")]) { call in
-        let own = try call.receiver(as: Property.self)
-        return .object(Property(getter: call["fget"], setter: own.setter, deleter: own.deleter, doc: own.doc))
+      .method("getter", "The property with another function for reading.", [.positional("fget")]) {
+        try changed($0, getter: $0["fget"])
       },
-      .method("setter", "The property with a function for setting.", [.positional("fset")]) { call in
-        let own = try call.receiver(as: Property.self)
-        return .object(Property(getter: own.getter, setter: call["fset"], deleter: own.deleter, doc: own.doc))
+      .method("setter", "The property with a function for setting.", [.positional("fset")]) {
+        try changed($0, setter: $0["fset"])
       },
-      .method("deleter", "The property with a function for deleting.", [.positional("fdel")]) { call in
-        let own = try call.receiver(as: Property.self)
-        return .object(Property(getter: own.getter, setter: own.setter, deleter: call["fdel"], doc: own.doc))
+      .method("deleter", "The property with a function for deleting.", [.positional("fdel")]) {
+        try changed($0, deleter: $0["fdel"])
       },
       .property("fget", "the function for reading") { try $0.receiver(as: Property.self).getter },
       .property("fset", "the function for setting") { try $0.receiver(as: Property.self).setter },
@@ -35,15 +55,40 @@ final class Property: Object {
         if !own.doc.isNone { return own.doc }
         return try call.interpreter.findAttribute("__doc__", of: own.getter) ?? .none
       },
+      .property("__isabstractmethod__", "whether one of its functions is abstract") { call in
+        let own = try call.receiver(as: Property.self)
+        for function in [own.getter, own.setter, own.deleter] where !function.isNone {
+          if let mark = try call.interpreter.findAttribute("__isabstractmethod__", of: function),
+            try call.interpreter.truth(mark)
+          {
+            return true
+          }
+        }
+        return false
+      },
     ],
-    constructor: Builtin(
-      "property", doc: "An attribute that is computed by functions.",
-      [.optional("fget"), .optional("fset"), .optional("fdel"), .optional("doc")]
-    ) { call in
-      .object(Property(getter: call["fget"], setter: call["fset"], deleter: call["fdel"], doc: call["doc"]))
+    constructor: Builtin("property", doc: "An attribute that is computed by functions.", parameters) {
+      .object(make($0))
+    },
+    initializer: .method("__init__", "Takes the functions.", parameters) { call in
+      call.instance?.host = make(call)
+      return .none
     })
 
   var classObject: ClassObject { Self.type }
+
+  func setAttribute(_ name: String, to value: Value, _ interpreter: Interpreter) throws -> Bool {
+    guard name == "__doc__" else { return false }
+    doc = value
+    return true
+  }
+
+  /// What is said where a function is missing.
+  func missing(_ role: String, _ receiver: Value) -> Fault {
+    .message(
+      "property \(name.map { "'\($0)' " } ?? "")of '\(receiver.classObject.longName)' object has no \(role)",
+      kind: .attribute)
+  }
 }
 
 /// `staticmethod`: a function in a class that gets no object.
@@ -54,7 +99,14 @@ final class StaticMethod: Object {
 
   static let type = ClassObject(
     "staticmethod", doc: "A function in a class that is not given the object.",
-    members: [.property("__func__", "the function") { try $0.receiver(as: StaticMethod.self).function }],
+    members: [
+      .property("__func__", "the function") { try $0.receiver(as: StaticMethod.self).function },
+      .property("__wrapped__", "the function") { try $0.receiver(as: StaticMethod.self).function },
+      .method(
+        "__get__", "The function.",
+        [.positional("instance"), .positional("owner", default: Value.none)]
+      ) { try $0.receiver(as: StaticMethod.self).function },
+    ],
     constructor: Builtin(
       "staticmethod", doc: "A function in a class that is not given the object.", [.positional("function")]
     ) { .object(StaticMethod($0[0])) })
@@ -80,7 +132,18 @@ final class ClassMethod: Object {
 
   static let type = ClassObject(
     "classmethod", doc: "A function in a class that is given the class as its first argument.",
-    members: [.property("__func__", "the function") { try $0.receiver(as: ClassMethod.self).function }],
+    members: [
+      .property("__func__", "the function") { try $0.receiver(as: ClassMethod.self).function },
+      .property("__wrapped__", "the function") { try $0.receiver(as: ClassMethod.self).function },
+      .method(
+        "__get__", "The function with the class as its first argument.",
+        [.positional("instance"), .positional("owner", default: Value.none)]
+      ) { call in
+        let own = try call.receiver(as: ClassMethod.self)
+        let cls = call["owner"].isNone ? Value.type(call["instance"].classObject) : call["owner"]
+        return .boundMethod(BoundMethod(receiver: cls, function: own.function))
+      },
+    ],
     constructor: Builtin(
       "classmethod", doc: "A function in a class that is given the class as its first argument.",
       [.positional("function")]
@@ -98,7 +161,9 @@ extension Value {
   var isDataDescriptor: Bool {
     switch self {
     case .object(let object): object is Property
-    case .instance(let instance): instance.classObject.lookup("__set__") != nil
+    case .instance(let instance):
+      instance.host is Property || instance.classObject.lookup("__set__") != nil
+        || instance.classObject.lookup("__delete__") != nil
     default: false
     }
   }
@@ -120,19 +185,19 @@ extension Interpreter {
     case .object(let object):
       switch object {
       case let property as Property:
-        guard !property.getter.isNone else {
-          throw Fault.absentNow("the property has no function for reading", help: nil)
-        }
+        guard !property.getter.isNone else { throw property.missing("getter", receiver) }
         return try call(property.getter, [receiver])
       case let method as StaticMethod: return method.function
       case let method as ClassMethod:
-        return .boundMethod(
-          BoundMethod(receiver: .type(receiver.classObject), function: method.function))
+        return try bind(member: method, to: receiver.classObject)
       default:
         return try object.bound(to: receiver, self) ?? member
       }
     case .instance(let instance) where instance.classObject.lookup("__get__") != nil:
       return try callMethod("__get__", on: member, [receiver, .type(receiver.classObject)]) ?? .none
+    case .instance(let instance):
+      guard let property = instance.host as? Property else { return member }
+      return try bind(.object(property), to: receiver)
     default: return member
     }
   }
@@ -143,11 +208,20 @@ extension Interpreter {
     case .object(let method as StaticMethod): return method.function
     case .builtin(let builtin) where builtin.role == .classMethod:
       return .boundMethod(BoundMethod(receiver: .type(cls), function: member))
-    case .object(let method as ClassMethod):
-      return .boundMethod(BoundMethod(receiver: .type(cls), function: method.function))
+    case .object(let method as ClassMethod): return try bind(member: method, to: cls)
     case .instance(let instance) where instance.classObject.lookup("__get__") != nil:
       return try callMethod("__get__", on: member, [.none, .type(cls)]) ?? .none
     default: return member
+    }
+  }
+
+  /// A class method of a class; of a property in it, the value.
+  private func bind(member: ClassMethod, to cls: ClassObject) throws -> Value {
+    switch member.function {
+    case .object(let property as Property): try call(property.getter, [.type(cls)])
+    case .instance where hasSpecial("__get__", member.function):
+      try callMethod("__get__", on: member.function, [.type(cls), .type(cls)]) ?? .none
+    default: .boundMethod(BoundMethod(receiver: .type(cls), function: member.function))
     }
   }
 
@@ -155,10 +229,8 @@ extension Interpreter {
   func setByDescriptor(_ name: String, of value: Value, to new: Value) throws -> Bool {
     let cls = value.classObject
     guard let member = cls.lookup(name), member.isDataDescriptor else { return false }
-    if case .object(let property as Property) = member {
-      guard !property.setter.isNone else {
-        throw Fault.noSetter(type: cls.name, name: name)
-      }
+    if let property = member.host(as: Property.self), !hasSpecial("__set__", member) {
+      guard !property.setter.isNone else { throw property.missing("setter", value) }
       _ = try call(property.setter, [value, new])
       return true
     }

@@ -9,6 +9,9 @@ package final class DictValue {
   /// Entries in order; `nil` where one was removed.
   package private(set) var entries: [Entry?] = []
   private var positions: [HashKey: Int] = [:]
+  /// Where the first entry is: all before were removed. So taking from the front again and again takes no time in
+  /// proportion to what was taken.
+  private(set) var head = 0
   /// The keys with a user-defined `__eq__`, by hash. Equality is decided by that function, which may do anything,
   /// including changes to this dict: it is called only between modifications.
   private var keysWithCustomEquality: [Int: [HashKey]] = [:]
@@ -18,6 +21,9 @@ package final class DictValue {
   var instance: Instance?
   /// The object whose attributes this dict is, as `__dict__`.
   private var mirrored: Instance?
+
+  /// The variables that this dict is, as `globals()`.
+  private var variables: Globals?
 
   /// An empty dict.
   package init() {}
@@ -64,12 +70,16 @@ package final class DictValue {
   }
 
   private func stored(at hashKey: HashKey) -> Value? {
+    if let variables, let name = hashKey.text, let value = variables.find(name)?.value { return value }
     guard let position = positions[hashKey] else { return nil }
     return entries[position]?.value
   }
 
   /// - Throws: errors of a user-defined `__eq__`.
-  func contains(_ hashKey: HashKey) throws -> Bool { positions[try own(hashKey)] != nil }
+  func contains(_ hashKey: HashKey) throws -> Bool {
+    if let variables, let name = hashKey.text { return variables.find(name)?.value != nil }
+    return positions[try own(hashKey)] != nil
+  }
 
   /// - Throws: `Fault.memoryExhausted`, and errors of a user-defined `__eq__`.
   package func set(_ hashKey: HashKey, key: Value, value: Value) throws {
@@ -84,6 +94,7 @@ package final class DictValue {
 
   private func insert(_ hashKey: HashKey, key: Value, value: Value) {
     if let mirrored, case .string(let name) = key { mirrored.attributes[name] = value }
+    if let variables, case .string(let name) = key { variables.cell(name).value = value }
     if let position = positions[hashKey] {
       entries[position]?.value = value
       return
@@ -111,6 +122,7 @@ package final class DictValue {
 
   @discardableResult
   private func takeOut(_ hashKey: HashKey) -> Value? {
+    if let variables, let name = hashKey.text { variables.find(name)?.value = nil }
     guard let position = positions.removeValue(forKey: hashKey) else { return nil }
     if let mirrored, case .string(let name)? = entries[position]?.key { mirrored.attributes[name] = nil }
     if hashKey.isUserDefined {
@@ -123,6 +135,10 @@ package final class DictValue {
     entries[position] = nil
     version &+= 1
     while let last = entries.last, last == nil { entries.removeLast() }
+    if position == head {
+      while head < entries.count, entries[head] == nil { head += 1 }
+    }
+    head = min(head, entries.count)
     if entries.count > 32, entries.count > 2 * positions.count { compact() }
     return value
   }
@@ -132,6 +148,7 @@ package final class DictValue {
     let held = (entries, positions, keysWithCustomEquality)
     mirrored?.attributes = [:]
     entries = []
+    head = 0
     positions = [:]
     keysWithCustomEquality = [:]
     version &+= 1
@@ -168,18 +185,44 @@ package final class DictValue {
     mirrored = instance
   }
 
+  /// The live dict of variables, as `globals()` gives it. A variable that the program sets later is found in it; what is
+  /// looped over are the variables of the last call.
+  static func of(_ variables: Globals) -> DictValue {
+    let dict = variables.dict ?? DictValue()
+    dict.variables = nil
+    dict.removeAll()
+    for name in variables.names { dict[string: name] = variables.find(name)?.value }
+    dict.variables = variables
+    variables.dict = dict
+    return dict
+  }
+
   package func copy() -> DictValue {
     let copy = DictValue()
     copy.entries = entries
+    copy.head = head
     copy.positions = positions
     copy.keysWithCustomEquality = keysWithCustomEquality
     return copy
   }
 
+  /// The entry that came first.
+  package var first: Entry? { head < entries.count ? entries[head] : nil }
   var last: Entry? { entries.last ?? nil }
+
+  /// Takes over the entries of another.
+  func become(_ other: DictValue) {
+    // Releasing values may run code that accesses this dict.
+    let held = entries
+    (entries, head, positions) = (other.entries, other.head, other.positions)
+    keysWithCustomEquality = other.keysWithCustomEquality
+    version &+= 1
+    withExtendedLifetime(held) {}
+  }
 
   private func compact() {
     entries.removeAll { $0 == nil }
+    head = 0
     for (position, entry) in entries.enumerated() {
       if let entry { positions[entry.hashKey] = position }
     }

@@ -22,6 +22,11 @@ package final class Function {
   }
   private var ownerReference: ClassReference?
 
+  /// The attributes that every function has, which `__dict__` leaves out.
+  static let ownNames: Set = [
+    "__name__", "__qualname__", "__doc__", "__module__", "__annotations__", "__defaults__", "__kwdefaults__",
+  ]
+
   /// Attributes that the program set.
   var attributes: [String: Value] = [:]
 
@@ -43,6 +48,15 @@ package final class Function {
       parameter.kind == .positional || parameter.kind == .positionalOnly ? value : nil
     }
     return values.isEmpty ? .none : .tuple(of: values)
+  }
+
+  /// `__kwdefaults__`: of the parameters that are given by name.
+  var keywordDefaultsValue: Value {
+    var pairs: [(String, Value)] = []
+    for (parameter, value) in zip(code.parameters, defaults) where parameter.kind == .keywordOnly {
+      if let value { pairs.append((parameter.name, value)) }
+    }
+    return pairs.isEmpty ? .none : .dict(DictValue(pairs))
   }
 
   /// The names of the parameters, in order.

@@ -71,6 +71,11 @@ package struct HashKey: Hashable {
 
   init(string: String) { form = .string(string) }
 
+  /// The text that is the key; `nil` for all others.
+  var text: String? {
+    if case .string(let text) = form { text } else { nil }
+  }
+
   /// - Throws: `Fault.unhashable` for lists, dicts, sets and tensors, and what contains them.
   package init(_ value: Value, _ interpreter: Interpreter) throws {
     if let cls = value.customClass, let custom = try Self.custom(value, cls, interpreter) {
@@ -89,7 +94,7 @@ package struct HashKey: Hashable {
       form = .tuple(try interpreter.nested { try tuple.elements.map { try HashKey($0, interpreter) } })
     case .set(let set) where set.isFrozen:
       form = .members(Set(set.members.entries.compactMap { $0?.hashKey }))
-    case .tensor(let tensor) where tensor.shape.rank == 0:
+    case .tensor(let tensor) where tensor.isNumber:
       self = try HashKey(interpreter.scalar(of: tensor), interpreter)
     case .range(let range):
       let one = range.count > 1 ? range.step : 0
@@ -158,6 +163,21 @@ package struct HashKey: Hashable {
     }
   }
 
+  /// The hash of a tuple: the elements' mixed by xxHash, as CPython does it.
+  private static func hash(of keys: [HashKey]) -> Int {
+    let (first, second, fifth) = (
+      11_400_714_785_074_694_791 as UInt64, 14_029_467_366_897_019_727 as UInt64,
+      2_870_177_450_012_600_261 as UInt64
+    )
+    var mixed = fifth
+    for key in keys {
+      mixed &+= UInt64(bitPattern: Int64(key.pythonHash)) &* second
+      mixed = (mixed << 31 | mixed >> 33) &* first
+    }
+    mixed &+= UInt64(keys.count) ^ (fifth ^ 3_527_539)
+    return mixed == .max ? 1_546_275_796 : Int(Int64(bitPattern: mixed))
+  }
+
   /// The result of `hash(value)`.
   var pythonHash: Int {
     switch form {
@@ -165,6 +185,7 @@ package struct HashKey: Hashable {
     case .float(let bits): Double(bitPattern: bits).pythonHash
     case .custom(let hash, _, _): hash
     case .large(let number): LargeInt.hash(of: number)
+    case .tuple(let keys): Self.hash(of: keys)
     default: hashValue
     }
   }

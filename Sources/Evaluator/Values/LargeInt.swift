@@ -22,7 +22,11 @@ final class LargeInt: Object {
   }
 
   /// The whole number that a float is.
-  static func value(of float: Double) throws -> Value { try value(BigInt(float)) }
+  /// - Throws: `Fault.notAWholeNumber` for what is not finite.
+  static func value(of float: Double) throws -> Value {
+    guard float.isFinite else { throw Fault.notAWholeNumber(FloatText.repr(float)) }
+    return try value(BigInt(float))
+  }
 
   /// The value of digits, which may have `_` between them; `nil` for what is no number.
   static func value(digits: String, radix: Int) throws -> Value? {
@@ -46,7 +50,7 @@ final class LargeInt: Object {
   }
 
   func formatted(_ spec: String, _ interpreter: Interpreter) throws -> String? {
-    try interpreter.formatted(number, FormatSpec(spec))
+    try interpreter.formatted(number, FormatSpec(spec, of: "int"))
   }
 
   func compare(_ comparison: ComparisonOperator, _ other: Value, _ interpreter: Interpreter) -> Value? {
@@ -69,7 +73,7 @@ final class LargeInt: Object {
       return try isReversed ? Self.compute(operation, other, number) : Self.compute(operation, number, other)
     }
     switch other {
-    case .float(let float):
+    case .float(let float) where operation.takesFloats:
       let own = try Self.double(number)
       return try isReversed
         ? interpreter.floating(operation, float, own) : interpreter.floating(operation, own, float)
@@ -121,9 +125,9 @@ final class LargeInt: Object {
       let (bits, overflow) = (a.magnitude.bitWidth - 1).multipliedReportingOverflow(by: exponent)
       try check(bits: overflow ? .max : bits)
       return try value(a.power(exponent))
-    case .bitAnd: return try value(a & b)
-    case .bitOr: return try value(a | b)
-    case .bitXor: return try value(a ^ b)
+    case .bitAnd: return try value(bits(a, and: b))
+    case .bitOr: return try value(-bits(-a - 1, and: -b - 1) - 1)
+    case .bitXor: return try value(bits(a, xor: b))
     case .shiftLeft, .shiftRight:
       guard b >= 0 else { throw Fault.negativeShift }
       guard let distance = Int(exactly: b) else {
@@ -131,7 +135,7 @@ final class LargeInt: Object {
         return a == 0 ? 0 : try value(BigInt(1) << (limit + 1))
       }
       if operation == .shiftRight {
-        return try value(distance > a.bitWidth ? (a < 0 ? -1 : 0) : a >> distance)
+        return try value(distance > a.bitWidth ? (a < 0 ? -1 : 0) : halved(a, distance))
       }
       try check(
         bits: a == 0
@@ -140,6 +144,28 @@ final class LargeInt: Object {
     case .matrixMultiply:
       throw Fault.unsupportedOperands(operation: "@", left: "int", right: "int")
     }
+  }
+
+  /// `a // 2^distance`.
+  private static func halved(_ a: BigInt, _ distance: Int) -> BigInt {
+    a < 0 ? -BigInt((a.magnitude - 1) >> distance) - 1 : BigInt(a.magnitude >> distance)
+  }
+
+  /// `a & b`, in two's complement without end: of a negative number, by the bits that its complement has.
+  private static func bits(_ a: BigInt, and b: BigInt) -> BigInt {
+    switch (a < 0, b < 0) {
+    case (false, false): BigInt(a.magnitude & b.magnitude)
+    case (true, false): b - BigInt((a.magnitude - 1) & b.magnitude)
+    case (false, true): a - BigInt(a.magnitude & (b.magnitude - 1))
+    case (true, true): -BigInt((a.magnitude - 1) | (b.magnitude - 1)) - 1
+    }
+  }
+
+  /// `a ^ b`, likewise.
+  private static func bits(_ a: BigInt, xor b: BigInt) -> BigInt {
+    let x = a < 0 ? a.magnitude - 1 : a.magnitude
+    let y = b < 0 ? b.magnitude - 1 : b.magnitude
+    return (a < 0) == (b < 0) ? BigInt(x ^ y) : -BigInt(x ^ y) - 1
   }
 
   private static func check(bits: Int) throws {

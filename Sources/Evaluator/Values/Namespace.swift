@@ -14,7 +14,12 @@ package final class Namespace {
   package let doc: String
   /// Names that the real module has and this one does not.
   package let absent: Absent
+  /// Further members, which stand in modules that are written in the language: the paths of these modules, by name.
+  /// A path that ends in the name, behind this module's, is itself the member. They are read when one is asked for.
+  package let written: [String: String]
   private let make: () -> [(String, Value)]
+  /// Whether the members are asked for each time, since they change.
+  private let isLive: Bool
   /// Where `module.name = value` is kept too, for a module that is written in the language.
   private let didSet: (String, Value) -> Void
   private var made: OrderedDictionary<String, Value>?
@@ -24,15 +29,19 @@ package final class Namespace {
   /// - Parameters:
   ///   - name: the dotted path.
   ///   - absent: names of the real module that are not implemented; the message says so.
-  ///   - members: called once, on first access.
+  ///   - written: the paths of written modules in which further members stand.
+  ///   - isLive: whether the members change.
+  ///   - members: called once, on first access, if it is not live.
   package init(
-    _ name: String, doc: String = "", absent: Absent = [],
+    _ name: String, doc: String = "", absent: Absent = [], written: [String: String] = [:], isLive: Bool = false,
     didSet: @escaping (String, Value) -> Void = { _, _ in }, members: @escaping () -> [(String, Value)]
   ) {
     self.didSet = didSet
+    self.isLive = isLive
     self.name = name
     self.doc = doc
     self.absent = absent
+    self.written = written
     make = members
     pthread_mutex_init(lock, nil)
   }
@@ -53,6 +62,7 @@ package final class Namespace {
 
   /// Members by name, in table order.
   package var members: OrderedDictionary<String, Value> {
+    if isLive { return OrderedDictionary(make(), uniquingKeysWith: { _, last in last }) }
     pthread_mutex_lock(lock)
     defer { pthread_mutex_unlock(lock) }
     if let made { return made }
@@ -61,8 +71,14 @@ package final class Namespace {
     return members
   }
 
-  /// A member.
+  /// A member that is made, not one that stands in a written module.
   package subscript(name: String) -> Value? { members[name] }
+
+  /// The names of all members.
+  package var names: [String] {
+    let members = members
+    return members.keys + written.keys.filter { members[$0] == nil }.sorted()
+  }
 
   /// What to say of a name that is no member: that it is in the real module only, or that there is none.
   func missing(
@@ -73,9 +89,10 @@ package final class Namespace {
 
   /// Binds a name, as `module.name = value` does.
   func set(_ name: String, to value: Value) {
+    didSet(name, value)
+    if isLive { return }
     var members = members
     members[name] = value
-    didSet(name, value)
     pthread_mutex_lock(lock)
     made = members
     pthread_mutex_unlock(lock)

@@ -23,7 +23,11 @@ final class ListIterator: ValueIterator {
   init(_ list: ListValue) { self.list = list }
 
   override func next(_ interpreter: Interpreter) -> Value? {
-    guard position < list.elements.count else { return nil }
+    guard position < list.elements.count else {
+      // Once at the end, it stays there.
+      position = Int.max
+      return nil
+    }
     defer { position += 1 }
     return list.elements[position]
   }
@@ -83,6 +87,7 @@ final class DictIterator: ValueIterator {
     self.part = part
     self.owner = owner
     version = dict.version
+    position = dict.head
   }
 
   override func next(_ interpreter: Interpreter) throws -> Value? {

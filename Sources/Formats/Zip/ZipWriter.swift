@@ -1,7 +1,7 @@
 import CZip
 import Glibc
 
-/// A zip archive being written. Members are stored uncompressed, as in Keras: weights hardly compress.
+/// A zip archive being written. Members are stored uncompressed unless told otherwise, as in Keras: weights hardly compress.
 package final class ZipWriter {
   /// For messages.
   private let name: String
@@ -20,7 +20,7 @@ package final class ZipWriter {
   deinit { if let archive { zip_discard(archive) } }
 
   /// - Throws: `FormatFault.notWritten`.
-  package func add(_ member: String, _ bytes: [UInt8]) throws {
+  package func add(_ member: String, _ bytes: [UInt8], isCompressed: Bool = false) throws {
     guard let archive else { return }
     // The library owns the bytes until the archive is closed, and frees them.
     guard let copy = malloc(max(1, bytes.count)) else { throw failure("adding \(member)") }
@@ -36,7 +36,8 @@ package final class ZipWriter {
       zip_source_free(source)
       throw failure("adding \(member)")
     }
-    guard zip_set_file_compression(archive, UInt64(index), ZIP_CM_STORE, 0) == 0 else {
+    guard zip_set_file_compression(
+        archive, UInt64(index), isCompressed ? ZIP_CM_DEFLATE : ZIP_CM_STORE, 0) == 0 else {
       throw failure("adding \(member)")
     }
   }

@@ -20,6 +20,9 @@ extension Environment {
   package static var basic: Environment {
     var environment = Environment()
     environment.modules.add(NumPyModule.namespace(), at: "numpy")
+    environment.modules.add(NumPyPrimitives.namespace(), at: "_numpy")
+    WrittenNumPy.add(to: &environment.modules)
+    environment.arrayMembers = WrittenNumPy.arrayMembers
     environment.modules.addPython()
     environment.builtins = [OpenFunction.builtin]
     environment.absentModules = AbsentModules.find

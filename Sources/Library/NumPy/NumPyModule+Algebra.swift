@@ -3,67 +3,48 @@ import Tensors
 
 /// Linear equations, and sums of products over chosen axes: `np.linalg`, `np.einsum`.
 extension NumPyModule {
+  /// What `np.linalg` is written with.
   static let equations: [Builtin] = [
     linear("det", "The determinant of a matrix.") { try $0.tensor("a").determinant() },
     linear("inv", "The inverse of a matrix.") { try $0.tensor("a").inverse() },
     linear("cholesky", "The lower triangle L with L @ L.T = a.") { try $0.tensor("a").choleskyFactor() },
     Builtin(
-      "slogdet", module: "np.linalg", doc: "The sign of a determinant, and the logarithm of its size.",
+      "slogdet", module: "_numpy", doc: "The sign of a determinant, and the logarithm of its size.",
       [tensor]
     ) { call in
       let (sign, logarithm) = try call.tensor("a").logarithmicDeterminant()
       return .tuple(of: [.tensor(sign), .tensor(logarithm)])
     },
     Builtin(
-      "solve", module: "np.linalg", doc: "The solution x of a @ x = b.", [tensor, .required("b", .tensor)]
+      "solve", module: "_numpy", doc: "The solution x of a @ x = b.", [tensor, .required("b", .tensor)]
     ) { .tensor(try $0.tensor("a").solving($0.tensor("b"))) },
-    Builtin(
-      "matrix_power", module: "np.linalg",
-      doc: "A matrix multiplied by itself; the inverse, for a negative n.",
-      [tensor, .required("n", .int)]
-    ) { call in
-      let matrix = try call.tensor("a")
-      guard matrix.rank >= 2, matrix.shape[matrix.rank - 1] == matrix.shape[matrix.rank - 2] else {
-        throw call.invalid("a", must: "be a square matrix")
-      }
-      var exponent = try call.int("n", atLeast: -1_000_000_000, atMost: 1_000_000_000)
-      var square = exponent < 0 ? try matrix.inverse() : matrix
-      exponent = abs(exponent)
-      var result = try Tensor.eye(matrix.shape[matrix.rank - 1], dtype: square.dtype).broadcast(
-        to: matrix.shape)
-      while exponent > 0 {
-        if exponent & 1 == 1 { result = try result.matrixProduct(with: square) }
-        exponent >>= 1
-        if exponent > 0 { square = try square.matrixProduct(with: square) }
-      }
-      return .tensor(try result.copy())
-    },
-    Builtin(
-      "multi_dot", module: "np.linalg", doc: "The product of several matrices.",
-      [.required("arrays", .list)]
-    ) { call in
-      let factors = try call.tensors("arrays")
-      guard let first = factors.first, factors.count > 1 else {
-        throw call.invalid("arrays", must: "hold two arrays or more")
-      }
-      return .tensor(try factors.dropFirst().reduce(first) { try $0.dotProduct(with: $1) })
-    },
   ]
 
   private static func linear(_ name: String, _ doc: String, body: @escaping (Call) throws -> Tensor)
     -> Builtin
   {
-    Builtin(name, module: "np.linalg", doc: doc, [tensor]) { .tensor(try body($0)) }
+    Builtin(name, module: "_numpy", doc: doc, [tensor]) { .tensor(try body($0)) }
   }
 
   static let contractions: [Builtin] = [
     function(
       "einsum", "Sums of products, by names of axes: np.einsum(\"ij,jk->ik\", a, b).",
-      [.positional("subscripts", .string), .rest("operands", .tensor)]
+      [
+        .positional("subscripts"), .rest("operands"), .keyword("out"), .keyword("dtype", .dtype),
+        .keyword("order", .choice("K", "A", "C", "F"), default: "K"),
+        .keyword("casting", .choice(castings), default: "safe"), .keyword("optimize", default: false),
+      ]
     ) { call in
+      guard call["subscripts"].asString != nil else {
+        return try call.written(
+          "_numpy_products", "einsum_of_lists", [call["subscripts"]] + call.rest("operands"))
+      }
       let operands = try call.rest("operands").map { try call.interpreter.tensor(from: $0) }
       guard !operands.isEmpty else { throw call.invalid("operands", must: "be arrays") }
-      return .tensor(try Tensor.einsum(call.string("subscripts"), operands))
+      let type = try call.optionalDType("dtype")
+      let result = try Tensor.einsum(
+        call.string("subscripts"), type.map { type in try operands.map { try $0.convert(to: type) } } ?? operands)
+      return try call.delivered(result)
     },
     function(
       "tensordot", "The sums of products over axes: the last and first so many, or those named.",
@@ -99,17 +80,15 @@ extension NumPyModule {
         .multiply(.tensor(b.reshaped(to: Shape(b.shape.flatMap { [1, $0] }))))
       return .tensor(try spread.reshaped(to: Shape(zip(a.shape, b.shape).map { $0 * $1 })))
     },
-    function("diagonal", "The elements of a diagonal.", [tensor, .optional("offset", .int, default: 0)]) {
-      call in
-      let tensor = try call.tensor("a")
-      guard tensor.rank == 2 else { throw call.invalid("a", must: "be a matrix") }
-      return .tensor(try tensor.diagonal(call.int("offset", atLeast: -1_000_000_000, atMost: 1_000_000_000)))
-    },
     function(
       "searchsorted", "Where elements would stand in a sorted array.",
-      [tensor, .required("v", .tensor), .optional("side", .choice("left", "right"), default: "left")]
+      [
+        tensor, .required("v", .tensor), .optional("side", .choice("left", "right"), default: "left"),
+        .optional("sorter", .tensor, "the places of a's elements in sorted order"),
+      ]
     ) { call in
-      let (sorted, isLeft) = (try call.tensor("a").elements(Double.self), try call.string("side") == "left")
+      let array = try call.optionalTensor("sorter").map { try call.tensor("a").taking($0) } ?? call.tensor("a")
+      let (sorted, isLeft) = (try array.elements(Double.self), try call.string("side") == "left")
       let values = try call.tensor("v")
       let places = try values.elements(Double.self).map { value -> Int64 in
         var (low, high) = (0, sorted.count)
@@ -131,9 +110,13 @@ extension NumPyModule {
       [
         .required("x", .tensor), .required("xp", .tensor), .required("fp", .tensor),
         .optional("left", .float),
-        .optional("right", .float),
+        .optional("right", .float), .optional("period", .float, "the length after which xp repeats"),
       ]
     ) { call in
+      if !call["period"].isNone {
+        return try call.written(
+          "_numpy_statistics", "interp_periodic", ["x", "xp", "fp", "period"].map { call[$0] })
+      }
       let (x, xp, fp) = (
         try call.tensor("x"), try call.tensor("xp").elements(Double.self),
         try call.tensor("fp").elements(Double.self)

@@ -5,46 +5,51 @@ import Tensors
 extension NumPyModule {
   static let creation: [Builtin] = [
     function(
-      "array", "An array from numbers in nested lists, or a copy.", [.required("object", .tensor), dtype]
+      "array", "An array from numbers in nested lists, or a copy.",
+      [
+        .required("object"), .optional("dtype", .any, "the type of the elements"),
+        .keyword("copy", .bool, default: true, "whether an array is copied"),
+        .keyword("order", .choice("K", "A", "C", "F"), default: "K"), .keyword("subok", .bool, default: false),
+        .keyword("ndmin", .int, default: 0, "the least number of axes; those of length 1 are put in front"),
+        .keyword("like"),
+      ]
     ) { call in
-      if !call.isGiven("dtype"), let array = try ObjectArray.texts(call["object"], call.interpreter) {
-        return .object(array)
-      }
+      if let array = try textArray(call, "object") { return array }
       let tensor = try call.tensor("object", dtype: call.optionalDType("dtype"))
-      if case .tensor(let original) = call["object"] { return .array(try tensor.detached(from: original)) }
-      return .array(tensor)
-    },
-    function("asarray", "An array from nested lists; an array stays itself.", [tensor, dtype]) { call in
-      if !call.isGiven("dtype"), let array = try ObjectArray.texts(call["a"], call.interpreter) {
-        return .object(array)
+      let missing = try call.int("ndmin", atMost: Shape.maximumRank) - tensor.rank
+      let wide =
+        missing > 0
+        ? try tensor.reshaped(to: Shape([Int](repeating: 1, count: missing) + tensor.shape)) : tensor
+      if case .tensor(let original) = call["object"], try call.bool("copy") {
+        return .array(try wide.detached(from: original))
       }
-      return .array(try call.tensor("a", dtype: call.optionalDType("dtype")))
+      return .array(wide)
     },
-    function("copy", "A copy that shares nothing.", [tensor]) { .array(try $0.tensor("a").copy()) },
+    same("asarray", "An array from nested lists; an array stays itself."),
+    same("asanyarray", "An array from nested lists; an array stays itself."),
+    same("ascontiguousarray", "An array in C order.", isContiguous: true),
+    function(
+      "copy", "A copy that shares nothing.",
+      [tensor, .optional("order", .choice("K", "A", "C", "F"), default: "K"), .optional("subok", .bool, default: false)]
+    ) { .array(try $0.tensor("a").copy()) },
     filled("zeros", "Zeros.", 0), filled("ones", "Ones.", 1),
     filled("empty", "An array to be filled; its elements are 0.", 0),
-    function("full", "One value everywhere.", [shape, .required("fill_value"), dtype]) { call in
-      guard let value = call["fill_value"].scalar else {
-        throw call.wrongType("fill_value", expected: "a number")
-      }
-      return .array(
-        try Tensor(filling: Shape(call.ints("shape")), with: value, dtype: call.optionalDType("dtype")))
+    function(
+      "full", "One value everywhere.", [shape, .required("fill_value"), dtype] + layout
+    ) { call in
+      try filled(Shape(call.ints("shape")), call, dtype: call.optionalDType("dtype"))
     },
     alike("zeros_like", "Zeros in the shape of another.", 0),
     alike("ones_like", "Ones in the shape of another.", 1),
     alike("empty_like", "An array in the shape of another, to be filled.", 0),
     function(
-      "full_like", "One value everywhere, in the shape of another.", [tensor, .required("fill_value"), dtype]
+      "full_like", "One value everywhere, in the shape of another.",
+      [tensor, .required("fill_value"), dtype] + likeLayout
     ) {
       call in
       let model = try call.tensor("a")
-      guard let value = call["fill_value"].scalar else {
-        throw call.wrongType("fill_value", expected: "a number")
-      }
-      return .array(
-        try Tensor(
-          filling: model.shape, with: value.fitted(to: model.dtype),
-          dtype: call.optionalDType("dtype") ?? model.dtype))
+      let shape = try call.optionalInts("shape").map { Shape($0) } ?? model.shape
+      return try filled(shape, call, dtype: call.optionalDType("dtype") ?? model.dtype)
     },
     function(
       "arange", "Evenly spaced numbers from start (0 if left out) by step, up to but without stop.",
@@ -61,10 +66,20 @@ extension NumPyModule {
     function(
       "linspace", "So many evenly spaced numbers from start to stop, both included.",
       [
-        .required("start", .float), .required("stop", .float), .optional("num", .int, default: 50),
+        .required("start", .tensor), .required("stop", .tensor), .optional("num", .int, default: 50),
         .optional("endpoint", .bool, default: true), .optional("retstep", .bool, default: false), dtype,
+        .optional("axis", .int, default: 0), .keyword("device"),
       ]
     ) { call in
+      let isPlain = ["start", "stop"].allSatisfy { name in
+        guard let tensor = call[name].heldTensor else { return call[name].asDouble != nil }
+        return tensor.rank == 0 && (!tensor.dtype.isFloating || tensor.dtype == .float64)
+      }
+      guard isPlain else {
+        return try call.written(
+          "_numpy_creation", "linspace_of_arrays",
+          ["start", "stop", "num", "endpoint", "retstep", "dtype", "axis"].map { call[$0] })
+      }
       let (start, stop, count) = (
         try call.double("start"), try call.double("stop"), try call.int("num", atLeast: 0)
       )
@@ -79,16 +94,19 @@ extension NumPyModule {
       "logspace", "Numbers whose logarithms are evenly spaced.",
       [
         .required("start", .float), .required("stop", .float), .optional("num", .int, default: 50),
-        .optional("base", .float, default: 10.0),
+        .optional("endpoint", .bool, default: true), .optional("base", .float, default: 10.0), dtype,
+        .optional("axis", .int, default: 0),
       ]
     ) { call in
       let exponents = try Tensor.linspace(
-        call.double("start"), call.double("stop"), count: call.int("num", atLeast: 0))
-      return .tensor(try Tensor.compute(.power, .scalar(.float(call.double("base"))), .tensor(exponents)))
+        call.double("start"), call.double("stop"), count: call.int("num", atLeast: 0),
+        endpoint: call.bool("endpoint"))
+      let result = try Tensor.compute(.power, .scalar(.float(call.double("base"))), .tensor(exponents))
+      return .tensor(try call.optionalDType("dtype").map { try result.convert(to: $0) } ?? result)
     },
     function(
       "eye", "Ones on a diagonal.",
-      [.required("N", .int), .optional("M", .int), .optional("k", .int, default: 0), dtype]
+      [.required("N", .int), .optional("M", .int), .optional("k", .int, default: 0), dtype] + layout
     ) { call in
       .tensor(
         try Tensor.eye(
@@ -100,11 +118,16 @@ extension NumPyModule {
     },
     function(
       "meshgrid", "The coordinates of a grid, an array an axis.",
-      [.rest("xi", .tensor), .keyword("indexing", .choice("xy", "ij"), default: "xy")]
+      [
+        .rest("xi", .tensor), .keyword("copy", .bool, default: true), .keyword("sparse", .bool, default: false),
+        .keyword("indexing", .choice("xy", "ij"), default: "xy"),
+      ]
     ) { call in
       let inputs = try call.rest("xi").map { try call.interpreter.tensor(from: $0) }
       let isMatrix = try call.string("indexing") == "ij"
-      return .tuple(of: try Tensor.meshgrid(inputs, matrixIndexing: isMatrix).map(Value.tensor))
+      let isSparse = try call.bool("sparse")
+      return .tuple(
+        of: try Tensor.meshgrid(inputs, matrixIndexing: isMatrix, isSparse: isSparse).map(Value.tensor))
     },
     function(
       "diag", "The diagonal of a matrix, or a matrix with this diagonal.",
@@ -125,11 +148,6 @@ extension NumPyModule {
       default: throw call.invalid("v", must: "have one or two axes")
       }
     },
-    function("trace", "The sum of the diagonal.", [tensor]) { call in
-      let tensor = try call.tensor("a")
-      guard tensor.rank == 2 else { throw call.invalid("a", must: "be a matrix") }
-      return .tensor(try tensor.diagonal(0).sum())
-    },
     triangle("tril", "A matrix with zeros above a diagonal.") { $0 <= $1 },
     triangle("triu", "A matrix with zeros below a diagonal.") { $0 >= $1 },
   ]
@@ -139,8 +157,11 @@ extension NumPyModule {
   {
     function(name, doc, [.required("m", .tensor), .optional("k", .int, default: 0)]) { call in
       let tensor = try call.tensor("m")
-      guard tensor.rank == 2 else { throw call.invalid("m", must: "be a matrix") }
-      let (rows, columns) = (tensor.shape[0], tensor.shape[1])
+      guard tensor.rank > 0 else {
+        throw Fault.tensor(.axisOutOfRange(axis: -1, rank: 0))
+      }
+      let columns = tensor.shape[tensor.rank - 1]
+      let rows = tensor.rank == 1 ? columns : tensor.shape[tensor.rank - 2]
       let shift = try call.int("k")
       var mask: [Bool] = []
       mask.reserveCapacity(rows * columns)
@@ -148,12 +169,13 @@ extension NumPyModule {
         for column in 0..<columns { mask.append(keeps(column - row, shift)) }
       }
       let kept = try Tensor(shape: [rows, columns], elements: mask)
-      return .tensor(try Tensor.choose(kept, .tensor(tensor), .scalar(.bool(false))))
+      let zero = try Tensor(zeros: .scalar, dtype: tensor.dtype)
+      return .tensor(try Tensor.choose(kept, .tensor(tensor), .tensor(zero)))
     }
   }
 
   private static func filled(_ name: String, _ doc: String, _ value: Int64) -> Builtin {
-    function(name, doc, [shape, dtype]) { call in
+    function(name, doc, [shape, dtype] + layout) { call in
       .array(
         try Tensor(
           filling: Shape(call.ints("shape")), with: .int(value),
@@ -162,12 +184,70 @@ extension NumPyModule {
   }
 
   private static func alike(_ name: String, _ doc: String, _ value: Int64) -> Builtin {
-    function(name, doc, [tensor, dtype]) { call in
+    function(name, doc, [tensor, dtype] + likeLayout) { call in
       let model = try call.tensor("a")
+      let shape = try call.optionalInts("shape").map { Shape($0) } ?? model.shape
       return .array(
-        try Tensor(filling: model.shape, with: .int(value), dtype: call.optionalDType("dtype") ?? model.dtype)
+        try Tensor(filling: shape, with: .int(value), dtype: call.optionalDType("dtype") ?? model.dtype)
       )
     }
+  }
+
+  private static let layout: [Signature.Parameter] = [
+    .optional("order", .choice("C", "F"), default: "C", "the order in memory; always C"), .keyword("device"),
+    .keyword("like"),
+  ]
+  private static let likeLayout: [Signature.Parameter] = [
+    .optional("order", .choice("K", "A", "C", "F"), default: "K", "the order in memory; always C"),
+    .optional("subok", .bool, default: true), .optional("shape", .shape(allowsNone: false), "another shape"),
+    .keyword("device"),
+  ]
+
+  private static func same(_ name: String, _ doc: String, isContiguous: Bool = false) -> Builtin {
+    function(
+      name, doc,
+      [
+        .required("a"), .optional("dtype", .any, "the type of the elements"),
+        .optional("order", .choice("K", "A", "C", "F"), default: "K"), .keyword("copy", .bool),
+        .keyword("device"), .keyword("like"),
+      ]
+    ) { call in
+      if let array = try textArray(call, "a") { return array }
+      let tensor = try call.tensor("a", dtype: call.optionalDType("dtype"))
+      if call["copy"].isNone == false, try call.bool("copy") { return .array(try tensor.copy()) }
+      return .array(isContiguous ? try tensor.contiguous() : tensor)
+    }
+  }
+
+  /// An array of text, if the argument is text or the type asks for it; `nil` for numbers.
+  private static func textArray(_ call: Call, _ name: String) throws -> Value? {
+    let type = call["dtype"]
+    if type.isNone { return try ObjectArray.texts(call[name], call.interpreter).map { .object($0) } }
+    let isText: Bool =
+      switch type {
+      case .type(let cls): cls.name == "str" || cls.name == "str_" || cls.name == "object"
+      case .string(let text): text == "object" || text == "O" || text.drop { "<>=|".contains($0) }.hasPrefix("U") || text == "str"
+      default: type.host(as: NamedDType.self) != nil
+      }
+    guard isText else {
+      _ = try call.dtype("dtype")
+      return nil
+    }
+    let isObject =
+      type.asString == "object" || type.asString == "O" || type.host(as: NamedDType.self)?.name == "object"
+      || type.asClass?.name == "object"
+    return .object(try ObjectArray.texts(call[name], asObjects: isObject, call.interpreter))
+  }
+
+  /// An array of one value, or of an array broadcast to a shape.
+  private static func filled(_ shape: Shape, _ call: Call, dtype: DType?) throws -> Value {
+    if let value = call["fill_value"].scalar, call["fill_value"].heldTensor == nil {
+      return .array(try Tensor(filling: shape, with: dtype.map { value.fitted(to: $0) } ?? value, dtype: dtype))
+    }
+    let source = try call.tensor("fill_value")
+    let result = try Tensor(zeros: shape, dtype: dtype ?? source.dtype)
+    try result.assign(.tensor(source))
+    return .array(result)
   }
 }
 

@@ -1,164 +1,113 @@
 import Evaluator
 import Tensors
 
-/// Elementwise functions: `np.exp`, `np.maximum`, `np.where`.
+/// Elementwise functions: `np.exp`, `np.maximum`. Their methods (`np.add.reduce`) are written in the language.
 extension NumPyModule {
-  static let elementwise: [Builtin] =
-    unary + binary + [
-      function(
-        "round", "Rounded to so many decimals, halves to even.",
-        [tensor, .optional("decimals", .int, default: 0)]
-      ) {
-        .tensor(try $0.tensor("a").rounded(decimals: $0.decimals))
-      },
-      function(
-        "around", "Rounded to so many decimals, halves to even.",
-        [tensor, .optional("decimals", .int, default: 0)]
-      ) {
-        .tensor(try $0.tensor("a").rounded(decimals: $0.decimals))
-      },
-      function(
-        "clip", "Each element moved into a range.",
-        [
-          tensor, .optional("a_min", .tensor, aliases: ["min"]),
-          .optional("a_max", .tensor, aliases: ["max"]),
-        ]
-      ) { call in
-        .tensor(
-          try call.tensor("a").clipped(
-            from: call.interpreter.operand(call["a_min"]), to: call.interpreter.operand(call["a_max"])))
-      },
-      function(
-        "where",
-        "Elements of x where the condition holds, of y elsewhere; without x and y the places where it holds.",
-        [.required("condition", .tensor), .optional("x", .tensor), .optional("y", .tensor)]
-      ) { call in
-        let condition = try call.tensor("condition")
-        guard call.isGiven("x") || call.isGiven("y") else {
-          return .tuple(of: try condition.nonzero().map(Value.tensor))
-        }
-        guard let x = try call.interpreter.operand(call["x"]), let y = try call.interpreter.operand(call["y"])
-        else {
-          throw Fault.message("np.where takes a condition alone, or a condition with x and y")
-        }
-        return .tensor(try Tensor.choose(condition, x, y))
-      },
-      function(
-        "isclose", "Where two arrays are nearly equal.", comparisonParameters
-      ) { call in
-        .tensor(
-          try call.tensor("a").isClose(
-            to: call.tensor("b"), relative: call.double("rtol"), absolute: call.double("atol"),
-            equalNaN: call.bool("equal_nan")))
-      },
-      function("allclose", "Whether two arrays are nearly equal everywhere.", comparisonParameters) { call in
-        .bool(
-          try call.tensor("a").allClose(
-            to: call.tensor("b"), relative: call.double("rtol"), absolute: call.double("atol"),
-            equalNaN: call.bool("equal_nan")))
-      },
-      function(
-        "array_equal", "Whether shapes and all elements are equal.",
-        [.required("a1", .tensor), .required("a2", .tensor)]
-      ) {
-        .bool(try $0.tensor("a1").equalsArray($0.tensor("a2")))
-      },
-      function("isscalar", "Whether the value is a single number or text.", [.positional("element")]) {
-        call in
-        switch call[0] {
-        case .int, .float, .bool, .string: true
-        case .tensor(let tensor): .bool(tensor.isNumber)
-        default: false
-        }
-      },
-      function(
-        "nan_to_num", "With numbers for NaN and the infinities: 0 and the largest of the type.",
-        [
-          .required("x", .tensor), .optional("copy", .bool, default: true),
-          .optional("nan", .float, default: 0.0), .optional("posinf", .float), .optional("neginf", .float),
-        ]
-      ) { call in
-        let tensor = try call.tensor("x")
-        guard tensor.dtype.isFloating else { return .tensor(try tensor.copy()) }
-        let largest = tensor.dtype.largest
-        let replacements: [(Scalar, Double)] = [
-          (.float(.infinity), try call.optionalDouble("posinf") ?? largest),
-          (.float(-.infinity), try call.optionalDouble("neginf") ?? -largest),
-        ]
-        var result = try Tensor.choose(
-          tensor.map(.isnan), .scalar(.float(call.double("nan"))), .tensor(tensor))
-        for (infinity, number) in replacements {
-          let places = try Tensor.compute(.equal, .tensor(result), .scalar(infinity))
-          result = try Tensor.choose(places, .scalar(.float(number)), .tensor(result))
-        }
-        if try !call.bool("copy") { try tensor.assign(.tensor(result)) }
-        return .tensor(try call.bool("copy") ? result : tensor)
-      },
-      function("deg2rad", "From degrees to radians.", [.positional("x", .tensor)]) {
-        .tensor(try $0.tensor("x").multiply(.scalar(.float(.pi / 180))))
-      },
-      function("rad2deg", "From radians to degrees.", [.positional("x", .tensor)]) {
-        .tensor(try $0.tensor("x").multiply(.scalar(.float(180 / .pi))))
-      },
-    ]
+  static let elementwise: [Builtin] = unary + binary
 
-  private static let comparisonParameters: [Signature.Parameter] = [
-    tensor, .required("b", .tensor), .optional("rtol", .float, default: 1e-05),
-    .optional("atol", .float, default: 1e-08),
-    .optional("equal_nan", .bool, default: false),
+  /// What NumPy's elementwise functions take beside the operands.
+  static let options: [Signature.Parameter] = [
+    .optional("out", .any, "an array that takes the result"),
+    .keyword("where", .any, default: true, "where to compute; elsewhere `out` stays as it is"),
+    .keyword("casting", .choice(castings), default: "same_kind", "which conversions into `out` are allowed"),
+    .keyword("order", .choice("K", "A", "C", "F"), default: "K", "the order in memory; always C"),
+    .keyword("dtype", .dtype, "the type to compute in"),
+    .keyword("subok", .bool, default: true),
   ]
+
+  static let castings = ["no", "equiv", "safe", "same_kind", "unsafe"]
 
   private static let unary: [Builtin] =
     UnaryOperation.allCases.map { unary($0.name, $0) } + [
-      unary("abs", .absolute), unary("bitwise_not", .invert),
+      unary("abs", .absolute), unary("bitwise_not", .invert), unary("bitwise_invert", .invert),
       unary("asin", .arcsin), unary("acos", .arccos), unary("atan", .arctan),
-      function("fabs", "The absolute value of each element, as floats.", [.positional("x", .tensor)]) {
-        call in
-        let tensor = try call.tensor("x")
-        return .tensor(
-          try (tensor.dtype.isFloating ? tensor : tensor.convert(to: tensor.dtype.floatingResult)).map(
-            .absolute))
+      unary("asinh", .arcsinh), unary("acosh", .arccosh), unary("atanh", .arctanh),
+      unary("degrees", .rad2deg), unary("radians", .deg2rad),
+      elementwise("positive", "A copy.", count: 1) { operands in
+        let tensor = try operands[0].asTensor
+        guard tensor.dtype != .bool else { throw TensorError.notSupported(operation: "positive", dtype: .bool) }
+        return try tensor.copy()
       },
-      function("positive", "A copy.", [.positional("x", .tensor)]) { .tensor(try $0.tensor("x").copy()) },
     ]
 
   private static func unary(_ name: String, _ operation: UnaryOperation) -> Builtin {
-    function(name, "\(operation.words) of each element.", [.positional("x", .tensor)]) {
-      .tensor(try $0.tensor("x").map(operation))
-    }
+    elementwise(
+      name, "\(operation.words) of each element.", count: 1, takes: operation.takes,
+      quick: { values in
+        guard values.count == 1, case .tensor(let tensor) = values[0] else { return nil }
+        return .tensor(try tensor.map(operation))
+      }
+    ) { operands in try operands[0].asTensor.map(operation) }
   }
 
   private static let binary: [Builtin] =
     BinaryOperation.allCases.map { binary($0.name, $0) } + [
       binary("true_divide", .divide), binary("atan2", .arctan2), binary("mod", .remainder),
-      binary("pow", .power),
-      ignoringNaN("fmax", .maximum), ignoringNaN("fmin", .minimum),
+      binary("pow", .power), binary("bitwise_left_shift", .leftShift),
+      binary("bitwise_right_shift", .rightShift),
     ]
 
-  /// As an operation, but of a NaN and a number the number.
-  private static func ignoringNaN(_ name: String, _ operation: BinaryOperation) -> Builtin {
-    function(
-      name, "\(operation.name) of the elements of two arrays, broadcast; a NaN counts only beside another.",
-      [.positional("x1", .tensor), .positional("x2", .tensor)]
-    ) { call in
-      let (x, y) = (try call.tensor("x1"), try call.tensor("x2"))
-      let result = try Tensor.compute(operation, .tensor(x), .tensor(y))
-      guard result.dtype.isFloating else { return .tensor(result) }
-      let known = try Tensor.choose(x.map(.isnan), .tensor(y), .tensor(result))
-      return .tensor(try Tensor.choose(y.map(.isnan), .tensor(x), .tensor(known)))
-    }
+  private static func binary(_ name: String, _ operation: BinaryOperation) -> Builtin {
+    elementwise(
+      name, "\(operation.name.replacingUnderscores) of the elements of two arrays, broadcast.", count: 2,
+      takes: operation.takes,
+      quick: { values in
+        guard values.count == 2, case .tensor(let x) = values[0], case .tensor(let y) = values[1] else {
+          return nil
+        }
+        return .tensor(try Tensor.compute(operation, .tensor(x), .tensor(y)))
+      }
+    ) { operands in try Tensor.compute(operation, operands[0], operands[1]) }
   }
 
-  private static func binary(_ name: String, _ operation: BinaryOperation) -> Builtin {
-    function(
-      name, "\(operation.name.replacingUnderscores) of the elements of two arrays, broadcast.",
-      [.positional("x1", .tensor), .positional("x2", .tensor)]
+  /// An elementwise function of one or two operands, with NumPy's options.
+  private static func elementwise(
+    _ name: String, _ doc: String, count: Int, takes: @escaping (DType) -> Bool = { $0 != .bool }, quick: (([Value]) throws -> Value?)? = nil,
+    body: @escaping ([Operand]) throws -> Tensor
+  ) -> Builtin {
+    let operands: [Signature.Parameter] =
+      count == 1 ? [.positional("x", .tensor)] : [.positional("x1", .tensor), .positional("x2", .tensor)]
+    return Builtin(
+      name, module: "np", doc: doc, operands + options, methods: "_numpy_ufuncs", quick: quick
     ) { call in
-      guard let x = try call.interpreter.operand(call[0]), let y = try call.interpreter.operand(call[1])
-      else {
-        throw call.wrongType("x1", expected: "tensor")
+      let dtype = try call.optionalDType("dtype")
+      let values = try operands.map { parameter in
+        guard let operand = try call.interpreter.operand(call[parameter.name]) else {
+          throw call.wrongType(parameter.name, expected: "tensor")
+        }
+        guard let dtype else { return operand }
+        guard takes(dtype) else {
+          throw call.fault(
+            "dtype",
+            .message(
+              "No loop matching the specified signature and casting was found for ufunc \(name)", kind: .type))
+        }
+        if dtype == .bool { return operand }
+        let tensor = try operand.asTensor
+        guard tensor.dtype.kind <= dtype.kind || call["casting"].asString == "unsafe" else {
+          throw call.fault(
+            parameter.name,
+            .message(
+              "Cannot cast ufunc '\(name)' input from dtype('\(tensor.dtype)') to dtype('\(dtype)') with casting "
+                + "rule 'same_kind'", kind: .type))
+        }
+        return .tensor(try tensor.convert(to: dtype))
       }
-      return .tensor(try Tensor.compute(operation, x, y))
+      let result = try body(values)
+      return try call.delivered(
+        dtype.map { result.dtype == .bool ? result : try result.convert(to: $0) } ?? result)
+    }
+  }
+}
+
+extension Operand {
+  /// The operand as a tensor.
+  var asTensor: Tensor {
+    get throws {
+      switch self {
+      case .tensor(let tensor): tensor
+      case .scalar(let scalar): try Tensor(scalar)
+      }
     }
   }
 }
@@ -173,25 +122,33 @@ extension UnaryOperation {
     switch self {
     case .negative: "the negative"
     case .absolute: "the absolute value"
+    case .fabs: "the absolute value, as a float,"
     case .sign: "the sign (-1, 0 or 1)"
+    case .signbit: "whether the sign bit is set,"
     case .square: "the square"
     case .sqrt: "the square root"
+    case .cbrt: "the cube root"
     case .reciprocal: "1 divided by it,"
     case .exp: "e to the power"
+    case .exp2: "2 to the power"
     case .expm1: "exp(x) - 1"
     case .log: "the natural logarithm"
     case .log1p: "log(1 + x)"
     case .log2: "the logarithm to base 2"
     case .log10: "the logarithm to base 10"
+    case .deg2rad: "the radians, from degrees,"
+    case .rad2deg: "the degrees, from radians,"
     case .floor: "the next whole number below"
     case .ceil: "the next whole number above"
     case .trunc: "the whole part"
     case .rint: "the nearest whole number"
+    case .spacing: "the distance to the next number"
     case .isnan: "whether it is not a number,"
     case .isinf: "whether it is infinite,"
     case .isfinite: "whether it is finite,"
     case .logicalNot: "the logical opposite"
     case .invert: "the bits turned around"
+    case .bitwiseCount: "how many bits are set"
     default: "the \(name)"
     }
   }

@@ -9,15 +9,20 @@ extension NumPyModule {
     "axis", .shape(allowsNone: false))
 
   static let shaping: [Builtin] = [
-    function("reshape", "The same elements in another shape; one length may be -1.", [tensor, shape]) {
-      .array(try $0.tensor("a").reshaped(to: Shape($0.ints("shape"))))
+    function(
+      "reshape", "The same elements in another shape; one length may be -1.",
+      [tensor, shape, order, .keyword("copy", .bool)]
+    ) {
+      .array(try $0.tensor("a").reshaped(to: Shape($0.ints("shape")), order: $0.string("order")))
     },
-    function("ravel", "The elements along one axis.", [tensor]) { .tensor(try $0.tensor("a").flattened()) },
+    function("ravel", "The elements along one axis.", [tensor, order]) {
+      .tensor(try $0.tensor("a").flattened(order: $0.string("order")))
+    },
     function(
       "transpose", "The axes in another order; reversed if none is given.",
       [tensor, .optional("axes", .shape(allowsNone: false))]
     ) {
-      .tensor(try $0.tensor("a").transposed($0.optionalInts("axes")))
+      .array(try $0.tensor("a").transposed($0.optionalInts("axes")))
     },
     function("swapaxes", "Two axes exchanged.", [tensor, .required("axis1", .int), .required("axis2", .int)])
     {
@@ -25,9 +30,21 @@ extension NumPyModule {
     },
     function(
       "moveaxis", "An axis moved to another place.",
-      [tensor, .required("source", .int), .required("destination", .int)]
-    ) {
-      .tensor(try $0.tensor("a").movingAxis($0.int("source"), to: $0.int("destination")))
+      [
+        tensor, .required("source", .shape(allowsNone: false)),
+        .required("destination", .shape(allowsNone: false)),
+      ]
+    ) { call in
+      let tensor = try call.tensor("a")
+      let sources = try tensor.shape.normalized(axes: call.ints("source"))
+      let targets = try tensor.shape.normalized(axes: call.ints("destination"))
+      guard sources.count == targets.count else {
+        throw Fault.message(
+          "`source` and `destination` arguments must have the same number of elements", kind: .value)
+      }
+      var axes = tensor.shape.indices.filter { !sources.contains($0) }
+      for (target, source) in zip(targets, sources).sorted(by: { $0.0 < $1.0 }) { axes.insert(source, at: target) }
+      return .tensor(try tensor.transposed(axes))
     },
     function(
       "expand_dims", "With an axis of length 1 added.",
@@ -38,33 +55,29 @@ extension NumPyModule {
     function("squeeze", "Without the axes of length 1.", [tensor, axes]) {
       .array(try $0.tensor("a").squeezed(axes: $0.optionalInts("axis")))
     },
-    function("broadcast_to", "Repeated into a larger shape, without copying.", [tensor, shape]) {
+    function(
+      "broadcast_to", "Repeated into a larger shape, without copying.",
+      [tensor, shape, .optional("subok", .bool, default: false)]
+    ) {
       .tensor(try $0.tensor("a").broadcast(to: Shape($0.ints("shape"))))
     },
-    function("atleast_1d", "With an axis at least.", [tensor]) { call in
-      let tensor = try call.tensor("a")
-      return .tensor(tensor.rank == 0 ? try tensor.reshaped(to: [1]) : tensor)
+    atLeast("atleast_1d", "With an axis at least.") { $0.rank == 0 ? try $0.reshaped(to: [1]) : $0 },
+    atLeast("atleast_2d", "With two axes at least.") { $0.rank < 2 ? try $0.reshaped(to: [1, $0.count]) : $0 },
+    joining("concatenate", "Arrays joined along an axis that they have.", hasAxis: true) { parts, axis in
+      try Tensor.concatenate(parts, axis: axis)
     },
-    function("atleast_2d", "With two axes at least.", [tensor]) { call in
-      let tensor = try call.tensor("a")
-      return .tensor(tensor.rank < 2 ? try tensor.reshaped(to: [1, tensor.count]) : tensor)
+    joining("concat", "Arrays joined along an axis that they have.", hasAxis: true) { parts, axis in
+      try Tensor.concatenate(parts, axis: axis)
     },
-    function(
-      "concatenate", "Arrays joined along an axis that they have.",
-      [tensors, .optional("axis", .int, default: 0)]
-    ) {
-      .tensor(try Tensor.concatenate($0.tensors("arrays"), axis: $0.optionalInt("axis")))
+    joining("stack", "Arrays joined along a new axis.", hasAxis: true) { parts, axis in
+      try Tensor.stack(parts, axis: axis ?? 0)
     },
-    function("stack", "Arrays joined along a new axis.", [tensors, .optional("axis", .int, default: 0)]) {
-      .tensor(try Tensor.stack($0.tensors("arrays"), axis: $0.int("axis")))
+    joining("vstack", "Arrays joined row by row.") { parts, _ in
+      try Tensor.concatenate(parts.map { $0.rank < 2 ? try $0.reshaped(to: [1, $0.count]) : $0 }, axis: 0)
     },
-    function("vstack", "Arrays joined row by row.", [tensors]) { call in
-      let rows = try call.tensors("arrays").map { $0.rank < 2 ? try $0.reshaped(to: [1, $0.count]) : $0 }
-      return .tensor(try Tensor.concatenate(rows, axis: 0))
-    },
-    function("hstack", "Arrays joined column by column.", [tensors]) { call in
-      let parts = try call.tensors("arrays").map { $0.rank == 0 ? try $0.reshaped(to: [1]) : $0 }
-      return .tensor(try Tensor.concatenate(parts, axis: parts.first.map { $0.rank == 1 ? 0 : 1 } ?? 0))
+    joining("hstack", "Arrays joined column by column.") { parts, _ in
+      let parts = try parts.map { $0.rank == 0 ? try $0.reshaped(to: [1]) : $0 }
+      return try Tensor.concatenate(parts, axis: parts.first.map { $0.rank == 1 ? 0 : 1 } ?? 0)
     },
     function("column_stack", "Vectors side by side, as the columns of a matrix.", [tensors]) { call in
       let columns = try call.tensors("arrays").map { $0.rank < 2 ? try $0.reshaped(to: [$0.count, 1]) : $0 }
@@ -89,24 +102,6 @@ extension NumPyModule {
       return .tensor(
         try Tensor.concatenate(axis == nil ? parts.map { try $0.flattened() } : parts, axis: axis ?? 0))
     },
-    function(
-      "delete", "Without the places given.",
-      [.required("arr", .tensor), .required("obj", .shape(allowsNone: false)), axis]
-    ) { call in
-      let axis = try call.optionalInt("axis")
-      let tensor = axis == nil ? try call.tensor("arr").flattened() : try call.tensor("arr")
-      let along = try tensor.shape.normalized(axis: axis ?? 0)
-      let size = tensor.shape[along]
-      var doomed: Set<Int> = []
-      for place in try call.ints("obj") {
-        guard place >= -size, place < size else {
-          throw call.fault("obj", .indexOutOfRange(type: "array", index: place, count: size))
-        }
-        doomed.insert(place < 0 ? place + size : place)
-      }
-      let kept = (0..<size).filter { !doomed.contains($0) }.map(Int64.init)
-      return .tensor(try tensor.taking(Tensor(shape: [kept.count], elements: kept), axis: along))
-    },
     splitting("split", "Equal parts, or parts cut at these places.", isUneven: false),
     splitting("array_split", "Parts of nearly equal size, or cut at these places.", isUneven: true),
     function(
@@ -120,19 +115,6 @@ extension NumPyModule {
     ) {
       .tensor(try $0.tensor("a").repeated($0.ints("repeats"), axis: $0.optionalInt("axis")))
     },
-    function(
-      "pad", "With values added around.",
-      [
-        tensor, .required("pad_width"), .optional("mode", .choice("constant"), default: "constant"),
-        .optional("constant_values", .float, default: 0),
-      ]
-    ) { call in
-      let tensor = try call.tensor("a")
-      guard let value = call["constant_values"].scalar else {
-        throw call.wrongType("constant_values", expected: "a number")
-      }
-      return .tensor(try tensor.padded(widths(call, rank: tensor.rank), with: value.fitted(to: tensor.dtype)))
-    },
     function("flip", "The other way around along the axes.", [tensor, axes]) {
       .tensor(try $0.tensor("a").flipped(axes: $0.optionalInts("axis")))
     },
@@ -140,30 +122,31 @@ extension NumPyModule {
       .tensor(try $0.tensor("a").flipped(axes: [1]))
     },
     function("flipud", "Up and down exchanged.", [tensor]) { .tensor(try $0.tensor("a").flipped(axes: [0])) },
-    function("rot90", "Turned by so many quarters.", [tensor, .optional("k", .int, default: 1)]) { call in
+    function("rot90", "Turned by so many quarters.", [tensor, .optional("k", .int, default: 1), .optional("axes", .ints(count: 2), default: .tuple(ofInts: [0, 1]))]) { call in
       let tensor = try call.tensor("a")
-      guard tensor.rank >= 2 else { throw call.invalid("a", must: "have two axes or more") }
+      let axes = try tensor.shape.normalized(axes: call.ints("axes"))
+      guard axes.count == 2 else { throw Fault.message("len(axes) must be 2.", kind: .value) }
       return switch Numbers.modulo(try call.int("k"), 4) {
       case 0: .tensor(tensor)
-      case 1: .tensor(try tensor.flipped(axes: [1]).swappingAxes(0, 1))
-      case 2: .tensor(try tensor.flipped(axes: [0, 1]))
-      default: .tensor(try tensor.swappingAxes(0, 1).flipped(axes: [1]))
+      case 1: .tensor(try tensor.flipped(axes: [axes[1]]).swappingAxes(axes[0], axes[1]))
+      case 2: .tensor(try tensor.flipped(axes: axes))
+      default: .tensor(try tensor.swappingAxes(axes[0], axes[1]).flipped(axes: [axes[1]]))
       }
     },
     function(
       "roll", "Elements moved along, from the end to the start.",
       [tensor, .required("shift", .shape(allowsNone: false)), axes]
     ) {
-      .tensor(try $0.tensor("a").rolled($0.ints("shift"), axes: $0.optionalInts("axis")))
+      .array(try $0.tensor("a").rolled($0.ints("shift"), axes: $0.optionalInts("axis")))
     },
     function("shape", "The lengths of the axes.", [tensor]) {
       .tuple(ofInts: try $0.tensor("a").shape.dimensions)
     },
     function("ndim", "The number of axes.", [tensor]) { .int(try $0.tensor("a").rank) },
-    function("size", "The number of elements.", [tensor, axis]) { call in
+    function("size", "The number of elements.", [tensor, axes]) { call in
       let tensor = try call.tensor("a")
-      guard let axis = try call.optionalInt("axis") else { return .int(tensor.count) }
-      return .int(tensor.shape[try tensor.shape.normalized(axis: axis)])
+      guard let axes = try call.optionalInts("axis") else { return .int(tensor.count) }
+      return .int(try tensor.shape.normalized(axes: axes).reduce(1) { $0 * tensor.shape[$1] })
     },
   ]
 
@@ -176,6 +159,9 @@ extension NumPyModule {
       ]
     ) { call in
       let axis = try call.int("axis")
+      guard try call.tensor("a").rank > 0 else {
+        throw call.fault("a", .message("tuple index out of range", kind: .index))
+      }
       let parts =
         if let count = call["indices_or_sections"].asInt {
           try call.tensor("a").split(
@@ -187,21 +173,35 @@ extension NumPyModule {
     }
   }
 
-  /// `3`, `(1, 2)` or `((1, 2), (3, 4))`, as a pair per axis.
-  private static func widths(_ call: Call, rank: Int) throws -> [(before: Int, after: Int)] {
-    let failure = call.wrongType("pad_width", expected: "an int, a pair, or a pair for each axis")
-    func pair(_ value: Value) throws -> (before: Int, after: Int) {
-      if let number = value.asInt { return (number, number) }
-      guard let numbers = value.asInts, numbers.count == 1 || numbers.count == 2 else { throw failure }
-      return (numbers[0], numbers[numbers.count - 1])
+  private static let order = Signature.Parameter.optional(
+    "order", .choice("C", "F", "A", "K"), default: "C", "C: the last axis first; F: the first axis first")
+
+  private static func atLeast(_ name: String, _ doc: String, _ grown: @escaping (Tensor) throws -> Tensor)
+    -> Builtin
+  {
+    function(name, doc, [.rest("arys", .tensor)]) { call in
+      let results = try call.rest("arys").map { Value.tensor(try grown(call.interpreter.tensor(from: $0))) }
+      return results.count == 1 ? results[0] : .tuple(of: results)
     }
-    let width = call["pad_width"]
-    guard let elements = width.elementsOfSequence, elements.contains(where: { $0.asInt == nil }) else {
-      return [(before: Int, after: Int)](repeating: try pair(width), count: rank)
+  }
+
+  /// A function of a list of arrays, with NumPy's options.
+  private static func joining(
+    _ name: String, _ doc: String, hasAxis: Bool = false, _ joined: @escaping ([Tensor], Int?) throws -> Tensor
+  ) -> Builtin {
+    let axis: [Signature.Parameter] =
+      hasAxis ? [.optional("axis", .int, default: 0), .optional("out", .any)] : []
+    return function(
+      name, doc,
+      [tensors] + axis + [
+        .keyword("dtype", .dtype),
+        .keyword("casting", .choice(castings), default: "same_kind"),
+      ]
+    ) { call in
+      if let texts = try ObjectArray.joined(call["arrays"], function: name, call) { return texts }
+      let result = try joined(call.tensors("arrays"), hasAxis ? call.optionalInt("axis") : nil)
+      return try call.delivered(call.optionalDType("dtype").map { try result.convert(to: $0) } ?? result)
     }
-    guard elements.count == rank || elements.count == 1 else { throw failure }
-    let pairs = try elements.map(pair)
-    return pairs.count == rank ? pairs : [(before: Int, after: Int)](repeating: pairs[0], count: rank)
   }
 }
 
@@ -213,5 +213,15 @@ extension Call {
     } catch let error where !(error is Raised) {
       throw Fault(error).map { self.fault(name, $0) } ?? error
     }
+  }
+}
+
+extension Call {
+  /// Calls a function of a module that is written in the language.
+  func written(_ path: String, _ name: String, _ arguments: [Value]) throws -> Value {
+    guard let function = try interpreter.module(path)[name] else {
+      throw Fault.message("\(path) has no \(name)", kind: .import)
+    }
+    return try interpreter.call(function, arguments)
   }
 }

@@ -5,13 +5,16 @@ import Tensors
 package enum NumPyModule {
   package static func namespace() -> Namespace {
     let random = NumPyRandom.namespace()
-    let linear = Namespace("numpy.linalg", doc: "Linear algebra.", absent: Absent(absentLinear)) {
-      (linearAlgebra + equations).named
-    }
-    return Namespace("numpy", doc: "Arrays and their mathematics.", absent: Absent(absent)) {
+    let linear = Namespace(
+      "numpy.linalg", doc: "Linear algebra.", absent: AbsentNumPy.linear, written: WrittenNumPy.linear
+    ) { [] }
+    return Namespace(
+      "numpy", doc: "Arrays and their mathematics.", absent: AbsentNumPy.main,
+      written: WrittenNumPy.names
+    ) {
       constants + types + [("random", .namespace(random)), ("linalg", .namespace(linear))]
-        + (creation + elementwise + reductions + shaping + choosing + products + contractions + printing)
-        .named
+        + (creation + elementwise + conditions + reductions).named
+        + (shaping + choosing + products + contractions).named
     }
   }
 
@@ -19,7 +22,8 @@ package enum NumPyModule {
     [
       ("__version__", "2.4.6"), ("pi", .float(.pi)), ("e", 2.718281828459045), ("inf", .float(.infinity)),
       ("nan", .float(.nan)),
-      ("newaxis", .none),
+      ("newaxis", .none), ("euler_gamma", 0.5772156649015329), ("little_endian", true),
+      ("True_", .tensor(Tensor(flag: true))), ("False_", .tensor(Tensor(flag: false))),
     ]
   }
 

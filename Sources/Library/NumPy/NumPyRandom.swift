@@ -7,7 +7,7 @@ enum NumPyRandom {
   package static func namespace() -> Namespace {
     Namespace(
       "numpy.random", doc: "Random arrays.",
-      absent: Absent(NumPyModule.absentRandom)
+      absent: AbsentNumPy.random
     ) { functions.named + [("RandomState", .type(stateClass)), ("Generator", .type(generatorClass))] }
   }
 
@@ -19,8 +19,12 @@ enum NumPyRandom {
   private static let functions: [Builtin] =
     [
       function(
-        "default_rng", "A generator of its own.", [.optional("seed", .int)]
+        "default_rng", "A generator of its own.", [.optional("seed")]
       ) { call in
+        if call["seed"].host(as: RandomGenerator.self) != nil { return call["seed"] }
+        guard call["seed"].isNone || call["seed"].asInt != nil else {
+          throw call.wrongType("seed", expected: "int")
+        }
         guard let seed = try call.optionalInt("seed", atLeast: 0) else {
           return .object(RandomGenerator(RandomSource()))
         }
@@ -58,7 +62,8 @@ enum NumPyRandom {
           try holder(call).source.integers(shape: shape, from: low, to: high, dtype: dtype), call)
       },
     ]
-      + drawing(make, holder)
+      + drawing(make, holder) + distributions(make, holder) + vectors(make, holder)
+      + stateFunctions(make, holder)
       + ["random_sample", "ranf", "sample"].map { name in
         make(name, "Numbers from 0 up to 1, evenly.", [size]) { call in
           let shape = try shape(call)
@@ -108,24 +113,19 @@ enum NumPyRandom {
     _ holder: @escaping (Call) throws -> Holder
   ) -> [Builtin] {
     [
-      make("random", "Numbers from 0 up to 1, evenly.", [size]) { call in
+      make(
+        "random", "Numbers from 0 up to 1, evenly.",
+        [size, .optional("dtype", .dtype), .optional("out")]
+      ) { call in
         let shape = try shape(call)
-        return try drawn(try holder(call).source.uniform(shape: shape), call)
-      },
-      make(
-        "uniform", "Numbers from low up to high, evenly.",
-        [.optional("low", .float, default: 0.0), .optional("high", .float, default: 1.0), size]
-      ) { call in
-        let (shape, low, high) = (try shape(call), try call.double("low"), try call.double("high"))
-        return try drawn(try holder(call).source.uniform(shape: shape, from: low, to: high), call)
-      },
-      make(
-        "normal", "Numbers of a normal distribution.",
-        [.optional("loc", .float, default: 0.0), .optional("scale", .float, default: 1.0), size]
-      ) { call in
-        let (shape, mean, deviation) = (try shape(call), try call.double("loc"), try call.double("scale"))
-        guard deviation >= 0 else { throw call.invalid("scale", must: "be 0 or more") }
-        return try drawn(try holder(call).source.normal(shape: shape, mean: mean, deviation: deviation), call)
+        if try call.optionalDType("dtype") == .float32 {
+          let numbers = try (0..<shape.checkedElementCount()).map { _ in
+            Float(try holder(call).source.nextUInt32() >> 8) * 0x1p-24
+          }
+          return .array(try Tensor(shape: shape, elements: numbers))
+        }
+        let result = try drawn(try holder(call).source.uniform(shape: shape), call)
+        return call["out"].isNone ? result : try call.delivered(call.interpreter.tensor(from: result))
       },
       make("standard_normal", "Numbers of the standard normal distribution.", [size]) { call in
         let shape = try shape(call)
@@ -196,17 +196,19 @@ enum NumPyRandom {
             shape: shape(call), from: low, to: high, dtype: call.optionalDType("dtype") ?? .int64))
       }
     ]
-      + drawing({ .method($0, $1, $2, body: $3) }) { try $0.receiver(as: RandomGenerator.self) })
+      + drawing({ .method($0, $1, $2, body: $3) }) { try $0.receiver(as: RandomGenerator.self) }
+      + distributions({ .method($0, $1, $2, body: $3) }) { try $0.receiver(as: RandomGenerator.self) }
+      + vectors({ .method($0, $1, $2, body: $3) }) { try $0.receiver(as: RandomGenerator.self) })
 }
 
 /// An object that holds a random generator.
-private protocol RandomHolder: AnyObject {
+protocol RandomHolder: AnyObject {
   associatedtype Source: RandomSampling
   var source: Source { get set }
 }
 
 extension RandomState: RandomHolder {
-  fileprivate var source: LegacyRandomSource {
+  var source: LegacyRandomSource {
     get { numPy }
     set { numPy = newValue }
   }
@@ -214,7 +216,7 @@ extension RandomState: RandomHolder {
 
 /// A generator: the result of `np.random.default_rng(seed)`.
 final class RandomGenerator: Object, RandomHolder {
-  fileprivate var source: RandomSource
+  var source: RandomSource
 
   init(_ source: RandomSource) { self.source = source }
 

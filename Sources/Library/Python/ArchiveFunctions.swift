@@ -9,7 +9,7 @@ enum ArchiveFunctions {
 
   package static func namespace() -> Namespace {
     Namespace("_archives", doc: "What gzip and zipfile are written with.") {
-      [decompress, compress, checksum, members, member, openCompressed].named
+      [decompress, compress, checksum, members, member, write, openCompressed].named
     }
   }
 
@@ -44,6 +44,27 @@ enum ArchiveFunctions {
     "decompress", module: "gzip", doc: "The bytes of gzip or zlib.", [.positional("data")]
   ) {
     .bytes(try decompressed(bytes($0, "data"), $0.interpreter))
+  }
+
+  private static let write = Builtin(
+    "zip_write", module: "zipfile", doc: "Writes a zip archive of members.",
+    [
+      .positional("file", .path), .positional("names", .list), .positional("members", .list),
+      .positional("compressed", .bool),
+    ]
+  ) { call in
+    let path = try call.path("file", for: .writing)
+    let (names, members) = (try call.list("names"), try call.list("members"))
+    let isCompressed = try call.bool("compressed")
+    try FileReplacement.replace(path) { draft in
+      let archive = try ZipWriter(draft, name: path)
+      for (name, member) in zip(names, members) {
+        try call.interpreter.checkInterruption()
+        try archive.add(name.asString ?? "", member.bytes ?? [], isCompressed: isCompressed)
+      }
+      try archive.close()
+    }
+    return .none
   }
 
   private static let compress = Builtin(

@@ -44,8 +44,9 @@ final class ConsoleFile: Object {
         }
         return .none
       },
-      .method("flush", "Does nothing: what is written is shown.") { call in
+      .method("flush", "Passes on what was written.") { call in
         let file = try call.receiver(as: ConsoleFile.self)
+        if file.isOutput { call.interpreter.console.flush() }
         if !file.line.isEmpty { file.write("\n", call.interpreter) }
         return .none
       },
@@ -84,10 +85,33 @@ enum InterpreterFunctions {
       call in
       try call.interpreter.console.readLine(prompt: call.string("prompt")).map { .string($0) } ?? .none
     },
-    Builtin("exc_info", module: "sys", doc: "Class, value and None of the exception that is handled.") {
+    Builtin("exc_info", module: "sys", doc: "Class, value and calls of the exception that is handled.") {
       call in
       guard let exception = call.interpreter.handledException else { return [.none, .none, .none] }
-      return [.type(exception.classObject), exception, .none]
+      return [
+        .type(exception.classObject), exception,
+        try call.interpreter.attribute("__traceback__", of: exception),
+      ]
+    },
+    Builtin(
+      "import_module", module: "importlib", doc: "The module of a dotted name.",
+      [.positional("name", .string)]
+    ) { call in try call.interpreter.imported(call.string("name")) },
+    Builtin(
+      "parameters", module: "inspect",
+      doc: "Name, kind and default of each parameter of what can be called; None where they are not known.",
+      [.positional("value")]
+    ) { call in
+      call.interpreter.parameters(of: call[0]).map { .list(of: $0) } ?? .none
+    },
+    Builtin(
+      "source", module: "inspect",
+      doc:
+        "The text of a function or a class, its file and the number of its first line; None where there is none.",
+      [.positional("value")]
+    ) { call in
+      guard let place = call.interpreter.definition(of: call[0]) else { return .none }
+      return [.string(place.text), .string(place.file), .int(place.line)]
     },
     Builtin("is_custom", module: "sys", doc: "Whether a class was made by a program.", [.positional("cls")]) {
       .bool($0[0].asClass?.isUserDefined ?? false)

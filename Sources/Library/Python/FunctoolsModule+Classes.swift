@@ -1,36 +1,7 @@
 import Evaluator
 
-/// `wraps`, `total_ordering` and `cached_property`.
+/// `total_ordering` and `cached_property`.
 extension FunctoolsModule {
-  static let wraps = Builtin(
-    "wraps", module: "functools",
-    doc: "A decorator that gives a wrapper the name and docstring of a function.",
-    [.positional("wrapped"), .keywords("options")]
-  ) { call in
-    let wrapped = call[0]
-    return .builtin(
-      Builtin("wraps", module: "functools", doc: "", [.positional("wrapper")]) { call in
-        try update(call[0], from: wrapped, call.interpreter)
-      })
-  }
-
-  static let updateWrapper = Builtin(
-    "update_wrapper", module: "functools", doc: "Gives a wrapper the name and docstring of a function.",
-    [.positional("wrapper"), .positional("wrapped")]
-  ) { try update($0[0], from: $0[1], $0.interpreter) }
-
-  private static func update(_ wrapper: Value, from wrapped: Value, _ interpreter: Interpreter) throws
-    -> Value
-  {
-    for name in ["__module__", "__name__", "__qualname__", "__doc__"] {
-      if let value = try? interpreter.attribute(name, of: wrapped) {
-        try interpreter.setAttribute(name, of: wrapper, to: value)
-      }
-    }
-    try interpreter.setAttribute("__wrapped__", of: wrapper, to: wrapped)
-    return wrapper
-  }
-
   // MARK: - total_ordering
 
   /// What a class that defines one comparison gets: the others, of that one and of equality.

@@ -7,7 +7,7 @@ enum FunctoolsModule {
       "_functools", doc: "What functools is written with."
     ) {
       [("partial", .type(Partial.type)), ("cached_property", .type(CachedProperty.type))]
-        + [reduce, wraps, updateWrapper, totalOrdering].named + MemoizedFunction.makers.named
+        + [reduce, totalOrdering].named + MemoizedFunction.makers.named
     }
   }
 
@@ -41,16 +41,38 @@ final class Partial: Object {
   let function: Value
   private(set) var positional: [Value]
   let keywords: [(name: String, value: Value)]
+  /// Attributes that the program set.
+  private var attributes: [String: Value] = [:]
 
+  /// A partial of a partial is one of the function inside.
   init(_ function: Value, _ positional: [Value], _ keywords: [(name: String, value: Value)]) {
-    self.function = function
-    self.positional = positional
-    self.keywords = keywords
+    if case .object(let inner as Partial) = function, inner.attributes.isEmpty {
+      self.function = inner.function
+      self.positional = inner.positional + positional
+      self.keywords =
+        inner.keywords.filter { known in !keywords.contains { $0.name == known.name } } + keywords
+    } else {
+      self.function = function
+      self.positional = positional
+      self.keywords = keywords
+    }
+  }
+
+  func attribute(_ name: String, _ interpreter: Interpreter) -> Value? {
+    if name == "__dict__" {
+      return .dict(DictValue(attributes.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }))
+    }
+    return attributes[name]
+  }
+
+  func setAttribute(_ name: String, to value: Value, _ interpreter: Interpreter) -> Bool {
+    attributes[name] = value
+    return true
   }
 
   deinit {
-    var held = positional + [function]
-    positional = []
+    var held = positional + [function] + attributes.values
+    (positional, attributes) = ([], [:])
     DeferredRelease.release(&held)
   }
 

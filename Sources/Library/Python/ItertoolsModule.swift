@@ -217,7 +217,8 @@ enum ItertoolsModule {
           try interpreter.checkInterruption()
           defer { place += 1 }
           if place == wanted {
-            wanted += step
+            let (next, isPastEnd) = wanted.addingReportingOverflow(step)
+            wanted = isPastEnd ? .max : next
             return value
           }
         }

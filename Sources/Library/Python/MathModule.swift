@@ -23,7 +23,7 @@ enum MathModule {
   ) -> Builtin {
     Builtin(name, module: "math", doc: doc, [.positional("x", .float)]) { call in
       let x = try call.double("x")
-      guard isDefined(x) else { throw call.invalid("x", must: domain) }
+      guard isDefined(x) else { throw call.outOfDomain("x", must: domain) }
       let result = compute(x)
       if result.isInfinite, x.isFinite { throw call.fault("x", .floatOverflow(operation: "math.\(name)")) }
       return .float(result)
@@ -146,9 +146,9 @@ enum MathModule {
       [.positional("x", .float), .positional("base", .float, default: Value.none)]
     ) { call in
       let x = try call.double("x")
-      guard !(x <= 0) else { throw call.invalid("x", must: "be above 0") }
+      guard !(x <= 0) else { throw call.outOfDomain("x", must: "be above 0") }
       guard let base = try call.optionalDouble("base") else { return .float(log(x)) }
-      guard !(base <= 0), base != 1 else { throw call.invalid("base", must: "be above 0 and not 1") }
+      guard !(base <= 0), base != 1 else { throw call.outOfDomain("base", must: "be above 0 and not 1") }
       return .float(log(x) / log(base))
     },
     Builtin(

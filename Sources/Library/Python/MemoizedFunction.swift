@@ -4,13 +4,18 @@ import Evaluator
 final class MemoizedFunction: Object {
   private let function: Value
   private let maximum: Int?
+  /// Whether `1` and `1.0` are told apart.
+  private let isTyped: Bool
   private let results = DictValue()
+  /// Attributes that the program set.
+  private var attributes: [String: Value] = [:]
   private var hits = 0
   private var misses = 0
 
-  init(_ function: Value, maximum: Int?) {
+  init(_ function: Value, maximum: Int?, isTyped: Bool = false) {
     self.function = function
     self.maximum = maximum
+    self.isTyped = isTyped
   }
 
   static let makers: [Builtin] = [
@@ -26,10 +31,11 @@ final class MemoizedFunction: Object {
       ]
     ) { call in
       if call["maxsize"].isCallable { return .object(MemoizedFunction(call["maxsize"], maximum: 128)) }
-      let maximum = try call.optionalInt("maxsize")
+      let maximum = try call.optionalInt("maxsize").map { max($0, 0) }
+      let isTyped = try call.bool("typed")
       return .builtin(
         Builtin("lru_cache", module: "functools", doc: "", [.positional("user_function", .callable)]) {
-          .object(MemoizedFunction($0[0], maximum: maximum))
+          .object(MemoizedFunction($0[0], maximum: maximum, isTyped: isTyped))
         })
     },
   ]
@@ -52,7 +58,8 @@ final class MemoizedFunction: Object {
       },
       .method("cache_parameters", "How it was made.") { call in
         let own = try call.receiver(as: MemoizedFunction.self)
-        return .dict(DictValue([("maxsize", own.maximum.map { .int($0) } ?? .none), ("typed", false)]))
+        return .dict(
+          DictValue([("maxsize", own.maximum.map { .int($0) } ?? .none), ("typed", .bool(own.isTyped))]))
       },
       .property("__wrapped__", "the function itself") { try $0.receiver(as: MemoizedFunction.self).function },
     ])
@@ -66,13 +73,23 @@ final class MemoizedFunction: Object {
   }
 
   func attribute(_ name: String, _ interpreter: Interpreter) throws -> Value? {
-    try ["__name__", "__doc__", "__qualname__", "__module__"].contains(name)
-      ? interpreter.attribute(name, of: function) : nil
+    if let own = attributes[name] { return own }
+    return ["__name__", "__doc__", "__qualname__", "__module__", "__annotations__", "__dict__"].contains(name)
+      ? try interpreter.findAttribute(name, of: function) : nil
+  }
+
+  func setAttribute(_ name: String, to value: Value, _ interpreter: Interpreter) -> Bool {
+    attributes[name] = value
+    return true
   }
 
   func call(_ arguments: Arguments, _ interpreter: Interpreter) throws -> Value {
     let named = arguments.keywords.map { Value.tuple(of: [.string($0.name), $0.value]) }
-    let key = Value.tuple(of: [.tuple(of: arguments.positional), .tuple(of: named)])
+    var parts: [Value] = [.tuple(of: arguments.positional), .tuple(of: named)]
+    if isTyped {
+      parts += (arguments.positional + arguments.keywords.map(\.value)).map { .type($0.classObject) }
+    }
+    let key = Value.tuple(of: parts)
     let hashKey = try HashKey(key, interpreter)
     if let known = try results[hashKey] {
       hits += 1
@@ -87,7 +104,7 @@ final class MemoizedFunction: Object {
     let result = try interpreter.call(function, arguments)
     if let maximum {
       guard maximum > 0 else { return result }
-      if results.count >= maximum, let first = results.entries.lazy.compactMap({ $0 }).first {
+      if results.count >= maximum, let first = results.first {
         try results.remove(first.hashKey)
       }
     }

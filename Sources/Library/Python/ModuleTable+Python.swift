@@ -16,6 +16,12 @@ extension ModuleTable {
     add(NetworkFunctions.namespace(), at: "_network")
     add(DigestFunctions.namespace(), at: "_hashlib")
     add(SystemFunctions.namespace(), at: "_os")
+    add(StructFunctions.namespace(), at: "_struct")
+    add(UnicodeFunctions.namespace(), at: "unicodedata")
+    add(
+      Namespace("_weakref", doc: "What weakref is written with.") {
+        [("ref", .type(WeakReference.type))]
+      }, at: "_weakref")
     add(InterpreterFunctions.namespace(), at: "_sys")
     add(
       Namespace("_collections", doc: "What collections is written with.") {

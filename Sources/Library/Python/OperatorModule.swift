@@ -92,15 +92,27 @@ enum OperatorModule {
       return .none
     },
     Builtin("countOf", module: "operator", doc: "How many elements of a equal b.", pair) { call in
-      .int(try call.interpreter.elements(of: call[0]).count { try call.interpreter.equal($0, call[1]) })
+      .int(try call.interpreter.elements(of: call[0]).count { try call.interpreter.isSame($0, call[1]) })
     },
     Builtin("indexOf", module: "operator", doc: "The place of the first element of a that equals b.", pair) {
       call in
       let elements = try call.interpreter.elements(of: call[0])
-      guard let place = try elements.firstIndex(where: { try call.interpreter.equal($0, call[1]) }) else {
+      guard let place = try elements.firstIndex(where: { try call.interpreter.isSame($0, call[1]) }) else {
         throw Fault.message("sequence.index(x): x not in sequence", kind: .value)
       }
       return .int(place)
+    },
+    Builtin("iconcat", module: "operator", doc: "a += b, of sequences, with its result", pair) {
+      try $0.interpreter.augmented(.add, $0[0], $0[1])
+    },
+    Builtin(
+      "length_hint", module: "operator", doc: "len(obj), or what it says of its length, or a default.",
+      [.positional("obj"), .positional("default", .int, default: 0)]
+    ) { call in
+      if let count = try? call.interpreter.length(of: call[0]) { return .int(count) }
+      guard let hint = try call.interpreter.callMethod("__length_hint__", on: call[0], []), hint.asInt != nil
+      else { return call["default"] }
+      return hint
     },
     Builtin(
       "call", module: "operator", doc: "obj(*args, **kwargs)",

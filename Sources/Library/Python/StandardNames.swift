@@ -5,19 +5,17 @@ package enum StandardNames {
   /// The modules of Python's library that fieldbook does not have.
   static let modules = Set(
     """
-    aifc array ast asynchat asyncio asyncore atexit audioop bdb binascii builtins bz2 cProfile calendar cgi \
-    cgitb chunk cmath cmd code codecs codeop colorsys compileall concurrent configparser contextvars copyreg \
-    crypt ctypes curses dbm decimal difflib dis distutils doctest email encodings ensurepip errno faulthandler \
-    fcntl filecmp fileinput fractions ftplib genericpath getopt gettext graphlib grp hmac html http idlelib \
-    imaplib imghdr imp importlib inspect ipaddress lib2to3 linecache locale lzma mailbox mailcap marshal \
-    mimetypes mmap modulefinder msilib msvcrt multiprocessing netrc nis nntplib nt ntpath nturl2path opcode \
-    optparse ossaudiodev pdb pickletools pipes pkgutil plistlib poplib posix posixpath profile pstats pty pwd \
-    py_compile pyclbr pydoc pydoc_data pyexpat queue quopri readline reprlib resource rlcompleter runpy sched \
-    secrets select selectors shelve shlex signal site smtpd smtplib sndhdr socket socketserver spwd sqlite3 \
-    sre_compile sre_constants sre_parse ssl stringprep struct subprocess sunau symtable sysconfig syslog \
-    tabnanny telnetlib termios threading timeit tkinter token tokenize tomllib trace tracemalloc tty turtle \
-    turtledemo unicodedata unittest uu uuid venv wave weakref webbrowser winreg winsound wsgiref xdrlib xml \
-    xmlrpc zipapp zipimport zoneinfo
+    aifc asynchat asyncio asyncore audioop bdb bz2 cProfile cgi cgitb chunk cmath cmd code codeop compileall \
+    concurrent configparser contextvars copyreg crypt ctypes curses dbm dis distutils doctest email encodings \
+    ensurepip faulthandler fcntl filecmp fileinput ftplib genericpath getopt gettext graphlib grp hmac http \
+    idlelib imaplib imghdr imp ipaddress lib2to3 linecache lzma mailbox mailcap marshal mimetypes mmap \
+    modulefinder msilib msvcrt multiprocessing netrc nis nntplib nt ntpath nturl2path opcode optparse \
+    ossaudiodev pdb pickletools pipes pkgutil plistlib poplib posix posixpath profile pstats pty pwd py_compile \
+    pyclbr pydoc pydoc_data pyexpat queue quopri readline resource rlcompleter runpy sched select selectors \
+    shelve signal site smtpd smtplib sndhdr socket socketserver spwd sqlite3 sre_compile sre_constants sre_parse \
+    ssl stringprep subprocess sunau symtable sysconfig syslog tabnanny telnetlib termios threading tkinter token \
+    tokenize tomllib trace tracemalloc tty turtle turtledemo uu venv wave webbrowser winreg winsound wsgiref \
+    xdrlib xmlrpc zipapp zipimport zoneinfo
     """.split(separator: " ").map(String.init))
 
   /// The names of a module; empty for one that is not listed.
@@ -35,13 +33,52 @@ package enum StandardNames {
     FileType HelpFormatter MetavarTypeHelpFormatter Namespace ONE_OR_MORE OPTIONAL PARSER REMAINDER \
     RawDescriptionHelpFormatter RawTextHelpFormatter SUPPRESS ZERO_OR_MORE
     """,
+    "array": """
+    ArrayType array typecodes
+    """,
+    "ast": """
+    AST Add And AnnAssign Assert Assign AsyncFor AsyncFunctionDef AsyncWith Attribute AugAssign AugLoad AugStore \
+    Await BinOp BitAnd BitOr BitXor BoolOp Break Bytes Call ClassDef Compare Constant Continue Del Delete Dict \
+    DictComp Div Ellipsis Eq ExceptHandler Expr Expression ExtSlice FloorDiv For FormattedValue FunctionDef \
+    FunctionType GeneratorExp Global Gt GtE If IfExp Import ImportFrom In Index IntEnum Interactive Invert Is \
+    IsNot JoinedStr LShift Lambda List ListComp Load Lt LtE MatMult Match MatchAs MatchClass MatchMapping \
+    MatchOr MatchSequence MatchSingleton MatchStar MatchValue Mod Module Mult Name NameConstant NamedExpr \
+    NodeTransformer NodeVisitor Nonlocal Not NotEq NotIn Num Or Param Pass Pow PyCF_ALLOW_TOP_LEVEL_AWAIT \
+    PyCF_ONLY_AST PyCF_TYPE_COMMENTS RShift Raise Return Set SetComp Slice Starred Store Str Sub Subscript Suite \
+    Try TryStar Tuple TypeIgnore UAdd USub UnaryOp While With Yield YieldFrom alias arg arguments auto boolop \
+    cmpop comprehension contextmanager copy_location dump excepthandler expr expr_context fix_missing_locations \
+    get_docstring get_source_segment increment_lineno iter_child_nodes iter_fields keyword literal_eval main \
+    match_case mod nullcontext operator parse pattern slice stmt type_ignore unaryop unparse walk withitem
+    """,
+    "atexit": """
+    register unregister
+    """,
     "base64": """
     MAXBINSIZE MAXLINESIZE a85decode a85encode b16decode b16encode b32decode b32encode b32hexdecode b32hexencode \
     b64decode b64encode b85decode b85encode bytes_types decode decodebytes encode encodebytes main \
     standard_b64decode standard_b64encode test urlsafe_b64decode urlsafe_b64encode
     """,
+    "binascii": """
+    Error Incomplete a2b_base64 a2b_hex a2b_qp a2b_uu b2a_base64 b2a_hex b2a_qp b2a_uu crc32 crc_hqx hexlify \
+    unhexlify
+    """,
     "bisect": """
     bisect bisect_left bisect_right insort insort_left insort_right
+    """,
+    "calendar": """
+    Calendar EPOCH FRIDAY February HTMLCalendar IllegalMonthError IllegalWeekdayError January LocaleHTMLCalendar \
+    LocaleTextCalendar MONDAY SATURDAY SUNDAY THURSDAY TUESDAY TextCalendar WEDNESDAY c calendar day_abbr \
+    day_name different_locale firstweekday format formatstring isleap leapdays main mdays month month_abbr \
+    month_name monthcalendar monthrange prcal prmonth prweek setfirstweekday timegm week weekday weekheader
+    """,
+    "codecs": """
+    BOM BOM32_BE BOM32_LE BOM64_BE BOM64_LE BOM_BE BOM_LE BOM_UTF16 BOM_UTF16_BE BOM_UTF16_LE BOM_UTF32 \
+    BOM_UTF32_BE BOM_UTF32_LE BOM_UTF8 BufferedIncrementalDecoder BufferedIncrementalEncoder Codec CodecInfo \
+    EncodedFile IncrementalDecoder IncrementalEncoder StreamReader StreamReaderWriter StreamRecoder StreamWriter \
+    backslashreplace_errors decode encode getdecoder getencoder getincrementaldecoder getincrementalencoder \
+    getreader getwriter ignore_errors iterdecode iterencode lookup lookup_error make_encoding_map \
+    make_identity_dict namereplace_errors open register register_error replace_errors strict_errors \
+    xmlcharrefreplace_errors
     """,
     "collections": """
     ChainMap Counter OrderedDict UserDict UserList UserString defaultdict deque namedtuple
@@ -50,6 +87,9 @@ package enum StandardNames {
     AsyncGenerator AsyncIterable AsyncIterator Awaitable ByteString Callable Collection Container Coroutine \
     Generator Hashable ItemsView Iterable Iterator KeysView Mapping MappingView MutableMapping MutableSequence \
     MutableSet Reversible Sequence Set Sized ValuesView
+    """,
+    "colorsys": """
+    ONE_SIXTH ONE_THIRD TWO_THIRD hls_to_rgb hsv_to_rgb rgb_to_hls rgb_to_hsv rgb_to_yiq yiq_to_rgb
     """,
     "contextlib": """
     AbstractAsyncContextManager AbstractContextManager AsyncContextDecorator AsyncExitStack ContextDecorator \
@@ -71,13 +111,40 @@ package enum StandardNames {
     "datetime": """
     MAXYEAR MINYEAR UTC date datetime datetime_CAPI time timedelta timezone tzinfo
     """,
+    "decimal": """
+    BasicContext Clamped Context ConversionSyntax Decimal DecimalException DecimalTuple DefaultContext \
+    DivisionByZero DivisionImpossible DivisionUndefined ExtendedContext FloatOperation HAVE_CONTEXTVAR \
+    HAVE_THREADS Inexact InvalidContext InvalidOperation MAX_EMAX MAX_PREC MIN_EMIN MIN_ETINY Overflow \
+    ROUND_05UP ROUND_CEILING ROUND_DOWN ROUND_FLOOR ROUND_HALF_DOWN ROUND_HALF_EVEN ROUND_HALF_UP ROUND_UP \
+    Rounded Subnormal Underflow getcontext localcontext setcontext
+    """,
+    "difflib": """
+    Differ HtmlDiff IS_CHARACTER_JUNK IS_LINE_JUNK Match SequenceMatcher context_diff diff_bytes \
+    get_close_matches ndiff restore unified_diff
+    """,
     "enum": """
     CONFORM CONTINUOUS EJECT Enum EnumCheck EnumMeta EnumType Flag FlagBoundary IntEnum IntFlag KEEP NAMED_FLAGS \
     ReprEnum STRICT StrEnum UNIQUE auto bin global_enum global_enum_repr global_flag_repr global_str member \
     nonmember pickle_by_enum_name pickle_by_global_name property show_flag_values unique verify
     """,
+    "errno": """
+    E2BIG EACCES EADDRINUSE EADDRNOTAVAIL EADV EAFNOSUPPORT EAGAIN EALREADY EBADE EBADF EBADFD EBADMSG EBADR \
+    EBADRQC EBADSLT EBFONT EBUSY ECANCELED ECHILD ECHRNG ECOMM ECONNABORTED ECONNREFUSED ECONNRESET EDEADLK \
+    EDEADLOCK EDESTADDRREQ EDOM EDOTDOT EDQUOT EEXIST EFAULT EFBIG EHOSTDOWN EHOSTUNREACH EIDRM EILSEQ \
+    EINPROGRESS EINTR EINVAL EIO EISCONN EISDIR EISNAM EKEYEXPIRED EKEYREJECTED EKEYREVOKED EL2HLT EL2NSYNC \
+    EL3HLT EL3RST ELIBACC ELIBBAD ELIBEXEC ELIBMAX ELIBSCN ELNRNG ELOOP EMEDIUMTYPE EMFILE EMLINK EMSGSIZE \
+    EMULTIHOP ENAMETOOLONG ENAVAIL ENETDOWN ENETRESET ENETUNREACH ENFILE ENOANO ENOBUFS ENOCSI ENODATA ENODEV \
+    ENOENT ENOEXEC ENOKEY ENOLCK ENOLINK ENOMEDIUM ENOMEM ENOMSG ENONET ENOPKG ENOPROTOOPT ENOSPC ENOSR ENOSTR \
+    ENOSYS ENOTBLK ENOTCONN ENOTDIR ENOTEMPTY ENOTNAM ENOTRECOVERABLE ENOTSOCK ENOTSUP ENOTTY ENOTUNIQ ENXIO \
+    EOPNOTSUPP EOVERFLOW EOWNERDEAD EPERM EPFNOSUPPORT EPIPE EPROTO EPROTONOSUPPORT EPROTOTYPE ERANGE EREMCHG \
+    EREMOTE EREMOTEIO ERESTART ERFKILL EROFS ESHUTDOWN ESOCKTNOSUPPORT ESPIPE ESRCH ESRMNT ESTALE ESTRPIPE ETIME \
+    ETIMEDOUT ETOOMANYREFS ETXTBSY EUCLEAN EUNATCH EUSERS EWOULDBLOCK EXDEV EXFULL errorcode
+    """,
     "fnmatch": """
     filter fnmatch fnmatchcase translate
+    """,
+    "fractions": """
+    Fraction
     """,
     "functools": """
     WRAPPER_ASSIGNMENTS WRAPPER_UPDATES cache cached_property cmp_to_key lru_cache partial partialmethod reduce \
@@ -104,6 +171,30 @@ package enum StandardNames {
     "heapq": """
     heapify heappop heappush heappushpop heapreplace merge nlargest nsmallest
     """,
+    "html": """
+    escape unescape
+    """,
+    "html.entities": """
+    codepoint2name entitydefs html5 name2codepoint
+    """,
+    "importlib": """
+    __import__ find_loader import_module invalidate_caches reload
+    """,
+    "inspect": """
+    ArgInfo Arguments Attribute BlockFinder BoundArguments CORO_CLOSED CORO_CREATED CORO_RUNNING CORO_SUSPENDED \
+    CO_ASYNC_GENERATOR CO_COROUTINE CO_GENERATOR CO_ITERABLE_COROUTINE CO_NESTED CO_NEWLOCALS CO_NOFREE \
+    CO_OPTIMIZED CO_VARARGS CO_VARKEYWORDS ClassFoundException ClosureVars EndOfBlock FrameInfo FullArgSpec \
+    GEN_CLOSED GEN_CREATED GEN_RUNNING GEN_SUSPENDED Parameter Signature TPFLAGS_IS_ABSTRACT Traceback \
+    classify_class_attrs cleandoc currentframe findsource formatannotation formatannotationrelativeto \
+    formatargvalues get_annotations getabsfile getargs getargvalues getattr_static getblock getcallargs \
+    getclasstree getclosurevars getcomments getcoroutinelocals getcoroutinestate getdoc getfile getframeinfo \
+    getfullargspec getgeneratorlocals getgeneratorstate getinnerframes getlineno getmembers getmembers_static \
+    getmodule getmodulename getmro getouterframes getsource getsourcefile getsourcelines indentsize isabstract \
+    isasyncgen isasyncgenfunction isawaitable isbuiltin isclass iscode iscoroutine iscoroutinefunction \
+    isdatadescriptor isframe isfunction isgenerator isgeneratorfunction isgetsetdescriptor iskeyword \
+    ismemberdescriptor ismethod ismethoddescriptor ismethodwrapper ismodule isroutine istraceback modulesbyfile \
+    signature stack trace unwrap walktree
+    """,
     "io": """
     BlockingIOError BufferedIOBase BufferedRWPair BufferedRandom BufferedReader BufferedWriter BytesIO \
     DEFAULT_BUFFER_SIZE FileIO IOBase IncrementalNewlineDecoder RawIOBase SEEK_CUR SEEK_END SEEK_SET StringIO \
@@ -118,6 +209,15 @@ package enum StandardNames {
     """,
     "keyword": """
     iskeyword issoftkeyword kwlist softkwlist
+    """,
+    "locale": """
+    ABDAY_1 ABDAY_2 ABDAY_3 ABDAY_4 ABDAY_5 ABDAY_6 ABDAY_7 ABMON_1 ABMON_10 ABMON_11 ABMON_12 ABMON_2 ABMON_3 \
+    ABMON_4 ABMON_5 ABMON_6 ABMON_7 ABMON_8 ABMON_9 ALT_DIGITS AM_STR CHAR_MAX CODESET CRNCYSTR DAY_1 DAY_2 \
+    DAY_3 DAY_4 DAY_5 DAY_6 DAY_7 D_FMT D_T_FMT ERA ERA_D_FMT ERA_D_T_FMT ERA_T_FMT Error LC_ALL LC_COLLATE \
+    LC_CTYPE LC_MESSAGES LC_MONETARY LC_NUMERIC LC_TIME MON_1 MON_10 MON_11 MON_12 MON_2 MON_3 MON_4 MON_5 MON_6 \
+    MON_7 MON_8 MON_9 NOEXPR PM_STR RADIXCHAR THOUSEP T_FMT T_FMT_AMPM YESEXPR atof atoi currency delocalize \
+    format format_string getdefaultlocale getencoding getlocale getpreferredencoding locale_alias \
+    locale_encoding_alias localeconv localize normalize resetlocale setlocale str strcoll strxfrm windows_locale
     """,
     "logging": """
     BASIC_FORMAT BufferingFormatter CRITICAL DEBUG ERROR FATAL FileHandler Filter Filterer Formatter Handler \
@@ -216,6 +316,15 @@ package enum StandardNames {
     A ASCII DEBUG DOTALL I IGNORECASE L LOCALE M MULTILINE Match NOFLAG Pattern RegexFlag S Scanner T TEMPLATE U \
     UNICODE VERBOSE X compile error escape findall finditer fullmatch match purge search split sub subn template
     """,
+    "reprlib": """
+    Repr aRepr recursive_repr repr
+    """,
+    "secrets": """
+    DEFAULT_ENTROPY SystemRandom choice compare_digest randbelow randbits token_bytes token_hex token_urlsafe
+    """,
+    "shlex": """
+    join quote shlex split
+    """,
     "shutil": """
     COPY_BUFSIZE Error ExecError ReadError RegistryError SameFileError SpecialFileError chown copy copy2 \
     copyfile copyfileobj copymode copystat copytree disk_usage get_archive_formats get_terminal_size \
@@ -242,6 +351,9 @@ package enum StandardNames {
     "string": """
     Formatter Template ascii_letters ascii_lowercase ascii_uppercase capwords digits hexdigits octdigits \
     printable punctuation whitespace
+    """,
+    "struct": """
+    Struct calcsize error iter_unpack pack pack_into unpack unpack_from
     """,
     "sys": """
     abiflags addaudithook api_version argv audit base_exec_prefix base_prefix breakpointhook \
@@ -280,6 +392,9 @@ package enum StandardNames {
     perf_counter_ns process_time process_time_ns pthread_getcpuclockid sleep strftime strptime struct_time \
     thread_time thread_time_ns time time_ns timezone tzname tzset
     """,
+    "timeit": """
+    Timer default_number default_repeat default_timer dummy_src_name main reindent repeat template timeit
+    """,
     "traceback": """
     FrameSummary StackSummary TracebackException clear_frames extract_stack extract_tb format_exc \
     format_exception format_exception_only format_list format_stack format_tb print_exc print_exception \
@@ -305,6 +420,16 @@ package enum StandardNames {
     dataclass_transform final get_args get_origin get_overloads get_type_hints io is_typeddict no_type_check \
     no_type_check_decorator overload re reveal_type runtime_checkable
     """,
+    "unicodedata": """
+    UCD bidirectional category combining decimal decomposition digit east_asian_width is_normalized lookup \
+    mirrored name normalize numeric ucd_3_2_0 unidata_version
+    """,
+    "unittest": """
+    FunctionTestCase IsolatedAsyncioTestCase SkipTest TestCase TestLoader TestResult TestSuite TextTestResult \
+    TextTestRunner addModuleCleanup defaultTestLoader doModuleCleanups enterModuleContext expectedFailure \
+    findTestCases getTestCaseNames installHandler load_tests main makeSuite registerResult removeHandler \
+    removeResult skip skipIf skipUnless
+    """,
     "urllib": """
 
     """,
@@ -328,9 +453,28 @@ package enum StandardNames {
     noheaders parse_http_list parse_keqv_list pathname2url proxy_bypass proxy_bypass_environment request_host \
     thishost url2pathname urlcleanup urlopen urlretrieve
     """,
+    "uuid": """
+    Enum NAMESPACE_DNS NAMESPACE_OID NAMESPACE_URL NAMESPACE_X500 RESERVED_FUTURE RESERVED_MICROSOFT \
+    RESERVED_NCS RFC_4122 SafeUUID UUID bytes_ getnode int_ uuid1 uuid3 uuid4 uuid5
+    """,
     "warnings": """
     WarningMessage catch_warnings defaultaction filters filterwarnings formatwarning onceregistry resetwarnings \
     showwarning simplefilter warn warn_explicit
+    """,
+    "weakref": """
+    CallableProxyType KeyedRef ProxyType ProxyTypes ReferenceType WeakKeyDictionary WeakMethod WeakSet \
+    WeakValueDictionary finalize getweakrefcount getweakrefs proxy ref
+    """,
+    "xml": """
+    dom etree parsers sax
+    """,
+    "xml.etree": """
+
+    """,
+    "xml.etree.ElementTree": """
+    C14NWriterTarget Comment Element ElementTree HTML_EMPTY PI ParseError ProcessingInstruction QName SubElement \
+    TreeBuilder VERSION XML XMLID XMLParser XMLPullParser canonicalize dump fromstring fromstringlist indent \
+    iselement iterparse parse register_namespace tostring tostringlist
     """,
     "zipfile": """
     BZIP2_VERSION BadZipFile BadZipfile CompleteDirs DEFAULT_VERSION FastLookup LZMACompressor LZMADecompressor \

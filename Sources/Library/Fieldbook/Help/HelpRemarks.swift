@@ -13,6 +13,7 @@ enum HelpRemarks {
     for (name, paper) in papers + attentionPapers { table[name] = HelpRemark(paper: paper) }
     let modules = [
       ("", examples), ("np.", numpyExamples), ("np.linalg.", linalgExamples),
+      ("np.", furtherNumPyExamples), ("np.linalg.", furtherLinalgExamples),
       ("keras.losses.", lossExamples), ("keras.metrics.", metricExamples),
       ("keras.layers.", mergingExamples + attentionExamples),
     ]

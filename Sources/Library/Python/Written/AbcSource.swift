@@ -31,6 +31,8 @@ extension WrittenModules {
 
         def register(cls, subclass):
             """Makes a class count as a subclass."""
+            if not isinstance(subclass, type):
+                raise TypeError('Can only register classes')
             cls._abc_registry.append(subclass)
             return subclass
 
@@ -45,7 +47,10 @@ extension WrittenModules {
                 answer = hook(subclass)
                 if answer is not NotImplemented:
                     return answer
-            return any(issubclass(subclass, other) for other in cls.__dict__.get('_abc_registry', ()))
+            if any(issubclass(subclass, other) for other in cls.__dict__.get('_abc_registry', ())):
+                return True
+            # What counts as a subclass of a class below counts here too.
+            return any(issubclass(subclass, other) for other in cls.__subclasses__())
 
     class ABC(metaclass=ABCMeta):
         """A base for classes with abstract methods."""

@@ -27,7 +27,14 @@ extension WrittenModules {
         """What has a hash."""
         @classmethod
         def __subclasshook__(cls, other):
-            return not issubclass(other, (list, dict, set, bytearray)) if cls is Hashable else NotImplemented
+            if cls is not Hashable:
+                return NotImplemented
+            for base in other.__mro__:
+                if '__hash__' in base.__dict__:
+                    return base.__dict__['__hash__'] is not None
+                if base in (list, dict, set, bytearray) or base is not object and '__eq__' in base.__dict__:
+                    return base not in (list, dict, set, bytearray) and '__hash__' in base.__dict__
+            return True
 
     class Iterable(metaclass=ABCMeta):
         """What can be looped over."""
@@ -55,6 +62,27 @@ extension WrittenModules {
 
     class Generator(Iterator):
         """What a function with yield returns."""
+        def __next__(self):
+            return self.send(None)
+
+        @abstractmethod
+        def send(self, value):
+            """Continues with a value."""
+            raise StopIteration
+
+        @abstractmethod
+        def throw(self, typ, val=None, tb=None):
+            """Raises an exception where it waits."""
+            raise typ if val is None else val
+
+        def close(self):
+            """Ends it."""
+            try:
+                self.throw(GeneratorExit)
+            except (GeneratorExit, StopIteration):
+                return
+            raise RuntimeError('generator ignored GeneratorExit')
+
         @classmethod
         def __subclasshook__(cls, other):
             return _has(other, '__iter__', '__next__', 'send', 'throw', 'close') if cls is Generator else NotImplemented
@@ -129,9 +157,16 @@ extension WrittenModules {
 
         def index(self, value, start=0, stop=None):
             """The place of the first element that equals a value."""
-            for i in range(start, len(self) if stop is None else min(stop, len(self))):
-                if self[i] is value or self[i] == value:
-                    return i
+            start = max(len(self) + start, 0) if start < 0 else start
+            stop = stop + len(self) if stop is not None and stop < 0 else stop
+            while stop is None or start < stop:
+                try:
+                    v = self[start]
+                except IndexError:
+                    break
+                if v is value or v == value:
+                    return start
+                start += 1
             raise ValueError
 
         def count(self, value):
@@ -189,14 +224,133 @@ extension WrittenModules {
 
     class Set(Collection):
         """What has each member once."""
+        @classmethod
+        def _from_iterable(cls, it):
+            return cls(it)
+
         def __le__(self, other):
+            if not isinstance(other, Set):
+                return NotImplemented
             return len(self) <= len(other) and all(e in other for e in self)
 
+        def __lt__(self, other):
+            return len(self) < len(other) and self.__le__(other) if isinstance(other, Set) else NotImplemented
+
+        def __ge__(self, other):
+            if not isinstance(other, Set):
+                return NotImplemented
+            return len(self) >= len(other) and all(e in self for e in other)
+
+        def __gt__(self, other):
+            return len(self) > len(other) and self.__ge__(other) if isinstance(other, Set) else NotImplemented
+
         def __eq__(self, other):
-            return len(self) == len(other) and self.__le__(other)
+            return len(self) == len(other) and self.__le__(other) if isinstance(other, Set) else NotImplemented
+
+        def __and__(self, other):
+            if not isinstance(other, Iterable):
+                return NotImplemented
+            return self._from_iterable(value for value in other if value in self)
+
+        __rand__ = __and__
+
+        def __or__(self, other):
+            if not isinstance(other, Iterable):
+                return NotImplemented
+            return self._from_iterable(e for s in (self, other) for e in s)
+
+        __ror__ = __or__
+
+        def __sub__(self, other):
+            if not isinstance(other, Set):
+                if not isinstance(other, Iterable):
+                    return NotImplemented
+                other = self._from_iterable(other)
+            return self._from_iterable(value for value in self if value not in other)
+
+        def __rsub__(self, other):
+            if not isinstance(other, Set):
+                if not isinstance(other, Iterable):
+                    return NotImplemented
+                other = self._from_iterable(other)
+            return self._from_iterable(value for value in other if value not in self)
+
+        def __xor__(self, other):
+            if not isinstance(other, Set):
+                if not isinstance(other, Iterable):
+                    return NotImplemented
+                other = self._from_iterable(other)
+            return (self - other) | (other - self)
+
+        __rxor__ = __xor__
+
+        def isdisjoint(self, other):
+            """Whether they have no member in common."""
+            return not any(value in self for value in other)
+
+        def _hash(self):
+            return hash(frozenset(self))
 
     class MutableSet(Set):
         """A set that can change."""
+        @abstractmethod
+        def add(self, value):
+            """Adds a member."""
+            raise NotImplementedError
+
+        @abstractmethod
+        def discard(self, value):
+            """Takes a member out, if it is there."""
+            raise NotImplementedError
+
+        def remove(self, value):
+            """Takes a member out."""
+            if value not in self:
+                raise KeyError(value)
+            self.discard(value)
+
+        def pop(self):
+            """Takes any member out."""
+            for value in self:
+                self.discard(value)
+                return value
+            raise KeyError
+
+        def clear(self):
+            """Takes all members out."""
+            while len(self):
+                self.pop()
+
+        def __ior__(self, it):
+            for value in it:
+                self.add(value)
+            return self
+
+        def __iand__(self, it):
+            for value in (self - it):
+                self.discard(value)
+            return self
+
+        def __ixor__(self, it):
+            if it is self:
+                self.clear()
+                return self
+            if not isinstance(it, Set):
+                it = self._from_iterable(it)
+            for value in it:
+                if value in self:
+                    self.discard(value)
+                else:
+                    self.add(value)
+            return self
+
+        def __isub__(self, it):
+            if it is self:
+                self.clear()
+                return self
+            for value in it:
+                self.discard(value)
+            return self
 
     class Mapping(Collection):
         """What has values by keys."""
@@ -220,15 +374,17 @@ extension WrittenModules {
 
         def keys(self):
             """The keys."""
-            return [key for key in self]
+            return KeysView(self)
 
         def items(self):
             """Pairs of key and value."""
-            return [(key, self[key]) for key in self]
+            return ItemsView(self)
 
         def values(self):
             """The values."""
-            return [self[key] for key in self]
+            return ValuesView(self)
+
+        __reversed__ = None
 
         def __eq__(self, other):
             return dict(self.items()) == dict(other.items()) if isinstance(other, Mapping) else NotImplemented
@@ -267,7 +423,16 @@ extension WrittenModules {
 
         def update(self, other=(), /, **kwds):
             """Adds pairs."""
-            for key, value in dict(other, **kwds).items():
+            if isinstance(other, Mapping):
+                for key in other:
+                    self[key] = other[key]
+            elif hasattr(other, 'keys'):
+                for key in other.keys():
+                    self[key] = other[key]
+            else:
+                for key, value in other:
+                    self[key] = value
+            for key, value in kwds.items():
                 self[key] = value
 
         def setdefault(self, key, default=None):
@@ -276,14 +441,57 @@ extension WrittenModules {
                 self[key] = default
             return self[key]
 
-    class KeysView(Collection):
-        """The keys of a dict."""
+    class MappingView(Sized):
+        """What a mapping shows of itself."""
+        __slots__ = ('_mapping',)
 
-    class ItemsView(Collection):
-        """The pairs of a dict."""
+        def __init__(self, mapping):
+            self._mapping = mapping
 
-    class ValuesView(Collection):
-        """The values of a dict."""
+        def __len__(self):
+            return len(self._mapping)
+
+        def __repr__(self):
+            return f'{type(self).__name__}({self._mapping!r})'
+
+    class KeysView(MappingView, Set):
+        """The keys of a mapping."""
+        @classmethod
+        def _from_iterable(cls, it):
+            return set(it)
+
+        def __contains__(self, key):
+            return key in self._mapping
+
+        def __iter__(self):
+            yield from self._mapping
+
+    class ItemsView(MappingView, Set):
+        """The pairs of a mapping."""
+        @classmethod
+        def _from_iterable(cls, it):
+            return set(it)
+
+        def __contains__(self, item):
+            key, value = item
+            try:
+                v = self._mapping[key]
+            except KeyError:
+                return False
+            return v is value or v == value
+
+        def __iter__(self):
+            for key in self._mapping:
+                yield key, self._mapping[key]
+
+    class ValuesView(MappingView, Collection):
+        """The values of a mapping."""
+        def __contains__(self, value):
+            return any(v is value or v == value for v in self)
+
+        def __iter__(self):
+            for key in self._mapping:
+                yield self._mapping[key]
 
     class ByteString(Sequence):
         """bytes and bytearray."""

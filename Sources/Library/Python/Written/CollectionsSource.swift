@@ -6,6 +6,7 @@ extension WrittenModules {
     #"""
     from _collections import deque
     import _collections_abc as abc
+    from _collections_user import UserDict, UserList, UserString
     from keyword import iskeyword as _iskeyword
 
     class OrderedDict(dict):
@@ -358,126 +359,6 @@ extension WrittenModules {
         def clear(self):
             """Empties the first dict."""
             self.maps[0].clear()
-
-    class UserDict:
-        """A base for objects that are like dicts; `data` holds the pairs."""
-        def __init__(self, dict=None, /, **kwargs):
-            self.data = {}
-            if dict is not None:
-                self.update(dict)
-            if kwargs:
-                self.update(kwargs)
-
-        def __len__(self):
-            return len(self.data)
-
-        def __getitem__(self, key):
-            if key in self.data:
-                return self.data[key]
-            missing = getattr(type(self), '__missing__', None)
-            if missing is not None:
-                return missing(self, key)
-            raise KeyError(key)
-
-        def __setitem__(self, key, item):
-            self.data[key] = item
-
-        def __delitem__(self, key):
-            del self.data[key]
-
-        def __iter__(self):
-            return iter(self.data)
-
-        def __contains__(self, key):
-            return key in self.data
-
-        def __repr__(self):
-            return repr(self.data)
-
-        def __eq__(self, other):
-            return dict(self.items()) == dict(other.items())
-
-        def get(self, key, default=None):
-            """The value at a key, or a default."""
-            return self[key] if key in self else default
-
-        def keys(self):
-            """The keys."""
-            return self.data.keys()
-
-        def values(self):
-            """The values."""
-            return [self[key] for key in self]
-
-        def items(self):
-            """Pairs of key and value."""
-            return [(key, self[key]) for key in self]
-
-        def update(self, other=(), /, **kwargs):
-            """Adds pairs."""
-            for key, value in dict(other, **kwargs).items():
-                self[key] = value
-
-        def pop(self, key, *default):
-            """Takes a key out and gives its value, or a default."""
-            if key not in self and default:
-                return default[0]
-            value = self[key]
-            del self[key]
-            return value
-
-        def setdefault(self, key, default=None):
-            """The value at a key, which is set where it is missing."""
-            if key not in self:
-                self[key] = default
-            return self[key]
-
-        def clear(self):
-            """Takes all pairs out."""
-            for key in list(self):
-                del self[key]
-
-        def copy(self):
-            """A new object of the same pairs."""
-            return type(self)(self.data)
-
-    class UserList(abc.MutableSequence):
-        """A base for objects that are like lists; `data` holds the elements."""
-        def __init__(self, initlist=None):
-            self.data = list(initlist.data if isinstance(initlist, UserList) else initlist or [])
-
-        def __len__(self):
-            return len(self.data)
-
-        def __getitem__(self, i):
-            return type(self)(self.data[i]) if isinstance(i, slice) else self.data[i]
-
-        def __setitem__(self, i, item):
-            self.data[i] = item
-
-        def __delitem__(self, i):
-            del self.data[i]
-
-        def insert(self, i, item):
-            """Puts an element before a place."""
-            self.data.insert(i, item)
-
-        def sort(self, /, *args, **kwds):
-            """Sorts in place."""
-            self.data.sort(*args, **kwds)
-
-        def copy(self):
-            """A new object of the same elements."""
-            return type(self)(self)
-
-        def __eq__(self, other):
-            return self.data == (other.data if isinstance(other, UserList) else other)
-
-        def __add__(self, other):
-            return type(self)(self.data + list(other))
-
-        def __repr__(self):
-            return repr(self.data)
 
     def _bound(typename, fields, defaults, args, kwargs):
         count, name = len(fields), f'{typename}.__new__()'

@@ -373,5 +373,6 @@ extension WrittenModules {
         return enumeration
 
     STRICT, CONFORM, EJECT, KEEP = 'strict', 'conform', 'eject', 'keep'
+    property = property
     """#)
 }

@@ -4,10 +4,29 @@ extension WrittenModules {
   static let functools = WrittenModule(
     "functools", doc: "Functions that work on functions.",
     #"""
-    from _functools import partial, reduce, wraps, update_wrapper, total_ordering, cached_property, cache, lru_cache
+    from _functools import partial, reduce, total_ordering, cached_property, cache, lru_cache
 
     WRAPPER_ASSIGNMENTS = ('__module__', '__name__', '__qualname__', '__doc__', '__annotations__')
     WRAPPER_UPDATES = ('__dict__',)
+
+    def update_wrapper(wrapper, wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPPER_UPDATES):
+        """Gives a wrapper the name, the docstring and the attributes of a function."""
+        for name in assigned:
+            if hasattr(wrapped, name):
+                setattr(wrapper, name, getattr(wrapped, name))
+        for name in updated:
+            given = getattr(wrapped, name, {})
+            if name == '__dict__':
+                for key, value in given.items():
+                    setattr(wrapper, key, value)
+            else:
+                getattr(wrapper, name).update(given)
+        wrapper.__wrapped__ = wrapped
+        return wrapper
+
+    def wraps(wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPPER_UPDATES):
+        """A decorator that gives a wrapper the name, the docstring and the attributes of a function."""
+        return partial(update_wrapper, wrapped=wrapped, assigned=assigned, updated=updated)
 
     def cmp_to_key(mycmp):
         """A key for sorting, of a function that compares two elements."""
@@ -31,10 +50,24 @@ extension WrittenModules {
     class partialmethod:
         """A method with some of its arguments already given."""
         def __init__(self, func, /, *args, **keywords):
+            if not callable(func) and not hasattr(func, '__get__'):
+                raise TypeError(f'{func!r} is not callable or a descriptor')
+            if isinstance(func, partialmethod):
+                func, args, keywords = func.func, func.args + args, {**func.keywords, **keywords}
             self.func, self.args, self.keywords = func, args, keywords
 
         def __get__(self, obj, cls=None):
-            return partial(self.func, *(() if obj is None else (obj,)), *self.args, **self.keywords)
+            func = self.func
+            if isinstance(func, (staticmethod, classmethod)) or hasattr(type(func), '__get__'):
+                bound = func.__get__(obj, cls)
+                return partial(bound, *self.args, **self.keywords)
+            def method(owner, /, *args, **keywords):
+                return func(owner, *self.args, *args, **{**self.keywords, **keywords})
+            return method if obj is None else partial(method, obj)
+
+        def __repr__(self):
+            parts = [repr(self.func), *map(repr, self.args), *(f'{k}={v!r}' for k, v in self.keywords.items())]
+            return f'functools.{type(self).__name__}({", ".join(parts)})'
 
     def _nearest(cls, registry):
         for base in cls.__mro__:
@@ -58,9 +91,9 @@ extension WrittenModules {
         def register(cls, func=None):
             """Adds an implementation for a class."""
             if func is None:
-                if isinstance(cls, type):
+                if isinstance(cls, type) or hasattr(cls, '__args__'):
                     return lambda f: register(cls, f)
-                types = list(getattr(cls, '__annotations__', {}).values())
+                types = list(getattr(getattr(cls, '__func__', cls), '__annotations__', {}).values())
                 if not types:
                     raise TypeError(f'Invalid first argument to `register()`: {cls!r}. Use either `@register(some_class)` or plain `@register` on an annotated function.')
                 cls, func = types[0], cls
@@ -87,8 +120,10 @@ extension WrittenModules {
             return self.dispatcher.register(cls, func=method)
 
         def __get__(self, obj, cls=None):
+            @wraps(self.func)
             def method(*args, **kwargs):
-                return self.dispatcher.dispatch(args[0].__class__)(obj, *args, **kwargs)
+                return self.dispatcher.dispatch(args[0].__class__).__get__(obj, cls)(*args, **kwargs)
+            method.register = self.register
             return method
 
     _info = []

@@ -5,17 +5,10 @@ extension WrittenModules {
     "pickle", doc: "Values as bytes.",
     #"""
     import io as _io
+    from _pickle_objects import PickleError, PicklingError, UnpicklingError
+    from _pickle_objects import reduced as _reduced, found as _found, called as _called, with_state as _with_state
 
     HIGHEST_PROTOCOL, DEFAULT_PROTOCOL = 5, 4
-
-    class PickleError(Exception):
-        """What goes wrong with values as bytes."""
-
-    class PicklingError(PickleError):
-        """A value that is not written."""
-
-    class UnpicklingError(PickleError):
-        """Bytes that are not read."""
 
     def _packed(number):
         # A float as eight bytes, by its parts.
@@ -50,7 +43,7 @@ extension WrittenModules {
         return sign * math.ldexp(float(fraction | 1 << 52), exponent - 1075)
 
     class Pickler:
-        """Writes numbers, text, bytes and containers of them, as Python does."""
+        """Writes values, containers of them, arrays and objects of the program's classes, as Python does."""
         def __init__(self, file, protocol=None, *, fix_imports=True, buffer_callback=None):
             self._file, self._known, self._kept = file, {}, []
 
@@ -137,13 +130,57 @@ extension WrittenModules {
                 out += b'\x91'
                 self._remember(x, out)
             else:
-                raise PicklingError(f"fieldbook writes numbers, text, bytes and containers of them, not {kind.__name__}: an array has np.save, a model has model.save")
+                self._save_object(x, _reduced(x), out)
 
-    _kinds = {
-        ('builtins', 'set'): set, ('builtins', 'frozenset'): frozenset, ('builtins', 'bytearray'): bytearray,
-        ('builtins', 'range'): range, ('builtins', 'slice'): slice, ('__builtin__', 'set'): set, ('__builtin__', 'bytearray'): bytearray,
-        ('__builtin__', 'frozenset'): frozenset, ('_codecs', 'encode'): lambda text, name: text.encode(name),
-    }
+        def _save_global(self, module, name, out):
+            self._save(module, out)
+            self._save(name, out)
+            out += b'\x93'
+
+        def _save_object(self, x, form, out):
+            if form[0] == 'class':
+                self._save_global(form[1], form[2], out)
+                self._remember(x, out)
+                return
+            if form[0] == 'array':
+                _, shape, dtype, data = form
+                self._save_global('numpy.core.multiarray', '_reconstruct', out)
+                self._save_global('numpy', 'ndarray', out)
+                self._save((0,), out)
+                self._save(b'b', out)
+                out += b'\x87R'
+                self._remember(x, out)
+                out += b'('
+                self._save(1, out)
+                self._save(shape, out)
+                self._save_global('numpy', 'dtype', out)
+                self._save((dtype[1:], False, True), out)
+                out += b'R'
+                self._save((3, dtype[0], None, None, None, -1, -1, 0), out)
+                out += b'b'
+                self._save(False, out)
+                self._save(data, out)
+                out += b'tb'
+                return
+            how, function, args, state, elements, pairs = form
+            self._save(function, out)
+            self._save(args, out)
+            out += b'\x81' if how == 'new' else b'R'
+            self._remember(x, out)
+            if elements:
+                out += b'('
+                for v in elements:
+                    self._save(v, out)
+                out += b'e'
+            if pairs:
+                out += b'('
+                for k, v in pairs:
+                    self._save(k, out)
+                    self._save(v, out)
+                out += b'u'
+            if state is not None:
+                self._save(state, out)
+                out += b'b'
 
     def _raw_text(data):
         import re
@@ -151,7 +188,7 @@ extension WrittenModules {
         return re.sub(r'\\u([0-9a-f]{4})|\\U([0-9a-f]{8})', lambda m: chr(int(m.group(1) or m.group(2), 16)), text)
 
     class Unpickler:
-        """Reads numbers, text, bytes and containers of them; runs nothing that a file names."""
+        """Reads values, containers of them, arrays and objects of the program's classes; runs nothing else that a file names."""
         def __init__(self, file, *, fix_imports=True, encoding='ASCII', errors='strict', buffers=None):
             self._data, self._place, self._encoding = file.read(), 0, encoding
 
@@ -175,14 +212,6 @@ extension WrittenModules {
 
         def _old_text(self, data):
             return data if self._encoding == 'bytes' else data.decode(self._encoding)
-
-        def _find(self, module, name):
-            if (module, name) in _kinds:
-                return _kinds[module, name]
-            if (module, name) == ('collections', 'OrderedDict'):
-                import collections
-                return collections.OrderedDict
-            raise UnpicklingError(f'the file names {module}.{name}: fieldbook reads numbers, text, bytes and containers of them, and runs nothing that a file names')
 
         def load(self):
             """The value in the file."""
@@ -283,15 +312,26 @@ extension WrittenModules {
                     since_mark()
                 elif op == b'c':
                     module, name = self._line().decode(), self._line().decode()
-                    stack.append(self._find(module, name))
+                    stack.append(_found(module, name))
                 elif op == b'\x93':
                     name = stack.pop()
-                    stack.append(self._find(stack.pop(), name))
+                    stack.append(_found(stack.pop(), name))
                 elif op == b'R':
                     args = stack.pop()
-                    stack.append(stack.pop()(*args))
+                    stack.append(_called(stack.pop(), args))
+                elif op == b'\x81':
+                    args = stack.pop()
+                    cls = stack.pop()
+                    stack.append(cls.__new__(cls, *args))
                 elif op == b'b':
-                    stack.pop()
+                    state = stack.pop()
+                    made = _with_state(stack[-1], state)
+                    if made is not stack[-1]:
+                        # An array, which is known only now.
+                        for key, value in memo.items():
+                            if value is stack[-1]:
+                                memo[key] = made
+                        stack[-1] = made
                 else:
                     raise UnpicklingError(f'invalid load key, {chr(op[0])!r}.')
 

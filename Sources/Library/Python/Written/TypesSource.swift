@@ -82,6 +82,8 @@ extension WrittenModules {
     import sys as _sys
     ModuleType = type(_sys)
 
+    DynamicClassAttribute = property
+
     def new_class(name, bases=(), kwds=None, exec_body=None):
         """A new class."""
         namespace = {}

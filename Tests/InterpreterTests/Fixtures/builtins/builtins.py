@@ -66,7 +66,7 @@ max() #! max needs `iterable`
 ---
 max(5) #! max takes several values, or something to loop over; found int
 ---
-reversed({1, 2}) #! reversed() needs a sequence, found set
+reversed({1, 2}) #! 'set' object is not reversible
 ---
 getattr(5, 'nope') #! int has no attribute `nope`
 ---

@@ -68,9 +68,9 @@ for k in d: d[k + 'x'] = 1 #! the dict changed while it was looped over
 ---
 {'a': 1}.a #! dict has no attribute `a`
 ---
-dict([1]) #! dict() needs pairs of key and value, found int at position 0
+dict([1]) #! cannot convert dictionary update sequence element #0 to a sequence
 ---
-dict(5) #! cannot loop over int
+dict(5) #! 'int' object is not iterable
 ---
 {'a': 1} + {'b': 2} #! `+` does not work between dict and dict
 ---

@@ -12,7 +12,7 @@ f(1) #! the function calls itself more than 1000 deep
 ---
 class A:
     def __init__(self): self.other = A()
-A() #! values stand inside one another, or call one another, more than 1000 deep
+A() #! the function calls itself more than 1000 deep
 ---
 class A:
     def __repr__(self): return repr(self)
@@ -70,7 +70,9 @@ m = None
 ---
 import functools
 p = print
-for i in range(5000): p = functools.partial(p)
+for i in range(5000):
+    p = functools.partial(p)
+    p.note = i
 p
 p() #!~ values stand inside one another, or call one another, more than 1000 deep
 ---
@@ -101,7 +103,7 @@ l += l #!~ a list of 40000000 elements is over the limit of 33554432
 ---
 f'{1:>1000000000000}' #!~ a width of 1000000000000 is over the limit of 33554432
 ---
-'%1000000000000d' % 1 #!~ a width of 1000000000000 is over the limit of 33554432
+'%1000000000000d' % 1 #! width too big
 ---
 'a'.center(10**12) #!~ a str of 999999999999 bytes is over the limit of 134217728
 ---

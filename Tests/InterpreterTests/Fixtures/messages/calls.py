@@ -58,7 +58,7 @@ dict(a=1, **{'b': 2}, c=3)['d'] #! no key 'd'
 #^ 'd'
 #? it has 'a', 'b', 'c'
 ---
-dict([1, 2]) #! dict() needs pairs of key and value, found int at position 0
+dict([1, 2]) #! cannot convert dictionary update sequence element #0 to a sequence
 #^ [1, 2]
 ---
 set([[1], [2]]) #! list can change, so it cannot be a key or a member of a set

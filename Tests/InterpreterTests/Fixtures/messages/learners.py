@@ -192,7 +192,7 @@ f'{missing}' #! undefined `missing`
 ---
 f'{[1, 2]:.2f}' #! format '.2f' does not work on list
 ---
-'%d items' % 'three' #! format code '%d' does not work on str
+'%d items' % 'three' #! %d format: a real number is required, not str
 ---
 '{} of {}'.format(1) #! nothing is given for place 1 in the text
 ---

@@ -157,7 +157,7 @@ range(1.5) #! range expects int for `start`, found float
 range('3') #! range expects int for `start`, found str
 #^ '3'
 ---
-'%d apples' % 'two' #! format code '%d' does not work on str
+'%d apples' % 'two' #! %d format: a real number is required, not str
 #^ '%d apples' % 'two'
 #? it is for numbers: int(…) or float(…)
 ---

@@ -69,6 +69,6 @@ import numpy as np
 {np.array([1]): 1} #! ndarray can change, so it cannot be a key or a member of a set
 ---
 import numpy as np
-int(np.array([1, 2])) #! only a tensor of one element can be converted to a Python number, found shape (2,)
+int(np.array([1, 2])) #! only 0-dimensional arrays can be converted to Python scalars
 np.fmax([1, np.nan, np.nan], [0, 2, np.nan]), np.fmin(np.nan, 3), np.fmax([1, 5], 3) #= (array([ 1.,  2., nan]), np.float64(3.0), array([3, 5]))
 np.fabs([-1, 2]), np.fabs(np.int8(-3)), np.fabs(np.float32(-2)) #= (array([1., 2.]), np.float16(3.0), np.float32(2.0))

@@ -39,7 +39,7 @@ f"{'a':d}" #! format code 'd' does not work on str
 ---
 f"{5:s}" #! format code 's' does not work on int
 ---
-f"{5:.2d}" #! format '.2d': digits after the point are for floats: end with `f`
+f"{5:.2d}" #! Precision not allowed in integer format specifier
 ---
 f"{1.5:d}" #! format code 'd' does not work on float
 ---
@@ -48,18 +48,25 @@ f"{[1]:5}" #! format '5' does not work on list
 ---
 f"{5:10q}" #! format code 'q' does not work on int
 ---
-'%d' % 'a' #! format code '%d' does not work on str
+'%d' % 'a' #! %d format: a real number is required, not str
 ---
 '%d %d' % (1,) #! nothing is given for `%` number 2 in the text
 ---
 '%d' % (1, 2) #! more values are given than the text has places for
 ---
-'%q' % 1 #! format text: `%q` is no format; for the character write `%%`
+'%q' % 1 #! unsupported format character 'q' (0x71) at index 1
 ---
 '{} {}'.format(1) #! nothing is given for place 1 in the text
 ---
 '{a}'.format(b=1) #! nothing is given for `a` in the text
 ---
-'{'.format(1) #! format text: `{` is never closed
+'{'.format(1) #! Single '{' encountered in format string
 ---
-'}'.format(1) #! format text: a single `}` stands alone; write `}}` for the character
+'}'.format(1) #! Single '}' encountered in format string
+---
+def told(f):
+    try: return f()
+    except Exception as e: return type(e).__name__ + ': ' + str(e)
+
+[told(lambda: f % v) for f, v in [('%d', float('nan')), ('%d', float('inf')), ('%.5d', 42), ('%#.4x', 255), ('%05.3d', -42), ('%x', 1.5), ('%+.3d|', 7), ('%-8.3d|', 7), ('%08d', -5), ('%c', 65), ('%c', 'ab'), ('%c', -1), ('%*d', (5, 3)), ('%(b)s', {'a': 1}), ('%d', 'x'), ('%f', 'x'), ('%q', 1), ('%', 1), ('%x', -255), ('%5%|', ()), ('%-05d|', 3), ('%ld', 5), ('%.3', 1), ('%(a', {})]] #= ['ValueError: cannot convert float NaN to integer', 'OverflowError: cannot convert float infinity to integer', '00042', '0x00ff', '-0042', 'TypeError: %x format: an integer is required, not float', '+007|', '007     |', '-0000005', 'A', 'TypeError: %c requires int or char', 'OverflowError: %c arg not in range(0x110000)', '    3', "KeyError: 'b'", 'TypeError: %d format: a real number is required, not str', 'TypeError: must be real number, not str', "ValueError: unsupported format character 'q' (0x71) at index 1", 'ValueError: incomplete format', '-ff', 'TypeError: not enough arguments for format string', '3    |', '5', 'ValueError: incomplete format', 'ValueError: incomplete format key']
+[told(lambda: format(v, s)) for v in (1, -0.0, 'a', None) for s in (',_', ',,', 'z', 'z.1f', '.', '10q', 'z+f', 'ff', '.3d', '010', ',b', '+c', '+s', ' s', '#s', '=10', 'n', '_s')] #= ["ValueError: Cannot specify both ',' and '_'.", "ValueError: Cannot specify ',' with ','.", 'ValueError: Negative zero coercion (z) not allowed in integer format specifier', '1.0', 'ValueError: Format specifier missing precision', "ValueError: Unknown format code 'q' for object of type 'int'", "ValueError: Invalid format specifier 'z+f' for object of type 'int'", "ValueError: Invalid format specifier 'ff' for object of type 'int'", 'ValueError: Precision not allowed in integer format specifier', '0000000001', "ValueError: Cannot specify ',' with 'b'.", "ValueError: Sign not allowed with integer format specifier 'c'", "ValueError: Unknown format code 's' for object of type 'int'", "ValueError: Unknown format code 's' for object of type 'int'", "ValueError: Unknown format code 's' for object of type 'int'", '         1', '1', "ValueError: Cannot specify '_' with 's'.", "ValueError: Cannot specify both ',' and '_'.", "ValueError: Cannot specify ',' with ','.", '0.0', '0.0', 'ValueError: Format specifier missing precision', "ValueError: Unknown format code 'q' for object of type 'float'", "ValueError: Invalid format specifier 'z+f' for object of type 'float'", "ValueError: Invalid format specifier 'ff' for object of type 'float'", "ValueError: Unknown format code 'd' for object of type 'float'", '-0000000.0', "ValueError: Cannot specify ',' with 'b'.", "ValueError: Unknown format code 'c' for object of type 'float'", "ValueError: Unknown format code 's' for object of type 'float'", "ValueError: Unknown format code 's' for object of type 'float'", "ValueError: Unknown format code 's' for object of type 'float'", '-      0.0', '-0', "ValueError: Cannot specify '_' with 's'.", "ValueError: Cannot specify both ',' and '_'.", "ValueError: Cannot specify ',' with ','.", 'ValueError: Negative zero coercion (z) not allowed in string format specifier', "ValueError: Unknown format code 'f' for object of type 'str'", 'ValueError: Format specifier missing precision', "ValueError: Unknown format code 'q' for object of type 'str'", "ValueError: Invalid format specifier 'z+f' for object of type 'str'", "ValueError: Invalid format specifier 'ff' for object of type 'str'", "ValueError: Unknown format code 'd' for object of type 'str'", 'a000000000', "ValueError: Cannot specify ',' with 'b'.", "ValueError: Unknown format code 'c' for object of type 'str'", 'ValueError: Sign not allowed in string format specifier', 'ValueError: Space not allowed in string format specifier', 'ValueError: Alternate form (#) not allowed in string format specifier', "ValueError: '=' alignment not allowed in string format specifier", "ValueError: Unknown format code 'n' for object of type 'str'", "ValueError: Cannot specify '_' with 's'.", 'TypeError: unsupported format string passed to NoneType.__format__', 'TypeError: unsupported format string passed to NoneType.__format__', 'TypeError: unsupported format string passed to NoneType.__format__', 'TypeError: unsupported format string passed to NoneType.__format__', 'TypeError: unsupported format string passed to NoneType.__format__', 'TypeError: unsupported format string passed to NoneType.__format__', 'TypeError: unsupported format string passed to NoneType.__format__', 'TypeError: unsupported format string passed to NoneType.__format__', 'TypeError: unsupported format string passed to NoneType.__format__', 'TypeError: unsupported format string passed to NoneType.__format__', 'TypeError: unsupported format string passed to NoneType.__format__', 'TypeError: unsupported format string passed to NoneType.__format__', 'TypeError: unsupported format string passed to NoneType.__format__', 'TypeError: unsupported format string passed to NoneType.__format__', 'TypeError: unsupported format string passed to NoneType.__format__', 'TypeError: unsupported format string passed to NoneType.__format__', 'TypeError: unsupported format string passed to NoneType.__format__', 'TypeError: unsupported format string passed to NoneType.__format__']

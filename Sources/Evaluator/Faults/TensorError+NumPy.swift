@@ -1,0 +1,86 @@
+import Tensors
+
+extension TensorError {
+  /// NumPy's message for `except … as error: print(error)`; `nil` where NumPy has none of its own.
+  var numPyMessage: String? {
+    switch self {
+    case .tooManyAxes(let rank):
+      return "maximum supported dimension for an ndarray is currently \(Shape.maximumRank), found \(rank)"
+    case .negativeDimension: return "negative dimensions are not allowed"
+    case .raggedValues(let depth, let shape):
+      return "setting an array element with a sequence. The requested array has an inhomogeneous shape after "
+        + "\(depth) dimensions. The detected shape was \(shape) + inhomogeneous part."
+    case .cannotReshape(let count, let shape):
+      return "cannot reshape array of size \(count) into shape \(shape.compact)"
+    case .severalUnknownDimensions: return "can only specify one unknown dimension"
+    case .cannotBroadcast(let left, let right, _):
+      return "operands could not be broadcast together with shapes \(left.compact) \(right.compact) "
+    case .cannotBroadcastInto(let source, let target):
+      return "could not broadcast input array from shape \(source.compact) into shape \(target.compact)"
+    case .axisOutOfRange(let axis, let rank):
+      return "axis \(axis) is out of bounds for array of dimension \(rank)"
+    case .repeatedAxis: return "repeated axis"
+    case .axesDoNotMatch: return "axes don't match array"
+    case .cannotSqueeze: return "cannot select an axis to squeeze out which has size not equal to one"
+    case .nothingToJoin(let operation): return "need at least one array to \(operation)"
+    case .rankMismatch(_, let first, let other, let index):
+      return "all the input arrays must have same number of dimensions, but the array at index 0 has \(first) "
+        + "dimension(s) and the array at index \(index) has \(other) dimension(s)"
+    case .joinMismatch(let axis, let first, let other, let index):
+      return "all the input array dimensions except for the concatenation axis must match exactly, but along "
+        + "dimension \(axis), the array at index 0 has size \(first[axis]) and the array at index \(index) has size "
+        + "\(other[axis])"
+    case .stackMismatch: return "all input arrays must have the same shape"
+    case .unequalSplit: return "array split does not result in an equal division"
+    case .productMismatch(let operation, let left, let right, let leftSize, let rightSize):
+      return operation == "dot"
+        ? "shapes \(left.compact) and \(right.compact) not aligned: \(leftSize) (dim \(left.rank - 1)) != "
+          + "\(rightSize) (dim \(max(right.rank - 2, 0)))"
+        : "\(operation): Input operand 1 has a mismatch in its core dimension 0, with gufunc signature "
+          + "(n?,k),(k,m?)->(n?,m?) (size \(rightSize) is different from \(leftSize))"
+    case .productOfScalar(let operation):
+      return "\(operation): Input operand 0 does not have enough dimensions (has 0, gufunc core with signature "
+        + "(n?,k),(k,m?)->(n?,m?) requires 1)"
+    case .tooManyIndices(let rank, let count):
+      return "too many indices for array: array is \(rank)-dimensional, but \(count) were indexed"
+    case .maskMismatch(let axis, let size, let maskSize):
+      return "boolean index did not match indexed array along axis \(axis); size of axis is \(size) but size of "
+        + "corresponding boolean axis is \(maskSize)"
+    case .indicesCannotBroadcast(let shapes):
+      return "shape mismatch: indexing arrays could not be broadcast together with shapes "
+        + shapes.map { $0.compact + " " }.joined()
+    case .notAnIndex: return "arrays used as indices must be of integer (or boolean) type"
+    case .booleanSubtract:
+      return "numpy boolean subtract, the `-` operator, is not supported, use the bitwise_xor, the `^` operator, or "
+        + "the logical_xor function instead."
+    case .booleanNegative:
+      return "The numpy boolean negative, the `-` operator, is not supported, use the `~` operator or the "
+        + "logical_not function instead."
+    case .negativePower: return "Integers to negative integer powers are not allowed."
+    case .cannotCastInPlace(let operation, let from, let to):
+      return "Cannot cast ufunc '\(operation)' output from dtype('\(from)') to dtype('\(to)') with casting rule "
+        + "'same_kind'"
+    case .emptyReduction(let operation):
+      switch operation {
+      case "max": return "zero-size array to reduction operation maximum which has no identity"
+      case "min": return "zero-size array to reduction operation minimum which has no identity"
+      default: return "attempt to get \(operation) of an empty sequence"
+      }
+    case .notSingle: return "can only convert an array of size 1 to a Python scalar"
+    case .ambiguousTruth(let shape):
+      return shape.contains(0)
+        ? "The truth value of an empty array is ambiguous. Use `array.size > 0` to check that an array is not empty."
+        : "The truth value of an array with more than one element is ambiguous. Use a.any() or a.all()"
+    case .tooLarge, .storageTooSmall, .elementCountMismatch, .countsDoNotMatch, .noAxes, .severalEllipses,
+      .zeroStep, .indexOutOfBounds, .notSupported, .outOfRange, .notContiguous, .libraryMissing, .invalidArgument:
+      return nil
+    }
+  }
+}
+
+extension Shape {
+  /// As NumPy writes shapes in messages: `(2,3)`, `(4,)`.
+  fileprivate var compact: String {
+    rank == 1 ? "(\(self[0]),)" : "(" + dimensions.map(String.init).joined(separator: ",") + ")"
+  }
+}

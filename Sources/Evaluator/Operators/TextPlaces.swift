@@ -1,0 +1,82 @@
+/// Where the characters of a text stand among its bytes: the place of every 64th, so that any other is near one.
+///
+/// It is made at the first index of a long text beyond ASCII and kept for the next, since loops ask for one character after
+/// another. Without it, each would be counted from the beginning.
+struct TextPlaces {
+  private static let spacing = 64
+
+  private let text: String
+  /// The bytes before each 64th character.
+  private let places: [Int]
+  /// The number of characters.
+  let count: Int
+
+  fileprivate init(_ text: String) {
+    var text = text
+    var places: [Int] = []
+    places.reserveCapacity(text.utf8.count / Self.spacing + 1)
+    count = text.withUTF8 { bytes in
+      var count = 0
+      for (place, byte) in bytes.enumerated() where byte & 0xC0 != 0x80 {
+        if count % Self.spacing == 0 { places.append(place) }
+        count += 1
+      }
+      return count
+    }
+    self.text = text
+    self.places = places
+  }
+
+  /// Whether these are the places of a text: of the same storage, which does not change while this keeps it.
+  fileprivate func belong(to other: String) -> Bool {
+    guard text.utf8.count == other.utf8.count else { return false }
+    let same = text.utf8.withContiguousStorageIfAvailable { own in
+      other.utf8.withContiguousStorageIfAvailable { $0.baseAddress == own.baseAddress }
+    }
+    return (same ?? nil) ?? false
+  }
+
+  /// The characters of a range, which is within the text.
+  subscript(range: Range<Int>) -> String {
+    if range.isEmpty { return "" }
+    var text = text
+    let bytes = text.withUTF8 { bytes -> Range<Int> in
+      let start = place(of: range.lowerBound, bytes)
+      return start..<(range.count == 1 ? end(of: start, bytes) : place(of: range.upperBound, bytes))
+    }
+    return text.bytes(bytes)
+  }
+
+  private func place(of character: Int, _ bytes: UnsafeBufferPointer<UInt8>) -> Int {
+    guard character < count else { return bytes.count }
+    var place = places[character / Self.spacing]
+    for _ in 0..<character % Self.spacing { place = end(of: place, bytes) }
+    return place
+  }
+
+  private func end(of place: Int, _ bytes: UnsafeBufferPointer<UInt8>) -> Int {
+    var end = place + 1
+    while end < bytes.count, bytes[end] & 0xC0 == 0x80 { end += 1 }
+    return end
+  }
+}
+
+/// The places of the texts that were indexed last.
+struct RecentTextPlaces {
+  private var kept: [TextPlaces] = []
+  private var next = 0
+
+  /// The places of a text beyond ASCII; `nil` for a short one, in which it is quicker to count.
+  mutating func places(of text: String) -> TextPlaces? {
+    guard text.utf8.count > 128 else { return nil }
+    for places in kept where places.belong(to: text) { return places }
+    let places = TextPlaces(text)
+    if kept.count < 4 {
+      kept.append(places)
+    } else {
+      kept[next] = places
+      next = (next + 1) % kept.count
+    }
+    return places
+  }
+}

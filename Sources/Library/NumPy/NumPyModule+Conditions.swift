@@ -1,0 +1,120 @@
+import Evaluator
+import Tensors
+
+/// Choosing by conditions, and comparing within tolerances: `np.where`, `np.isclose`.
+extension NumPyModule {
+  static let conditions: [Builtin] =
+    [
+      rounding("round"), rounding("around"),
+      function(
+        "clip", "Each element moved into a range.",
+        [
+          tensor, .optional("a_min", .tensor, aliases: ["min"]),
+          .optional("a_max", .tensor, aliases: ["max"]),
+        ] + options
+      ) { call in
+        let tensor = try call.optionalDType("dtype").map { try call.tensor("a", dtype: $0) } ?? call.tensor("a")
+        // Python's ints outside the type's range are no bounds.
+        func bound(_ name: String, isBelow: Bool) throws -> Operand? {
+          guard let operand = try call.interpreter.operand(call[name]) else { return nil }
+          guard case .scalar(.int(let value)) = operand, tensor.dtype.isInteger else { return operand }
+          let (least, most) = (tensor.dtype.bounds.least.doubleValue, tensor.dtype.bounds.most.doubleValue)
+          return (isBelow ? Double(value) < least : Double(value) > most) ? nil : operand
+        }
+        let (low, high) = (try bound("a_min", isBelow: true), try bound("a_max", isBelow: false))
+        return try call.delivered(tensor.clipped(from: low, to: high))
+      },
+      function(
+        "where",
+        "Elements of x where the condition holds, of y elsewhere; without x and y the places where it holds.",
+        [.required("condition", .tensor), .optional("x"), .optional("y")]
+      ) { call in
+        let condition = try call.tensor("condition")
+        guard call.isGiven("x") || call.isGiven("y") else {
+          return .tuple(of: try condition.nonzero().map(Value.tensor))
+        }
+        if let texts = try ObjectArray.chosen(condition, call["x"], call["y"], call.interpreter) {
+          return texts
+        }
+        guard let x = try call.interpreter.operand(call["x"]), let y = try call.interpreter.operand(call["y"])
+        else {
+          throw Fault.message(
+            "np.where takes a condition alone, or a condition with x and y", kind: .value)
+        }
+        return .array(try Tensor.choose(condition, x, y))
+      },
+      function(
+        "isclose", "Where two arrays are nearly equal.", comparisonParameters
+      ) { call in
+        .tensor(
+          try call.tensor("a").isClose(
+            to: call.tensor("b"), relative: call.double("rtol"), absolute: call.double("atol"),
+            equalNaN: call.bool("equal_nan")))
+      },
+      function("allclose", "Whether two arrays are nearly equal everywhere.", comparisonParameters) { call in
+        .bool(
+          try call.tensor("a").allClose(
+            to: call.tensor("b"), relative: call.double("rtol"), absolute: call.double("atol"),
+            equalNaN: call.bool("equal_nan")))
+      },
+      function(
+        "array_equal", "Whether shapes and all elements are equal.",
+        [.required("a1"), .required("a2"), .optional("equal_nan", .bool, default: false)]
+      ) { call in
+        if let texts = try ObjectArray.areEqual(call["a1"], call["a2"], call.interpreter) {
+          return .bool(texts)
+        }
+        let (a, b) = (try call.tensor("a1"), try call.tensor("a2"))
+        guard try call.bool("equal_nan") else { return .bool(try a.equalsArray(b)) }
+        guard a.shape == b.shape else { return false }
+        let isSame = try Tensor.compute(.equal, .tensor(a), .tensor(b))
+        let bothNaN = try Tensor.compute(.logicalAnd, .tensor(a.map(.isnan)), .tensor(b.map(.isnan)))
+        return .bool(
+          try Tensor.compute(.logicalOr, .tensor(isSame), .tensor(bothNaN)).reduced(.all).truth())
+      },
+      function("isscalar", "Whether the value is a single number or text.", [.positional("element")]) {
+        call in
+        switch call[0] {
+        case .int, .float, .bool, .string: true
+        case .tensor(let tensor): .bool(tensor.isNumber)
+        default: false
+        }
+      },
+      function(
+        "nan_to_num", "With numbers for NaN and the infinities: 0 and the largest of the type.",
+        [
+          .required("x", .tensor), .optional("copy", .bool, default: true),
+          .optional("nan", .float, default: 0.0), .optional("posinf", .float), .optional("neginf", .float),
+        ]
+      ) { call in
+        let tensor = try call.tensor("x")
+        guard tensor.dtype.isFloating else { return .tensor(try tensor.copy()) }
+        let largest = tensor.dtype.largest
+        let replacements: [(Scalar, Double)] = [
+          (.float(.infinity), try call.optionalDouble("posinf") ?? largest),
+          (.float(-.infinity), try call.optionalDouble("neginf") ?? -largest),
+        ]
+        var result = try Tensor.choose(
+          tensor.map(.isnan), .scalar(.float(call.double("nan"))), .tensor(tensor))
+        for (infinity, number) in replacements {
+          let places = try Tensor.compute(.equal, .tensor(result), .scalar(infinity))
+          result = try Tensor.choose(places, .scalar(.float(number)), .tensor(result))
+        }
+        if try !call.bool("copy") { try tensor.assign(.tensor(result)) }
+        return .tensor(try call.bool("copy") ? result : tensor)
+      },
+    ]
+
+  private static func rounding(_ name: String) -> Builtin {
+    function(
+      name, "Rounded to so many decimals, halves to even.",
+      [tensor, .optional("decimals", .int, default: 0), .optional("out")]
+    ) { try $0.delivered($0.tensor("a").rounded(decimals: $0.decimals)) }
+  }
+
+  private static let comparisonParameters: [Signature.Parameter] = [
+    tensor, .required("b", .tensor), .optional("rtol", .float, default: 1e-05),
+    .optional("atol", .float, default: 1e-08),
+    .optional("equal_nan", .bool, default: false),
+  ]
+}

@@ -1,0 +1,169 @@
+import Evaluator
+import Tensors
+
+/// The distributions of `np.random`, a `RandomState` and a `Generator`.
+extension NumPyRandom {
+  /// What a parameter must be.
+  private enum Rule {
+    case any, positive, notNegative, probability, openProbability, above1
+    /// Whole, and 0 or more.
+    case count
+
+    func holds(_ value: Double) -> Bool {
+      switch self {
+      case .any: true
+      case .positive: value > 0
+      case .notNegative: value >= 0 && value.sign == .plus
+      case .probability: value >= 0 && value <= 1
+      case .openProbability: value > 0 && value <= 1
+      case .above1: value > 1
+      case .count: value >= 0 && value < 0x1p63
+      }
+    }
+
+    /// NumPy's message, behind the parameter's name.
+    var words: String {
+      switch self {
+      case .any: ""
+      case .positive: " <= 0"
+      case .notNegative, .count: " < 0"
+      case .probability, .openProbability: " < 0, p > 1 or p contains NaNs"
+      case .above1: " <= 1 or a is NaN"
+      }
+    }
+  }
+
+  private struct Row {
+    let distribution: Distribution
+    let doc: String
+    let parameters: [(name: String, start: Value?, rule: Rule)]
+
+    init(_ distribution: Distribution, _ doc: String, _ parameters: (String, Value?, Rule)...) {
+      self.distribution = distribution
+      self.doc = doc
+      self.parameters = parameters.map { (name: $0.0, start: $0.1, rule: $0.2) }
+    }
+  }
+
+  private static let rows: [Row] = [
+    Row(.uniform, "Numbers from low up to high, evenly.", ("low", 0.0, .any), ("high", 1.0, .any)),
+    Row(.normal, "Numbers of a normal distribution.", ("loc", 0.0, .any), ("scale", 1.0, .notNegative)),
+    Row(.standardExponential, "Waiting times of mean 1."),
+    Row(.exponential, "Waiting times of mean `scale`.", ("scale", 1.0, .notNegative)),
+    Row(.standardGamma, "Numbers of the gamma distribution of scale 1.", ("shape", nil, .notNegative)),
+    Row(
+      .gamma, "Numbers of the gamma distribution.", ("shape", nil, .notNegative), ("scale", 1.0, .notNegative)),
+    Row(.beta, "Numbers of the beta distribution, from 0 to 1.", ("a", nil, .positive), ("b", nil, .positive)),
+    Row(.chisquare, "Sums of squares of `df` normal numbers.", ("df", nil, .positive)),
+    Row(.f, "Ratios of two chi-square numbers.", ("dfnum", nil, .positive), ("dfden", nil, .positive)),
+    Row(.standardT, "Numbers of Student's t distribution.", ("df", nil, .positive)),
+    Row(.standardCauchy, "Numbers of the Cauchy distribution."),
+    Row(.pareto, "Numbers of the Lomax distribution.", ("a", nil, .positive)),
+    Row(.weibull, "Numbers of the Weibull distribution of scale 1.", ("a", nil, .notNegative)),
+    Row(.power, "Numbers from 0 to 1 whose density is a power.", ("a", nil, .positive)),
+    Row(
+      .laplace, "Numbers of the double exponential distribution.", ("loc", 0.0, .any),
+      ("scale", 1.0, .notNegative)),
+    Row(.gumbel, "Numbers of the Gumbel distribution.", ("loc", 0.0, .any), ("scale", 1.0, .notNegative)),
+    Row(.logistic, "Numbers of the logistic distribution.", ("loc", 0.0, .any), ("scale", 1.0, .notNegative)),
+    Row(
+      .lognormal, "Numbers whose logarithms are normal.", ("mean", 0.0, .any), ("sigma", 1.0, .notNegative)),
+    Row(.rayleigh, "Lengths of vectors of two normal numbers.", ("scale", 1.0, .notNegative)),
+    Row(.wald, "Numbers of the inverse Gaussian distribution.", ("mean", nil, .positive), ("scale", nil, .positive)),
+    Row(
+      .triangular, "Numbers whose density is a triangle.", ("left", nil, .any), ("mode", nil, .any),
+      ("right", nil, .any)),
+    Row(.vonmises, "Angles around a direction.", ("mu", nil, .any), ("kappa", nil, .notNegative)),
+    Row(
+      .noncentralChisquare, "Sums of squares of normal numbers with means.", ("df", nil, .positive),
+      ("nonc", nil, .notNegative)),
+    Row(
+      .noncentralF, "Ratios of a noncentral and a central chi-square number.", ("dfnum", nil, .positive),
+      ("dfden", nil, .positive), ("nonc", nil, .notNegative)),
+    Row(.poisson, "Counts of rare events whose mean is `lam`.", ("lam", 1.0, .notNegative)),
+    Row(.binomial, "Counts of successes in n trials.", ("n", nil, .count), ("p", nil, .probability)),
+    Row(.geometric, "Numbers of trials up to the first success.", ("p", nil, .openProbability)),
+    Row(
+      .negativeBinomial, "Numbers of failures before n successes.", ("n", nil, .positive),
+      ("p", nil, .openProbability)),
+    Row(.logseries, "Numbers of the logarithmic series distribution.", ("p", nil, .probability)),
+    Row(.zipf, "Numbers whose frequency is a power of their rank.", ("a", nil, .above1)),
+  ]
+
+  /// The distributions' functions, made as functions of `np.random` or as methods.
+  static func distributions<Holder: RandomHolder>(
+    _ make: (String, String, [Signature.Parameter], @escaping (Call) throws -> Value) -> Builtin,
+    _ holder: @escaping (Call) throws -> Holder
+  ) -> [Builtin] {
+    rows.map { row in
+      let parameters = row.parameters.map { parameter -> Signature.Parameter in
+        parameter.start.map { .optional(parameter.name, .tensor, default: $0) }
+          ?? .required(parameter.name, .tensor)
+      }
+      return make(row.distribution.rawValue, row.doc, parameters + [size]) { call in
+        let arrays = try row.parameters.map { parameter -> Tensor in
+          let tensor = try call.tensor(parameter.name)
+          guard try tensor.elements(Double.self).allSatisfy({ parameter.rule.holds($0) }) else {
+            throw call.fault(parameter.name, .message(parameter.name + parameter.rule.words, kind: .value))
+          }
+          return tensor
+        }
+        try checkTriangle(row.distribution, arrays)
+        var shape = Shape.scalar
+        for array in arrays {
+          guard let common = shape.broadcast(with: array.shape) else {
+            throw TensorError.cannotBroadcast(shape, array.shape, operation: row.distribution.rawValue)
+          }
+          shape = common
+        }
+        if let wanted = try call.optionalInts("size") {
+          guard shape.broadcast(with: Shape(wanted)) == Shape(wanted) else {
+            throw call.fault(
+              "size",
+              .message(
+                "Output size \(Shape(wanted)) is not compatible with broadcast dimensions of inputs \(shape).",
+                kind: .value))
+          }
+          shape = Shape(wanted)
+        }
+        let result = try holder(call).source.drawn(row.distribution, shape: shape, arrays)
+        return call["size"].isNone && shape.rank == 0 ? Value(try result.item()) : .array(result)
+      }
+    } + [
+      make(
+        "multinomial", "How often each of several outcomes occurs in n trials.",
+        [.required("n", .int), .required("pvals", .tensor), size]
+      ) { call in
+        let probabilities = try call.tensor("pvals").elements(Double.self)
+        guard probabilities.allSatisfy({ $0 >= 0 && $0 <= 1 }) else {
+          throw call.fault("pvals", .message("pvals < 0, pvals > 1 or pvals contains NaNs", kind: .value))
+        }
+        guard probabilities.dropLast().reduce(0, +) <= 1 + 1e-12 else {
+          throw call.fault("pvals", .message("sum(pvals[:-1].astype(np.float64)) > 1.0", kind: .value))
+        }
+        let (count, shape) = (try call.int("n", atLeast: 0), try shape(call))
+        return .tensor(try holder(call).source.multinomials(count, probabilities, shape: shape))
+      },
+      make("bytes", "So many random bytes.", [.required("length", .int)]) { call in
+        let holder = try holder(call)
+        let count = try call.int("length", atLeast: 0, atMost: 1 << 30)
+        var bytes: [UInt8] = []
+        while bytes.count < count {
+          let word = holder.source.nextUInt32()
+          for shift in stride(from: 0, to: 32, by: 8) { bytes.append(UInt8(truncatingIfNeeded: word >> shift)) }
+        }
+        return .bytes(Array(bytes.prefix(count)))
+      },
+    ]
+  }
+
+  private static func checkTriangle(_ distribution: Distribution, _ arrays: [Tensor]) throws {
+    guard distribution == .triangular else { return }
+    for (low, high, words) in [(0, 1, "left > mode"), (1, 2, "mode > right"), (0, 2, "left == right")] {
+      let operation: BinaryOperation = low == 0 && high == 2 ? .equal : .greater
+      if try Tensor.compute(operation, .tensor(arrays[low]), .tensor(arrays[high])).reduced(.any).truth() {
+        throw Fault.message(words, kind: .value)
+      }
+    }
+  }
+}

@@ -1,0 +1,103 @@
+import Evaluator
+import Tensors
+
+/// Random vectors, and the state of the older generators.
+extension NumPyRandom {
+  /// Functions whose results are vectors.
+  static func vectors<Holder: RandomHolder>(
+    _ make: (String, String, [Signature.Parameter], @escaping (Call) throws -> Value) -> Builtin,
+    _ holder: @escaping (Call) throws -> Holder
+  ) -> [Builtin] {
+    [
+      make(
+        "dirichlet", "Vectors of shares that add up to 1.", [.required("alpha", .tensor), size]
+      ) { call in
+        let alpha = try call.tensor("alpha").elements(Double.self)
+        guard alpha.allSatisfy({ $0 > 0 }) else {
+          throw call.fault("alpha", .message("alpha < 0", kind: .value))
+        }
+        guard Holder.Source.isLegacy || (alpha.max() ?? 1) >= 0.1 else {
+          throw call.invalid("alpha", must: "have a number of 0.1 or more")
+        }
+        let shape = try shape(call)
+        let holder = try holder(call)
+        var numbers: [Double] = []
+        for _ in 0..<(try shape.checkedElementCount()) {
+          let gammas = alpha.map { holder.source.gammaNumber($0) }
+          let factor = 1 / gammas.reduce(0, +)
+          numbers += gammas.map { $0 * factor }
+        }
+        return .tensor(try Tensor(shape: Shape(shape.dimensions + [alpha.count]), elements: numbers))
+      },
+      make(
+        "multivariate_normal", "Vectors of a normal distribution with a covariance matrix.",
+        [
+          .required("mean", .tensor), .required("cov", .tensor), size,
+          .optional("check_valid", .choice("warn", "raise", "ignore"), default: "warn"),
+          .optional("tol", .float, default: 1e-8), .keyword("method", .choice("svd"), default: "svd"),
+        ]
+      ) { call in
+        let (mean, covariance) = (try call.tensor("mean"), try call.tensor("cov"))
+        guard mean.rank == 1 else {
+          throw call.fault("mean", .message("mean must be 1 dimensional", kind: .value))
+        }
+        guard covariance.rank == 2, covariance.shape[0] == covariance.shape[1] else {
+          throw call.fault("cov", .message("cov must be 2 dimensional and square", kind: .value))
+        }
+        let size = mean.shape[0]
+        guard covariance.shape[0] == size else {
+          throw call.fault("mean", .message("mean and cov must have same length", kind: .value))
+        }
+        let shape = try shape(call)
+        let normal = try holder(call).source.normal(shape: Shape(shape.dimensions + [size]))
+        guard size > 0 else { return .tensor(normal) }
+        let parts = try covariance.convert(to: .float64).singularValues(vectors: true, full: false)
+        guard let left = parts.left, let right = parts.right else { return .tensor(normal) }
+        let roots = Operand.tensor(try parts.values.map(.sqrt))
+        let factor =
+          Holder.Source.isLegacy
+          ? try parts.values.map(.sqrt).reshaped(to: [-1, 1]).multiply(.tensor(right))
+          : try left.multiply(roots).transposed()
+        let rows = try normal.reshaped(to: [-1, size]).matrixProduct(with: factor)
+        return .tensor(try rows.add(.tensor(mean)).reshaped(to: normal.shape))
+      },
+    ]
+  }
+
+  /// `get_state` and `set_state`, and a function that has been renamed.
+  static func stateFunctions<Holder: RandomHolder>(
+    _ make: (String, String, [Signature.Parameter], @escaping (Call) throws -> Value) -> Builtin,
+    _ holder: @escaping (Call) throws -> Holder
+  ) -> [Builtin] where Holder.Source == LegacyRandomSource {
+    [
+      make("get_state", "The state of the generator, to go back to.", [.optional("legacy", .bool, default: true)]) {
+        call in
+        let state = try holder(call).source.state
+        return .tuple(of: [
+          "MT19937", .tensor(try Tensor(shape: [state.words.count], elements: state.words)), .int(state.position),
+          .int(state.spareNormal == nil ? 0 : 1), .float(state.spareNormal ?? 0),
+        ])
+      },
+      make("set_state", "Goes back to a state.", [.required("state", .list)]) { call in
+        let parts = try call.list("state")
+        guard parts.count >= 3, parts[0].asString == "MT19937", let position = parts[2].asInt,
+          case .tensor(let words) = parts[1], words.count == 624, (0...624).contains(position)
+        else { throw call.invalid("state", must: "be what get_state gave") }
+        let hasSpare = parts.count > 4 && parts[3].asInt == 1
+        let spare = hasSpare ? parts[4].asDouble : nil
+        try holder(call).source.state = (try words.elements(UInt32.self), position, spare)
+        return .none
+      },
+      make(
+        "random_integers", "Whole numbers from low to high, both included; randint is its successor.",
+        [.required("low", .int), .optional("high", .int), size]
+      ) { call in
+        let first = try call.int("low")
+        let (low, high) = try call.optionalInt("high").map { (first, $0) } ?? (1, first)
+        let shape = try shape(call)
+        let drawn = try holder(call).source.integers(shape: shape, from: Int64(low), to: Int64(high) + 1)
+        return shape.rank == 0 && call["size"].isNone ? Value(try drawn.item()) : .tensor(drawn)
+      },
+    ]
+  }
+}

@@ -1,0 +1,656 @@
+import Evaluator
+
+extension WrittenModules {
+  static let decimal = WrittenModule(
+    "decimal", doc: "Decimal numbers of any precision.",
+    #"""
+    import math as _math
+    import numbers as _numbers
+    import re as _re
+    from collections import namedtuple as _namedtuple
+    from _decimal_context import *
+    from _decimal_context import _rounded, _current
+
+    DecimalTuple = _namedtuple('DecimalTuple', 'sign digits exponent')
+    _form = _re.compile(r'([-+]?)(?:(\d*)(?:\.(\d*))?(?:e([-+]?\d+))?|(inf(?:inity)?)|(s?nan)(\d*))', _re.I)
+    _spec = _re.compile(r'(?:(.)?([<>=^]))?([-+ ])?(#)?(0)?(\d+)?([,_])?(?:\.(\d+))?([eEfFgGn%])?', _re.S)
+
+    class Decimal:
+        """A decimal number: exact as it is written, with 28 digits after arithmetic."""
+        __slots__ = ('_sign', '_int', '_exp', '_special')
+
+        def __new__(cls, value='0', context=None):
+            self = object.__new__(cls)
+            self._special = ''
+            if isinstance(value, int):
+                self._sign, self._int, self._exp = int(value < 0), abs(value), 0
+            elif isinstance(value, Decimal):
+                self._sign, self._int, self._exp, self._special = value._sign, value._int, value._exp, value._special
+            elif isinstance(value, float):
+                if _math.isnan(value) or _math.isinf(value):
+                    return cls(repr(value))
+                top, bottom = value.as_integer_ratio()
+                places = bottom.bit_length() - 1
+                self._sign, self._int, self._exp = int(_math.copysign(1, value) < 0), abs(top) * 5 ** places, -places
+            elif isinstance(value, str):
+                match = _form.fullmatch(value.strip().replace('_', ''))
+                if match is None or not (match[2] or match[3] or match[5] or match[6]):
+                    raise InvalidOperation([ConversionSyntax])
+                self._sign = int(match[1] == '-')
+                self._int, self._exp = int((match[2] or '') + (match[3] or '') or '0'), int(match[4] or 0) - len(match[3] or '')
+                if match[5]:
+                    self._int, self._exp, self._special = 0, 0, 'Infinity'
+                elif match[6]:
+                    self._int, self._exp, self._special = 0, 0, 'sNaN' if match[6][0] in 'sS' else 'NaN'
+            elif isinstance(value, (tuple, list)):
+                if len(value) != 3:
+                    raise ValueError('argument must be a sequence of length 3')
+                sign, digits, exponent = value
+                if sign not in (0, 1):
+                    raise ValueError('sign must be an integer with the value 0 or 1')
+                self._sign, self._int, self._exp = sign, int(''.join(map(str, digits)) or '0'), 0
+                if exponent in ('F', 'n', 'N'):
+                    self._int, self._special = 0, {'F': 'Infinity', 'n': 'NaN', 'N': 'sNaN'}[exponent]
+                else:
+                    self._exp = exponent
+            else:
+                raise TypeError(f'conversion from {type(value).__name__} to Decimal is not supported')
+            return self
+
+        @classmethod
+        def _make(cls, sign, number, exponent, special=''):
+            self = object.__new__(Decimal)
+            self._sign, self._int, self._exp, self._special = sign, number, exponent, special
+            return self
+
+        @classmethod
+        def from_float(cls, f):
+            """The exact value of a float."""
+            if not isinstance(f, (int, float)):
+                raise TypeError('argument must be int or float')
+            return cls(f)
+
+        # Texts
+
+        def __repr__(self):
+            return f"Decimal('{self}')"
+
+        def __str__(self, eng=False):
+            sign = '-' if self._sign else ''
+            if self._special:
+                return sign + self._special
+            digits = str(self._int)
+            left = self._exp + len(digits)
+            if self._exp <= 0 and left > -6:
+                point = left
+            else:
+                point = 1 if not eng else (left - 1) % 3 + 1 if self._int else (left + 1) % 3 - 1
+            if point <= 0:
+                whole, part = '0', '.' + '0' * -point + digits
+            elif point >= len(digits):
+                whole, part = digits + '0' * (point - len(digits)), ''
+            else:
+                whole, part = digits[:point], '.' + digits[point:]
+            return sign + whole + part + ('' if left == point else f'E{left - point:+d}')
+
+        def to_eng_string(self, context=None):
+            """As text, with exponents that are multiples of 3."""
+            return self.__str__(True)
+
+        def __format__(self, spec):
+            if not spec:
+                return str(self)
+            match = _spec.fullmatch(spec)
+            if match is None:
+                raise ValueError('invalid format string')
+            fill, align, sign, _, zero, width, comma, precision, kind = match.groups()
+            value, precision = self, None if precision is None else int(precision)
+            rounding = getcontext().rounding
+            percent = kind == '%'
+            if value._special:
+                text = value.copy_abs().__str__()
+            else:
+                if percent:
+                    value = Decimal._make(value._sign, value._int, value._exp + 2)
+                if kind in ('e', 'E') and precision is not None:
+                    value = _rounded(value, precision + 1, rounding)
+                elif kind in ('f', 'F', '%') and precision is not None:
+                    value = value._to(-precision, rounding)
+                elif kind in ('g', 'G', 'n') or kind is None:
+                    if precision is not None and len(str(value._int)) > max(precision, 1):
+                        value = _rounded(value, max(precision, 1), rounding)
+                digits = str(value._int)
+                left = value._exp + len(digits)
+                if kind in ('f', 'F', '%'):
+                    if value._exp > 0:
+                        digits, value = digits + '0' * value._exp, Decimal._make(value._sign, value._int * 10 ** value._exp, 0)
+                    places = -value._exp
+                    digits = digits.rjust(places + 1, '0')
+                    text = digits[:len(digits) - places] + ('.' + digits[len(digits) - places:] if places else '')
+                elif kind in ('e', 'E'):
+                    if precision is not None:
+                        digits = digits.ljust(precision + 1, '0')
+                    text = digits[0] + ('.' + digits[1:] if len(digits) > 1 else '') + f'{kind}{left - 1 if value._int else value._exp + len(digits) - 1:+d}'
+                else:
+                    text = value.copy_abs().__str__()
+                    if kind in ('g', 'n'):
+                        text = text.replace('E', 'e')
+            if comma and not value._special:
+                whole, point, rest = text.partition('.')
+                text = f'{int(whole):{comma}}' + point + rest if whole.isdigit() else text
+            text += '%' if percent else ''
+            mark = '-' if self._sign else '+' if sign == '+' else ' ' if sign == ' ' else ''
+            width = int(width or 0)
+            if zero and not align:
+                fill, align = '0', '='
+            fill, align, missing = fill or ' ', align or '>', max(0, width - len(mark) - len(text))
+            if align == '=':
+                return mark + fill * missing + text
+            text = mark + text
+            return {'<': text + fill * missing, '>': fill * missing + text, '^': fill * (missing // 2) + text + fill * (missing - missing // 2)}[align]
+
+        def as_tuple(self):
+            """Sign, digits and exponent."""
+            if self._special:
+                return DecimalTuple(self._sign, (0,) if self._special == 'Infinity' else (), {'Infinity': 'F', 'NaN': 'n', 'sNaN': 'N'}[self._special])
+            return DecimalTuple(self._sign, tuple(map(int, str(self._int))), self._exp)
+
+        def as_integer_ratio(self):
+            """Two whole numbers whose quotient is the number."""
+            if self._special:
+                raise (OverflowError if self._special == 'Infinity' else ValueError)(f"cannot convert {'Infinity' if self._special == 'Infinity' else 'NaN'} to integer ratio")
+            number = -self._int if self._sign else self._int
+            if self._exp >= 0:
+                return number * 10 ** self._exp, 1
+            common = _math.gcd(number, 10 ** -self._exp)
+            return number // common, 10 ** -self._exp // common
+
+        # Kinds
+
+        def is_nan(self):
+            """Whether it is no number."""
+            return self._special in ('NaN', 'sNaN')
+
+        def is_infinite(self):
+            """Whether it is infinite."""
+            return self._special == 'Infinity'
+
+        def is_finite(self):
+            """Whether it is a number that is not infinite."""
+            return not self._special
+
+        def is_zero(self):
+            """Whether it is zero."""
+            return not self._special and self._int == 0
+
+        def is_signed(self):
+            """Whether it has a minus."""
+            return bool(self._sign)
+
+        def adjusted(self):
+            """The exponent of the first digit."""
+            return 0 if self._special else self._exp + len(str(self._int)) - 1
+
+        def __bool__(self):
+            return bool(self._special) or self._int != 0
+
+        def copy_abs(self):
+            """Without its sign."""
+            return Decimal._make(0, self._int, self._exp, self._special)
+
+        def copy_negate(self):
+            """With the other sign."""
+            return Decimal._make(1 - self._sign, self._int, self._exp, self._special)
+
+        def copy_sign(self, other, context=None):
+            """With the sign of another."""
+            return Decimal._make(Decimal(other)._sign, self._int, self._exp, self._special)
+
+        def canonical(self):
+            """The number itself."""
+            return self
+
+        real = property(lambda self: self)
+        imag = property(lambda self: Decimal(0))
+
+        def conjugate(self):
+            """The number itself."""
+            return self
+
+        # Arithmetic
+
+        def _other(value):
+            if isinstance(value, Decimal):
+                return value
+            return Decimal(value) if isinstance(value, int) else None
+
+        def _fix(self, context=None):
+            return self if self._special else _rounded(self, (context or getcontext()).prec, (context or getcontext()).rounding)
+
+        def _invalid(self, *others):
+            for value in (self, *others):
+                if value._special == 'sNaN':
+                    raise InvalidOperation([InvalidOperation])
+            return next((value for value in (self, *others) if value._special == 'NaN'), None)
+
+        def _sum(self, other):
+            if (nan := self._invalid(other)) is not None:
+                return nan
+            if self._special or other._special:
+                if self._special and other._special and self._sign != other._sign:
+                    raise InvalidOperation([InvalidOperation])
+                return self if self._special else other
+            exponent = min(self._exp, other._exp)
+            # Of a number that is far smaller, only that it is there matters.
+            a, b = (self, other) if self.adjusted() >= other.adjusted() else (other, self)
+            if a._int and b._int and a._exp - b.adjusted() > getcontext().prec + 3:
+                shift = getcontext().prec + 3
+                return Decimal._make(a._sign, a._int * 10 ** shift + (1 if a._sign == b._sign else -1), a._exp - shift)._fix()
+            number = self._signed() * 10 ** (self._exp - exponent) + other._signed() * 10 ** (other._exp - exponent)
+            sign = int(number < 0)
+            if number == 0:
+                sign = self._sign & other._sign if getcontext().rounding != ROUND_FLOOR else self._sign | other._sign
+            return Decimal._make(sign, abs(number), exponent)._fix()
+
+        def _signed(self):
+            return -self._int if self._sign else self._int
+
+        def __add__(self, other):
+            other = Decimal._other(other)
+            return NotImplemented if other is None else self._sum(other)
+
+        __radd__ = __add__
+
+        def __sub__(self, other):
+            other = Decimal._other(other)
+            return NotImplemented if other is None else self._sum(other.copy_negate())
+
+        def __rsub__(self, other):
+            other = Decimal._other(other)
+            return NotImplemented if other is None else other._sum(self.copy_negate())
+
+        def __mul__(self, other):
+            other = Decimal._other(other)
+            if other is None:
+                return NotImplemented
+            if (nan := self._invalid(other)) is not None:
+                return nan
+            sign = self._sign ^ other._sign
+            if self._special or other._special:
+                if not self or not other:
+                    raise InvalidOperation([InvalidOperation])
+                return Decimal._make(sign, 0, 0, 'Infinity')
+            return Decimal._make(sign, self._int * other._int, self._exp + other._exp)._fix()
+
+        __rmul__ = __mul__
+
+        def __truediv__(self, other):
+            other = Decimal._other(other)
+            if other is None:
+                return NotImplemented
+            if (nan := self._invalid(other)) is not None:
+                return nan
+            sign = self._sign ^ other._sign
+            if self._special:
+                if other._special:
+                    raise InvalidOperation([InvalidOperation])
+                return Decimal._make(sign, 0, 0, 'Infinity')
+            if other._special:
+                return Decimal._make(sign, 0, getcontext().Emin - getcontext().prec + 1)
+            if not other:
+                raise DivisionByZero([DivisionByZero]) if self else InvalidOperation([DivisionUndefined])
+            if not self:
+                return Decimal._make(sign, 0, self._exp - other._exp)
+            shift = max(0, len(str(other._int)) - len(str(self._int)) + getcontext().prec + 1)
+            quotient, rest = divmod(self._int * 10 ** shift, other._int)
+            exponent = self._exp - other._exp - shift
+            if rest:
+                if quotient % 5 == 0:
+                    quotient += 1
+            else:
+                ideal = self._exp - other._exp
+                while exponent < ideal and quotient % 10 == 0:
+                    quotient, exponent = quotient // 10, exponent + 1
+            return Decimal._make(sign, quotient, exponent)._fix()
+
+        def __rtruediv__(self, other):
+            other = Decimal._other(other)
+            return NotImplemented if other is None else other / self
+
+        def __divmod__(self, other):
+            other = Decimal._other(other)
+            if other is None:
+                return NotImplemented
+            if (nan := self._invalid(other)) is not None:
+                return nan, nan
+            if self._special:
+                raise InvalidOperation([InvalidOperation])
+            sign = self._sign ^ other._sign
+            if other._special:
+                return Decimal._make(sign, 0, 0), self._fix()
+            if not other:
+                raise DivisionByZero([DivisionByZero]) if self else InvalidOperation([DivisionUndefined])
+            exponent = min(self._exp, other._exp)
+            a, b = self._int * 10 ** (self._exp - exponent), other._int * 10 ** (other._exp - exponent)
+            quotient, rest = divmod(a, b)
+            if quotient >= 10 ** getcontext().prec:
+                raise InvalidOperation([DivisionImpossible])
+            return Decimal._make(sign, quotient, 0), Decimal._make(self._sign, rest, exponent)._fix()
+
+        def __rdivmod__(self, other):
+            other = Decimal._other(other)
+            return NotImplemented if other is None else divmod(other, self)
+
+        def __floordiv__(self, other):
+            found = self.__divmod__(other)
+            return found if found is NotImplemented else found[0]
+
+        def __rfloordiv__(self, other):
+            other = Decimal._other(other)
+            return NotImplemented if other is None else other // self
+
+        def __mod__(self, other):
+            found = self.__divmod__(other)
+            return found if found is NotImplemented else found[1]
+
+        def __rmod__(self, other):
+            other = Decimal._other(other)
+            return NotImplemented if other is None else other % self
+
+        def __pow__(self, other, modulo=None):
+            other = Decimal._other(other)
+            if other is None:
+                return NotImplemented
+            if (nan := self._invalid(other)) is not None:
+                return nan
+            if other._special or other._exp < 0 and other != other.to_integral_value() or self._special:
+                if not self._special and self._int and not self._sign and not other._special:
+                    with localcontext() as context:
+                        context.prec += 6
+                        value = (self.ln() * other).exp()
+                    return +value
+                raise InvalidOperation([InvalidOperation])
+            power = int(other)
+            if power == 0:
+                if not self:
+                    raise InvalidOperation([InvalidOperation])
+                return Decimal(1)
+            if not self:
+                if power < 0:
+                    return Decimal._make(self._sign & power & 1, 0, 0, 'Infinity')
+                return Decimal._make(self._sign & power & 1, 0, self._exp * power)
+            sign, size = self._sign & power & 1, abs(power)
+            if size * len(str(self._int)) <= 4 * getcontext().prec + 200:
+                exact = Decimal._make(sign, self._int ** size, self._exp * size)
+                return exact._fix() if power > 0 else Decimal(1) / exact
+            with localcontext() as context:
+                context.prec += len(str(size)) + 4
+                value, base, rest = Decimal(1), self.copy_abs(), size
+                while rest:
+                    if rest & 1:
+                        value *= base
+                    rest >>= 1
+                    if rest:
+                        base *= base
+                if power < 0:
+                    value = Decimal(1) / value
+            return (+value).copy_sign(Decimal._make(sign, 1, 0))
+
+        def __rpow__(self, other):
+            other = Decimal._other(other)
+            return NotImplemented if other is None else other ** self
+
+        def __neg__(self):
+            return Decimal._make(1 - self._sign if self else 0, self._int, self._exp, self._special)._fix()
+
+        def __pos__(self):
+            return Decimal._make(self._sign if self else 0, self._int, self._exp, self._special)._fix()
+
+        def __abs__(self):
+            return self.copy_abs()._fix()
+
+        def fma(self, other, third, context=None):
+            """self * other + third, rounded once."""
+            other, third = Decimal(other), Decimal(third)
+            with localcontext() as inner:
+                inner.prec = 2 * inner.prec + len(str(self._int)) + len(str(other._int))
+                product = self * other
+            return product + third
+
+        def sqrt(self, context=None):
+            """The square root."""
+            if (nan := self._invalid()) is not None:
+                return nan
+            if self._sign and self:
+                raise InvalidOperation([InvalidOperation])
+            if self._special:
+                return self
+            if not self:
+                return Decimal._make(self._sign, 0, self._exp // 2)
+            digits, exponent = (context or getcontext()).prec + 1, self._exp
+            number, half = (self._int * 10, exponent - 1) if exponent % 2 else (self._int, exponent)
+            shift = max(0, digits - (len(str(number)) + 1) // 2)
+            root = _math.isqrt(number * 100 ** shift)
+            exact = root * root == number * 100 ** shift
+            exponent, ideal = half // 2 - shift, self._exp // 2
+            if exact:
+                while exponent < ideal and root % 10 == 0:
+                    root, exponent = root // 10, exponent + 1
+            elif root % 5 == 0:
+                root += 1
+            return Decimal._make(0, root, exponent)._fix(context)
+
+        def exp(self, context=None):
+            """e to this power."""
+            if (nan := self._invalid()) is not None:
+                return nan
+            if self._special:
+                return Decimal(0) if self._sign else self
+            if not self:
+                return Decimal(1)
+            with localcontext() as inner:
+                inner.prec += 6 + max(0, self.adjusted() + 1)
+                # The argument is made small, and the result squared as often.
+                halvings = max(0, 4 * (self.adjusted() + 1)) + 4
+                x, total, term, n = self / 2 ** halvings, Decimal(1), Decimal(1), 1
+                inner.prec += 2 + halvings // 3
+                while True:
+                    term = term * x / n
+                    if total + term == total:
+                        break
+                    total, n = total + term, n + 1
+                for _ in range(halvings):
+                    total *= total
+            return +total
+
+        def ln(self, context=None):
+            """The natural logarithm."""
+            if (nan := self._invalid()) is not None:
+                return nan
+            if not self:
+                return Decimal._make(1, 0, 0, 'Infinity')
+            if self._sign:
+                raise InvalidOperation([InvalidOperation])
+            if self._special:
+                return self
+            if self == 1:
+                return Decimal(0)
+            with localcontext() as inner:
+                inner.prec += 8
+                # Newton's steps double the digits of the float's logarithm.
+                scale = self.adjusted()
+                x = Decimal(_math.log(float(self.scaleb(-scale))) + scale * _math.log(10))
+                for _ in range((inner.prec // 12).bit_length() + 2):
+                    power = x.exp()
+                    x += 2 * (self - power) / (self + power)
+            return +x
+
+        def log10(self, context=None):
+            """The logarithm to the base 10."""
+            if self and not self._special and not self._sign and self._int == 10 ** (len(str(self._int)) - 1):
+                return Decimal(self.adjusted())._fix()
+            with localcontext() as inner:
+                inner.prec += 6
+                value = self.ln() / Decimal(10).ln()
+            return +value
+
+        # Rounding
+
+        def _to(self, exponent, rounding):
+            """The number with this exponent."""
+            if self._exp >= exponent:
+                return Decimal._make(self._sign, self._int * 10 ** (self._exp - exponent), exponent)
+            return _rounded(self, None, rounding, exponent)
+
+        def quantize(self, exp, rounding=None, context=None):
+            """The number with as many digits behind the point as another: Decimal('3.14159').quantize(Decimal('0.01'))."""
+            exp = Decimal._other(exp)
+            if (nan := self._invalid(exp)) is not None:
+                return nan
+            if self._special or exp._special:
+                if self._special and exp._special:
+                    return self
+                raise InvalidOperation([InvalidOperation])
+            found = self._to(exp._exp, rounding or (context or getcontext()).rounding)
+            if len(str(found._int)) > (context or getcontext()).prec:
+                raise InvalidOperation([InvalidOperation])
+            return found
+
+        def to_integral_value(self, rounding=None, context=None):
+            """The nearest whole number."""
+            return self if self._special or self._exp >= 0 else self._to(0, rounding or getcontext().rounding)
+
+        to_integral_exact = to_integral = to_integral_value
+
+        def normalize(self, context=None):
+            """Without zeros at the end."""
+            value = self._fix(context)
+            if value._special:
+                return value
+            number, exponent = value._int, value._exp
+            if not number:
+                return Decimal._make(value._sign, 0, 0)
+            while number % 10 == 0:
+                number, exponent = number // 10, exponent + 1
+            return Decimal._make(value._sign, number, exponent)
+
+        def scaleb(self, other, context=None):
+            """The number times a power of 10."""
+            return Decimal._make(self._sign, self._int, self._exp + int(other), self._special)
+
+        def same_quantum(self, other, context=None):
+            """Whether both have the same exponent."""
+            other = Decimal(other)
+            return self._special == other._special and (bool(self._special) or self._exp == other._exp)
+
+        def __round__(self, n=None):
+            if n is None:
+                return int(self.to_integral_value(ROUND_HALF_EVEN))
+            return self.quantize(Decimal._make(0, 1, -n), ROUND_HALF_EVEN)
+
+        def __int__(self):
+            if self._special:
+                raise OverflowError('cannot convert Infinity to integer') if self._special == 'Infinity' else ValueError('cannot convert NaN to integer')
+            number = self._int * 10 ** self._exp if self._exp >= 0 else self._int // 10 ** -self._exp
+            return -number if self._sign else number
+
+        __trunc__ = __int__
+
+        def __floor__(self):
+            return int(self.to_integral_value(ROUND_FLOOR))
+
+        def __ceil__(self):
+            return int(self.to_integral_value(ROUND_CEILING))
+
+        def __float__(self):
+            return float(str(self))
+
+        # Comparing
+
+        def _compare(self, other):
+            """-1, 0 or 1; None where one is no number; NotImplemented for what is no number at all."""
+            if isinstance(other, float):
+                other = Decimal(other)
+            elif isinstance(other, _numbers.Rational) and not isinstance(other, int):
+                top, bottom = self.as_integer_ratio() if not self._special else (0, 1)
+                a, b = top * other.denominator, other.numerator * bottom
+                return (a > b) - (a < b)
+            else:
+                other = Decimal._other(other)
+            if other is None:
+                return NotImplemented
+            if self.is_nan() or other.is_nan():
+                return None
+            if self._special or other._special:
+                a = 0 if not self._special else -1 if self._sign else 1
+                b = 0 if not other._special else -1 if other._sign else 1
+                return (a > b) - (a < b)
+            exponent = min(self._exp, other._exp)
+            if self._int and other._int and abs(self.adjusted() - other.adjusted()) > 1:
+                a, b = (self._sign, self.adjusted()), (other._sign, other.adjusted())
+                if self._sign != other._sign:
+                    return -1 if self._sign else 1
+                return (1 if self.adjusted() > other.adjusted() else -1) * (-1 if self._sign else 1)
+            a, b = self._signed() * 10 ** (self._exp - exponent), other._signed() * 10 ** (other._exp - exponent)
+            return (a > b) - (a < b)
+
+        def __eq__(self, other):
+            order = self._compare(other)
+            return order if order is NotImplemented else order == 0
+
+        def _ordered(self, other, holds):
+            order = self._compare(other)
+            if order is None:
+                raise InvalidOperation([InvalidOperation])
+            return order if order is NotImplemented else holds(order)
+
+        def __lt__(self, other):
+            return self._ordered(other, lambda order: order < 0)
+
+        def __le__(self, other):
+            return self._ordered(other, lambda order: order <= 0)
+
+        def __gt__(self, other):
+            return self._ordered(other, lambda order: order > 0)
+
+        def __ge__(self, other):
+            return self._ordered(other, lambda order: order >= 0)
+
+        def compare(self, other, context=None):
+            """-1, 0 or 1 as a Decimal."""
+            order = self._compare(other)
+            return Decimal('NaN') if order is None else Decimal(order)
+
+        def max(self, other, context=None):
+            """The larger of both."""
+            other = Decimal(other)
+            return (other if self.is_nan() or self < other else self)._fix()
+
+        def min(self, other, context=None):
+            """The smaller of both."""
+            other = Decimal(other)
+            return (other if self.is_nan() or other < self else self)._fix()
+
+        def __hash__(self):
+            if self._special == 'sNaN':
+                raise TypeError('Cannot hash a signaling NaN value.')
+            if self._special:
+                return object.__hash__(self) if self._special == 'NaN' else -314159 if self._sign else 314159
+            prime = 2 ** 61 - 1
+            power = pow(10, self._exp, prime) if self._exp >= 0 else pow(pow(10, -1, prime), -self._exp, prime)
+            number = self._int * power % prime
+            number = -number if self._sign else number
+            return -2 if number == -1 else number
+
+        def __copy__(self):
+            return self
+
+        def __deepcopy__(self, memo):
+            return self
+
+        def __reduce__(self):
+            return Decimal, (str(self),)
+
+    _numbers.Number.register(Decimal)
+    """#)
+}

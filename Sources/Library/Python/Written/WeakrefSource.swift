@@ -1,0 +1,135 @@
+import Evaluator
+
+extension WrittenModules {
+  static let weakref = WrittenModule(
+    "weakref", doc: "References that do not keep their objects.",
+    #"""
+    from _weakref import ref
+    import _collections_abc as _abc
+
+    ReferenceType = ref
+
+    def proxy(object, callback=None):
+        """Refused: a reference that acts as its object."""
+        raise NotImplementedError('weakref.proxy is not in fieldbook: weakref.ref(x)() is the object, or None')
+
+    def getweakrefcount(object):
+        """Refused: references are not counted by their kind."""
+        raise NotImplementedError('weakref.getweakrefcount is not in fieldbook: references are not counted by their kind')
+
+    class WeakMethod:
+        """A reference to a method of an object that does not keep the object."""
+        def __init__(self, meth, callback=None):
+            if not hasattr(meth, '__self__'):
+                raise TypeError(f'argument should be a bound method, not {type(meth)}')
+            self._object, self._function = ref(meth.__self__, callback), meth.__func__
+
+        def __call__(self):
+            found = self._object()
+            return None if found is None else self._function.__get__(found)
+
+    class finalize:
+        """Refused: a call when an object is gone."""
+        def __init__(self, obj, func, /, *args, **kwargs):
+            raise NotImplementedError('weakref.finalize is not in fieldbook: with and try … finally say when something ends')
+
+    class _References:
+        """Pairs of a reference and a value, without those whose object is gone."""
+        def _living(self):
+            dead = [key for key, value in self._data.items() if self._reference(key, value)() is None]
+            for key in dead:
+                del self._data[key]
+            return self._data
+
+        def __len__(self):
+            return len(self._living())
+
+    class WeakValueDictionary(_References, _abc.MutableMapping):
+        """A dict that does not keep its values."""
+        def __init__(self, other=(), /, **kw):
+            self._data = {}
+            self.update(other, **kw)
+
+        def _reference(self, key, value):
+            return value
+
+        def __getitem__(self, key):
+            found = self._data[key]()
+            if found is None:
+                raise KeyError(key)
+            return found
+
+        def __setitem__(self, key, value):
+            self._data[key] = ref(value)
+
+        def __delitem__(self, key):
+            del self._living()[key]
+
+        def __contains__(self, key):
+            return key in self._data and self._data[key]() is not None
+
+        def __iter__(self):
+            return iter(list(self._living()))
+
+        def __repr__(self):
+            return f'<WeakValueDictionary of {len(self)}>'
+
+    class WeakKeyDictionary(_References, _abc.MutableMapping):
+        """A dict that does not keep its keys."""
+        def __init__(self, dict=None):
+            self._data = {}
+            if dict is not None:
+                self.update(dict)
+
+        def _reference(self, key, value):
+            return key
+
+        def __getitem__(self, key):
+            return self._data[ref(key)]
+
+        def __setitem__(self, key, value):
+            self._data[ref(key)] = value
+
+        def __delitem__(self, key):
+            del self._data[ref(key)]
+
+        def __contains__(self, key):
+            try:
+                return ref(key) in self._data
+            except TypeError:
+                return False
+
+        def __iter__(self):
+            return iter([key() for key in self._living()])
+
+        def __repr__(self):
+            return f'<WeakKeyDictionary of {len(self)}>'
+
+    class WeakSet(_References, _abc.MutableSet):
+        """A set that does not keep its members."""
+        def __init__(self, data=None):
+            self._data = {}
+            for item in data or ():
+                self.add(item)
+
+        def _reference(self, key, value):
+            return key
+
+        def add(self, item):
+            """Adds a member."""
+            self._data[ref(item)] = None
+
+        def discard(self, item):
+            """Takes a member out, if it is there."""
+            self._data.pop(ref(item), None)
+
+        def __contains__(self, item):
+            try:
+                return ref(item) in self._data
+            except TypeError:
+                return False
+
+        def __iter__(self):
+            return iter([key() for key in self._living()])
+    """#)
+}

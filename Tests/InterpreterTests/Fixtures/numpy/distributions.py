@@ -1,0 +1,22 @@
+import numpy as np
+np.random.seed(3)
+np.random.exponential(2.0, 3), np.random.gamma(2.0, 1.5, 2), np.random.gamma(0.5, size=2), np.random.beta(2, 3), np.random.beta(0.4, 0.5) #= (array([1.60056477, 2.46301569, 0.6875308 ]), array([4.92014852, 2.55268801]), array([0.04294961, 0.20869659]), 0.7327184528114016, 0.7764745916767848)
+np.random.poisson(3, 4), np.random.poisson(40, 4), np.random.binomial(10, 0.3, 5), np.random.binomial(200, 0.4, 4), np.random.binomial(50, 0.8, 2) #= (array([3, 3, 5, 2]), array([43, 37, 38, 35]), array([3, 5, 3, 2, 2]), array([88, 78, 76, 80]), array([38, 39]))
+np.random.chisquare(3, 2), np.random.standard_t(4, 2), np.random.f(2, 5), np.random.laplace(size=2), np.random.gumbel(), np.random.logistic() #= (array([0.78580687, 7.19296167]), array([-1.5243005 ,  0.73660556]), 1.2229923961197076, array([-0.92142375, -1.19164249]), 2.249267471311469, -1.907216698482814)
+np.random.lognormal(0, 0.5, 2), np.random.rayleigh(2.0), np.random.weibull(1.5), np.random.pareto(3.0), np.random.power(2.0), np.random.triangular(0, 1, 3) #= (array([1.07821666, 0.51369113]), 4.930448844029625, 1.0941405272290883, 0.29638891770052167, 0.8409403075176607, 0.88975278187682)
+np.random.geometric(0.1, 3), np.random.geometric(0.5, 3), np.random.negative_binomial(3, 0.4, 3), np.random.zipf(2.5, 4), np.random.logseries(0.6, 3) #= (array([25, 18, 13]), array([1, 3, 2]), array([5, 8, 4]), array([1, 2, 1, 1]), array([2, 1, 1]))
+np.random.vonmises(0.0, 2.0, 2), np.random.wald(1.0, 2.0), np.random.standard_cauchy(2), np.random.noncentral_chisquare(2, 1.5) #= (array([ 0.19142418, -0.07150323]), 1.6211932632379764, array([0.98608544, 0.55091012]), 0.18967674249483327)
+np.random.multinomial(20, [0.2, 0.3, 0.5]), np.random.dirichlet([1.0, 2.0, 3.0]), np.random.multivariate_normal([0, 1], [[2.0, 0.5], [0.5, 1.0]], 2) #= (array([4, 8, 8]), array([0.03146189, 0.37231823, 0.59621988]), array([[ 1.14127159,  0.76195324],⏎       [-0.41989132,  2.66625785]]))
+np.random.normal([0, 10], 1), np.random.uniform([0, 5], [1, 6], (2, 2)), np.random.bytes(5) #= (array([0.81481454, 9.48000825]), array([[0.87217951, 5.09213159],⏎       [0.21594947, 5.83176109]]), b'\xb2q*\xd9\x12')
+s = np.random.get_state(); x = np.random.rand(); np.random.set_state(s); x == np.random.rand(), s[0], s[2] #= (True, 'MT19937', 342)
+---
+import numpy as np
+g = np.random.default_rng(7)
+g.exponential(2.0, 3), g.gamma(2.0, 1.5, 2), g.gamma(0.5, size=2), g.beta(2, 3), g.beta(0.4, 0.5) #= (array([1.41505851, 2.0504067 , 1.13709731]), array([1.14155563, 1.02940244]), array([1.02870224, 0.21896312]), 0.6049999843746359, 0.591013800777049)
+g.poisson(3, 4), g.poisson(40, 4), g.binomial(10, 0.3, 5), g.binomial(200, 0.4, 4) #= (array([2, 1, 0, 5]), array([35, 34, 34, 32]), array([5, 3, 4, 3, 4]), array([75, 81, 81, 77]))
+g.chisquare(3, 2), g.standard_t(4, 2), g.f(2, 5), g.laplace(size=2), g.gumbel(), g.logistic() #= (array([3.81399196, 4.14134064]), array([0.45511333, 0.26939028]), 4.389726071687344, array([-1.64295236,  2.74351318]), 1.418500642957993, 0.7161794991976609)
+g.lognormal(0, 0.5, 2), g.rayleigh(2.0), g.weibull(1.5), g.pareto(3.0), g.power(2.0), g.triangular(0, 1, 3) #= (array([1.38188942, 0.36927639]), 3.5481458040057547, 0.7503864842317998, 0.12417202273170745, 0.904043760688707, 2.240724509269238)
+g.geometric(0.1, 3), g.geometric(0.5, 3), g.negative_binomial(3, 0.4, 3), g.logseries(0.6, 3) #= (array([8, 2, 3]), array([4, 2, 1]), array([3, 4, 0]), array([1, 1, 1]))
+g.vonmises(0.0, 2.0, 2), g.standard_cauchy(2), g.noncentral_chisquare(2, 1.5), g.wald(1.0, 2.0) #= (array([-0.87503646,  0.71328351]), array([-0.50296971, -2.24393284]), 2.075694308533183, 0.5094129636441882)
+g.multinomial(20, [0.2, 0.3, 0.5]), g.dirichlet([1.0, 2.0, 3.0]), g.multivariate_normal([0, 1], [[2.0, 0.5], [0.5, 1.0]], 2) #= (array([4, 8, 8]), array([0.2474644 , 0.04075376, 0.71178184]), array([[-0.56701179, -0.91777146],⏎       [-0.75054816, -0.12578681]]))
+g.zipf(2.5, 4), g.random(3, dtype=np.float32) #= (array([1, 7, 1, 2]), array([0.8313562 , 0.42664945, 0.9457604 ], dtype=float32))
