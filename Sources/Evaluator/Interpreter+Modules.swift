@@ -12,7 +12,7 @@ extension Interpreter {
     if let source = try environment.moduleSource(path, self) {
       // The module that it is in comes first.
       let parent = try path.lastIndex(of: ".").map { try module(String(path[..<$0])) }
-      let module = try load(path, doc: "", source)
+      let module = try load(path, shownAs: path, doc: "", source)
       if let dot = path.lastIndex(of: ".") {
         parent?.set(String(path[path.index(after: dot)...]), to: .namespace(module))
       }
@@ -69,17 +69,21 @@ extension Interpreter {
   /// Runs a module that is written in the language, with names of its own.
   private func load(_ written: WrittenModule) throws -> Namespace {
     try load(
-      written.name, doc: written.doc,
+      written.name, shownAs: written.shownName, doc: written.doc, absent: written.absent,
       SourceText(written.text, name: "<\(written.name)>", isOfLibrary: true))
   }
 
   /// Runs the text of a module.
-  private func load(_ name: String, doc: String, _ source: SourceText) throws -> Namespace {
+  ///
+  /// - Parameter shownName: what its classes say of where they are from.
+  private func load(
+    _ name: String, shownAs shownName: String, doc: String, absent: Absent = [], _ source: SourceText
+  ) throws -> Namespace {
     let names = Globals()
     names.cell("__name__").value = .string(name)
     if !source.isOfLibrary { names.cell("__file__").value = .string(source.name) }
     let namespace = Namespace(
-      name, doc: doc, isLive: !source.isOfLibrary,
+      name, doc: doc, absent: absent, isLive: !source.isOfLibrary,
       didSet: { name, value in names.cell(name).value = value }
     ) {
       names.names.compactMap { name in
@@ -89,9 +93,9 @@ extension Interpreter {
     }
     loaded[name] = namespace
     if !name.hasPrefix("_") { moduleDict?[string: name] = .namespace(namespace) }
-    moduleNames[name] = names
+    (moduleNames[name], moduleNames[shownName]) = (names, names)
     do {
-      try run(source, asModule: name, names)
+      try run(source, asModule: shownName, names)
     } catch {
       loaded[name] = nil
       throw error

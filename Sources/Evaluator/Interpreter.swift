@@ -16,6 +16,8 @@ package final class Interpreter {
   package let console: any Console
   /// What there is beside the language.
   package let environment: Environment
+  /// Whether what runs is a program in a file rather than the cells of a notebook.
+  package var isOfFile = false
   /// Called for each line that starts with `%`, `%%`, `!` or `?`; returns whether it handled the line. Other lines
   /// are skipped with a note.
   package var magicHandler: ((Magic) throws -> Bool)?

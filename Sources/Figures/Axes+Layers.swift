@@ -17,7 +17,9 @@ extension Axes {
   /// All layers as one image; `nil` if there are none.
   var composite: PictureMark? {
     let layers = layers
-    guard let last = layers.last, layers.count > 1 || last.opacity < 1 else { return layers.last }
+    guard let last = layers.last, layers.count > 1 || last.opacity < 1,
+      layers.allSatisfy({ $0.frame == nil })
+    else { return layers.last }
     guard let first = layers.first(where: { $0.picture.width > 0 && $0.picture.height > 0 }) else {
       return last
     }

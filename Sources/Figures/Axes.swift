@@ -10,8 +10,16 @@ package struct Axes: Equatable, Sendable {
   package var yLimits: AxisLimits?
   package var xTicks: [Tick]?
   package var yTicks: [Tick]?
-  package var xIsLogarithmic = false
-  package var yIsLogarithmic = false
+  package var xKind = AxisKind.linear
+  package var yKind = AxisKind.linear
+  package var xIsLogarithmic: Bool {
+    get { xKind == .logarithmic }
+    set { xKind = newValue ? .logarithmic : .linear }
+  }
+  package var yIsLogarithmic: Bool {
+    get { yKind == .logarithmic }
+    set { yKind = newValue ? .logarithmic : .linear }
+  }
   /// Whether frame, ticks and labels are drawn.
   package var isFramed = true
   package var showsGrid = false
@@ -46,6 +54,15 @@ package struct Axes: Equatable, Sendable {
     for case .numbers(let numbers) in marks { return numbers }
     return nil
   }
+}
+
+/// How numbers are placed on an axis.
+package enum AxisKind: Equatable, Sendable {
+  case linear, logarithmic
+  /// Logarithmic in both directions, linear from −`threshold` to `threshold`.
+  case symmetric(threshold: Double)
+  /// log(p / (1 − p)), for shares between 0 and 1.
+  case logit
 }
 
 /// The ends of an axis; the first may be the larger.
@@ -219,7 +236,19 @@ package struct AreaMark: Equatable, Sendable {
   }
 }
 
-/// An image; the centre of pixel (0, 0) is at (0, 0), y downwards.
+/// The place of an image in the numbers of the axes.
+package struct PictureFrame: Equatable, Sendable {
+  package var left: Double
+  package var right: Double
+  package var bottom: Double
+  package var top: Double
+
+  package init(left: Double, right: Double, bottom: Double, top: Double) {
+    (self.left, self.right, self.bottom, self.top) = (left, right, bottom, top)
+  }
+}
+
+/// An image; the centre of pixel (0, 0) is at (0, 0), y downwards, unless it has a frame.
 package struct PictureMark: Equatable, Sendable {
   package var picture: Picture
   /// Whether it is stretched to the axes instead of keeping its pixels square.
@@ -229,6 +258,8 @@ package struct PictureMark: Equatable, Sendable {
   /// The width and height that it covers, in pixels of the axes: its own, or those of an image below it.
   package var width: Double
   package var height: Double
+  /// Where it is, if not at its pixels.
+  package var frame: PictureFrame?
 
   /// An image over its own pixels, or over those of another image.
   package init(_ picture: Picture, isStretched: Bool = false, opacity: Double = 1, over below: Picture? = nil)
@@ -305,6 +336,14 @@ package struct RuleMark: Equatable, Sendable {
   }
 }
 
+/// A place in the numbers of the axes.
+package struct AxesPoint: Equatable, Sendable {
+  package var x: Double
+  package var y: Double
+
+  package init(_ x: Double, _ y: Double) { (self.x, self.y) = (x, y) }
+}
+
 /// Text at a position.
 package struct TextMark: Equatable, Sendable {
   /// The alignment at the position.
@@ -315,6 +354,8 @@ package struct TextMark: Equatable, Sendable {
   package var text: String
   package var color: Color
   package var alignment: Alignment
+  /// The place that an arrow from the text points at.
+  package var target: AxesPoint?
 
   package init(x: Double, y: Double, text: String, color: Color = .black, alignment: Alignment = .left) {
     (self.x, self.y, self.text, self.color, self.alignment) = (x, y, text, color, alignment)

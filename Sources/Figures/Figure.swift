@@ -89,8 +89,12 @@ package struct Panel: Equatable, Sendable {
   package var row: Int
   /// From 0.
   package var column: Int
+  /// How many rows and columns of the grid it covers.
+  package var rowSpan: Int
+  package var columnSpan: Int
 
-  package init(_ axes: Axes, row: Int = 0, column: Int = 0) {
+  package init(_ axes: Axes, row: Int = 0, column: Int = 0, rowSpan: Int = 1, columnSpan: Int = 1) {
     (self.axes, self.row, self.column) = (axes, row, column)
+    (self.rowSpan, self.columnSpan) = (max(rowSpan, 1), max(columnSpan, 1))
   }
 }

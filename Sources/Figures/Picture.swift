@@ -21,10 +21,16 @@ package struct Picture: Equatable, Sendable {
 
   /// An image of colours.
   /// - Precondition: `width * height` colours.
-  package init(width: Int, height: Int, pixels: [Color]) {
+  ///
+  /// - Parameters:
+  ///   - map: what the colours come from, for a colour bar.
+  ///   - range: the numbers of its first and last colour.
+  package init(
+    width: Int, height: Int, pixels: [Color], map: ColorMap? = nil, range: ClosedRange<Double>? = nil
+  ) {
     precondition(pixels.count == width * height, "as many colours as pixels")
     (self.width, self.height, self.pixels) = (width, height, pixels)
-    (fullWidth, fullHeight, range, map) = (width, height, nil, nil)
+    (fullWidth, fullHeight, self.range, self.map) = (width, height, range, map)
   }
 
   /// An image from numbers, (H, W, C) in C order.

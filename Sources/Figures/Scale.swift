@@ -5,7 +5,8 @@ struct Scale: Equatable {
   /// The numbers at the beginning and the end; finite and different.
   let from: Double
   let to: Double
-  let isLogarithmic: Bool
+  let kind: AxisKind
+  var isLogarithmic: Bool { kind == .logarithmic }
   /// Whether all numbers are integers, such as epochs: then ticks are too.
   let isWhole: Bool
 
@@ -20,11 +21,12 @@ struct Scale: Equatable {
   ///   - margin: the fraction added beyond the outermost numbers.
   ///   - sticky: a number beyond which there is no margin: the base of bars.
   init(
-    over values: some Collection<Double>, limits: AxisLimits? = nil, isLogarithmic: Bool = false,
+    over values: some Collection<Double>, limits: AxisLimits? = nil, kind: AxisKind = .linear,
     margin: Double = 0,
     sticky: Double? = nil
   ) {
-    self.isLogarithmic = isLogarithmic
+    self.kind = kind
+    let isLogarithmic = kind == .logarithmic
     func bounded(_ value: Double) -> Double { Self.bounded(value, isLogarithmic) }
     func widened(_ value: Double) -> (Double, Double) {
       if isLogarithmic { return (value / 10, value * 10) }
@@ -39,12 +41,12 @@ struct Scale: Equatable {
       return
     }
     var (low, high) = (Double.infinity, -Double.infinity)
-    for value in values where value.isFinite && (!isLogarithmic || value > 0) {
+    for value in values where kind.takes(value) {
       low = min(low, value)
       high = max(high, value)
     }
     guard low <= high else {
-      (from, to) = isLogarithmic ? (1, 10) : (0, 1)
+      (from, to) = isLogarithmic ? (1, 10) : kind == .logit ? (0.01, 0.99) : (0, 1)
       return
     }
     (low, high) = (bounded(low), bounded(high))
@@ -52,6 +54,10 @@ struct Scale: Equatable {
     if isLogarithmic {
       let space = pow(high / low, margin)
       (from, to) = space.isFinite ? (low / space, high * space) : (low, high)
+      return
+    }
+    if kind == .logit {
+      (from, to) = low < high ? (low, high) : (low / 2, (1 + high) / 2)
       return
     }
     let space = (high - low) * margin
@@ -65,12 +71,12 @@ struct Scale: Equatable {
 
   /// 0 at the beginning, 1 at the end; `nil` if the number cannot be placed on the axis.
   func place(_ value: Double) -> Double? {
-    guard value.isFinite, !isLogarithmic || value > 0 else { return nil }
+    guard kind.takes(value) else { return nil }
     let value = Self.bounded(value, isLogarithmic)
     let place =
-      isLogarithmic
-      ? (log10(value) - log10(from)) / (log10(to) - log10(from))
-      : (value / 2 - from / 2) / (to / 2 - from / 2)
+      kind == .linear
+      ? (value / 2 - from / 2) / (to / 2 - from / 2)
+      : (kind.position(value) - kind.position(from)) / (kind.position(to) - kind.position(from))
     // If the axis is too short for a Double, everything is at its centre; distant values are clamped.
     return place.isNaN ? 0.5 : place.clamped(to: -1e6...1e6)
   }
@@ -80,7 +86,12 @@ struct Scale: Equatable {
   /// About `count` round numbers between the ends.
   func ticks(about count: Int) -> [Tick] {
     let (low, high) = (min(from, to), max(from, to))
-    if isLogarithmic { return Self.logarithmicTicks(low, high, count) }
+    switch kind {
+    case .linear: break
+    case .logarithmic: return Self.logarithmicTicks(low, high, count)
+    case .symmetric, .logit:
+      return kind.landmarks.filter { $0 >= low && $0 <= high }.map { Tick($0, NumberText.significant($0, 3)) }
+    }
     let raw = (high / 2 - low / 2) / Double(max(count, 1)) * 2
     let power = pow(10, floor(log10(raw)))
     guard raw > 0, power > 0, power.isFinite else { return [] }
@@ -142,8 +153,9 @@ extension Axes {
         xs += area.x
         ys += area.lower + area.upper
       case .picture(let mark):
-        xs += [-0.5, mark.width - 0.5]
-        ys += [-0.5, mark.height - 0.5]
+        let place = mark.place
+        xs += [place.left, place.right]
+        ys += [place.bottom, place.top]
       case .classes(let mark):
         xs += [-0.5, mark.fullWidth - 0.5]
         ys += [-0.5, mark.fullHeight - 0.5]
@@ -161,11 +173,18 @@ extension Axes {
     }
     let isPicture = picture != nil
     let isFull = isPicture || marks.contains { if case .area = $0 { true } else { false } }
-    let x = Scale(over: xs, limits: xLimits, isLogarithmic: xIsLogarithmic, margin: isFull ? 0 : margin)
+    let x = Scale(over: xs, limits: xLimits, kind: xKind, margin: isFull ? 0 : margin)
     let y = Scale(
-      over: ys, limits: yLimits ?? (isPicture ? ys.max().map { AxisLimits($0, -0.5) } : nil),
-      isLogarithmic: yIsLogarithmic, margin: margin, sticky: hasBars ? 0 : nil)
+      over: ys, limits: yLimits ?? pictureLimits(ys),
+      kind: yKind, margin: margin, sticky: hasBars ? 0 : nil)
     return (x, y)
+  }
+
+  /// Where the y axis of an image begins and ends.
+  private func pictureLimits(_ values: [Double]) -> AxisLimits? {
+    guard let picture else { return nil }
+    if let frame = picture.frame { return AxisLimits(frame.bottom, frame.top) }
+    return values.max().map { AxisLimits($0, -0.5) }
   }
 
   /// Whether any number of a mark can be placed; marks of only NaN are not drawn.
@@ -190,6 +209,47 @@ extension Axes {
   package var limits: (x: AxisLimits, y: AxisLimits) {
     let scales = scales(margin: 0)
     return (AxisLimits(scales.x.from, scales.x.to), AxisLimits(scales.y.from, scales.y.to))
+  }
+}
+
+extension AxisKind {
+  /// Whether a number has a place.
+  func takes(_ value: Double) -> Bool {
+    switch self {
+    case .linear, .symmetric: value.isFinite
+    case .logarithmic: value.isFinite && value > 0
+    case .logit: value > 0 && value < 1
+    }
+  }
+
+  /// The place of a number before it is brought between the ends.
+  func position(_ value: Double) -> Double {
+    switch self {
+    case .linear: value
+    case .logarithmic: log10(value)
+    case .symmetric(let threshold):
+      abs(value) <= threshold
+        ? value / threshold : (value < 0 ? -1 : 1) * (1 + log10(abs(value) / threshold))
+    case .logit: log10(value / (1 - value))
+    }
+  }
+
+  /// The numbers that may have ticks.
+  fileprivate var landmarks: [Double] {
+    switch self {
+    case .linear, .logarithmic: []
+    case .logit: [0.001, 0.01, 0.1, 0.5, 0.9, 0.99, 0.999]
+    case .symmetric(let threshold):
+      (0...12).reversed().map { -threshold * pow(10, Double($0)) } + [0]
+        + (0...12).map { threshold * pow(10, Double($0)) }
+    }
+  }
+}
+
+extension PictureMark {
+  /// Where it is in the numbers of the axes.
+  package var place: PictureFrame {
+    frame ?? PictureFrame(left: -0.5, right: width - 0.5, bottom: height - 0.5, top: -0.5)
   }
 }
 

@@ -6,6 +6,8 @@ package final class EagerTensor {
   /// What a softmax or sigmoid made this of, if a network's last layer did: cross-entropy is then computed from it, which is
   /// exact even for tiny probabilities.
   package var logits: Logits?
+  /// The part of a variable that it was read from, which can be assigned to: `v[0].assign(x)`.
+  package var place: AnyObject?
 
   package struct Logits {
     package let tensor: EagerTensor

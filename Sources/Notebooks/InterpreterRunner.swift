@@ -17,6 +17,12 @@ package final class InterpreterRunner: CellRunner {
 
   package var loadedData: [String: String] { interpreter.loadedData }
 
+  /// Whether what runs is a program in a file, which shows figures only where it says so.
+  package var isOfFile: Bool {
+    get { interpreter.isOfFile }
+    set { interpreter.isOfFile = newValue }
+  }
+
   package var trainings: TrainingLog? { interpreter.trainings }
 
   package var magicHandler: ((Magic) throws -> Bool)? {

@@ -61,6 +61,7 @@ struct CommandSession {
     defer { console.flush() }
     let format = NotebookFormat(fileName: name) ?? .python
     let isScript = format == .python
+    (session.runner as? InterpreterRunner)?.isOfFile = isScript && name.hasSuffix(".py")
     for (position, cell) in notebook.codeCells.enumerated() {
       // Ctrl-C between two cells applies to the next one.
       if Interruption.isRequested { return .interrupted }

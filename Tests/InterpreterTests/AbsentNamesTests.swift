@@ -9,8 +9,8 @@ import Testing
     let modules = Environment.standard.modules
     #expect(modules.paths.count > 10)
     for path in modules.paths {
-      // The names of Keras are listed whole.
-      guard let module = modules[path], module.absent.library == nil else { continue }
+      // The names of Keras and TensorFlow are listed whole.
+      guard let module = modules[path], !module.absent.isWhole else { continue }
       let listed = module.absent.names.intersection(module.names)
       #expect(listed.isEmpty, "\(path): \(listed.sorted().joined(separator: ", "))")
     }

@@ -23,7 +23,13 @@ extension ImageFile {
   ///
   /// - Throws: `DatasetError.unreadable`, `.damaged`.
   package func stored() throws -> (format: String, mode: StoredMode) {
-    let bytes = try file.contents()
+    do { return try Self.stored(file.contents()) } catch let damage as DataDamage {
+      throw DatasetError.damaged(file, damage)
+    }
+  }
+
+  /// The format and the mode of the bytes of a file. - Throws: `DataDamage.notImage`.
+  package static func stored(_ bytes: [UInt8]) throws -> (format: String, mode: StoredMode) {
     if bytes.starts(with: [0x89, 0x50, 0x4e, 0x47]), bytes.count > 25 {
       let (depth, color) = (bytes[24], bytes[25])
       let mode: StoredMode =
@@ -46,7 +52,7 @@ extension ImageFile {
       }
       return ("JPEG", .rgb)
     }
-    throw DatasetError.damaged(file, .notImage(found: Array(bytes.prefix(8))))
+    throw DataDamage.notImage(found: Array(bytes.prefix(8)))
   }
 
   /// Writes pixels, (H, W, C) with 1, 3 or 4 channels, in the format of the path's ending.
@@ -55,13 +61,19 @@ extension ImageFile {
   /// - Throws: `SystemFault`; `DataDamage` if the encoder fails.
   /// - Precondition: uint8; not 4 channels for JPEG.
   package static func write(_ pixels: Tensor, to path: String, quality: Int) throws {
+    let isPNG = path.lowercased().hasSuffix(".png")
+    try FileReplacement.replace(path, with: encode(pixels, isPNG: isPNG, quality: quality))
+  }
+
+  /// The bytes of a file of pixels, (H, W, C) with 1, 3 or 4 channels.
+  ///
+  /// - Parameter quality: of JPEG, 1 to 100.
+  /// - Precondition: uint8; not 4 channels for JPEG.
+  package static func encode(_ pixels: Tensor, isPNG: Bool, quality: Int) throws -> [UInt8] {
     let (height, width, channels) = (pixels.shape[0], pixels.shape[1], pixels.shape[2])
     let samples = try pixels.elements(UInt8.self)
-    let isPNG = path.lowercased().hasSuffix(".png")
-    let bytes =
-      try isPNG
+    return try isPNG
       ? png(samples, width, height, channels) : jpeg(samples, width, height, channels, quality: quality)
-    try FileReplacement.replace(path, with: bytes)
   }
 
   private static func png(_ samples: [UInt8], _ width: Int, _ height: Int, _ channels: Int) throws -> [UInt8]

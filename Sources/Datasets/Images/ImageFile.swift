@@ -47,7 +47,7 @@ package struct ImageFile: Sendable {
   /// Decodes the bytes of a file.
   ///
   /// - Throws: `DataDamage`, `OutOfMemory`.
-  static func decode(_ bytes: [UInt8], _ mode: ColorMode, purpose: String) throws -> Tensor {
+  package static func decode(_ bytes: [UInt8], _ mode: ColorMode, purpose: String) throws -> Tensor {
     if bytes.starts(with: [0xff, 0xd8, 0xff]) { return try JPEG.decode(bytes, mode, purpose: purpose) }
     if bytes.starts(with: [0x89, 0x50, 0x4e, 0x47]) { return try PNG.decode(bytes, mode, purpose: purpose) }
     throw DataDamage.notImage(found: Array(bytes.prefix(8)))

@@ -72,9 +72,9 @@ extension Fault {
         (type.hasPrefix("class ") ? "type object '\(type.dropFirst(6))'" : "'\(type)' object")
           + " has no attribute '\(name)'"
       )
-    case .memberNotHere(let type, let name, _, _, _, _, _, isClass: true):
+    case .memberNotHere(let type, let name, _, _, _, _, isClass: true):
       (.attribute, "'\(type)' object has no attribute '\(name)'")
-    case .noMember(let module, let name, _), .memberNotHere(let module, let name, _, _, _, _, _, _):
+    case .noMember(let module, let name, _), .memberNotHere(let module, let name, _, _, _, _, _):
       (.attribute, "module '\(module)' has no attribute '\(name)'")
     case .readOnlyAttribute(let type, let name):
       (.attribute, "attribute '\(name)' of '\(type)' objects is not writable")
@@ -299,7 +299,7 @@ extension Fault {
     switch self {
     case .unknownModule(let name, _), .absentModule(let name, _, _), .noImportedName(let name, _, _),
       .undefinedName(let name, _, _), .noAttribute(_, let name, _), .noMember(_, let name, _),
-      .memberNotHere(_, let name, _, _, _, _, _, _), .absentBuiltin(let name, _),
+      .memberNotHere(_, let name, _, _, _, _, _), .absentBuiltin(let name, _),
       .unboundLocal(let name, _, _):
       name
     default: nil

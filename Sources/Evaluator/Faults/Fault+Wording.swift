@@ -36,13 +36,9 @@ extension Fault {
         help: ForeignNames.help(for: name, of: type))
     case .noMember(let module, let name, let nearest):
       Wording("\(module) has no `\(name)`" + suggestion(nearest))
-    case .memberNotHere(let module, let name, let nearest, let library?, let reason, _, _, _):
+    case .memberNotHere(let module, let name, let nearest, let library, let reason, let help, _):
       Wording(
         "\(module).\(name) is in \(library), not in Fieldbook" + (reason.map { ": \($0)" } ?? ""),
-        help: nearest.map { "near it and here: \(module).\($0)" })
-    case .memberNotHere(let module, let name, let nearest, nil, _, let package, let help, _):
-      Wording(
-        "\(module).\(name) exists in \(package), but not in fieldbook",
         help: help ?? nearest.map { "near it and here: \(module).\($0)" })
     case .readOnlyAttribute(let type, let name):
       Wording("attribute `\(name)` of \(type) cannot be set")
@@ -268,7 +264,8 @@ extension Fault {
       Wording(
         "\(type) cannot stand after `with`", help: "`with` needs an object with __enter__ and __exit__")
     case .generatorRunning: Wording("the generator is running already")
-    case .raised(let exception): Wording(exception.classObject.name)
+    case .raised(let exception):
+      exception.exceptionState?.fault?.wording ?? Wording(exception.classObject.name)
 
     case .recursionTooDeep(let limit):
       Wording(

@@ -12,11 +12,10 @@ package enum Fault: Error {
   case unboundLocal(String, isGlobal: Bool, isNested: Bool)
   case noAttribute(type: String, name: String, nearest: String?)
   case noMember(module: String, name: String, nearest: String?)
-  /// The real module has the name, this one does not.
-  /// `library` says whose name it is, with a `reason`; else it is `package`'s, with a way out.
+  /// The real module of a library has the name, this one does not: perhaps with a reason, and a way out.
   case memberNotHere(
-    module: String, name: String, nearest: String?, library: String? = nil, reason: String? = nil,
-    package: String = "Python", help: String? = nil, isClass: Bool = false)
+    module: String, name: String, nearest: String?, library: String, reason: String? = nil,
+    help: String? = nil, isClass: Bool = false)
   case readOnlyAttribute(type: String, name: String)
   case noSetter(type: String, name: String)
   case unknownModule(String, nearest: String?)

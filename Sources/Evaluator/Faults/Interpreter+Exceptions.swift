@@ -55,6 +55,13 @@ extension Interpreter {
     return .instance(instance)
   }
 
+  /// A fault that is an exception of a class of the library for programs, with the fault's own words.
+  package func fault(_ fault: Fault, as cls: ClassObject, _ arguments: [Value]) -> Fault {
+    let exception = makeException(of: cls, arguments)
+    exception.exceptionState?.fault = fault
+    return .raised(exception)
+  }
+
   /// The error that raises an exception: with the place where it was raised first, if it was before.
   package func raising(_ exception: Value) -> any Error {
     guard let state = exception.exceptionState else { return Fault.notAnException(type: exception.typeName) }
@@ -103,7 +110,7 @@ extension Interpreter {
     guard let exception = exception(of: raised), let state = exception.exceptionState else {
       return diagnostic
     }
-    if case .raised = raised.fault { diagnostic.message = headline(of: exception) }
+    if case .raised = raised.fault, state.fault == nil { diagnostic.message = headline(of: exception) }
     for note in state.notes { diagnostic.notes.append(Diagnostic.Note(note)) }
     var current = exception
     for _ in 0..<4 {

@@ -187,7 +187,7 @@ extension Interpreter {
         otherwise: .noMember(module: namespace.name, name: name, nearest: nearest))
     case .object(let object):
       if let absent = object.classObject.absent, absent.contains(name) {
-        return absent.fault(for: name, of: object.typeName, nearest: nearest)
+        return absent.fault(for: name, of: object.typeName, nearest: nearest, isClass: true)
       }
       return .noAttribute(type: value.typeName, name: name, nearest: nearest)
     case .type(let cls): return .noAttribute(type: "class \(cls.name)", name: name, nearest: nearest)

@@ -23,6 +23,27 @@ package final class DTypeObject: Object {
     module == .numPy ? dtype.name : "<dtype: '\(dtype.name)'>"
   }
 
+  /// What TensorFlow's types have and NumPy's have not.
+  package func attribute(_ name: String, _ interpreter: Interpreter) -> Value? {
+    guard module == .tensorFlow else { return nil }
+    switch name {
+    case "size": return .int(dtype.byteCount)
+    case "is_floating": return .bool(dtype.isFloating)
+    case "is_integer": return .bool(dtype.isInteger)
+    case "is_unsigned": return .bool(dtype.kind == .unsigned)
+    case "is_bool": return .bool(dtype == .bool)
+    case "is_complex", "is_quantized": return false
+    case "is_numpy_compatible": return true
+    case "base_dtype", "real_dtype": return .object(self)
+    case "as_numpy_dtype": return TensorTypes.scalars[dtype].map { .type($0) }
+    case "min", "max":
+      if dtype.isFloating { return .float(name == "max" ? dtype.largest : -dtype.largest) }
+      let bound = name == "max" ? dtype.bounds.most : dtype.bounds.least
+      return dtype == .bool ? .bool(name == "max") : Value(bound)
+    default: return nil
+    }
+  }
+
   package func hash(_ interpreter: Interpreter) -> Int? { dtype.hashValue }
 
   package func compare(_ comparison: ComparisonOperator, _ other: Value, _ interpreter: Interpreter) -> Value?

@@ -3,38 +3,31 @@
 /// They are gathered only when a name is missing, so that those of all packages cost a session nothing at its start.
 package struct Absent: ExpressibleByArrayLiteral {
   private let gather: () -> Set<String>
-  /// The library whose names they are, where that is not Python's own.
-  let library: String?
+  /// The library whose names they are: Python, NumPy, Keras, pandas …
+  let library: String
+  /// Whether they are all names of the real module, those that are here among them.
+  let isWhole: Bool
   /// Why, for some names.
   private let reason: (String) -> String?
-  /// The package of what stands beside Python's own modules.
-  private let package: String
   /// What to do instead of a name; under the empty name, instead of all others.
   private let waysOut: [String: String]
 
-  /// The names of a library, or of a module of Python's.
+  /// - Parameters:
+  ///   - library: whose names they are.
+  ///   - isWhole: whether those that are here may be among them.
+  ///   - waysOut: what to do instead of a name; under the empty name, instead of all others.
   package init(
-    _ names: @autoclosure @escaping () -> Set<String>, library: String? = nil,
-    reason: @escaping (String) -> String? = { _ in nil }
+    _ names: @autoclosure @escaping () -> Set<String>, library: String = "Python", isWhole: Bool = false,
+    reason: @escaping (String) -> String? = { _ in nil }, waysOut: [String: String] = [:]
   ) {
     gather = names
-    (self.library, self.reason) = (library, reason)
-    (package, waysOut) = ("Python", [:])
-  }
-
-  /// The names of a package, with what to do instead.
-  package init(
-    _ names: @autoclosure @escaping () -> Set<String>, of package: String, waysOut: [String: String]
-  ) {
-    gather = names
-    (library, reason) = (nil, { _ in nil })
-    (self.package, self.waysOut) = (package, waysOut)
+    (self.library, self.isWhole, self.reason, self.waysOut) = (library, isWhole, reason, waysOut)
   }
 
   /// Names separated by white space.
-  package init(words: @autoclosure @escaping () -> String, of package: String, waysOut: [String: String]) {
+  package init(words: @autoclosure @escaping () -> String, library: String, waysOut: [String: String]) {
     self.init(
-      Set(words().split(whereSeparator: \.isWhitespace).map(String.init)), of: package, waysOut: waysOut)
+      Set(words().split(whereSeparator: \.isWhitespace).map(String.init)), library: library, waysOut: waysOut)
   }
 
   /// Names without more.
@@ -46,16 +39,19 @@ package struct Absent: ExpressibleByArrayLiteral {
 
   /// The same but for some names.
   package func subtracting(_ others: Set<String>) -> Absent {
-    Absent(names.subtracting(others), library: library, reason: reason)
+    Absent(names.subtracting(others), library: library, isWhole: isWhole, reason: reason, waysOut: waysOut)
   }
 
   /// What to do instead of a name.
   func wayOut(_ name: String) -> String? { waysOut[name] ?? waysOut[""] ?? reason(name) }
 
   /// What is said of one of the names.
-  func fault(for name: String, of owner: String, nearest: String?) -> Fault {
+  func fault(for name: String, of owner: String, nearest: String?, isClass: Bool = false) -> Fault {
     .memberNotHere(
-      module: owner, name: name, nearest: nearest, library: library, reason: reason(name), package: package,
-      help: waysOut[name] ?? waysOut[""])
+      module: owner, name: name, nearest: nearest, library: library, reason: reason(name),
+      help: waysOut[name] ?? waysOut[""], isClass: isClass)
   }
 }
+
+// It never changes; names are gathered from tables that never change.
+extension Absent: @unchecked Sendable {}

@@ -52,7 +52,7 @@ package final class Namespace {
     waysOut: [String: String] = [:], members: @escaping () -> [(String, Value)]
   ) {
     self.init(
-      name, doc: doc, absent: Absent(absent(), of: package, waysOut: waysOut), members: members)
+      name, doc: doc, absent: Absent(absent(), library: package, waysOut: waysOut), members: members)
   }
 
   deinit {
@@ -140,13 +140,19 @@ package struct WrittenModule {
   package let name: String
   /// A sentence.
   package let doc: String
+  /// Names of the real module that are not implemented.
+  let absent: Absent
   let text: String
 
-  package init(_ name: String, doc: String, _ text: String) {
+  package init(_ name: String, doc: String, absent: Absent = [], _ text: String) {
     self.name = name
     self.doc = doc
+    self.absent = absent
     self.text = text
   }
+
+  /// The module that its classes name: that beside which it stands.
+  var shownName: String { name.hasPrefix("_") ? String(name.dropFirst()).replacing("_", with: ".") : name }
 }
 
 extension Array where Element == Builtin {

@@ -164,7 +164,8 @@ struct AxesScene {
   }
 
   private func picture(_ mark: PictureMark, _ point: (Double, Double) -> Scene.Point?) -> [Scene.Shape] {
-    guard let a = point(-0.5, -0.5), let b = point(mark.width - 0.5, mark.height - 0.5) else { return [] }
+    let place = mark.place
+    guard let a = point(place.left, place.top), let b = point(place.right, place.bottom) else { return [] }
     let box = Scene.Box(min(a.x, b.x), min(a.y, b.y), abs(b.x - a.x), abs(b.y - a.y))
     return [.picture(mark.picture, box, opacity: mark.opacity)]
   }
@@ -174,7 +175,15 @@ struct AxesScene {
       guard let place = Self.point(mark.x, mark.y, field, scales) else { continue }
       var lettering = Scene.Lettering(Self.letters, alignment: mark.alignment)
       lettering.color = mark.color
-      shapes.append(.words(mark.text, place, lettering))
+      if let target = mark.target, let end = Self.point(target.x, target.y, field, scales) {
+        shapes.append(.line([place, end], color: mark.color, width: 1, dash: .solid))
+        shapes.append(.marker(.dot, end, size: 6, color: mark.color))
+      }
+      let lines = mark.text.split(separator: "\n", omittingEmptySubsequences: false)
+      for (index, line) in lines.enumerated() {
+        let y = place.y - Double(lines.count - 1 - index) * 14
+        shapes.append(.words(String(line), .init(place.x, y), lettering))
+      }
     }
   }
 

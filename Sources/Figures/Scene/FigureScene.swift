@@ -20,7 +20,7 @@ extension Figure {
       let space = 4.0
       let box = Scene.Box(
         8 + Double(item.column) * panel.width + space, top + Double(item.row) * panel.height + space,
-        panel.width - 2 * space, panel.height - 2 * space)
+        panel.width * Double(item.columnSpan) - 2 * space, panel.height * Double(item.rowSpan) - 2 * space)
       var drawing = AxesScene(item.axes, in: box)
       scene.shapes += drawing.drawn()
     }

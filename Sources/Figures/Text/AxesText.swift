@@ -168,6 +168,10 @@ struct AxesText {
       case .bars, .area, .picture, .classes, .text, .table, .numbers: break
       }
     }
+    for case .text(let words) in axes.marks {
+      guard let target = words.target else { continue }
+      canvas.line([place(words.x, words.y), place(target.x, target.y)], words.color, dash: Dash.solid.dots)
+    }
     canvas.paint(&grid, left, top)
     for sign in signs {
       grid[left + sign.x, top + sign.y].character = sign.sign
@@ -175,14 +179,18 @@ struct AxesText {
     }
     for case .text(let words) in axes.marks {
       guard let dot = place(words.x, words.y).flatMap(canvas.dot) else { continue }
-      let size = TextWidth.of(words.text)
-      let shift =
-        switch words.alignment {
-        case .left: 0
-        case .center: size / 2
-        case .right: size
-        }
-      grid.put(words.text, left + max(dot.x / 2 - shift, 0), top + dot.y / 4)
+      let lines = words.text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+      for (index, line) in lines.enumerated() {
+        let size = TextWidth.of(line)
+        let shift =
+          switch words.alignment {
+          case .left: 0
+          case .center: size / 2
+          case .right: size
+          }
+        let row = dot.y / 4 - (lines.count - 1 - index)
+        if row >= 0 { grid.put(line, left + max(dot.x / 2 - shift, 0), top + row) }
+      }
     }
   }
 

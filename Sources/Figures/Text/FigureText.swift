@@ -16,22 +16,26 @@ extension Figure {
     let panelWidth = (full - Self.gap * (across - 1)) / across
     let scale = min(1, Double(full) / Double(max(wanted, 1)))
 
-    var lines: [[TextGrid]] = []
+    var lines: [[(block: TextGrid, width: Int)]] = []
     // A sequence that is too wide goes on without the gaps that a wrapped row would end in.
     let isFlowing = isSequence && across < columns
     for row in 0..<(isFlowing ? 1 : max(rows, 1)) {
-      var line: [TextGrid] = []
+      var line: [(block: TextGrid, width: Int)] = []
       let members =
         isFlowing
         ? Array(zip(shown, blocks))
         : zip(shown, blocks).filter { $0.0.row == row }.sorted { $0.0.column < $1.0.column }
-      for (_, block) in members {
+      for (panel, block) in members {
         let isPicture = !block.axes.layers.isEmpty
         let inch = isPicture ? Self.pictureRows : Self.curveRows
-        let height = Int((self.height * inch * scale / Double(rows)).clamped(to: 1...1000))
+        let height = Int(
+          (self.height * inch * scale / Double(rows) * Double(panel.rowSpan)).clamped(to: 1...1000))
+        // What covers several columns is as wide as they are, unless the row is wrapped.
+        let covered = across == columns ? panel.columnSpan : 1
+        let panelWidth = panelWidth * covered + Self.gap * (covered - 1)
         // In a grid an image's height follows from its panel's width.
         let room = isPicture && columns * rows > 1 ? max(height, panelWidth / 2 + 2) : max(height, 10)
-        line.append(block.drawn(width: panelWidth, height: room))
+        line.append((block.drawn(width: panelWidth, height: room), panelWidth))
         if line.count == across {
           lines.append(line)
           line = []
@@ -50,11 +54,13 @@ extension Figure {
     }
     for (index, line) in lines.enumerated() {
       if index > 0, !text.isEmpty { text += "\n" }
-      var grid = TextGrid(width: full, height: line.map(\.height).max() ?? 0)
-      for (column, block) in line.enumerated() {
+      var grid = TextGrid(width: full, height: line.map(\.block.height).max() ?? 0)
+      var left = 0
+      for (block, width) in line {
         // In a grid images are centred in their panels.
-        let space = across > 1 ? max(0, (panelWidth - block.width) / 2) : 0
-        grid.paste(block, column * (panelWidth + Self.gap) + space, 0)
+        let space = across > 1 ? max(0, (width - block.width) / 2) : 0
+        grid.paste(block, left + space, 0)
+        left += width + Self.gap
       }
       grid.trim()
       text += grid.text(style.colours)

@@ -74,7 +74,7 @@ extension TensorFunction {
   }
 
   /// Zeros with a tensor added at some places: what is chosen twice gets both.
-  static func placing(at indices: [Index], in shape: Shape) -> TensorFunction {
+  package static func placing(at indices: [Index], in shape: Shape) -> TensorFunction {
     unary(
       "StridedSliceGrad",
       { g in
@@ -83,6 +83,22 @@ extension TensorFunction {
         return try g.scattered(to: places, count: shape.elementCount ?? 0).reshaped(to: shape)
       }
     ) { g, _, _ in try g(.part(indices)) }
+  }
+
+  /// The first tensor with the second at some places.
+  package static func scatter(at indices: [Index]) -> TensorFunction {
+    TensorFunction(
+      "TensorScatterUpdate",
+      forward: {
+        let result = try $0[0].copy()
+        try result.assign(.tensor($0[1]), at: indices)
+        return result
+      }
+    ) { p in
+      let kept = try Tensor.ones(p.inputs[0].shape, dtype: p.gradient.dtype)
+      try kept.assign(.scalar(.float(0)), at: indices)
+      return [try p.gradient * p.gradient.constant(kept), try p.gradient(.part(indices))]
+    }
   }
 
   /// The slices at some places along an axis.
@@ -134,9 +150,9 @@ extension Tensor {
   fileprivate func scattered(to places: Tensor, count: Int) throws -> Tensor {
     let numbers = try places.elements(Int64.self)
     var sums = [Double](repeating: 0, count: count)
-    if dtype == .float64 {
+    if dtype != .float32 {
       for (place, value) in zip(numbers, try elements(Double.self)) { sums[Int(place)] += value }
-      return try Tensor(shape: [count], elements: sums)
+      return try Tensor(shape: [count], elements: sums).convert(to: dtype)
     }
     let values = try convert(to: .float32).elements(Float.self)
     let result = try Tensor(zeros: [count])

@@ -28,11 +28,10 @@ extension Environment {
     environment.absentModules = AbsentModules.find
     environment.realNames = StandardNames.names
     environment.moduleSource = ModuleFiles.find
-    let pyplot = PyplotModule.namespace()
-    environment.modules.add(PyplotModule.package(pyplot), at: "matplotlib")
-    environment.modules.add(pyplot, at: "matplotlib.pyplot")
+    PyplotModule.add(to: &environment.modules)
     environment.modules.add(PandasModule.namespace(), at: "pandas")
     environment.modules.add(SeabornModule.namespace(), at: "seaborn")
+    PackagingModule.add(to: &environment.modules)
     let neighbours = [
       SklearnModule.namespaces(), PillowModule.namespaces(), TqdmModule.namespaces(),
       IPythonModule.namespaces(),

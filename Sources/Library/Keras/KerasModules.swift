@@ -355,6 +355,8 @@ extension ModuleTable {
     add(KerasModules.keras, at: "keras", "tensorflow.keras")
     add(TensorFlowModules.tensorflow, at: "tensorflow")
     for (name, module) in TensorFlowModules.parts { add(module, at: "tensorflow.\(name)") }
+    add(PictureBytes.namespace, at: "_tensorflow_pictures")
+    WrittenTensorFlow.add(to: &self)
     add(TensorFlowDatasets.namespace, at: "tensorflow_datasets")
     for (name, module) in [
       ("layers", KerasModules.layers), ("models", KerasModules.models),

@@ -3,7 +3,7 @@ import Evaluator
 extension Absent {
   /// What is said of a public name of a module of Keras that is not here.
   static func keras(_ module: String) -> Absent {
-    Absent(KerasNames.names(of: module), library: "Keras") { KerasNames.reasons[$0] }
+    Absent(KerasNames.names(of: module), library: "Keras", isWhole: true) { KerasNames.reasons[$0] }
   }
 }
 

@@ -112,6 +112,6 @@ enum AbsentNumPy {
     for row in rows {
       for name in row.names.split(whereSeparator: \.isWhitespace) { waysOut[String(name)] = row.reason }
     }
-    return Absent(Set(waysOut.keys), of: "NumPy", waysOut: waysOut)
+    return Absent(Set(waysOut.keys), library: "NumPy", waysOut: waysOut)
   }
 }

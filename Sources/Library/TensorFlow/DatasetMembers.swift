@@ -4,16 +4,12 @@ import Tensors
 /// `tf.data`: the methods and constructors of datasets.
 enum DatasetMembers {
   package static let namespace = Namespace(
-    "tensorflow.data", doc: "Input pipelines.",
-    absent: ["TFRecordDataset", "TextLineDataset", "FixedLengthRecordDataset", "Iterator", "Options"]
+    "tensorflow.data", doc: "Input pipelines.", absent: .tensorFlow("tensorflow.data"),
+    written: WrittenTensorFlow.paths(of: "tensorflow.data")
   ) {
     [
       ("Dataset", .type(dataset)), ("AUTOTUNE", .int(autotune)),
       ("INFINITE_CARDINALITY", -1), ("UNKNOWN_CARDINALITY", -2),
-      (
-        "experimental",
-        .namespace(Namespace("tensorflow.data.experimental") { [("AUTOTUNE", .int(autotune))] })
-      ),
     ]
   }
 
@@ -23,15 +19,16 @@ enum DatasetMembers {
   package static let dataset = ClassObject(
     "Dataset", module: "tensorflow.data",
     doc: "Elements that are made one after another when they are asked for.",
-    members: beginnings + steps)
+    members: beginnings + sources + steps + furtherSteps,
+    absent: .tensorFlow("tensorflow.data.Dataset"))
 
-  private static let parallel: [Signature.Parameter] = [
+  static let parallel: [Signature.Parameter] = [
     .optional("num_parallel_calls", .any, default: .none, "accepted; pictures are decoded on all cores"),
     .optional("deterministic", .any, default: .none, "accepted; the order is always kept"),
     .keyword("name", .any, "accepted"),
   ]
 
-  private static func function(
+  static func function(
     _ name: String, _ doc: String, _ parameters: [Signature.Parameter], body: @escaping (Call) throws -> Value
   ) -> Builtin { Builtin(name, module: "tf.data.Dataset", doc: doc, parameters, body: body) }
 
@@ -45,18 +42,18 @@ enum DatasetMembers {
     ) { call in
       let structure = try PipelineStructure.element(
         call["tensors"], call.interpreter, source: "from_tensor_slices was given")
-      let leaves = PipelineStructure.leaves(structure)
-      guard let first = leaves.first, leaves.allSatisfy({ $0.rank > 0 }) else {
+      let shapes = PipelineStructure.shapes(structure)
+      guard let first = shapes.first, shapes.allSatisfy({ $0.rank > 0 }) else {
         throw call.invalid("tensors", must: "have a first axis to slice")
       }
-      if let other = leaves.first(where: { $0.shape[0] != first.shape[0] }) {
+      if let other = shapes.first(where: { $0[0] != first[0] }) {
         throw call.fault(
           "tensors",
           .message(
-            "from_tensor_slices slices tensors of one length, found \(first.shape[0]) and \(other.shape[0]) along the first axis"
+            "from_tensor_slices slices tensors of one length, found \(first[0]) and \(other[0]) along the first axis"
           ))
       }
-      return .object(DatasetValue(slicing: structure, count: first.shape[0]))
+      return .object(DatasetValue(slicing: structure, count: first[0]))
     },
     function(
       "from_tensors", "One element.",
@@ -79,22 +76,10 @@ enum DatasetMembers {
         step: .int(numbers.count == 3 ? Int64(numbers[2]) : 1))
       return .object(DatasetValue(slicing: .tensor(values), count: values.count))
     },
-    function(
-      "zip", "Elements of several datasets side by side.",
-      [.rest("datasets"), .keyword("name", .any, "accepted")]
-    ) { call in
-      let given = call.rest("datasets")
-      let values = given.count == 1 ? given[0].elementsOfSequence ?? given : given
-      let parts = values.compactMap { $0.host(as: DatasetValue.self) }
-      guard parts.count == values.count, !parts.isEmpty else {
-        throw call.invalid("datasets", must: "be datasets", help: "tf.data.Dataset.zip((images, labels))")
-      }
-      return .object(DatasetValue.zipped(parts))
-    },
   ]
 
   /// A method that returns another dataset.
-  private static func step(
+  static func step(
     _ name: String, _ doc: String, _ parameters: [Signature.Parameter] = [],
     body: @escaping (DatasetValue, Call) throws -> DatasetValue
   ) -> Builtin {
@@ -191,10 +176,13 @@ enum DatasetMembers {
         case .infinite: -1
         case .unknown: -2
         }
-      return .tensor(try Tensor(.int(Int64(number))))
+      return .eager(try Tensor(.int(Int64(number))))
     },
     .method("as_numpy_iterator", "The elements one by one, as arrays.") { call in
-      .iterator(try call.receiver(as: DatasetValue.self).iterator(call.interpreter) { .tensor($0) })
+      .iterator(
+        try call.receiver(as: DatasetValue.self).iterator(call.interpreter, text: { try $0.array }) {
+          .tensor($0)
+        })
     },
   ]
 }

@@ -6,7 +6,7 @@ import Tensors
 /// The steps of a pipeline.
 extension DatasetValue {
   /// The same elements, passed through a closure during iteration.
-  private func passing(_ cardinality: Cardinality? = nil, _ begin: @escaping (@escaping Walk) -> Walk)
+  func passing(_ cardinality: Cardinality? = nil, _ begin: @escaping (@escaping Walk) -> Walk)
     -> DatasetValue
   {
     let result = DatasetValue(cardinality ?? self.cardinality) { [self] interpreter in
@@ -23,9 +23,8 @@ extension DatasetValue {
         return PipelineElement(loadings: element.loadings) { interpreter in
           let before = try element.value(interpreter)
           let result = try interpreter.apply(function, to: before, step: "map")
-          let after = try PipelineStructure.element(
+          return try PipelineStructure.element(
             result, interpreter, source: "the function given to map returned")
-          return try PipelineStructure.single(after, unlessDouble: before)
         }
       }
     }
@@ -245,34 +244,14 @@ extension DatasetValue {
       }
     }
   }
-
-  /// The elements of several datasets zipped, in the structure of the datasets.
-  static func zipped(_ parts: [DatasetValue]) -> DatasetValue {
-    let cardinality = parts.dropFirst().reduce(parts.first?.cardinality ?? .finite(0)) {
-      $0.smaller($1.cardinality)
-    }
-    return DatasetValue(cardinality) { interpreter in
-      let walks = try parts.map { try $0.begin(interpreter) }
-      return { interpreter in
-        var elements: [PipelineElement] = []
-        for walk in walks {
-          guard let element = try walk(interpreter) else { return nil }
-          elements.append(element)
-        }
-        if elements.isEmpty { return nil }
-        return PipelineElement(loadings: elements.flatMap(\.loadings)) { interpreter in
-          .tuple(of: try elements.map { try $0.value(interpreter) })
-        }
-      }
-    }
-  }
 }
 
 extension Interpreter {
   /// Calls a user-defined function on an element; the parts of a tuple are separate arguments.
   ///
   /// - Throws: `Fault.message` if the function does not accept them.
-  fileprivate func apply(_ function: Value, to element: Value, step: String) throws -> Value {
+  func apply(_ function: Value, to element: Value, step: String) throws -> Value {
+    let element = PipelineStructure.map(element) { .eager($0) }
     let arguments: [Value] = if case .tuple(let tuple) = element { tuple.elements } else { [element] }
     do { return try call(function, arguments) } catch let error as ArgumentFault {
       // Without a site, as the call is not in the text.

@@ -61,7 +61,7 @@ package final class DatasetValue: Object {
   convenience init(slicing structure: Value, count: Int) {
     self.init(count: count) { place in
       PipelineElement { interpreter in
-        try PipelineStructure.map(structure) { try interpreter.tensorItem($0, .int(place)) }
+        try PipelineStructure.slice(structure, at: place, interpreter)
       }
     }
   }
@@ -97,12 +97,17 @@ package final class DatasetValue: Object {
   }
 
   /// Goes through the elements, each tensor of which becomes a value.
-  func iterator(_ interpreter: Interpreter, _ value: @escaping (Tensor) -> Value) throws -> ValueIterator {
+  ///
+  /// - Parameter text: what a tensor of strings becomes.
+  func iterator(
+    _ interpreter: Interpreter, text: @escaping (TextTensor) throws -> Value = { .object($0) },
+    _ value: @escaping (Tensor) -> Value
+  ) throws -> ValueIterator {
     let walk = try begin(interpreter)
     return ClosureIterator("iterator") { interpreter in
       try interpreter.checkInterruption()
       guard let element = try walk(interpreter) else { return nil }
-      return try PipelineStructure.map(element.value(interpreter), value)
+      return try PipelineStructure.map(element.value(interpreter), text: text, value)
     }
   }
 

@@ -56,6 +56,7 @@ enum PipelineStructure {
   ///
   /// - Throws: `Fault.message` for anything else; `source` begins the message.
   static func element(_ value: Value, _ interpreter: Interpreter, source: String) throws -> Value {
+    if let text = try TextTensor.of(value) { return .object(text) }
     switch value {
     case .tensor: return value
     case .tuple(let tuple):
@@ -69,11 +70,13 @@ enum PipelineStructure {
         result[string: name] = try element(value, interpreter, source: source)
       }
       return .dict(result)
-    case .int, .float, .bool, .list, .object:
-      if let tensor = try? interpreter.tensor(from: value) {
-        // Python's floats are float32 in TensorFlow.
-        return .tensor(tensor.dtype == .float64 ? try tensor.convert(to: .float32) : tensor)
-      }
+    case .object(let dataset as DatasetValue): return .object(dataset)
+    case .object:
+      if let tensor = value.heldTensor { return .tensor(tensor) }
+      if let tensor = try? interpreter.eager(value) { return .tensor(tensor.value) }
+    case .int, .float, .bool, .list, .range:
+      // Python's numbers are int32 and float32 in TensorFlow.
+      if let tensor = try? interpreter.eager(value) { return .tensor(tensor.value) }
     default: break
     }
     throw Fault.message(
@@ -103,6 +106,12 @@ enum PipelineStructure {
           })
       }
       return .dict(result)
+    case .object(let first as TextTensor):
+      let texts = elements.compactMap { $0.host(as: TextTensor.self) }
+      guard texts.count == elements.count, texts.allSatisfy({ $0.shape == first.shape }) else {
+        throw differentForms(elements)
+      }
+      return .object(try TextTensor.rearranged(.stack(axis: 0), texts))
     default:
       var tensors: [Tensor] = []
       for (index, element) in elements.enumerated() {
@@ -136,22 +145,43 @@ enum PipelineStructure {
     }
   }
 
-  /// An element whose float64 tensors are float32, unless there are such in `before`: TensorFlow computes integers and
-  /// Python's floats in single precision.
-  static func single(_ element: Value, unlessDouble before: Value) throws -> Value {
-    if leaves(before).contains(where: { $0.dtype == .float64 }) { return element }
-    return try map(element) { .tensor($0.dtype == .float64 ? try $0.convert(to: .float32) : $0) }
+  /// The shapes of an element's tensors, those of text too.
+  static func shapes(_ value: Value) -> [Shape] {
+    switch value {
+    case .tensor(let tensor): [tensor.shape]
+    case .object(let text as TextTensor): [text.shape]
+    case .tuple(let tuple): tuple.elements.flatMap(shapes)
+    case .dict(let dict): dict.values.flatMap(shapes)
+    default: []
+    }
+  }
+
+  /// The slices of an element's tensors at a place along the first axis.
+  static func slice(_ value: Value, at place: Int, _ interpreter: Interpreter) throws -> Value {
+    try map(value, text: { try $0.item(.int(place), interpreter) }) {
+      try interpreter.tensorItem($0, .int(place))
+    }
+  }
+
+  /// The same structure with each tensor of numbers replaced.
+  static func map(_ value: Value, _ change: (Tensor) throws -> Value) rethrows -> Value {
+    try map(value, text: { .object($0) }, change)
   }
 
   /// The same structure with each tensor replaced.
-  static func map(_ value: Value, _ change: (Tensor) throws -> Value) rethrows -> Value {
+  ///
+  /// - Parameter text: what a tensor of strings becomes.
+  static func map(
+    _ value: Value, text: (TextTensor) throws -> Value, _ change: (Tensor) throws -> Value
+  ) rethrows -> Value {
     switch value {
     case .tensor(let tensor): return try change(tensor)
-    case .tuple(let tuple): return .tuple(of: try tuple.elements.map { try map($0, change) })
+    case .object(let tensor as TextTensor): return try text(tensor)
+    case .tuple(let tuple): return .tuple(of: try tuple.elements.map { try map($0, text: text, change) })
     case .dict(let dict):
       let result = DictValue()
       for (key, value) in dict.pairs {
-        if let name = key.asString { result[string: name] = try map(value, change) }
+        if let name = key.asString { result[string: name] = try map(value, text: text, change) }
       }
       return .dict(result)
     default: return value

@@ -26,8 +26,11 @@ extension Optimizer {
       return storage
     }
     let update = try VariableUpdates(pairs.map(\.variable), [storages], self, regularizes: false)
-    update.prepare(share: 0)
-    update.apply(share: 0)
+    // The update has the gradients' addresses only.
+    withExtendedLifetime(storages) {
+      update.prepare(share: 0)
+      update.apply(share: 0)
+    }
     for pair in pairs { try pair.variable.didUpdate() }
     iterations += 1
   }

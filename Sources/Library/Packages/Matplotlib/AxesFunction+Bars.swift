@@ -4,11 +4,14 @@ import Tensors
 
 /// Bars and histograms.
 extension AxesFunction {
-  static let bars: [AxesFunction] = [bar, hist]
+  static let bars: [AxesFunction] = [bar, barLabel]
 
   private static let barLooks: [Signature.Parameter] =
     [.plotLabel, .plotColor, .plotAlpha]
-    + Signature.Parameter.looks("edgecolor", "linewidth", "zorder", "align", "rwidth")
+    + Signature.Parameter.looks(
+      "edgecolor", "ec", "linewidth", "lw", "zorder", "align", "hatch", "yerr", "xerr", "capsize", "ecolor",
+      "error_kw",
+      "fill", "linestyle", "facecolor", "log", "data")
 
   private static let bar = AxesFunction(
     "bar", "Upright bars.",
@@ -45,79 +48,32 @@ extension AxesFunction {
     return .object(BarContainer(axes, mark: axes.axes.marks.count - 1))
   }
 
-  private static let hist = AxesFunction(
-    "hist", "A histogram: how many of the numbers fall into each bin.",
+  private static let barLabel = AxesFunction(
+    "bar_label", "A number at each bar.",
     [
-      .required("x", .any, "numbers, in any shape"),
-      .optional("bins", .any, default: 10, "how many, or their edges"),
-      .optional("range", .any, "(from, to); None: the smallest and the largest number"),
-      .optional("density", .bool, default: false, "whether the bars' areas add up to 1"),
-    ] + barLooks
+      .required("container", .any, "what bar gave"), .optional("labels", .any, "words; None: the heights"),
+      .keyword("fmt", .any, default: "%g", "how the heights are written"),
+      .keyword("label_type", .choice("edge", "center"), default: "edge"),
+    ] + Signature.Parameter.looks("padding", "fontsize", "color", "rotation", "fontweight")
   ) { axes, call in
-    let values = try call.tensor("x").elements(Double.self).filter(\.isFinite)
-    let edges = try edges(values, call)
-    var counts = [Double](repeating: 0, count: edges.count - 1)
-    for value in values where value >= edges[0] && value <= edges[edges.count - 1] {
-      // The last edge belongs to the last bin.
-      var (low, high) = (0, edges.count - 1)
-      while high - low > 1 {
-        let middle = (low + high) / 2
-        if edges[middle] <= value { low = middle } else { high = middle }
+    guard let bars = call["container"].host(as: BarContainer.self)?.bars else {
+      throw call.wrongType("container", expected: "what bar gave")
+    }
+    let words =
+      try call["labels"].isNone ? nil : call.elements("labels").map { try call.interpreter.text($0) }
+    for place in bars.x.indices {
+      var text = ""
+      if let words {
+        text = place < words.count ? words[place] : ""
+      } else if let format = call["fmt"].asString {
+        let name = format.contains("%") ? "__mod__" : "format"
+        let write = try call.interpreter.attribute(name, of: .string(format))
+        text = try call.interpreter.text(call.interpreter.call(write, [.float(bars.heights[place])]))
       }
-      counts[low] += 1
+      let top = bars.bottoms[place] + bars.heights[place]
+      let y = try call.string("label_type") == "center" ? bars.bottoms[place] + bars.heights[place] / 2 : top
+      axes.axes.marks.append(.text(TextMark(x: bars.x[place], y: y, text: text, alignment: .center)))
     }
-    if try call.bool("density") {
-      let total = counts.reduce(0, +)
-      for bin in counts.indices where total > 0 { counts[bin] /= total * (edges[bin + 1] - edges[bin]) }
-    }
-    let label = try call.label("label")
-    let color = try call.seriesColor(axes, hasShortName: false)
-    let widths = zip(edges, edges.dropFirst()).map { $1 - $0 }
-    let place = axes.axes.marks.count
-    if let width = widths.first,
-      widths.allSatisfy({ abs($0 - width) <= 1e-9 * max(abs(edges[0]), abs(width) * 1000) })
-    {
-      axes.axes.marks.append(
-        .bars(BarMark(x: middles(edges), heights: counts, width: width, label: label, color: color)))
-    } else {
-      for (bin, middle) in middles(edges).enumerated() {
-        axes.axes.marks.append(
-          .bars(
-            BarMark(
-              x: [middle], heights: [counts[bin]], width: widths[bin], label: bin == 0 ? label : "",
-              color: color)))
-      }
-    }
-    let (n, bounds) = (
-      try Tensor(shape: [counts.count], floats: counts.map { Float($0) }),
-      try Tensor(shape: [edges.count], floats: edges.map { Float($0) })
-    )
-    return .tuple(of: [.tensor(n), .tensor(bounds), .object(BarContainer(axes, mark: place))])
-  }
-
-  private static func middles(_ edges: [Double]) -> [Double] {
-    zip(edges, edges.dropFirst()).map { ($0 + $1) / 2 }
-  }
-
-  private static func edges(_ values: [Double], _ call: Call) throws -> [Double] {
-    if call["bins"].asInt == nil {
-      let edges = try call.row("bins")
-      guard edges.count > 1, edges.allSatisfy(\.isFinite),
-        zip(edges, edges.dropFirst()).allSatisfy({ $0 < $1 })
-      else {
-        throw call.invalid("bins", must: "be a number of bins, or their edges in rising order")
-      }
-      return edges
-    }
-    let bins = try call.int("bins", atLeast: 1, atMost: 10000)
-    var (low, high) = (values.min() ?? 0, values.max() ?? 1)
-    if let range = try call.optionalRow("range") {
-      guard range.count == 2, range[0] < range[1], range.allSatisfy(\.isFinite) else {
-        throw call.invalid("range", must: "be (from, to), the smaller first")
-      }
-      (low, high) = (range[0], range[1])
-    }
-    if low == high { (low, high) = (low - 0.5, high + 0.5) }
-    return (0...bins).map { low + (high - low) * Double($0) / Double(bins) }
+    return .list(of: [])
   }
 }

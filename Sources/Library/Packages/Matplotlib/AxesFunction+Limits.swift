@@ -7,13 +7,19 @@ extension AxesFunction {
   static let limits: [AxesFunction] = [
     axis, limit(pyplot: "xlim", axes: "set_xlim", ("left", "right"), \.xLimits),
     limit(pyplot: "ylim", axes: "set_ylim", ("bottom", "top"), \.yLimits),
-    scaling(pyplot: "xscale", axes: "set_xscale", \.xIsLogarithmic),
-    scaling(pyplot: "yscale", axes: "set_yscale", \.yIsLogarithmic),
+    scaling(pyplot: "xscale", axes: "set_xscale", \.xKind),
+    scaling(pyplot: "yscale", axes: "set_yscale", \.yKind),
     AxesFunction(pyplot: nil, axes: "set_axis_off", "Hides frame, ticks and labels.") { axes, _ in
       axes.axes.isFramed = false
       return .none
     },
-    AxesFunction(pyplot: nil, axes: "set_aspect", "Accepted; pixels are square.", [.required("aspect")]) {
+    AxesFunction(
+      pyplot: nil, axes: "set_aspect", "Accepted; pixels are square.",
+      [
+        .required("aspect"), .optional("adjustable", .any), .optional("anchor", .any),
+        .optional("share", .any),
+      ]
+    ) {
       _, _ in
       .none
     },
@@ -70,14 +76,27 @@ extension AxesFunction {
     }
   }
 
-  private static func scaling(pyplot: String, axes: String, _ path: WritableKeyPath<Axes, Bool>)
+  private static func scaling(pyplot: String, axes: String, _ path: WritableKeyPath<Axes, AxisKind>)
     -> AxesFunction
   {
     AxesFunction(
-      pyplot: pyplot, axes: axes, "Whether the axis is linear or logarithmic.",
-      [.required("value", .choice("linear", "log"), "\"linear\" or \"log\"")]
+      pyplot: pyplot, axes: axes, "How numbers are placed on the axis.",
+      [
+        .required(
+          "value", .choice("linear", "log", "symlog", "logit"),
+          "\"log\": by powers of ten; \"symlog\": so in both directions from 0; \"logit\": shares"),
+        .keyword("linthresh", .float, "of symlog: how far from 0 numbers are placed evenly; None: 2"),
+      ] + Signature.Parameter.looks("base", "subs", "nonpositive", "linscale", "one_half", "use_overline")
     ) { axes, call in
-      axes.axes[keyPath: path] = try call.string("value") == "log"
+      switch try call.string("value") {
+      case "log": axes.axes[keyPath: path] = .logarithmic
+      case "symlog":
+        let threshold = try call.optionalDouble("linthresh") ?? 2
+        guard threshold > 0, threshold.isFinite else { throw call.invalid("linthresh", must: "be above 0") }
+        axes.axes[keyPath: path] = .symmetric(threshold: threshold)
+      case "logit": axes.axes[keyPath: path] = .logit
+      default: axes.axes[keyPath: path] = .linear
+      }
       return .none
     }
   }

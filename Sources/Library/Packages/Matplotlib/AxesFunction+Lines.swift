@@ -23,21 +23,41 @@ extension AxesFunction {
       .keyword("ls", .string, "as linestyle"), .keyword("linewidth", .float, "in points"),
       .keyword("lw", .float, "as linewidth"),
       .keyword("marker", .string, "a sign at each point: \"o\", \".\", \"x\""),
-    ] + Signature.Parameter.looks("markersize", "ms", "zorder", "markerfacecolor", "markeredgecolor")
+    ]
+    + Signature.Parameter.looks(
+      "markersize", "ms", "zorder", "markerfacecolor", "mfc", "markeredgecolor", "mec", "markeredgewidth",
+      "mew",
+      "drawstyle", "markevery", "dashes", "solid_capstyle", "dash_capstyle", "clip_on", "antialiased", "data",
+      "fillstyle", "transform", "rasterized", "animated", "scalex", "scaley", "xmin", "xmax", "ymin", "ymax")
 
   private static func plot(_ name: String, _ doc: String, _ prepare: @escaping (inout Axes) -> Void)
     -> AxesFunction
   {
     AxesFunction(name, doc, [.rest("args", .any, "y; or x, y; and a format after each")] + lineLooks) {
       axes, call in
+      if case .space = axes.projection { return try spaceLine(axes, call) }
       let groups = try series(call)
       // All arguments are read before anything is drawn.
       var marks: [Mark] = []
       for group in groups { marks += try group.marks(axes, call) }
       prepare(&axes.axes)
       axes.axes.marks += marks
-      return .list(of: marks.map { _ in .object(PlotHandle("Line2D", axes)) })
+      let start = axes.axes.marks.count - marks.count
+      return .list(of: marks.indices.map { .object(MarkHandle("Line2D", axes, [start + $0])) })
     }
+  }
+
+  /// `plot(x, y, z)` in three axes.
+  private static func spaceLine(_ axes: AxesObject, _ call: Call) throws -> Value {
+    let rows = call.rest("args").filter { $0.asString == nil }
+    guard rows.count == 3 else { throw call.invalid("args", must: "be x, y and z") }
+    let points = try spacePoints(
+      call.row(rows[0], "args"), call.row(rows[1], "args"), call.row(rows[2], "args"), call, "args")
+    let format = call.rest("args").last?.asString.flatMap { try? LineFormat($0) }
+    let color = try call.color("color") ?? call.color("c") ?? format?.color ?? axes.nextColor()
+    let width = try call.optionalDouble("linewidth") ?? call.optionalDouble("lw") ?? 1.5
+    axes.addSolid(.line(points, try call.faded(color), width: min(max(width, 0), 20)))
+    return .list(of: [.object(MarkHandle("Line3D", axes))])
   }
 
   /// One x with one y, or several columns of y, and a format.
@@ -137,10 +157,20 @@ extension AxesFunction {
       .optional("marker", .string, "a sign: \"o\", \".\", \"x\""), .optional("cmap", .any, "a colour map"),
       .keyword("vmin", .float, "the number of the map's first colour"),
       .keyword("vmax", .float, "the number of the map's last colour"), .plotLabel, .plotColor, .plotAlpha,
-    ] + Signature.Parameter.looks("edgecolors", "linewidths", "zorder")
+    ]
+      + Signature.Parameter.looks(
+        "edgecolors", "edgecolor", "ec", "linewidths", "linewidth", "lw", "zorder", "norm", "facecolors",
+        "plotnonfinite", "zs", "depthshade", "clip_on")
   ) { axes, call in
     let (x, y) = (try call.row("x"), try call.row("y"))
     try call.matched(x, y, ("x", "y"), at: "y")
+    if case .space = axes.projection {
+      let color = try call.faded(
+        call["c"].asString == nil ? call.color("color") ?? axes.nextColor() : call.color("c") ?? .black)
+      let points = try spacePoints(x, y, call.optionalRow("s") ?? [0], call, "s")
+      axes.addSolid(.points(points, points.map { _ in color }, size: 5))
+      return .object(MarkHandle("Path3DCollection", axes))
+    }
     var points = PointMark(x: x, y: y)
     points.label = try call.label("label")
     points.marker = try call.marker("marker") ?? .circle
@@ -163,7 +193,7 @@ extension AxesFunction {
         "c", .message("scatter needs as many colours as points, found \(points.colors.count) and \(x.count)"))
     }
     axes.axes.marks.append(.points(points))
-    return .object(PlotHandle("PathCollection", axes))
+    return .object(MarkHandle("PathCollection", axes))
   }
 
   private static func rule(_ name: String, isVertical: Bool) -> AxesFunction {
@@ -173,7 +203,7 @@ extension AxesFunction {
       [.optional(axis, .float, default: 0.0, "where")] + lineLooks
     ) { axes, call in
       try drawRule(axes, call, isVertical: isVertical, place: try call.double(axis), extent: nil)
-      return .object(PlotHandle("Line2D", axes))
+      return .object(MarkHandle("Line2D", axes))
     }
   }
 
@@ -187,10 +217,11 @@ extension AxesFunction {
       ] + lineLooks + [.keyword("colors", .any, "as color"), .keyword("linestyles", .string, "as linestyle")]
     ) { axes, call in
       let extent = AxisLimits(try call.double("\(along)min"), try call.double("\(along)max"))
-      for place in try call.row(axis) {
+      let places = try call.row(axis)
+      for place in places {
         try drawRule(axes, call, isVertical: isVertical, place: place, extent: extent)
       }
-      return .object(PlotHandle("LineCollection", axes))
+      return .object(MarkHandle("LineCollection", axes, last: places.count))
     }
   }
 

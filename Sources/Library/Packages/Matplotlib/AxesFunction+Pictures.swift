@@ -18,7 +18,9 @@ extension AxesFunction {
       .optional("cmap", .any, "a colour map: \"gray\", \"binary\", \"viridis\" …"),
       .keyword("aspect", .any, "\"equal\" for square pixels, \"auto\" to fill the axes"),
       .keyword("interpolation", .any, "accepted; pixels are drawn as they are"),
-      .keyword("origin", .choice("upper"), "row 0 is above"),
+      .keyword("origin", .any, "\"upper\": row 0 is above; \"lower\": below"),
+      .keyword("extent", .any, "(left, right, bottom, top) in the numbers of the axes"),
+      .keyword("norm", .any, "only None"),
       .keyword("alpha", .float, "opacity, 0 to 1, over the pictures that the axes have"),
     ] + scale + Signature.Parameter.looks("zorder")
   ) { axes, call in
@@ -26,8 +28,23 @@ extension AxesFunction {
     axes.recolored = { try call.picture("X", map: $0) }
     let isStretched = call["aspect"].asString == "auto"
     let opacity = try call.opacity("alpha") ?? 1
-    axes.axes.marks.append(.picture(PictureMark(picture, isStretched: isStretched, opacity: opacity)))
-    return .object(PlotHandle("AxesImage", axes))
+    let origin = call["origin"].asString ?? call.interpreter.plotSettings["image.origin"]?.asString ?? "upper"
+    guard ["upper", "lower"].contains(origin) else {
+      throw call.unknown("origin", "origin", origin, ["upper", "lower"])
+    }
+    var mark = PictureMark(picture, isStretched: isStretched, opacity: opacity)
+    if origin == "lower" {
+      mark.frame = PictureFrame(left: -0.5, right: mark.width - 0.5, bottom: -0.5, top: mark.height - 0.5)
+      mark.picture = picture.turnedOver
+      axes.recolored = { try call.picture("X", map: $0).turnedOver }
+    }
+    if let extent = try call.optionalRow("extent") {
+      guard extent.count == 4, extent.allSatisfy(\.isFinite), extent[0] != extent[1], extent[2] != extent[3]
+      else { throw call.invalid("extent", must: "be (left, right, bottom, top)") }
+      mark.frame = PictureFrame(left: extent[0], right: extent[1], bottom: extent[2], top: extent[3])
+    }
+    axes.axes.marks.append(.picture(mark))
+    return .object(MarkHandle("AxesImage", axes))
   }
 
   private static let matshow = AxesFunction(
@@ -39,7 +56,7 @@ extension AxesFunction {
       + scale
   ) { axes, call in
     axes.axes.marks.append(.picture(PictureMark(try call.picture("A", map: try call.colorMap("cmap")))))
-    return .object(PlotHandle("AxesImage", axes))
+    return .object(MarkHandle("AxesImage", axes))
   }
 
   private static let gray = AxesFunction(
@@ -60,15 +77,18 @@ extension AxesFunction {
     [
       .optional("mappable", .any, "what imshow gave"),
       .keyword("label", .any, "what the numbers are, with their unit"),
-    ] + Signature.Parameter.looks("ax", "cax", "shrink", "fraction", "pad", "orientation")
+    ]
+      + Signature.Parameter.looks(
+        "ax", "cax", "shrink", "fraction", "pad", "orientation", "ticks", "format", "aspect", "extend")
   ) { axes, call in
     let axes = call["mappable"].host(as: PlotHandle.self)?.axes ?? axes
-    guard axes.axes.picture != nil else {
+    // Colours of points and surfaces are explained by nothing here.
+    guard axes.axes.picture != nil || !axes.axes.marks.isEmpty else {
       throw Fault.message("colorbar needs a picture", help: "draw one first: plt.imshow(x)")
     }
-    axes.axes.showsColorBar = true
+    axes.axes.showsColorBar = axes.axes.picture != nil
     axes.axes.colorBarLabel = try call.label("label")
-    return .none
+    return .object(ColorBarObject(axes))
   }
 }
 

@@ -31,18 +31,29 @@ struct AxesFunction {
   var function: Builtin? {
     pyplotName.map { name in
       Builtin(name, module: "plt", doc: doc, parameters) { call in
-        try body(call.interpreter.plotting.axes, call)
+        try run(call.interpreter.plotting.axes, call)
       }
     }
   }
 
   var method: Builtin? {
     axesName.map { name in
-      .method(name, doc, parameters) { call in try body(try call.receiver(as: AxesObject.self), call) }
+      .method(name, doc, parameters) { call in try run(try call.receiver(as: AxesObject.self), call) }
     }
   }
 
-  static let all = lines + bars + pictures + words + limits
+  /// Draws, and turns what was drawn into places of the plane.
+  private func run(_ axes: AxesObject, _ call: Call) throws -> Value {
+    let before = axes.axes.marks.count
+    if before == 0 { axes.prepare(call.interpreter.plotSettings) }
+    let result = try body(axes, call)
+    axes.project(from: before)
+    return result
+  }
+
+  static let all: [AxesFunction] = [
+    lines, bars, histograms, areas, fields, pictures, words, limits, solids, patches, others,
+  ].flatMap { $0 }
 }
 
 // Parameters that several functions have.
@@ -112,7 +123,14 @@ extension Call {
           "\(signature.name) does not know the colour '\(text)'" + nearest(text, Color.names),
           help: "a name such as 'red', 'tab:blue' or 'C0', '#1f77b4', or a grey from '0' to '1'"))
     }
-    let parts = value.elementsOfSequence?.compactMap(\.asDouble) ?? []
+    var parts = value.elementsOfSequence?.compactMap(\.asDouble) ?? []
+    if let tensor = value.heldTensor, tensor.rank == 1 || (tensor.rank == 2 && tensor.shape[0] == 1) {
+      parts = try tensor.flattened().elements(Double.self)
+    } else if let inner = value.elementsOfSequence?.first, value.elementsOfSequence?.count == 1,
+      inner.elementsOfSequence != nil || inner.heldTensor?.rank == 1
+    {
+      return try color(inner, parameter)
+    }
     guard parts.count == 3 || parts.count == 4, parts.allSatisfy({ $0 >= 0 && $0 <= 1 }) else {
       throw fault(
         parameter,
@@ -152,7 +170,11 @@ extension Call {
 
   /// A colour map by name, or `viridis` for `None`.
   package func colorMap(_ name: String) throws -> ColorMap {
-    guard !self[name].isNone else { return interpreter.plotting.colorMap }
+    if let object = self[name].host(as: ColorMapObject.self) { return object.map }
+    guard !self[name].isNone else {
+      return interpreter.plotSettings["image.cmap"]?.asString.flatMap { ColorMap(named: $0) }
+        ?? interpreter.plotting.colorMap
+    }
     let text = try string(name)
     if let map = ColorMap(named: text) { return map }
     throw fault(

@@ -65,20 +65,18 @@ final class BarObject: Object {
   }
 }
 
-/// What `ax.get_xaxis()` gives.
+/// What `ax.xaxis` and `ax.get_xaxis()` give.
 final class AxisObject: Object {
   private let axes: AxesObject
-  private let ticks: WritableKeyPath<Axes, [Tick]?>
-  private let label: WritableKeyPath<Axes, String>
+  private let isX: Bool
 
-  init(
-    _ axes: AxesObject, ticks: WritableKeyPath<Axes, [Tick]?>, label: WritableKeyPath<Axes, String>
-  ) {
-    (self.axes, self.ticks, self.label) = (axes, ticks, label)
-  }
+  init(_ axes: AxesObject, isX: Bool) { (self.axes, self.isX) = (axes, isX) }
+
+  private var ticks: WritableKeyPath<Axes, [Tick]?> { isX ? \.xTicks : \.yTicks }
+  private var label: WritableKeyPath<Axes, String> { isX ? \.xLabel : \.yLabel }
 
   var classObject: ClassObject { Self.shared }
-  func repr(_ interpreter: Interpreter) -> String { "<Axis>" }
+  func repr(_ interpreter: Interpreter) -> String { "<\(isX ? "X" : "Y")Axis>" }
 
   private static let shared = ClassObject(
     "Axis", module: "matplotlib.axis", doc: "An axis with its ticks.",
@@ -86,13 +84,46 @@ final class AxisObject: Object {
       .method(
         "set_visible", "Whether its ticks and its name are drawn.",
         [.required("b", .bool, "False hides them")]
-      ) {
-        call in
+      ) { call in
         let axis = try call.receiver(as: AxisObject.self)
         let isVisible = try call.bool("b")
         axis.axes.axes[keyPath: axis.ticks] = isVisible ? nil : []
         if !isVisible { axis.axes.axes[keyPath: axis.label] = "" }
         return .none
-      }
-    ])
+      },
+      passed("set_ticks", "Where it has ticks.", "ticks"),
+      passed("set_ticklabels", "Words for the ticks.", "ticklabels"),
+      passed("set_label_text", "What it shows.", "label"),
+      passed("set_scale", "How numbers are placed on it.", "scale"),
+      .method("grid", "Lines at the ticks.", [.rest("args"), .keywords("options")]) { call in
+        let axes = try call.receiver(as: AxisObject.self).axes
+        axes.axes.showsGrid = try call.rest("args").first.map { try call.interpreter.truth($0) } ?? true
+        return .none
+      },
+      .method("get_label_text", "What it shows.") { call in
+        let axis = try call.receiver(as: AxisObject.self)
+        return .string(axis.axes.axes[keyPath: axis.label])
+      },
+    ]
+      + [
+        "set_major_locator", "set_minor_locator", "set_major_formatter", "set_minor_formatter", "tick_top",
+        "tick_bottom", "tick_left", "tick_right", "set_label_position", "set_ticks_position",
+        "set_tick_params",
+        "set_label_coords", "set_inverted", "set_pane_color", "labelpad", "set_zorder",
+      ].map { name in
+        .method(name, "Accepted; axes here have one look.", [.rest("args"), .keywords("options")]) { _ in
+          .none
+        }
+      })
+
+  /// A method that is one of the axes: `ax.xaxis.set_ticks(…)` is `ax.set_xticks(…)`.
+  private static func passed(_ name: String, _ doc: String, _ own: String) -> Builtin {
+    .method(name, doc, [.rest("args"), .keywords("options")]) { call in
+      let axis = try call.receiver(as: AxisObject.self)
+      let method = try call.interpreter.attribute(
+        "set_" + (axis.isX ? "x" : "y") + own, of: .object(axis.axes))
+      return try call.interpreter.call(
+        method, Arguments(call.rest("args"), keywords: call.keywords("options")))
+    }
+  }
 }

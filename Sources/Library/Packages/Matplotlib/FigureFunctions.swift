@@ -31,7 +31,10 @@ enum FigureFunctions {
           .keyword("squeeze", .bool, default: true, "whether a grid of one row or column is a plain array"),
         ] + looks
           + Signature.Parameter.looks(
-            "sharex", "sharey", "subplot_kw", "gridspec_kw", "width_ratios", "height_ratios")
+            "sharex", "sharey", "gridspec_kw", "width_ratios", "height_ratios")
+          + [
+            .keyword("subplot_kw", .any, "what each subplot is made with, such as dict(projection=\"polar\")")
+          ]
       ) { call in try subplots(call) },
       function(
         "suptitle", "The title over all axes.", [.required("t", .any, "the words")] + AxesFunction.fonts
@@ -79,18 +82,19 @@ enum FigureFunctions {
         if call.interpreter.plotting.isDrawing { call.interpreter.plotting.figure.clear() }
         return .none
       },
-      function("rc", "Accepted; figures here have one look.", [.rest("group"), .keywords("looks")]) { _ in
-        .none
-      },
-    ]
+    ] + grids
     + layout.map { function($0, "Accepted; axes never overlap here.", [.keywords("options")]) { _ in .none } }
 
   /// matplotlib's layout functions, which have no effect here.
   static let layout = ["tight_layout", "subplots_adjust"]
 
-  static let place: [Signature.Parameter] = [
-    .rest("args", .any, "rows, columns, number from 1; or the three as one number, 231")
-  ]
+  static let place: [Signature.Parameter] =
+    [
+      .rest(
+        "args", .any, "rows, columns, number from 1; the three as one number, 231; or a part of a GridSpec"),
+      .keyword("projection", .any, "\"polar\" or \"3d\""),
+      .keyword("polar", .bool, default: false, "as projection=\"polar\""),
+    ] + Signature.Parameter.looks("sharex", "sharey", "title", "label", "facecolor", "frameon", "aspect")
 
   static let saving: [Signature.Parameter] =
     [
@@ -100,22 +104,25 @@ enum FigureFunctions {
     + Signature.Parameter.looks(
       "bbox_inches", "pad_inches", "format", "facecolor", "edgecolor", "transparent", "metadata")
 
-  private static let looks =
+  static let looks =
     [
       Signature.Parameter.keyword("dpi", .float, "pixels per inch of .png files; None: 100")
     ]
     + Signature.Parameter.looks(
       "facecolor", "edgecolor", "layout", "constrained_layout", "tight_layout", "clear")
 
-  private static func function(
+  static func function(
     _ name: String, _ doc: String, _ parameters: [Signature.Parameter] = [],
     body: @escaping (Call) throws -> Value
   ) -> Builtin { Builtin(name, module: "plt", doc: doc, parameters, body: body) }
 
-  private static func newFigure(_ call: Call) throws -> FigureObject {
+  static func newFigure(_ call: Call) throws -> FigureObject {
     let number = call.signature.parameters.contains { $0.name == "num" } ? call["num"].asInt : nil
-    let dpi = try call.resolution("dpi")
-    guard let numbers = try call.optionalRow("figsize") else { return FigureObject(number: number, dpi: dpi) }
+    let settings = call.interpreter.plotSettings
+    let dpi = try call.resolution("dpi") ?? settings.number("figure.dpi")
+    guard let numbers = try call.optionalRow("figsize") ?? settings.row("figure.figsize") else {
+      return FigureObject(number: number, dpi: dpi)
+    }
     guard numbers.count == 2, let size = size(numbers) else {
       throw call.invalid("figsize", must: "be (width, height) in inches, each from 0.1 to 100")
     }
@@ -128,10 +135,29 @@ enum FigureFunctions {
   }
 
   /// The most axes of a figure.
-  private static let most = 400
+  static let most = 400
 
   static func subplot(_ call: Call, of figure: FigureObject) throws -> Value {
+    if let part = call.rest("args").first?.host(as: GridPart.self) {
+      return .object(try projected(figure.axes(at: part.place), call))
+    }
+    if let other = call.rest("args").first?.host(as: AxesObject.self) {
+      figure.select(other)
+      return .object(other)
+    }
     var numbers = call.rest("args").map(\.asInt)
+    if numbers.count == 3, let range = call.rest("args")[2].elementsOfSequence?.compactMap(\.asInt),
+      range.count == 2, let rows = numbers[0], let columns = numbers[1], 1...most ~= rows,
+      1...most ~= columns,
+      1...(rows * columns) ~= range[0], range[0]...(rows * columns) ~= range[1]
+    {
+      // From one number to another: the rectangle between them.
+      let (first, last) = (range[0] - 1, range[1] - 1)
+      let place = GridPlace(
+        rows, columns, first / columns, min(first % columns, last % columns),
+        rowSpan: last / columns - first / columns + 1, columnSpan: abs(last % columns - first % columns) + 1)
+      return .object(try projected(figure.axes(at: place), call))
+    }
     if numbers.isEmpty { numbers = [1, 1, 1] }
     if numbers.count == 1, let code = numbers[0], (111...999).contains(code) {
       numbers = [code / 100, code / 10 % 10, code % 10]
@@ -155,8 +181,21 @@ enum FigureFunctions {
           "\(call.signature.name): a grid of \(rows) × \(columns) has axes 1 to \(rows * columns), found \(number)",
           label: "numbers begin with 1"))
     }
-    (figure.rows, figure.columns) = (max(figure.rows, rows), max(figure.columns, columns))
-    return .object(figure.axes(row: (number - 1) / columns, column: (number - 1) % columns))
+    let place = GridPlace(rows, columns, (number - 1) / columns, (number - 1) % columns)
+    return .object(try projected(figure.axes(at: place), call))
+  }
+
+  /// The axes with what `projection=` asks for.
+  static func projected(_ axes: AxesObject, _ call: Call) throws -> AxesObject {
+    let name = try call.bool("polar") ? "polar" : call["projection"].asString
+    switch name {
+    case nil, "rectilinear": break
+    case "polar": axes.projection = .polar
+    case "3d": axes.projection = .space()
+    case let name?: throw call.unknown("projection", "projection", name, ["polar", "3d"])
+    }
+    if axes.projection != .plane { axes.axes.isFramed = false }
+    return axes
   }
 
   private static func subplots(_ call: Call) throws -> Value {
@@ -169,6 +208,18 @@ enum FigureFunctions {
     let figure = try newFigure(call)
     (figure.rows, figure.columns) = (rows, columns)
     let axes = (0..<rows * columns).map { figure.axes(row: $0 / columns, column: $0 % columns) }
+    if case .dict(let options) = call["subplot_kw"] {
+      let name =
+        options[string: "polar"]?.asInt == 1
+        ? "polar" : options[string: "projection"]?.asString ?? "rectilinear"
+      for one in axes where name != "rectilinear" {
+        guard name == "polar" || name == "3d" else {
+          throw call.unknown("subplot_kw", "projection", name, ["polar", "3d"])
+        }
+        one.projection = name == "polar" ? .polar : .space()
+        one.axes.isFramed = false
+      }
+    }
     figure.select(axes[0])
     call.interpreter.plotting.add(figure)
     let squeezes = try call.bool("squeeze")
@@ -179,6 +230,7 @@ enum FigureFunctions {
   }
 
   static func save(_ figure: FigureObject, _ call: Call) throws -> Value {
+    figure.isSaved = true
     let dpi = call["dpi"].asString == "figure" ? nil : try call.resolution("dpi")
     try DrawingFile.write(
       figure.figure, to: call.interpreter.path(of: call["fname"]), dpi: dpi ?? figure.dpi, call, "fname")

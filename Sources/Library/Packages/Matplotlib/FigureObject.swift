@@ -9,6 +9,8 @@ package final class FigureObject: Object {
   var rows = 1
   var columns = 1
   let number: Int?
+  /// Whether it was written to a file.
+  var isSaved = false
   /// Pixels per inch of PNG files.
   let dpi: Double
   private(set) var axes: [AxesObject] = []
@@ -30,6 +32,21 @@ package final class FigureObject: Object {
 
   func select(_ axes: AxesObject) { current = axes }
 
+  /// The axes at a place of a grid, created if there are none.
+  func axes(at place: GridPlace) -> AxesObject {
+    let found = axes.first { ($0.place ?? GridPlace(rows, columns, $0.row, $0.column)) == place }
+    let result = found ?? AxesObject(self, place)
+    if found == nil { axes.append(result) }
+    current = result
+    return result
+  }
+
+  /// Takes axes off the figure.
+  func remove(_ one: AxesObject) {
+    axes.removeAll { $0 === one }
+    if current === one { current = axes.last }
+  }
+
   /// The axes at a position of the grid, created if there are none.
   func axes(row: Int, column: Int) -> AxesObject {
     let found = axes.first { $0.row == row && $0.column == column }
@@ -45,9 +62,43 @@ package final class FigureObject: Object {
   package var figure: Figure {
     var figure = Figure()
     (figure.title, figure.width, figure.height) = (title, width, height)
-    (figure.rows, figure.columns) = (rows, columns)
-    figure.panels = axes.map { Panel($0.axes, row: $0.row, column: $0.column) }
+    // Grids of several sizes are parts of one whose lengths they all divide.
+    let places = axes.map { $0.place ?? GridPlace(rows, columns, $0.row, $0.column) }
+    let down = places.reduce(1) { Self.common($0, $1.rows) }
+    let across = places.reduce(1) { Self.common($0, $1.columns) }
+    (figure.rows, figure.columns) = places.isEmpty ? (rows, columns) : (down, across)
+    figure.panels = zip(axes, places).map { axes, place in
+      let (high, wide) = (max(1, down / place.rows), max(1, across / place.columns))
+      return Panel(
+        axes.drawn, row: place.row * high, column: place.column * wide, rowSpan: place.rowSpan * high,
+        columnSpan: place.columnSpan * wide)
+    }
     return figure
+  }
+}
+
+extension FigureObject {
+  /// The least common multiple, or the larger where that is large.
+  private static func common(_ a: Int, _ b: Int) -> Int {
+    var (x, y) = (a, b)
+    while y != 0 { (x, y) = (y, x % y) }
+    let multiple = a / max(x, 1) * b
+    return multiple <= 60 ? multiple : max(a, b)
+  }
+}
+
+/// A part of a grid of axes.
+struct GridPlace: Equatable {
+  let rows: Int
+  let columns: Int
+  let row: Int
+  let column: Int
+  var rowSpan = 1
+  var columnSpan = 1
+
+  init(_ rows: Int, _ columns: Int, _ row: Int, _ column: Int, rowSpan: Int = 1, columnSpan: Int = 1) {
+    (self.rows, self.columns, self.row, self.column) = (max(rows, 1), max(columns, 1), row, column)
+    (self.rowSpan, self.columnSpan) = (rowSpan, columnSpan)
   }
 }
 
@@ -56,6 +107,18 @@ final class AxesObject: Object {
   var axes = Axes()
   package let row: Int
   let column: Int
+  /// Its place in a grid of its own; `nil`: row and column of the figure's grid.
+  let place: GridPlace?
+  /// Rises when the axes are cleared: what was drawn before is gone.
+  private(set) var generation = 0
+  /// The axes with a y axis of their own over these: `ax.twinx()`.
+  var twin: AxesObject?
+  /// What numbers are turned into before they are drawn, such as angles into places.
+  var projection = Projection.plane
+  /// What is drawn in three axes.
+  var solids: [Solid] = []
+  /// The colours of its lines, if the program set others.
+  var cycle: [Color] = []
   private(set) weak var figure: FigureObject?
   /// The number of colours used from the cycle.
   private var colours = 0
@@ -64,6 +127,34 @@ final class AxesObject: Object {
 
   init(_ figure: FigureObject, row: Int, column: Int) {
     (self.figure, self.row, self.column) = (figure, row, column)
+    place = nil
+  }
+
+  init(_ figure: FigureObject, _ place: GridPlace) {
+    (self.figure, self.row, self.column) = (figure, place.row, place.column)
+    self.place = place
+  }
+
+  /// What is drawn: with the marks of a twin on the scale of these axes.
+  var drawn: Axes {
+    switch projection {
+    case .plane: break
+    case .polar: return Projection.withCircles(axes)
+    case .space(let elevation, let azimuth):
+      return Solid.drawn(solids, on: axes, elevation: elevation, azimuth: azimuth)
+    }
+    guard let twin, !twin.axes.marks.isEmpty else { return axes }
+    var result = axes
+    let (own, other) = (axes.limits.y, twin.axes.limits.y)
+    let scale = other.to == other.from ? 1 : (own.to - own.from) / (other.to - other.from)
+    result.marks += twin.axes.marks.map { $0.moved(by: { (($0 - other.from) * scale) + own.from }) }
+    if result.yLimits == nil { result.yLimits = own }
+    if !twin.axes.yLabel.isEmpty {
+      result.yLabel = [axes.yLabel, twin.axes.yLabel + " (own scale)"].filter { !$0.isEmpty }.joined(
+        separator: ", ")
+    }
+    result.showsLegend = axes.showsLegend || twin.axes.showsLegend
+    return result
   }
 
   var classObject: ClassObject { PyplotClasses.axes }
@@ -72,16 +163,20 @@ final class AxesObject: Object {
 
   func nextColor() -> Color {
     defer { colours += 1 }
-    return .cycle(colours)
+    return cycle.isEmpty ? .cycle(colours) : cycle[colours % cycle.count]
   }
 
-  func clear() { (axes, colours, recolored) = (Axes(), 0, nil) }
+  func clear() {
+    (axes, colours, recolored, twin, solids) = (Axes(), 0, nil, nil, [])
+    axes.isFramed = projection == .plane
+    generation += 1
+  }
 }
 
 /// The result of a plotting function: a line, bars, an image. If it is a cell's last value, only the figure is
 /// displayed.
 class PlotHandle: DisplayedObject {
-  private let kind: String
+  let kind: String
   let axes: AxesObject
 
   init(_ kind: String, _ axes: AxesObject) { (self.kind, self.axes) = (kind, axes) }

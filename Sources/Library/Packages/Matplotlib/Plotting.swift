@@ -16,8 +16,14 @@ package final class Plotting: SessionState {
 
   /// The current figure, created if there is none.
   package var figure: FigureObject {
-    current ?? add(FigureObject())
+    if let current { return current }
+    let size = settings?.row("figure.figsize").flatMap { FigureFunctions.size($0) }
+    return add(
+      FigureObject(width: size?.width, height: size?.height, dpi: settings?.number("figure.dpi")))
   }
+
+  /// What the program set in `rcParams`.
+  var settings: PlotSettings?
 
   /// The current axes.
   var axes: AxesObject { figure.currentAxes }
@@ -58,6 +64,7 @@ extension Plotting {
   /// value.
   package static func run(_ interpreter: Interpreter, _ cell: () throws -> Value) throws -> Value {
     let (plotting, console) = (interpreter.plotting, interpreter.console)
+    if interpreter.isOfFile { return try runFile(plotting, console, cell) }
     do {
       let value = try cell()
       if let picture = value.host(as: PictureObject.self) {
@@ -83,7 +90,57 @@ extension Plotting {
   }
 }
 
+extension Plotting {
+  /// Runs a program's file, whose figures are drawn by `plt.show()` alone, as in Python.
+  private static func runFile(
+    _ plotting: Plotting, _ console: any Console, _ program: () throws -> Value
+  ) throws -> Value {
+    defer { plotting.close() }
+    let value = try program()
+    let count = plotting.open.count { !$0.figure.isEmpty && !$0.isSaved }
+    if count > 0 {
+      console.note("\(count == 1 ? "a figure was" : "\(count) figures were") not shown: plt.show() draws")
+    }
+    return PlotHandle.isOne(value) || value.host(as: FigureObject.self) != nil ? .none : value
+  }
+}
+
 extension Interpreter {
   /// The figures of this session.
-  package var plotting: Plotting { state() }
+  package var plotting: Plotting {
+    let plotting: Plotting = state()
+    plotting.settings = plotSettings
+    return plotting
+  }
+
+  /// What the program set in `rcParams`.
+  var plotSettings: PlotSettings { PlotSettings(interpreter: self) }
+}
+
+/// `rcParams`, as far as figures follow them. The dict itself is written in the language, and there once it is asked for.
+struct PlotSettings {
+  weak var interpreter: Interpreter?
+
+  subscript(name: String) -> Value? {
+    guard let module = interpreter?.importedModule("_matplotlib_settings"),
+      case .dict(let settings)? = module["rcParams"]
+    else { return nil }
+    return settings[string: name]
+  }
+
+  func number(_ name: String) -> Double? { self[name]?.asDouble }
+
+  func row(_ name: String) -> [Double]? {
+    let numbers = self[name]?.elementsOfSequence?.compactMap(\.asDouble)
+    return numbers?.count == 2 ? numbers : nil
+  }
+
+  /// The colours of lines, if the program changed them.
+  var cycle: [Color] {
+    guard let interpreter, interpreter.importedModule("_matplotlib_settings") != nil,
+      case .function(let function)? = interpreter.importedModule("_matplotlib_settings")?["_changed_colors"],
+      let names = try? interpreter.call(.function(function), []).elementsOfSequence
+    else { return [] }
+    return names.compactMap { $0.asString.flatMap { Color(named: $0) } }
+  }
 }

@@ -3,47 +3,67 @@ import Figures
 
 /// `matplotlib.pyplot`.
 package enum PyplotModule {
-  package static func namespace() -> Namespace {
+  /// Adds `matplotlib` with its modules.
+  package static func add(to table: inout ModuleTable) {
     let maps = Namespace("matplotlib.cm", doc: "Colour maps by name.") {
-      ColorMap.names.flatMap { [($0, .string($0)), ($0 + "_r", .string($0 + "_r"))] }
+      ColorMap.names.flatMap { [$0, $0 + "_r"] }.compactMap { name -> (String, Value)? in
+        ColorMap(named: name).map { (name, .object(ColorMapObject($0))) }
+      } + [getMap].named
     }
-    return Namespace(
-      "matplotlib.pyplot", doc: "Figures, drawn in the terminal and written as SVG.", absent: Absent(absent)
+    let pyplot = Namespace(
+      "matplotlib.pyplot", doc: "Figures, drawn in the terminal and written as SVG.",
+      absent: Absent(absent, library: "Matplotlib"), written: WrittenMatplotlib.pyplotNames
     ) {
       (FigureFunctions.all + AxesFunction.all.compactMap(\.function)).named + [("cm", .namespace(maps))]
     }
+    let grids = Namespace("matplotlib.gridspec", doc: "Grids of axes.") {
+      [("GridSpec", .type(GridSpecObject.type))]
+    }
+    let package = Namespace(
+      "matplotlib", doc: "Drawing.",
+      absent: Absent(
+        ["font_manager", "dates", "widgets", "collections", "path", "text", "backends"], library: "Matplotlib"
+      ),
+      written: WrittenMatplotlib.packageNames
+    ) {
+      [
+        ("pyplot", .namespace(pyplot)), ("__version__", "3.10.0"), ("cm", .namespace(maps)),
+        ("gridspec", .namespace(grids)), ("patches", .namespace(PatchObject.namespace)),
+      ]
+    }
+    table.add(package, at: "matplotlib")
+    table.add(pyplot, at: "matplotlib.pyplot", "pylab")
+    table.add(maps, at: "matplotlib.cm")
+    table.add(grids, at: "matplotlib.gridspec")
+    table.add(PatchObject.namespace, at: "matplotlib.patches")
+    table.add(
+      Namespace("_matplotlib_colors", doc: "What matplotlib.colors is written with.") { [parts].named },
+      at: "_matplotlib_colors")
+    WrittenMatplotlib.add(to: &table)
   }
 
-  /// `matplotlib`, of which `pyplot` is a part.
-  package static func package(_ pyplot: Namespace) -> Namespace {
-    Namespace(
-      "matplotlib", doc: "Drawing.",
-      absent: ["colors", "patches", "animation", "ticker", "gridspec", "rcParams", "use"]
-    ) {
-      var members: [(String, Value)] = [("pyplot", .namespace(pyplot)), ("__version__", "3.10.0")]
-      if let maps = pyplot["cm"] { members.append(("cm", maps)) }
-      return members
-    }
+  private static let getMap = Builtin(
+    "get_cmap", module: "matplotlib.cm", doc: "A colour map by its name.",
+    [.optional("name", .any, "a name, or a map; None: viridis"), .optional("lut", .any, "accepted")]
+  ) { call in
+    if call["name"].host(as: ColorMapObject.self) != nil { return call["name"] }
+    return .object(ColorMapObject(try call.colorMap("name")))
+  }
+
+  private static let parts = Builtin(
+    "parts", doc: "A colour as numbers from 0 to 1.", [.required("color", .any)]
+  ) { call in
+    guard let color = try call.color("color") else { return .tuple(of: [0.0, 0.0, 0.0, 0.0]) }
+    return color.shares
   }
 
   /// Names of the real module that are not implemented.
   private static let absent: Set<String> = [
-    "Axes", "Figure", "Normalize", "Circle", "Rectangle", "Polygon", "acorr", "angle_spectrum", "annotate",
-    "arrow",
-    "autoscale", "axes", "axhspan", "axline", "axvspan", "bar_label", "barbs", "barh", "box", "boxplot",
-    "broken_barh", "clabel", "cohere", "colormaps", "connect", "contour", "contourf", "csd", "delaxes",
-    "draw",
-    "ecdf", "errorbar", "eventplot", "figaspect", "figimage", "figlegend", "figtext", "fill", "fill_between",
-    "fill_betweenx", "findobj", "get", "get_cmap", "get_fignums", "ginput", "hexbin", "hist2d", "imread",
-    "imsave",
-    "ioff", "ion", "isinteractive", "locator_params", "magnitude_spectrum", "margins", "minorticks_off",
-    "minorticks_on", "new_figure_manager", "pause", "pcolor", "pcolormesh", "phase_spectrum", "pie", "polar",
-    "psd",
-    "quiver", "quiverkey", "rcParams", "rc_context", "rcdefaults", "rgrids", "set_cmap", "setp", "specgram",
-    "spy",
-    "stackplot", "stairs", "stem", "step", "streamplot", "style", "subplot2grid", "subplot_mosaic",
-    "switch_backend", "table", "thetagrids", "ticklabel_format", "tricontour", "tricontourf", "tripcolor",
-    "triplot",
-    "twinx", "twiny", "violinplot", "waitforbuttonpress", "xcorr", "xkcd",
+    "acorr", "angle_spectrum", "arrow", "axline", "barbs", "box", "broken_barh", "cohere", "connect", "csd",
+    "disconnect", "ecdf", "eventplot", "figaspect", "figimage", "fill_betweenx", "findobj", "gci", "ginput",
+    "grouped_bar", "hexbin", "install_repl_displayhook", "magnitude_spectrum", "new_figure_manager",
+    "phase_spectrum", "psd", "quiver", "quiverkey", "rgrids", "specgram", "spy", "streamplot",
+    "subplot_tool", "table", "thetagrids", "tricontour", "tricontourf", "tripcolor", "triplot", "violinplot",
+    "waitforbuttonpress", "xcorr", "violin",
   ]
 }

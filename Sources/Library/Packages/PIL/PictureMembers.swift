@@ -7,7 +7,7 @@ enum PictureMembers {
   static let type = ClassObject(
     "Image", module: "PIL.Image", doc: "A picture of bytes.", members: properties + methods,
     absent: Absent(
-      words: AbsentPictureMembers.picture, of: "Pillow",
+      words: AbsentPictureMembers.picture, library: "Pillow",
       waysOut: [
         "thumbnail": "image.resize((width, height)) makes it smaller",
         "paste": "as arrays: x[top:bottom, left:right] = y",

@@ -24,7 +24,7 @@ enum DataFrameMembers {
       return .object(frame)
     },
     absent: Absent(
-      words: AbsentTableMembers.dataFrame, of: "pandas",
+      words: AbsentTableMembers.dataFrame, library: "pandas",
       waysOut: [
         "query": "a mask: df[df[\"a\"] > 1]",
         "join": "values of another table: df[\"a\"].map(other.set_index(\"id\")[\"a\"])",

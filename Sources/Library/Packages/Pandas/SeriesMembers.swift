@@ -43,7 +43,7 @@ enum SeriesMembers {
       return .object(SeriesObject(column, index: index, name: call["name"]))
     },
     absent: Absent(
-      words: AbsentTableMembers.series, of: "pandas",
+      words: AbsentTableMembers.series, library: "pandas",
       waysOut: [
         "cat": "numbers of classes: LabelEncoder().fit_transform(s)", "dt": "dates are not here",
         "ewm": "s.rolling(n).mean() smooths too", "": "NumPy computes on s.values",

@@ -204,6 +204,6 @@ final class TableGroups: Object {
       },
     ],
     absent: Absent(
-      words: AbsentTableMembers.groups, of: "pandas",
+      words: AbsentTableMembers.groups, library: "pandas",
       waysOut: ["": "a loop over the groups: for name, part in df.groupby(\"label\"): …"]))
 }

@@ -121,7 +121,7 @@ final class IndexObject: Object, RowHolder, TensorHolder {
       },
     ],
     absent: Absent(
-      words: AbsentTableMembers.index, of: "pandas",
+      words: AbsentTableMembers.index, library: "pandas",
       waysOut: ["": "its labels as a list: df.columns.tolist()"]))
 
   private static func list(_ call: Call) throws -> Value {

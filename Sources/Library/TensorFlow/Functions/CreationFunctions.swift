@@ -27,6 +27,12 @@ enum CreationFunctions {
           .optional("shape", .shape(allowsNone: false), default: .none, "the lengths of the axes"),
         ]
       ) { call in
+        if let text = try text(call, "value") {
+          guard let shape = try call.optionalInts("shape") else { return .object(text) }
+          let function: TensorFunction =
+            text.elements.count == 1 ? .broadcast(to: Shape(shape)) : .reshape(to: Shape(shape))
+          return .object(try TextTensor.rearranged(function, [text]))
+        }
         let value = try tensor(call, "value").value
         guard let shape = try call.optionalInts("shape") else { return .eager(value) }
         return .eager(
@@ -39,7 +45,10 @@ enum CreationFunctions {
           .required("value", .any, "numbers"), dtype,
           .optional("dtype_hint", .any, default: .none, "accepted"),
         ]
-      ) { .object(try tensor($0, "value")) },
+      ) { call in
+        if let text = try text(call, "value") { return .object(text) }
+        return .object(try tensor(call, "value"))
+      },
       function(
         "fill", "tf", "One value everywhere.",
         [.required("dims", .shape(allowsNone: false)), .required("value", .any)]
@@ -63,21 +72,21 @@ enum CreationFunctions {
       ) { call in
         .eager(
           try Tensor.linspace(call.double("start"), call.double("stop"), count: call.int("num", atLeast: 1))
-            .convert(to: .float32))
+            .convert(to: call["start"].asInt == nil ? call["start"].eagerType ?? .float32 : .float64))
       },
       function(
         "shape", "tf", "The lengths of the axes, as a tensor.",
         [.required("input", .any), .optional("out_type", .dtype, default: "int32")]
       ) { call in
-        let lengths = try whole(call, "input").shape.map(Int64.init)
+        let lengths = try lengths(call, "input").map(Int64.init)
         return .eager(
           try Tensor(shape: [lengths.count], elements: lengths).convert(to: call.dtype("out_type")))
       },
       function("size", "tf", "The number of elements.", [.required("input", .any)]) {
-        .eager(try Tensor(.int(Int64(whole($0, "input").value.count)), dtype: .int32))
+        .eager(try Tensor(.int(Int64(lengths($0, "input").elementCount ?? 0)), dtype: .int32))
       },
       function("rank", "tf", "The number of axes.", [.required("input", .any)]) {
-        .eager(try Tensor(.int(Int64(whole($0, "input").shape.rank)), dtype: .int32))
+        .eager(try Tensor(.int(Int64(lengths($0, "input").rank)), dtype: .int32))
       },
       function(
         "unstack", "tf", "The slices along an axis.",
@@ -298,6 +307,14 @@ enum CreationFunctions {
       found = try call.interpreter.eager(given, dtype: wanted)
     } catch let error where !(error is Raised) {
       guard let fault = Fault(error) else { throw error }
+      if case .tensor(.raggedValues(_, let shape)) = fault {
+        throw call.fault(
+          name,
+          .message(
+            "Can't convert non-rectangular Python sequence to Tensor.",
+            label: "lists of different lengths stand below shape \(shape)",
+            help: "tf.ragged.constant keeps rows of different lengths"))
+      }
       throw call.fault(name, fault)
     }
     if case .tensor = given { return EagerTensor(try found.value.copy()) }
@@ -322,13 +339,37 @@ enum CreationFunctions {
   }
 
   private static func slices(_ call: Call, _ name: String) throws -> Value {
-    let value = try whole(call, name)
-    let axis = try value.shape.normalized(axis: call.int("axis"))
+    let text = try TextTensor.of(call[name])
+    let value = try text.map { .object($0) } ?? Value.object(whole(call, name))
+    let shape = try lengths(call, name)
+    let axis = try shape.normalized(axis: call.int("axis"))
     return .list(
-      of: try (0..<value.shape[axis]).map { place in
-        let indices = (0..<value.shape.rank).map { $0 == axis ? Index.integer(place) : .all }
-        return .object(try call.interpreter.math.apply(.part(indices), [value]))
+      of: try (0..<shape[axis]).map { place in
+        let indices = (0..<shape.rank).map { $0 == axis ? Index.integer(place) : .all }
+        return try call.interpreter.apply(.part(indices), [value], .any, .tensorFlow)
       })
+  }
+
+  /// The argument as a tensor of strings; `nil` if it holds numbers.
+  private static func text(_ call: Call, _ name: String) throws -> TextTensor? {
+    let found: TextTensor?
+    do { found = try TextTensor.of(call[name]) } catch let fault as Fault { throw call.fault(name, fault) }
+    let isText = call["dtype"].host(as: TextDType.self) != nil
+    guard (found != nil) == isText || call["dtype"].isNone else {
+      let wanted = isText ? "string" : try call.dtype("dtype").name
+      throw call.fault(
+        name,
+        .message(
+          "Cannot convert \(try call.interpreter.shortRepr(call[name])) to EagerTensor of dtype \(wanted)",
+          help: isText ? "tf.strings.as_string(x) writes numbers" : "tf.strings.to_number(x) reads numbers",
+          kind: .type))
+    }
+    return found
+  }
+
+  /// The lengths of the argument's axes.
+  private static func lengths(_ call: Call, _ name: String) throws -> Shape {
+    try TextTensor.of(call[name])?.shape ?? whole(call, name).shape
   }
 
   private static func parts(of value: EagerTensor, _ axis: Int, _ sizes: [Int], _ call: Call) throws -> Value

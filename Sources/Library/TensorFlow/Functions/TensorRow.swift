@@ -23,6 +23,8 @@ struct TensorRow: @unchecked Sendable {
     case floating
     /// To one type of floats.
     case matchedFloating
+    /// As `matchedFloating`, but TensorFlow divides integers too.
+    case quotient
     /// A condition, and two operands of one type.
     case choice
   }
@@ -125,6 +127,19 @@ struct TensorCall {
 }
 
 extension Interpreter {
+  /// What an operation refuses, as TensorFlow's `InvalidArgumentError`.
+  func invalid(_ message: String, help: String? = nil) -> any Error {
+    failed(Fault.message(message, help: help))
+  }
+
+  /// An error of an operation's arguments as TensorFlow's `InvalidArgumentError`.
+  func failed(_ error: any Error) -> any Error {
+    guard error is TensorError || error is Fault, let fault = Fault(error),
+      case .type(let cls)? = try? module("tensorflow.errors")["InvalidArgumentError"]
+    else { return error }
+    return self.fault(fault, as: cls, [.none, .none, .string(fault.wording.message)])
+  }
+
   /// A function of values: of tensors, a tensor; of symbolic tensors, a layer's output.
   func apply(
     _ function: TensorFunction, _ values: [Value], _ typing: TensorRow.Typing, _ style: TensorRow.Style
@@ -132,7 +147,9 @@ extension Interpreter {
     if values.contains(where: { $0.host(as: SymbolicTensor.self) != nil }) {
       return try SymbolicFunctions.apply(function, values, self)
     }
-    return .object(try math.apply(function, try operands(values, typing, style, function.name)))
+    if let text = try TextTensor.apply(function, values, self) { return text }
+    let operands = try operands(values, typing, style, function.name)
+    do { return .object(try math.apply(function, operands)) } catch { throw failed(error) }
   }
 
   private func operands(
@@ -144,7 +161,7 @@ extension Interpreter {
     case .choice:
       let rest = try operands(Array(values.dropFirst()), .matched, style, name)
       return [try eager(values[0])] + rest
-    case .matched, .matchedFloating:
+    case .matched, .matchedFloating, .quotient:
       let found: [EagerTensor]
       if style == .keras {
         found = try promoted(values)
@@ -155,7 +172,11 @@ extension Interpreter {
         let type = values.lazy.compactMap(\.eagerType).first
         found = try values.map { try eager($0, dtype: $0.eagerType == nil ? type : nil) }
       }
-      return typing == .matched ? found : try found.map { try floating($0, style, name) }
+      if typing == .matched { return found }
+      if typing == .quotient, style == .tensorFlow, let type = found.first?.dtype, !type.isFloating {
+        return try found.map { try $0.of(type.quotient, math) }
+      }
+      return try found.map { try floating($0, style, name) }
     }
   }
 
@@ -183,7 +204,7 @@ extension Interpreter {
   {
     if tensor.dtype.isFloating { return tensor }
     guard style == .keras else {
-      throw Fault.message(
+      throw invalid(
         "Value for attr 'T' of \(tensor.dtype.name) is not in the list of allowed values: bfloat16, half, float, double [Op:\(name)]",
         help: "tf.cast(x, tf.float32) makes the numbers floats")
     }

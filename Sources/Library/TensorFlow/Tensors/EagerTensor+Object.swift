@@ -24,6 +24,7 @@ extension EagerTensor: Object, TensorHolder {
   }
 
   package func attribute(_ name: String, _ interpreter: Interpreter) throws -> Value? {
+    if name == "assign", let part = place as? VariablePart { return part.assignment }
     guard TensorTypes.array.lookup(name) != nil else { return nil }
     throw Fault.absentNow(
       "'EagerTensor' object has no attribute '\(name)'",
@@ -133,7 +134,7 @@ extension Interpreter {
     let x = try eager(a, dtype: left == nil ? right : nil)
     let y = try eager(b, dtype: right == nil ? left ?? x.dtype : nil)
     guard x.dtype == y.dtype else {
-      throw Fault.message(
+      throw invalid(
         "cannot compute \(name) as input #1(zero-based) was expected to be a \(x.dtype.tensorFlowName) tensor but is a \(y.dtype.tensorFlowName) tensor [Op:\(name)] name: ",
         help: "tf.cast(x, tf.\(x.dtype.isFloating ? x.dtype.name : y.dtype.name)) brings them to one type")
     }
@@ -149,9 +150,10 @@ extension Interpreter {
     guard let function = TensorFunction.operators[operation] else { return nil }
     var (x, y) = try eagerPair(a, b, function.name)
     if operation == .divide, !x.dtype.isFloating {
-      (x, y) = (try x.of(.float64, math), try y.of(.float64, math))
+      let type = x.dtype.quotient
+      (x, y) = (try x.of(type, math), try y.of(type, math))
     }
-    return .object(try math.apply(function, [x, y]))
+    do { return .object(try math.apply(function, [x, y])) } catch { throw failed(error) }
   }
 
   func eagerCompare(_ comparison: ComparisonOperator, _ own: EagerTensor, _ other: Value) throws -> Value? {
@@ -161,7 +163,7 @@ extension Interpreter {
       // Tensors of shapes that do not match are unequal as a whole.
       if comparison == .equal { return .bool(false) }
       if comparison == .notEqual { return .bool(true) }
-      throw TensorError.cannotBroadcast(x.shape, y.shape, operation: function.name)
+      throw failed(TensorError.cannotBroadcast(x.shape, y.shape, operation: function.name))
     }
     return .object(try math.apply(function, [x, y]))
   }
@@ -223,6 +225,9 @@ extension TensorFunction {
 }
 
 extension DType {
+  /// The type in which TensorFlow divides whole numbers.
+  var quotient: DType { byteCount <= 2 ? .float32 : .float64 }
+
   /// TensorFlow's type for Python's numbers.
   var standard: DType {
     switch self {

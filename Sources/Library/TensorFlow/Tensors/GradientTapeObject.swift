@@ -120,8 +120,16 @@ final class GradientTapeObject: Object {
     return try object.asking(call) { math in
       let sources = try sources(call["sources"], call)
       let found = try object.tape.gradient(of: targets, to: sources.map(\.object), seeds: seeds, math)
+      // A variable that is itself the target has no record of its own.
+      let own = flat(call["target"]).compactMap { value -> AnyObject? in
+        guard case .object(let variable as any VariableObject) = value else { return nil }
+        return variable.source
+      }
       var values = try zip(found, sources).map { gradient, source -> Value in
         if let gradient { return .object(gradient) }
+        if own.contains(where: { $0 === source.object }) {
+          return .eager(try Tensor.ones(source.shape, dtype: source.dtype))
+        }
         guard isZero else { return .none }
         return .eager(try Tensor.zeros(source.shape, dtype: source.dtype))
       }

@@ -34,10 +34,7 @@ final class ProgramVariable: VariableObject {
   private static let tensorFlow = ClassObject(
     "ResourceVariable", module: "tensorflow.python.ops.resource_variable_ops",
     doc: "A tensor that can be changed, and that tapes follow.",
-    members: VariableMembers.all { variable, _ in
-      guard let own = variable as? ProgramVariable else { return .none }
-      return .object(ProgramVariable(own.content, name: "UnreadVariable", .tensorFlow))
-    } + [
+    members: VariableMembers.all { variable, _ in (variable as? ProgramVariable)?.unread ?? .none } + [
       .property("dtype", "the type of the elements") {
         .object(DTypeObject(try $0.receiver(as: ProgramVariable.self).elementType, of: .tensorFlow))
       },
@@ -49,6 +46,32 @@ final class ProgramVariable: VariableObject {
         .object(try VariableMembers.variable($0).read($0.interpreter))
       },
       .method("ref", "A key for dicts and sets.") { $0.receiver },
+      .method("get_shape", "The lengths of the axes.") {
+        .object(TensorShapeObject(try VariableMembers.variable($0).heldTensor.shape))
+      },
+      .method("initialized_value", "The value as a tensor.") {
+        .object(try VariableMembers.variable($0).read($0.interpreter))
+      },
+      .property("initializer", "None: a variable has a value from the start") { _ in .none },
+      .property("constraint", "None") { _ in .none },
+      .property("device", "where it is: always on the CPU") { _ in
+        "/job:localhost/replica:0/task:0/device:CPU:0"
+      },
+      .method(
+        "scatter_nd_update", "Sets the slices at some places, each a row of numbers.",
+        [.required("indices", .tensor, "(…, axes)"), .required("updates", .any), .optional("name", .any)]
+      ) { call in
+        guard let variable = try VariableMembers.variable(call) as? ProgramVariable else { return .none }
+        let places = try call.tensor("indices").convert(to: .int64)
+        guard let count = places.shape.last else { throw call.invalid("indices", must: "have an axis") }
+        let leading = [Index](repeating: .all, count: places.rank - 1)
+        let indices = try (0..<count).map { Index.tensor(try places.indexed(by: leading + [.integer($0)])) }
+        let whole = try variable.heldTensor.copy()
+        let updates = try call.interpreter.eager(call["updates"], dtype: variable.elementType).value
+        try whole.assign(.tensor(updates), at: indices)
+        try variable.assign(whole)
+        return variable.unread
+      },
     ])
 
   private static let keras = ClassObject(
@@ -122,6 +145,9 @@ final class ProgramVariable: VariableObject {
     return .object(
       ProgramVariable(try Content(tensor, name: name, isTrainable: isTrainable), name: name, .keras))
   }
+
+  /// What assignments give: the variable under another name.
+  var unread: Value { .object(ProgramVariable(content, name: "UnreadVariable", style)) }
 
   var classObject: ClassObject { style == .tensorFlow ? Self.tensorFlow : Self.keras }
   var source: any WatchedVariable { content }

@@ -22,7 +22,10 @@ extension VariableObject {
   }
 
   package func item(_ key: Value, _ interpreter: Interpreter) throws -> Value {
-    try read(interpreter).item(key, interpreter)
+    let indices = try interpreter.indices(key)
+    let part = try interpreter.math.apply(.part(indices), [read(interpreter)])
+    part.place = VariablePart(variable: self, indices: indices)
+    return .object(part)
   }
 
   package func length(_ interpreter: Interpreter) throws -> Int? { try heldTensor.shape.first }
@@ -69,6 +72,30 @@ extension VariableObject {
   }
 }
 
+/// A part of a variable.
+final class VariablePart {
+  let variable: any VariableObject
+  let indices: [Index]
+
+  init(variable: any VariableObject, indices: [Index]) { (self.variable, self.indices) = (variable, indices) }
+
+  /// `assign` of the part.
+  var assignment: Value {
+    .builtin(
+      Builtin(
+        "assign", doc: "Sets a part of a variable.",
+        [.required("value", .any, "numbers"), .optional("name", .any)]
+      ) { [self] call in
+        try CustomClasses.checkIsNotTraced("assigning to a variable", call.interpreter)
+        let value = try call.interpreter.eager(call["value"], dtype: variable.elementType).value
+        let whole = try variable.heldTensor.copy()
+        try whole.assign(.tensor(value), at: indices)
+        try variable.assign(whole)
+        return (variable as? ProgramVariable).map { $0.unread } ?? .object(variable)
+      })
+  }
+}
+
 /// What all variables can do.
 enum VariableMembers {
   /// - Parameter result: what assignments give.
@@ -92,7 +119,7 @@ enum VariableMembers {
         let value = try call.interpreter.eager(call[parameter], dtype: variable.elementType).value
         guard value.shape == held.shape else {
           throw Fault.message(
-            "Cannot assign value to variable '\(try title(of: variable, call))': Shape mismatch.The variable shape \(held.shape.tupleText), and the assigned value shape \(value.shape.tupleText) are incompatible."
+            "Cannot assign value to variable '\(variable is ProgramVariable ? " " : "")\(try title(of: variable, call))': Shape mismatch.The variable shape \(held.shape.tupleText), and the assigned value shape \(value.shape.tupleText) are incompatible."
           )
         }
         try variable.assign(change(held, value))

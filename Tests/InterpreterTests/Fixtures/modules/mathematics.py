@@ -25,4 +25,4 @@ import numpy as np
 np.poly([1, 2]) #= array([ 1., -3.,  2.])
 ---
 import numpy as np
-np.polynomial #!~ numpy.polynomial exists in NumPy, but not in fieldbook
+np.polynomial #!~ numpy.polynomial is in NumPy, not in Fieldbook

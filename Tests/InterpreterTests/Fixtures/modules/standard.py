@@ -77,7 +77,7 @@ import maths #! no module `maths` in fieldbook; did you mean `math`?
 from math import sqroot #! math has no `sqroot` to import; did you mean `sqrt`?
 #^ sqroot
 ---
-from random import SystemRandom #!~ random.SystemRandom exists in Python, but not in fieldbook
+from random import SystemRandom #!~ random.SystemRandom is in Python, not in Fieldbook
 ---
 from math import *
 floor(2.5), round(cos(0), 2) #= (2, 1.0)

@@ -58,10 +58,10 @@ np.zeroes(3) #! numpy has no `zeroes`; did you mean `zeros`?
 #^ zeroes
 ---
 import numpy as np
-np.ma #!~ numpy.ma exists in NumPy, but not in fieldbook
+np.ma #!~ numpy.ma is in NumPy, not in Fieldbook
 ---
 import numpy as np
-np.fft #!~ numpy.fft exists in NumPy, but not in fieldbook
+np.fft #!~ numpy.fft is in NumPy, not in Fieldbook
 ---
 import numpy as np
-np.random.PCG64 #!~ numpy.random.PCG64 exists in NumPy, but not in fieldbook
+np.random.PCG64 #!~ numpy.random.PCG64 is in NumPy, not in Fieldbook

@@ -19,10 +19,10 @@ from scipy.special import softmax, expit, logsumexp
 softmax([1.0, 2.0, 3.0]), expit(np.array([0.0, 2.0])), logsumexp([1.0, 2.0]) #= (array([0.09003057, 0.24472847, 0.66524096]), array([0.5       , 0.88079708]), np.float64(2.313261687518223))
 softmax(np.array([[1.0, 2.0], [3.0, 5.0]]), axis=1) #= array([[0.26894142, 0.73105858],⏎       [0.11920292, 0.88079708]])
 ---
-from scipy.ndimage import rotate #!~ scipy.ndimage.rotate exists in SciPy, but not in fieldbook
+from scipy.ndimage import rotate #!~ scipy.ndimage.rotate is in SciPy, not in Fieldbook
 ---
 from scipy import stats
-stats.mode #!~ scipy.stats.mode exists in SciPy, but not in fieldbook
+stats.mode #!~ scipy.stats.mode is in SciPy, not in Fieldbook
 ---
 import seaborn as sns
 import numpy as np
@@ -33,4 +33,4 @@ _ = ax.set_xlabel('predicted')
 _ = ax.set_title('confusion')
 ---
 import seaborn as sns
-sns.pairplot #!~ seaborn.pairplot exists in seaborn, but not in fieldbook
+sns.pairplot #!~ seaborn.pairplot is in seaborn, not in Fieldbook

@@ -86,7 +86,7 @@ df = pd.DataFrame({'a': [1, 2]})
 if df['a'] > 1: pass #! The truth value of a Series is ambiguous. Use a.empty, a.bool(), a.item(), a.any() or a.all().
 ---
 import pandas as pd
-pd.read_excel('x.xlsx') #! pandas.read_excel exists in pandas, but not in fieldbook
+pd.read_excel('x.xlsx') #! pandas.read_excel is in pandas, not in Fieldbook
 #? save the sheet as CSV, then pd.read_csv
 ---
 import pandas as pd
@@ -100,5 +100,5 @@ df.index.name = 'row'
 df #=      a  b⏎row      ⏎0    2  x⏎1    1  y
 del df['b']
 df.columns.tolist(), df.transpose() #= (['a'], row  0  1⏎a    2  1)
-df.query #!~ DataFrame.query exists in pandas, but not in fieldbook
+df.query #!~ DataFrame.query is in pandas, not in Fieldbook
 #? a mask: df[df["a"] > 1]

@@ -29,5 +29,5 @@ from PIL import Image
 Image.new('RGB', (4, 4)).resize((0, 4)) #! height and width must be > 0
 ---
 from PIL import ImageOps
-ImageOps.autocontrast #!~ PIL.ImageOps.autocontrast exists in Pillow, but not in fieldbook
+ImageOps.autocontrast #!~ PIL.ImageOps.autocontrast is in Pillow, not in Fieldbook
 #? here are grayscale, invert, mirror, flip, fit

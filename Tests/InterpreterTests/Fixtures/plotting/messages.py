@@ -48,8 +48,8 @@ plt.xlim(float("nan")) #! xlim: `left` must be finite, found nan
 plt.xticks([1, 2], ["a"]) #! xticks needs as many places as labels, found 2 and 1
 plt.legend("loss") #! legend expects a list of labels, found str
 plt.xscale("lg") #! xscale does not know value='lg'; did you mean 'log'?
-plt.pie([1, 2]) #! matplotlib.pyplot.pie exists in Python, but not in fieldbook
-plt.fill_between #! matplotlib.pyplot.fill_between exists in Python, but not in fieldbook
+plt.hexbin([1, 2]) #! matplotlib.pyplot.hexbin is in Matplotlib, not in Fieldbook
+plt.quiver #! matplotlib.pyplot.quiver is in Matplotlib, not in Fieldbook
 plt.plto([1]) #! matplotlib.pyplot has no `plto`; did you mean `plot`?
 fig, axes = plt.subplots(2, 2)
 axes.imshow(np.zeros((2, 2))) #! ndarray has no attribute `imshow`

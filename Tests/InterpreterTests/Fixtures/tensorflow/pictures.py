@@ -24,6 +24,28 @@ sorted(set(int(v) for v in batch[:, 0, 0, 0])) #= [0, 90]
 b = tf.image.random_brightness(tf.zeros((2, 2, 1)), 0.3)
 bool(abs(float(tf.reduce_max(b))) <= 0.3), bool(tf.reduce_max(b) == tf.reduce_min(b)) #= (True, True)
 ---
+import numpy as np
+import tensorflow as tf
+A = (np.arange(2 * 6 * 5 * 3) * 37 % 101 / 101).astype("float32").reshape(2, 6, 5, 3)
+U, C = (A * 255).astype("uint8"), (np.arange(13 * 14 * 3) * 29 % 97 / 97).astype("float32").reshape(13, 14, 3)
+def s(x): return str(np.asarray(x).dtype), np.asarray(x).shape, round(float(np.sum(np.asarray(x), dtype="float64")), 1)
+s(tf.image.rgb_to_hsv(A)), s(tf.image.hsv_to_rgb(A)), s(tf.image.rgb_to_yuv(A)) #= (('float32', (2, 6, 5, 3), 133.4), ('float32', (2, 6, 5, 3), 70.3), ('float32', (2, 6, 5, 3), 30.0))
+s(tf.image.adjust_hue(U, 0.3)), s(tf.image.adjust_saturation(A, 1.7)), s(tf.image.adjust_gamma(A, 0.5)) #= (('uint8', (2, 6, 5, 3), 24520.0), ('float32', (2, 6, 5, 3), 74.0), ('float32', (2, 6, 5, 3), 118.7))
+s(tf.image.adjust_contrast(U, 2.0)), s(tf.image.per_image_standardization(U)), s(tf.image.convert_image_dtype(U, tf.uint16)) #= (('uint8', (2, 6, 5, 3), 22708.0), ('float32', (2, 6, 5, 3), -0.0), ('uint16', (2, 6, 5, 3), 5766400.0))
+s(tf.image.rot90(A, 3)), s(tf.image.transpose(A[0])), s(tf.image.resize_with_crop_or_pad(A, 4, 9)), s(tf.image.resize_with_pad(A, 9, 12)) #= (('float32', (2, 5, 6, 3), 88.7), ('float32', (5, 6, 3), 44.2), ('float32', (2, 4, 9, 3), 60.5), ('float32', (2, 9, 12, 3), 186.1))
+[s(tf.image.resize(C, [5, 9], m, antialias=a)) for m in ("bilinear", "bicubic", "area", "lanczos3", "gaussian") for a in (False, True)] #= [('float32', (5, 9, 3), 65.8), ('float32', (5, 9, 3), 66.9), ('float32', (5, 9, 3), 65.7), ('float32', (5, 9, 3), 66.9), ('float32', (5, 9, 3), 67.0), ('float32', (5, 9, 3), 67.0), ('float32', (5, 9, 3), 65.6), ('float32', (5, 9, 3), 66.9), ('float32', (5, 9, 3), 66.2), ('float32', (5, 9, 3), 66.9)]
+s(tf.image.crop_and_resize(A, [[0.0, 0.0, 0.5, 0.7], [0.2, 0.1, 1.2, 0.9]], [0, 1], [4, 3])), s(tf.image.extract_patches(A, [1, 3, 2, 1], [1, 2, 1, 1], [1, 1, 2, 1], "SAME")) #= (('float32', (2, 4, 3, 3), 30.5), ('float32', (2, 3, 5, 18), 187.0))
+tf.image.non_max_suppression([[0.0, 0, 1, 1], [0, 0, 1, 0.9], [0, 2, 1, 3], [0, 0, 0.4, 1]], [0.5, 0.9, 0.3, 0.7], 3).numpy().tolist() #= [1, 3, 2]
+s(tf.image.psnr(A, A[:, ::-1], 1.0)), s(tf.image.ssim(C, C[::-1], 1.0)), s(tf.image.total_variation(tf.constant(A))), s(tf.image.sobel_edges(tf.constant(A))) #= (('float32', (2,), 12.1), ('float32', (), 0.4), ('float32', (2,), 102.9), ('float32', (2, 6, 5, 3, 2), -19.2))
+s(tf.image.draw_bounding_boxes(A, [[[0.1, 0.1, 0.8, 0.7]]] * 2, [[1.0, 0, 0]])) #= ('float32', (2, 6, 5, 3), 76.0)
+tuple(tf.image.random_crop(A[0], [2, 3, 3]).shape), bool(tf.reduce_all(tf.image.stateless_random_brightness(A, 0.2, (1, 2)) == tf.image.stateless_random_brightness(A, 0.2, (1, 2)))) #= ((2, 3, 3), True)
+v = tf.Variable(A)
+with tf.GradientTape() as tape: y = tf.reduce_sum(tf.image.resize(v, [3, 3]) * 2.0)
+s(tape.gradient(y, v)) #= ('float32', (2, 6, 5, 3), 108.0)
+with tf.GradientTape() as tape: y = tf.image.adjust_contrast(v, 2.0)
+try: tape.gradient(y, v)
+except LookupError as e: print(e) #> gradient registry has no entry for: AdjustContrastv2
+---
 import tensorflow as tf
 tf.image.resize(tf.zeros((4, 4)), (2, 2)) #! resize expects a picture (H, W, C) or pictures (N, H, W, C), found shape (4, 4)
 #^ tf.zeros((4, 4))
@@ -33,19 +55,19 @@ import tensorflow as tf
 tf.image.resize(tf.zeros((4, 4, 3)), 8) #! resize: `size` must be (height, width), found 8
 ---
 import tensorflow as tf
-tf.image.resize(tf.zeros((4, 4, 3)), (0, 8)) #! resize: `size` must be 1 or more, found (0, 8)
+tf.image.resize(tf.zeros((4, 4, 3)), (0, 8)) #! resize: `size` must be (height, width), found (0, 8)
 ---
 import tensorflow as tf
-tf.image.resize(tf.zeros((4, 4, 3)), (8, 8), method="bicubic") #! resize: `method` must be "bilinear" or "nearest", found 'bicubic'
+tf.image.resize(tf.zeros((4, 4, 3)), (8, 8), method="cubic") #! resize: `method` must be one of "bilinear", "nearest", "bicubic", "area", "lanczos3", "lanczos5", "gaussian", "mitchellcubic", found 'cubic'
 ---
 import tensorflow as tf
-tf.image.central_crop(tf.zeros((4, 4, 3)), 0) #! central_crop: `central_fraction` must be above 0 and at most 1, found 0
+tf.image.central_crop(tf.zeros((4, 4, 3)), 0) #! central_fraction must be within (0, 1]
 ---
 import tensorflow as tf
 tf.image.rgb_to_grayscale(tf.zeros((4, 4, 1))) #! rgb_to_grayscale expects three channels, found shape (4, 4, 1)
 ---
 import tensorflow as tf
-tf.image.decode_jpeg #! tensorflow.image.decode_jpeg exists in Python, but not in fieldbook
+tf.image.decode_gif #! tensorflow.image.decode_gif is in TensorFlow, not in Fieldbook
 ---
 import keras
 keras.utils.load_img("no/such/photo.jpg") #! no/such/photo.jpg cannot be read: no such file or directory

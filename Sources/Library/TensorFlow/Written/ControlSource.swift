@@ -1,0 +1,172 @@
+import Evaluator
+
+extension WrittenTensorFlow {
+  /// Loops and choices as functions, `tf.TensorArray`.
+  static let control =
+    #"""
+    # Control flow: everything is computed at once, so these call functions as Python would.
+
+    def cond(pred, true_fn=None, false_fn=None, name=None):
+        """What one of two functions gives."""
+        return true_fn() if pred else false_fn()
+
+    def case(pred_fn_pairs, default=None, exclusive=False, strict=False, name="case"):
+        """What the function of the first condition gives that is true."""
+        pairs = pred_fn_pairs.items() if isinstance(pred_fn_pairs, dict) else pred_fn_pairs
+        for condition, function in pairs:
+            if condition:
+                return function()
+        if default is None:
+            raise tf.errors.InvalidArgumentError(None, None, "None of the conditions evaluated as True. Conditions: (…)")
+        return default()
+
+    def switch_case(branch_index, branch_fns, default=None, name=None):
+        """What the function of a number gives; the last one's for a number that none has."""
+        functions = branch_fns if isinstance(branch_fns, dict) else dict(enumerate(branch_fns))
+        if functions and isinstance(list(functions)[0], tuple):
+            functions = dict(functions)
+        number = int(branch_index)
+        if number in functions:
+            return functions[number]()
+        return (default or functions[max(functions)])()
+
+    def while_loop(cond, body, loop_vars, shape_invariants=None, parallel_iterations=10, back_prop=True,
+                   swap_memory=False, maximum_iterations=None, name=None):
+        """Values that a function changes as long as something is true."""
+        is_list, count = isinstance(loop_vars, list), 0
+        values = list(loop_vars)
+        while cond(*values) and (maximum_iterations is None or count < int(maximum_iterations)):
+            result = body(*values)
+            values = list(result) if isinstance(result, (list, tuple)) else [result]
+            count += 1
+        if len(values) == 1 and not isinstance(loop_vars, (list, tuple)):
+            return values[0]
+        return values if is_list else tuple(values)
+
+    def _split(elems):
+        parts = tf.nest.flatten(elems)
+        return [tf.nest.pack_sequence_as(elems, [part[place] for part in parts]) for place in range(len(parts[0]))]
+
+    def _joined(results):
+        if not results:
+            return tf.constant([])
+        columns = zip(*[tf.nest.flatten(result) for result in results])
+        return tf.nest.pack_sequence_as(results[0], [tf.stack([tf.convert_to_tensor(part) for part in column]) for column in columns])
+
+    def map_fn(fn, elems, dtype=None, parallel_iterations=None, back_prop=True, swap_memory=False,
+               infer_shape=True, name=None, fn_output_signature=None):
+        """What a function makes of each slice along the first axis."""
+        elems = tf.nest.map_structure(tf.convert_to_tensor, elems)
+        return _joined([fn(part) for part in _split(elems)])
+
+    def vectorized_map(fn, elems, fallback_to_while_loop=True, warn=True):
+        """What a function makes of each slice along the first axis."""
+        return map_fn(fn, elems)
+
+    def scan(fn, elems, initializer=None, parallel_iterations=10, back_prop=True, swap_memory=False,
+             infer_shape=True, reverse=False, name=None):
+        """What a function makes of the value before and each slice, all of them."""
+        parts = _split(tf.nest.map_structure(tf.convert_to_tensor, elems))
+        if reverse:
+            parts.reverse()
+        value, results = initializer, []
+        for part in parts:
+            value = part if value is None else fn(value, part)
+            results.append(value)
+        if reverse:
+            results.reverse()
+        return _joined(results)
+
+    def foldl(fn, elems, initializer=None, parallel_iterations=10, back_prop=True, swap_memory=False, name=None):
+        """What a function makes of the value before and each slice, the last of them."""
+        value = initializer
+        for part in _split(tf.nest.map_structure(tf.convert_to_tensor, elems)):
+            value = part if value is None else fn(value, part)
+        return value
+
+    def foldr(fn, elems, initializer=None, parallel_iterations=10, back_prop=True, swap_memory=False, name=None):
+        """As foldl, from the last slice on."""
+        value = initializer
+        for part in _split(tf.nest.map_structure(tf.convert_to_tensor, elems))[::-1]:
+            value = part if value is None else fn(value, part)
+        return value
+
+    def py_function(func=None, inp=None, Tout=None, name=None):
+        """What a function gives, as tensors."""
+        return _outputs(func(*[tf.convert_to_tensor(x) for x in inp]), Tout)
+
+    def numpy_function(func=None, inp=None, Tout=None, stateful=True, name=None):
+        """What a function of arrays gives, as tensors."""
+        return _outputs(func(*[tf.convert_to_tensor(x).numpy() for x in inp]), Tout)
+
+    def _outputs(result, types):
+        if isinstance(types, (list, tuple)):
+            values = result if isinstance(result, (list, tuple)) else [result]
+            return [tf.cast(tf.convert_to_tensor(value), dtype) if dtype != tf.string else tf.convert_to_tensor(value)
+                    for value, dtype in zip(values, types)]
+        if types is None:
+            return result
+        value = tf.convert_to_tensor(result)
+        return value if types == tf.string else tf.cast(value, types)
+
+    class TensorArray:
+        """Tensors at numbered places, for loops."""
+
+        def __init__(self, dtype, size=None, dynamic_size=None, clear_after_read=None, tensor_array_name=None,
+                     handle=None, flow=None, infer_shape=True, element_shape=None, colocate_with_first_write_call=True, name=None):
+            self.dtype = tf.as_dtype(dtype)
+            self.dynamic_size = bool(dynamic_size)
+            self.element_shape = element_shape
+            self._items = [None] * int(size or 0)
+
+        def write(self, index, value, name=None):
+            """Sets the tensor of a place."""
+            index = int(index)
+            if index >= len(self._items):
+                if not self.dynamic_size:
+                    raise tf.errors.OutOfRangeError(
+                        None, None, f"Tried to write to index {index} but array is not resizeable and size is: {len(self._items)}")
+                self._items += [None] * (index + 1 - len(self._items))
+            self._items[index] = tf.convert_to_tensor(value, self.dtype)
+            return self
+
+        def read(self, index, name=None):
+            """The tensor of a place."""
+            index = int(index)
+            if not 0 <= index < len(self._items):
+                raise tf.errors.OutOfRangeError(None, None, f"Tried to read from index {index} but array size is: {len(self._items)}")
+            if self._items[index] is None:
+                raise tf.errors.InvalidArgumentError(None, None, f"Could not read index {index} twice because it was cleared after a previous read (perhaps try setting clear_after_read = false?)")
+            return self._items[index]
+
+        def _all(self):
+            known = next((item for item in self._items if item is not None), None)
+            return [tf.zeros_like(known) if item is None and known is not None else item for item in self._items]
+
+        def stack(self, name=None):
+            """All tensors along a new first axis."""
+            return tf.stack(self._all()) if self._items else tf.zeros([0], self.dtype)
+
+        def concat(self, name=None):
+            """All tensors along their first axis."""
+            return tf.concat(self._all(), 0)
+
+        def gather(self, indices, name=None):
+            """The tensors of some places along a new first axis."""
+            return tf.stack([self.read(index) for index in indices])
+
+        def unstack(self, value, name=None):
+            """Sets the tensors of all places to the slices of one."""
+            self._items = tf.unstack(tf.convert_to_tensor(value, self.dtype))
+            return self
+
+        def size(self, name=None):
+            """How many places there are."""
+            return tf.constant(len(self._items))
+
+        def identity(self):
+            """The array itself."""
+            return self
+
+    """#
+}
