@@ -12,7 +12,7 @@ f(1) #! the function calls itself more than 1000 deep
 ---
 class A:
     def __init__(self): self.other = A()
-A() #! values stand inside one another, or call one another, more than 1000 deep
+A() #! the function calls itself more than 1000 deep
 ---
 class A:
     def __repr__(self): return repr(self)
