@@ -39,6 +39,8 @@ OPERATIONS = [
     ("text: split", 1, lambda n: " ".join(words(n)), lambda s: s.split()),
     ("text: replace", 1, lambda n: "ab" * n, lambda s: s.replace("a", "cc")),
     ("text: find", 1, lambda n: "a" * n + "b", lambda s: [s.find("b") for _ in range(50)]),
+    ("text: one found after another", 1, lambda n: "ab" * n, lambda s: found(s)),
+    ("text beyond ASCII: one found after another", 1, lambda n: "éb" * n, lambda s: found(s)),
     ("text: count", 1, lambda n: "ab" * n, lambda s: s.count("a")),
     ("text: in", 1, lambda n: "a" * n + "b", lambda s: ["b" in s for _ in range(50)]),
     ("text: reversed", 1, lambda n: "aé" * n, lambda s: s[::-1]),
@@ -102,6 +104,12 @@ def grown(n):
     for _ in range(n):
         text += "x"
     return text
+
+
+def found(text):
+    place = -1
+    while (place := text.find("b", place + 1)) >= 0:
+        pass
 
 
 def filled(container, n):

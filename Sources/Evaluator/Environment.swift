@@ -1,3 +1,5 @@
+package import Language
+
 /// What a session finds beside the language: modules to import, builtins beyond Python's, and what happens around each cell.
 ///
 ///     var environment = Environment()
@@ -13,6 +15,8 @@ package struct Environment {
   /// What to do instead, for a module that Python has, or a package that its users have, and this program does not;
   /// `nil` for a name that is no such module.
   package var absentModules: (_ path: String) -> (isPackage: Bool, help: String)? = { _ in nil }
+  /// The text of a module of the program's own, which is a file; `nil` if there is none.
+  package var moduleSource: (_ path: String, Interpreter) throws -> SourceText? = { _, _ in nil }
   /// The names that Python's module of a path has.
   package var realNames: (_ module: String) -> Set<String> = { _ in [] }
   /// Methods and properties of arrays that stand in written modules: the paths of these modules, by name.

@@ -20,7 +20,7 @@ extension Interpreter {
     if code.hasSuffix(".") {
       guard let value = value(ofChain: place.chain(before: before - 1)) else { return Completions() }
       let attributes = attributeNames(of: value).sorted().map { name in
-        Completion(name, detail: member(name, of: value).map(kind) ?? "attribute")
+        Completion(name, detail: detail(of: name, in: value))
       }
       return .fitting(word, among: attributes)
     }
@@ -80,7 +80,8 @@ extension Interpreter {
       else { return .fitting(word, among: [Completion("import", detail: "keyword")]) }
       guard let module = try? module(words[1]) else { return Completions() }
       return .fitting(
-        word, among: module.members.keys.sorted().map { Completion($0, detail: module[$0].map(kind) ?? "") })
+        word,
+        among: module.names.sorted().map { Completion($0, detail: detail(of: $0, in: .namespace(module))) })
     }
     let list = statement.drop { $0.isWhitespace }.dropFirst(first.count)
     let path = (list.split(separator: ",", omittingEmptySubsequences: false).last ?? "").drop {
@@ -223,10 +224,19 @@ extension Interpreter {
     }
   }
 
+  /// What a member is. That of a written module is not read for it.
+  private func detail(of name: String, in value: Value) -> String {
+    if case .namespace(let namespace) = value, namespace[name] == nil, namespace.written[name] != nil {
+      return "function"
+    }
+    return member(name, of: value).map(kind) ?? "attribute"
+  }
+
   /// A member without computing a property.
   private func member(_ name: String, of value: Value) -> Value? {
     switch value {
-    case .namespace(let namespace): namespace[name]
+    case .namespace(let namespace):
+      namespace[name] ?? namespace.written[name].flatMap { try? writtenMember(name, of: namespace, in: $0) }
     case .instance(let instance):
       instance.attributes[name] ?? instance.classObject.lookup(name)
         ?? instance.host?.classObject.lookup(name)

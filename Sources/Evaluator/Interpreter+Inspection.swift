@@ -41,6 +41,11 @@ extension Interpreter {
     }
   }
 
+  /// Whether it is a function with `yield`.
+  package func isGeneratorFunction(_ value: Value) -> Bool {
+    if case .function(let function) = value { function.code.isGenerator } else { false }
+  }
+
   private static func parameters(_ function: Function) -> [Value] {
     function.code.parameters.enumerated().map { position, parameter in
       let kind =

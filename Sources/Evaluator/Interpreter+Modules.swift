@@ -8,11 +8,24 @@ extension Interpreter {
     if path == "__main__" { return mainModule }
     if path == "builtins" { return builtinsModule }
     if let written = modules.written(path) { return try loaded[written.name] ?? load(written) }
+    if let known = loaded[path] { return known }
+    if let source = try environment.moduleSource(path, self) {
+      // The module that it is in comes first.
+      let parent = try path.lastIndex(of: ".").map { try module(String(path[..<$0])) }
+      let module = try load(path, shownAs: path, doc: "", source)
+      if let dot = path.lastIndex(of: ".") {
+        parent?.set(String(path[path.index(after: dot)...]), to: .namespace(module))
+      }
+      return module
+    }
     // A member of a known module may be a module too: `keras.datasets.mnist`.
     if let dot = path.lastIndex(of: "."), let parent = try? module(String(path[..<dot])) {
       let name = String(path[path.index(after: dot)...])
       if case .namespace(let inner)? = parent[name] { return inner }
       if parent[name] != nil { throw Fault.importOfMember(module: String(path[..<dot]), name: name) }
+      if parent.absent.contains(name), let help = parent.absent.wayOut(name) {
+        throw Fault.absentModule(path, isPackage: true, help: help)
+      }
     }
     if let (isPackage, help) = environment.absentModules(path) {
       throw Fault.absentModule(path, isPackage: isPackage, help: help)
@@ -55,10 +68,22 @@ extension Interpreter {
 
   /// Runs a module that is written in the language, with names of its own.
   private func load(_ written: WrittenModule) throws -> Namespace {
+    try load(
+      written.name, shownAs: written.shownName, doc: written.doc, absent: written.absent,
+      SourceText(written.text, name: "<\(written.name)>", isOfLibrary: true))
+  }
+
+  /// Runs the text of a module.
+  ///
+  /// - Parameter shownName: what its classes say of where they are from.
+  private func load(
+    _ name: String, shownAs shownName: String, doc: String, absent: Absent = [], _ source: SourceText
+  ) throws -> Namespace {
     let names = Globals()
-    names.cell("__name__").value = .string(written.name)
+    names.cell("__name__").value = .string(name)
+    if !source.isOfLibrary { names.cell("__file__").value = .string(source.name) }
     let namespace = Namespace(
-      written.name, doc: written.doc, absent: written.absent,
+      name, doc: doc, absent: absent, isLive: !source.isOfLibrary,
       didSet: { name, value in names.cell(name).value = value }
     ) {
       names.names.compactMap { name in
@@ -66,25 +91,50 @@ extension Interpreter {
         return (name, value)
       }
     }
-    loaded[written.name] = namespace
-    if !written.name.hasPrefix("_") { moduleDict?[string: written.name] = .namespace(namespace) }
-    moduleNames[written.name] = names
-    moduleNames[written.shownName] = names
+    loaded[name] = namespace
+    if !name.hasPrefix("_") { moduleDict?[string: name] = .namespace(namespace) }
+    (moduleNames[name], moduleNames[shownName]) = (names, names)
     do {
-      let source = SourceText(written.text, name: "<\(written.name)>", isOfLibrary: true)
-      guard case .complete(let statements) = Parser.parse(source, mode: .file) else {
-        throw Fault.message("the module \(written.name) cannot be read", kind: .import)
+      try run(source, asModule: shownName, names)
+    } catch {
+      loaded[name] = nil
+      throw error
+    }
+    return namespace
+  }
+
+  /// Runs the text of a module among its names.
+  private func run(_ source: SourceText, asModule name: String, _ names: Globals) throws {
+    do {
+      let statements: [Statement]
+      switch Parser.parse(source, mode: .file) {
+      case .complete(let parsed): statements = parsed
+      case .invalid(let diagnostic) where !source.isOfLibrary: throw diagnostic
+      case .invalid, .incomplete: throw Fault.message("the module \(name) cannot be read", kind: .import)
       }
-      let code = try Compiler.compile(statements, of: source, globals: names, module: written.shownName, self)
+      let code = try Compiler.compile(statements, of: source, globals: names, module: name, self)
       let outer = handled
       handled = nil
       defer { handled = outer }
       _ = try nested { try code.run(Frame(code: code, function: nil, captured: [], interpreter: self)) }
-    } catch {
-      loaded[written.name] = nil
-      throw error
+    } catch let fault as CompileFault {
+      throw Raised(fault: fault.fault, location: Location(source, fault.span))
     }
-    return namespace
+  }
+
+  /// Where modules of the program's own are looked for: `sys.path`, which begins with the session's folder.
+  package var moduleFolders: [String] {
+    let path = moduleNames["sys"]?.find("path")?.value?.elementsOfSequence
+    return path?.compactMap(\.asString) ?? [""]
+  }
+
+  /// Runs a module of the program's own again, as `importlib.reload` does; all others never change.
+  package func reload(_ module: Value) throws -> Value {
+    guard case .namespace(let namespace) = module, loaded[namespace.name] === namespace,
+      let names = moduleNames[namespace.name], let source = try environment.moduleSource(namespace.name, self)
+    else { return module }
+    try run(source, asModule: namespace.name, names)
+    return module
   }
 
   /// `__annotations__` of a function. What cannot be evaluated outside of it, such as a local class, is text.

@@ -228,7 +228,9 @@ extension RandomSampling {
   /// Numbers of a distribution whose parameters are arrays of this shape, or of one number each: int64 of whole numbers,
   /// else float64.
   /// - Throws: `TensorError` for an impossible shape, `OutOfMemory`, `Interrupted`.
-  package mutating func drawn(_ distribution: Distribution, shape: Shape, _ parameters: [Tensor]) throws -> Tensor {
+  package mutating func drawn(_ distribution: Distribution, shape: Shape, _ parameters: [Tensor]) throws
+    -> Tensor
+  {
     let result = try Tensor(zeros: shape, dtype: .float64)
     let target = result.freshPointer(as: Double.self)
     let arrays = try parameters.map { try $0.count == 1 ? $0 : $0.broadcast(to: shape) }

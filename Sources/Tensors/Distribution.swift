@@ -26,7 +26,9 @@ package enum Distribution: String, CaseIterable, Sendable {
   }
 
   /// A number; the parameters stand in NumPy's order.
-  func draw<Source: RandomSampling>(_ source: inout Source, _ parameters: UnsafeBufferPointer<Double>) -> Double {
+  func draw<Source: RandomSampling>(_ source: inout Source, _ parameters: UnsafeBufferPointer<Double>)
+    -> Double
+  {
     func parameter(_ index: Int) -> Double { index < parameters.count ? parameters[index] : 0 }
     let (a, b) = (parameter(0), parameter(1))
     switch self {

@@ -59,7 +59,8 @@ struct FloatFormat<Element: FloatingElement & CustomStringConvertible> {
       let limit = precision
       let parts = finite.map { value in
         options.floatMode == .fixed
-          ? DecimalText.scientific(value, digits: limit ?? 0) : DecimalText.scientific(value, precision: limit)
+          ? DecimalText.scientific(value, digits: limit ?? 0)
+          : DecimalText.scientific(value, precision: limit)
       }
       let mantissas = parts.map { Self.split(signed($0.mantissa)) }
       precision = mantissas.map(\.after).max() ?? 0
@@ -70,7 +71,9 @@ struct FloatFormat<Element: FloatingElement & CustomStringConvertible> {
       widthBeforePoint = parts.map(\.before).max() ?? 0
       widthAfterPoint = parts.map(\.after).max() ?? 0
     }
-    if options.sign == .space, !values.contains(where: { $0.sign == .minus && !$0.isNaN }) { widthBeforePoint += 1 }
+    if options.sign == .space, !values.contains(where: { $0.sign == .minus && !$0.isNaN }) {
+      widthBeforePoint += 1
+    }
     if finite.count < values.count {
       let longest = values.filter { !$0.isFinite }.map { special($0).utf8.count }.max() ?? 3
       widthBeforePoint = max(widthBeforePoint, longest - widthAfterPoint - 1)
@@ -95,7 +98,9 @@ struct FloatFormat<Element: FloatingElement & CustomStringConvertible> {
   private func positional(_ value: Element) -> String {
     let isFixed = options.floatMode == .fixed
     return signed(
-      isFixed ? DecimalText.fixed(value, digits: precision ?? 0) : DecimalText.positional(value, precision: precision))
+      isFixed
+        ? DecimalText.fixed(value, digits: precision ?? 0)
+        : DecimalText.positional(value, precision: precision))
   }
 
   func text(_ value: Element) -> String {
@@ -106,7 +111,8 @@ struct FloatFormat<Element: FloatingElement & CustomStringConvertible> {
       let exponentWidth = widthAfterPoint - 1 - (precision ?? 0)
       let filling = String(repeating: "0", count: max(0, exponentWidth - exponent.utf8.count))
       let filled = String(exponent.prefix(1)) + filling + exponent.dropFirst()
-      return String(repeating: " ", count: max(0, widthBeforePoint - Self.split(whole).before)) + whole + "e" + filled
+      return String(repeating: " ", count: max(0, widthBeforePoint - Self.split(whole).before)) + whole + "e"
+        + filled
     }
     let text = positional(value)
     let (before, after) = Self.split(text)

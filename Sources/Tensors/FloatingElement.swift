@@ -130,7 +130,14 @@ extension Double: FloatingElement {
   static func cosh(_ x: Double) -> Double { Glibc.cosh(x) }
   static func tanh(_ x: Double) -> Double { Glibc.tanh(x) }
   static func exp2(_ x: Double) -> Double { Glibc.exp2(x) }
-  static func cbrt(_ x: Double) -> Double { Glibc.cbrt(x) }
+  static func cbrt(_ x: Double) -> Double {
+    // The C library's is off by one now and then: a step of Newton's.
+    let y = Glibc.cbrt(x)
+    guard y.isFinite, y != 0 else { return y }
+    let square = y * y
+    let rest = (-x).addingProduct(square, y) + (-square).addingProduct(y, y) * y
+    return y - rest / (3 * square)
+  }
   static func arcsinh(_ x: Double) -> Double { Glibc.asinh(x) }
   static func arccosh(_ x: Double) -> Double { Glibc.acosh(x) }
   static func arctanh(_ x: Double) -> Double { Glibc.atanh(x) }

@@ -13,7 +13,9 @@ extension Tensor {
     if let deferred = try computeOnTable(operation, left, right) { return deferred }
     if operation.isWhole {
       let type = DType(left, right)
-      if type.isFloating || type == .bool && (operation == .gcd || operation == .lcm) { throw TensorError.notSupported(operation: operation.name, dtype: type) }
+      if type.isFloating || type == .bool && (operation == .gcd || operation == .lcm) {
+        throw TensorError.notSupported(operation: operation.name, dtype: type)
+      }
     }
     guard let shape = left.shape.broadcast(with: right.shape) else {
       throw TensorError.cannotBroadcast(left.shape, right.shape, operation: operation.name)
@@ -182,7 +184,9 @@ extension StoredElement where Self: FixedWidthInteger {
     case .fmax: return try pair.run(Self.self) { $0 > $1 ? $0 : $1 }
     case .fmin: return try pair.run(Self.self) { $0 < $1 ? $0 : $1 }
     case .fmod:
-      return try pair.run(Self.self) { $1 == 0 ? 0 : $0.remainderReportingOverflow(dividingBy: $1).partialValue }
+      return try pair.run(Self.self) {
+        $1 == 0 ? 0 : $0.remainderReportingOverflow(dividingBy: $1).partialValue
+      }
     case .gcd: return try pair.run(Self.self) { commonDivisor($0, $1) }
     case .lcm:
       return try pair.run(Self.self) {

@@ -179,7 +179,8 @@ extension Tensor {
   /// Coordinate tensors of a grid (`np.meshgrid`): each input varies along its own axis of the common shape; with
   /// `indexing="xy"` the first input varies along axis 1.
   /// - Throws: `OutOfMemory`.
-  package static func meshgrid(_ inputs: [Tensor], matrixIndexing: Bool = false, isSparse: Bool = false) throws
+  package static func meshgrid(_ inputs: [Tensor], matrixIndexing: Bool = false, isSparse: Bool = false)
+    throws
     -> [Tensor]
   {
     var lengths = inputs.map(\.count)

@@ -89,7 +89,8 @@ extension Tensor {
   /// Householder's form of the QR decomposition: vectors and R in one array, and factors (`np.linalg.qr`, mode "raw" but for
   /// its transposition). With `columns`, the so many first columns of Q too.
   /// - Throws: as `symmetricEigenvalues`.
-  package func orthogonalFactors(columns wanted: Int?) throws -> (packed: Tensor, factors: Tensor, q: Tensor?) {
+  package func orthogonalFactors(columns wanted: Int?) throws -> (packed: Tensor, factors: Tensor, q: Tensor?)
+  {
     let (rows, columns) = try matrixSize("qr")
     let least = Swift.min(rows, columns)
     var (packed, factors, orthogonal): ([Double], [Double], [Double]) = ([], [], [])
@@ -100,7 +101,8 @@ extension Tensor {
       factors += tau
       guard let wanted else { return }
       var q = [Double](repeating: 0, count: rows * wanted)
-      q.replaceSubrange(0..<rows * Swift.min(wanted, columns), with: matrix[0..<rows * Swift.min(wanted, columns)])
+      q.replaceSubrange(
+        0..<rows * Swift.min(wanted, columns), with: matrix[0..<rows * Swift.min(wanted, columns)])
       try Self.check(
         lapack_orgqr(Int32(rows), Int32(wanted), Int32(least), &q, tau), "qr", "the method failed")
       orthogonal += q
@@ -140,7 +142,8 @@ extension Tensor {
     }
     let all = try Tensor(shape: [sides, height], elements: b[0..<sides * height]).transposed()
     return (
-      try all.indexed(by: [.slice(stop: columns)]).copy(), try all.indexed(by: [.slice(start: columns)]).copy(),
+      try all.indexed(by: [.slice(stop: columns)]).copy(),
+      try all.indexed(by: [.slice(start: columns)]).copy(),
       Int(found), try Tensor(shape: [s.count], elements: s)
     )
   }
@@ -148,7 +151,8 @@ extension Tensor {
   // MARK: - Parts
 
   private static func failure(_ operation: String, _ reason: String) -> TensorError {
-    .invalidArgument(operation: operation, name: "a", found: reason, expected: "a matrix that can be decomposed")
+    .invalidArgument(
+      operation: operation, name: "a", found: reason, expected: "a matrix that can be decomposed")
   }
 
   private static func check(_ info: Int32, _ operation: String, _ reason: String) throws {
@@ -167,7 +171,8 @@ extension Tensor {
 
   /// The lengths of the last two axes, which LAPACK's indices must be able to address.
   private func matrixSize(_ operation: String) throws -> (rows: Int, columns: Int) {
-    guard rank >= 2, shape[rank - 1] > 0, shape[rank - 2] > 0, shape[rank - 1] < 30_000, shape[rank - 2] < 1 << 24,
+    guard rank >= 2, shape[rank - 1] > 0, shape[rank - 2] > 0, shape[rank - 1] < 30_000,
+      shape[rank - 2] < 1 << 24,
       shape[rank - 1] * shape[rank - 2] < 1 << 28
     else {
       throw TensorError.invalidArgument(

@@ -17,13 +17,16 @@ extension Tensor {
       guard !overflow, !leaves else { throw outside(shape) }
       if step < 0 { low = edge } else { high = edge }
     }
-    guard count == 0 || low >= 0 && high < base.storage.byteCount / dtype.byteCount else { throw outside(shape) }
+    guard count == 0 || low >= 0 && high < base.storage.byteCount / dtype.byteCount else {
+      throw outside(shape)
+    }
     return Tensor(base: base, shape: shape, strides: steps, offset: offset, dtype: dtype)
   }
 
   private func outside(_ shape: Shape) -> TensorError {
     .invalidArgument(
-      operation: "as_strided", name: "strides", found: "a view of shape \(shape) that leaves the array's memory",
+      operation: "as_strided", name: "strides",
+      found: "a view of shape \(shape) that leaves the array's memory",
       expected: "one that stays in it")
   }
 
@@ -48,7 +51,8 @@ extension Tensor {
       throw failure("a type of the same size, as the last axis is not contiguous")
     }
     let bytes = shape[rank - 1] * old
-    guard bytes % new == 0, offset * old % new == 0, strides.dropLast().allSatisfy({ $0 * old % new == 0 }) else {
+    guard bytes % new == 0, offset * old % new == 0, strides.dropLast().allSatisfy({ $0 * old % new == 0 })
+    else {
       throw failure("a type whose size divides the \(bytes) bytes of the last axis")
     }
     return Tensor(

@@ -102,6 +102,29 @@ import Testing
     } catch let fault as QuestionFault { #expect(fault.description.hasPrefix(message), "\(fault)") }
   }
 
+  /// Also where the check fails with it, instead of being false.
+  @Test(arguments: [
+    ("y = 0", Verdict.wrong("Nothing is divided by zero.")), ("y=1", .wrong("That is one.")),
+    ("y = 3", .wrong(nil)), ("y = 2", .right),
+  ]) func knownMistakesOfCode(code: String, expected: Verdict) throws {
+    let question = try Self.question(
+      """
+      kind: code
+      solution: y = 2
+      check: ["1 / y == 0.5"]
+      wrong: [{code: y = 0, why: Nothing is divided by zero.}, {code: y = 1, why: That is one.}]
+      """)
+    let runner = InterpreterRunner(console: ScreenLog())
+    let judge = Judge { runner.evaluate($0) }
+    _ = runner.run(code, named: "cell", line: 1)
+    #expect(judge.verdict(on: code, to: question) == expected)
+    _ = runner.run("y = 'two'", named: "cell", line: 1)
+    guard case .unreadable = judge.verdict(on: "y = 'two'", to: question) else {
+      Issue.record("a text was divided")
+      return
+    }
+  }
+
   /// A few lines of YAML can expand to gigabytes.
   @Test func aliasesDoNotGrow() {
     var yaml = "a0: &a0 [x, x, x, x, x, x, x, x]\n"

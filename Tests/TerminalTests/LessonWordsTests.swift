@@ -82,7 +82,7 @@ import Testing
     terminal.type("\r")
     wait(terminal, for: "the lesson ends here")
     #expect(terminal.model.text.contains("Your guess was right: 21."))
-    #expect(terminal.model.text.contains("• What is x + 1? You guessed 21: right."))
+    #expect(terminal.model.text.contains("• What is x + 1? You guessed `21`: right."))
     #expect(terminal.model.text.contains("1 of 2 questions answered right at the first try"))
     terminal.type("%quit\r")
     #expect(Program.wait(for: process) == 0)

@@ -371,7 +371,7 @@ import Testing
     first.wait(for: "In [2]: y = x + 1")
     first.type("\r")
     first.wait(for: "In [3]:")
-    #expect(first.model.text.contains("You guessed 20. You forgot the one. The answer is 21."))
+    #expect(first.model.text.contains("You guessed `20`. You forgot the one. The answer is 21."))
     kill(killed, SIGKILL)
     #expect(Program.wait(for: killed) == -SIGKILL)
     first.hangUp()

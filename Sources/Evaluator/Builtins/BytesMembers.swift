@@ -202,17 +202,17 @@ enum BytesMembers {
       }
       return value
     }
-    let given: Value =
-      switch values {
-      case .tuple(let tuple): .tuple(of: try tuple.elements.map(plain))
-      case .dict(let dict):
-        .dict(
-          DictValue(
-            try dict.pairs.compactMap { key, value in
-              key.bytes.map { (text($0), value) }.map { ($0.0, $0.1) }
-            }.map { ($0.0, try plain($0.1)) }))
-      default: try plain(values)
+    var given = values
+    switch values {
+    case .tuple(let tuple): given = .tuple(of: try tuple.elements.map(plain))
+    case .dict(let dict):
+      let named = DictValue()
+      for (key, value) in dict.pairs {
+        if let name = key.bytes { named[string: text(name)] = try plain(value) }
       }
+      given = .dict(named)
+    default: given = try plain(values)
+    }
     let template = try text(own.bytes).replacing("%b", with: "%s", atMost: .max)
     return asBytes(.string(try interpreter.percentFormat(template, given)), isMutable: own.isMutable)
   }

@@ -109,6 +109,10 @@ enum StringMembers {
           call.receiverText, positional: call.rest("args"),
           named: Dictionary(call.keywords("kwargs").map { ($0.name, $0.value) }) { $1 }))
     },
+    .method("format_map", "With its `{name}` filled in from a mapping.", [.positional("mapping")]) { call in
+      .string(
+        try call.interpreter.format(call.receiverText, positional: [], named: [:], mapping: call["mapping"]))
+    },
     .method("removeprefix", "Without this beginning.", [.positional("prefix", .string)]) { call in
       let (text, prefix) = (try call.receiverText, try call.string("prefix"))
       return .string(text.utf8.starts(with: prefix.utf8) ? text.bytes(from: prefix.utf8.count) : text)
@@ -191,6 +195,20 @@ enum StringMembers {
 
   private static func search(_ call: Call, fromEnd: Bool) throws -> Int? {
     let part = try call.string("sub")
+    // From a place to the end, nothing is copied: so a loop that finds one after another takes no time in proportion to
+    // the length for each.
+    if !fromEnd, !part.isEmpty, call["end"].isNone {
+      let own = try call.receiverText
+      if own.isASCII {
+        let start = try call.interpreter.ends(of: SliceValue(start: call["start"]), count: own.utf8.count)
+          .start
+        return own.find(part, from: start)
+      }
+      if let places = call.interpreter.textPlaces.places(of: own) {
+        let start = try call.interpreter.ends(of: SliceValue(start: call["start"]), count: places.count).start
+        return own.find(part, from: places.bytes(before: start)).map { places.characters(before: $0) }
+      }
+    }
     let (text, offset) = try window(call)
     return text.find(part, takesLast: fromEnd).map { text.bytes(to: $0).unicodeScalars.count + offset }
   }

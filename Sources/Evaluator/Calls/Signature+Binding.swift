@@ -53,6 +53,10 @@ extension Signature {
         }
       } else if !parameter.accepts.takes(value) {
         if value.isNone, parameter.defaultValue?.isNone ?? false { continue }
+        if let number = try number(of: value, for: parameter.accepts, interpreter) {
+          values[position] = number
+          continue
+        }
         let isPositional = position < min(given, positionalCount)
         throw wrongType(
           parameter, value,
@@ -73,6 +77,24 @@ extension Signature {
       }
     }
     return values.map { $0 ?? .none }
+  }
+
+  /// The number that an object of a user-defined class is for a parameter: by `__index__`, for a float also by
+  /// `__float__`.
+  private func number(of value: Value, for accepts: Accepts, _ interpreter: Interpreter) throws -> Value? {
+    guard value.isCustom, accepts == .int || accepts == .float else { return nil }
+    if accepts == .float, let number = try interpreter.callSpecial("__float__", on: value, []) {
+      guard case .float = number else {
+        throw Fault.message(
+          "\(value.typeName).__float__ returned non-float (type \(number.typeName))", kind: .type)
+      }
+      return number
+    }
+    guard let number = try interpreter.callSpecial("__index__", on: value, []) else { return nil }
+    guard number.asInt != nil || number.isLargeInt else {
+      throw Fault.message("__index__ returned non-int (type \(number.typeName))", kind: .type)
+    }
+    return accepts.takes(number) ? number : nil
   }
 
   private func position(named name: String, _ interpreter: Interpreter) -> Int? {

@@ -91,6 +91,8 @@ struct Compiler {
       return ClassNameNode(name, outside: global(name, span), span)
     case .global:
       let node = global(name, span)
+      // The mapping of a metaclass may have names that the body does not bind.
+      if scope.kind == .classBody { return ClassNameNode(name, outside: node, span) }
       return name == "__class__" && scope.kind == .function ? ClassOfMethodNode(outside: node, span) : node
     }
   }

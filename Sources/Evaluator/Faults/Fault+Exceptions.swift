@@ -224,8 +224,12 @@ extension Fault {
     case .initializerNotRun: (.runtime, nil)
     case .notAnException: (.type, "exceptions must derive from BaseException")
     case .nothingToRaise: (.runtime, "No active exception to reraise")
-    case .notAContextManager(let type):
-      (.type, "'\(type)' object does not support the context manager protocol")
+    case .notAContextManager(let type, let hasEnter):
+      (
+        .type,
+        "'\(type)' object does not support the context manager protocol"
+          + (hasEnter ? " (missed __exit__ method)" : "")
+      )
     case .inconsistentBases(let names):
       (
         .type,

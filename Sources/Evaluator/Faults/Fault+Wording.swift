@@ -260,7 +260,7 @@ extension Fault {
         help: type == "str" ? "write raise ValueError(…)" : nil)
     case .nothingToRaise:
       Wording("no exception is being handled here", help: "`raise` alone stands inside of `except`")
-    case .notAContextManager(let type):
+    case .notAContextManager(let type, _):
       Wording(
         "\(type) cannot stand after `with`", help: "`with` needs an object with __enter__ and __exit__")
     case .generatorRunning: Wording("the generator is running already")

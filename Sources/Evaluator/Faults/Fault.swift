@@ -113,7 +113,7 @@ package enum Fault: Error {
   // Exceptions, `with` and generators.
   case notAnException(type: String)
   case nothingToRaise
-  case notAContextManager(type: String)
+  case notAContextManager(type: String, hasEnter: Bool = false)
   case generatorRunning
 
   /// A failed call of the operating system, as Python's `OSError` of that number; `reason` instead of the system's.

@@ -24,7 +24,8 @@ extension TensorError {
     case .cannotSqueeze: return "cannot select an axis to squeeze out which has size not equal to one"
     case .nothingToJoin(let operation): return "need at least one array to \(operation)"
     case .rankMismatch(_, let first, let other, let index):
-      return "all the input arrays must have same number of dimensions, but the array at index 0 has \(first) "
+      return
+        "all the input arrays must have same number of dimensions, but the array at index 0 has \(first) "
         + "dimension(s) and the array at index \(index) has \(other) dimension(s)"
     case .joinMismatch(let axis, let first, let other, let index):
       return "all the input array dimensions except for the concatenation axis must match exactly, but along "
@@ -39,31 +40,35 @@ extension TensorError {
         : "\(operation): Input operand 1 has a mismatch in its core dimension 0, with gufunc signature "
           + "(n?,k),(k,m?)->(n?,m?) (size \(rightSize) is different from \(leftSize))"
     case .productOfScalar(let operation):
-      return "\(operation): Input operand 0 does not have enough dimensions (has 0, gufunc core with signature "
+      return
+        "\(operation): Input operand 0 does not have enough dimensions (has 0, gufunc core with signature "
         + "(n?,k),(k,m?)->(n?,m?) requires 1)"
     case .tooManyIndices(let rank, let count):
       return "too many indices for array: array is \(rank)-dimensional, but \(count) were indexed"
     case .maskMismatch(let axis, let size, let maskSize):
-      return "boolean index did not match indexed array along axis \(axis); size of axis is \(size) but size of "
+      return
+        "boolean index did not match indexed array along axis \(axis); size of axis is \(size) but size of "
         + "corresponding boolean axis is \(maskSize)"
     case .indicesCannotBroadcast(let shapes):
       return "shape mismatch: indexing arrays could not be broadcast together with shapes "
         + shapes.map { $0.compact + " " }.joined()
     case .notAnIndex: return "arrays used as indices must be of integer (or boolean) type"
     case .booleanSubtract:
-      return "numpy boolean subtract, the `-` operator, is not supported, use the bitwise_xor, the `^` operator, or "
+      return
+        "numpy boolean subtract, the `-` operator, is not supported, use the bitwise_xor, the `^` operator, or "
         + "the logical_xor function instead."
     case .booleanNegative:
       return "The numpy boolean negative, the `-` operator, is not supported, use the `~` operator or the "
         + "logical_not function instead."
     case .negativePower: return "Integers to negative integer powers are not allowed."
     case .cannotCastInPlace(let operation, let from, let to):
-      return "Cannot cast ufunc '\(operation)' output from dtype('\(from)') to dtype('\(to)') with casting rule "
+      return
+        "Cannot cast ufunc '\(operation)' output from dtype('\(from)') to dtype('\(to)') with casting rule "
         + "'same_kind'"
     case .emptyReduction(let operation):
       switch operation {
-      case "max": return "zero-size array to reduction operation maximum which has no identity"
-      case "min": return "zero-size array to reduction operation minimum which has no identity"
+      case "max", "maximum": return "zero-size array to reduction operation maximum which has no identity"
+      case "min", "minimum": return "zero-size array to reduction operation minimum which has no identity"
       default: return "attempt to get \(operation) of an empty sequence"
       }
     case .notSingle: return "can only convert an array of size 1 to a Python scalar"
@@ -72,7 +77,8 @@ extension TensorError {
         ? "The truth value of an empty array is ambiguous. Use `array.size > 0` to check that an array is not empty."
         : "The truth value of an array with more than one element is ambiguous. Use a.any() or a.all()"
     case .tooLarge, .storageTooSmall, .elementCountMismatch, .countsDoNotMatch, .noAxes, .severalEllipses,
-      .zeroStep, .indexOutOfBounds, .notSupported, .outOfRange, .notContiguous, .libraryMissing, .invalidArgument:
+      .zeroStep, .indexOutOfBounds, .notSupported, .outOfRange, .notContiguous, .libraryMissing,
+      .invalidArgument:
       return nil
     }
   }

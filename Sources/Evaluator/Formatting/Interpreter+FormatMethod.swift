@@ -1,8 +1,11 @@
 /// `'{} of {total:.2f}'.format(…)`.
 extension Interpreter {
   /// - Throws: `Fault.formatArgumentMissing`, `Fault.invalidFormat`, and errors of formatting a value.
-  func format(_ template: String, positional: [Value], named: [String: Value]) throws -> String {
+  func format(
+    _ template: String, positional: [Value], named: [String: Value], mapping: Value? = nil
+  ) throws -> String {
     var reader = TemplateReader(template: template, positional: positional, named: named, interpreter: self)
+    reader.mapping = mapping
     return try reader.read(depth: 0)
   }
 }
@@ -10,6 +13,8 @@ extension Interpreter {
 private struct TemplateReader {
   let positional: [Value]
   let named: [String: Value]
+  /// Where names are looked for instead, as format_map has it.
+  var mapping: Value?
   let interpreter: Interpreter
   let scalars: [Unicode.Scalar]
   let template: String
@@ -103,6 +108,12 @@ private struct TemplateReader {
   }
 
   private mutating func argument(_ name: String) throws -> Value {
+    if let mapping, !name.isEmpty, Int(name) == nil {
+      return try interpreter.item(.string(name), of: mapping)
+    }
+    if mapping != nil {
+      throw Fault.message("Format string contains positional fields", kind: .value)
+    }
     if name.isEmpty {
       try number(false)
       defer { automatic += 1 }

@@ -73,6 +73,7 @@ extension Interpreter {
         text += "%"
         continue
       }
+      let value = try named ?? nextValue()
       guard "sracdiuxXoeEfFgG".contains(directive.type) else {
         let letter = scalars[position - 1]
         let shown = letter.value > 31 && letter.value < 127 ? String(letter) : "?"
@@ -80,7 +81,7 @@ extension Interpreter {
           "unsupported format character '\(shown)' (0x\(String(letter.value, radix: 16))) at index \(position - 1)",
           help: "for the character write `%%`", kind: .value)
       }
-      text += try formatted(try named ?? nextValue(), directive)
+      text += try formatted(value, directive)
       try EvaluationLimits.check(elements: text.utf8.count, of: "str")
     }
     if used < values.count, mapping == nil, !usedMapping { throw Fault.formatArgumentsLeft }

@@ -24,11 +24,18 @@ final class ClassNode: ExpressionNode {
     let namespace = ClassNamespace()
     inner.namespace = namespace
     do {
-      try interpreter.nested { _ = try code.run(inner) }
       let metaclass = try metaclass(given, bases, frame)
       let keywords = given.keywords.filter { $0.name != "metaclass" }
+      if let metaclass, let prepare = metaclass.lookup("__prepare__"), !prepare.isBuiltin {
+        namespace.mapping = try prepared(prepare, metaclass, bases, keywords, interpreter)
+      }
+      try interpreter.nested { _ = try code.run(inner) }
       let made: Value
-      if let metaclass {
+      if let metaclass, let mapping = namespace.mapping {
+        made = try interpreter.call(
+          .type(metaclass),
+          Arguments([.string(name.name), .tuple(of: bases.map { .type($0) }), mapping], keywords: keywords))
+      } else if let metaclass {
         let attributes = DictValue(namespace.attributes.map { ($0.key, $0.value) })
         attributes[string: "__module__"] = .string(code.module)
         attributes[string: "__qualname__"] = .string(code.qualifiedName)
@@ -51,6 +58,22 @@ final class ClassNode: ExpressionNode {
       }
       return made
     } catch { throw located(error, name.span, frame) }
+  }
+
+  /// The mapping that `__prepare__` of the metaclass makes for the names of the body.
+  private func prepared(
+    _ prepare: Value, _ metaclass: ClassObject, _ bases: [ClassObject],
+    _ keywords: [(name: String, value: Value)], _ interpreter: Interpreter
+  ) throws -> Value {
+    let mapping = try interpreter.call(
+      interpreter.bind(prepare, toClass: metaclass),
+      Arguments([.string(name.name), .tuple(of: bases.map { .type($0) })], keywords: keywords))
+    var names: [(String, Value)] = [
+      ("__module__", .string(code.module)), ("__qualname__", .string(code.qualifiedName)),
+    ]
+    if let documentation = code.documentation { names.append(("__doc__", .string(documentation))) }
+    for (name, value) in names { try interpreter.setItem(.string(name), of: mapping, to: value) }
+    return mapping
   }
 
   /// The class of the new class: of `metaclass=`, or of its bases; `nil` for `type`.

@@ -106,6 +106,13 @@ final class RaiseStatement: StatementNode {
       let exception = try interpreter.raisable(given)
       if let cause {
         let state = exception.exceptionState
+        let isException = cause.exceptionState != nil || cause.asClass?.isException ?? false
+        guard cause.isNone || isException else {
+          throw Fault.message(
+            "exception causes must derive from BaseException",
+            help: "after from stands an exception, or None",
+            kind: .type)
+        }
         state?.cause = cause.isNone ? .none : try interpreter.raisable(cause)
         state?.suppressesContext = true
       }
@@ -139,8 +146,11 @@ final class WithStatement: StatementNode {
     let manager = try item.manager.evaluate(frame)
     let entered: Value
     do {
-      guard interpreter.hasSpecial("__enter__", manager), interpreter.hasSpecial("__exit__", manager) else {
+      guard interpreter.hasSpecial("__enter__", manager) else {
         throw Fault.notAContextManager(type: manager.typeName)
+      }
+      guard interpreter.hasSpecial("__exit__", manager) else {
+        throw Fault.notAContextManager(type: manager.typeName, hasEnter: true)
       }
       entered = try interpreter.callMethod("__enter__", on: manager, []) ?? .none
     } catch { throw located(error, item.manager.span, frame) }
@@ -176,7 +186,11 @@ final class WithStatement: StatementNode {
     defer { interpreter.handled = outer }
     do {
       let verdict = try interpreter.callMethod(
-        "__exit__", on: manager, [.type(exception.classObject), exception, .none])
+        "__exit__", on: manager,
+        [
+          .type(exception.classObject), exception,
+          exception.exceptionState.map(TracebackObject.value) ?? .none,
+        ])
       return try interpreter.truth(verdict ?? .none)
     } catch { throw located(error, span, frame) }
   }

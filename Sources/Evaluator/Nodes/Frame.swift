@@ -68,6 +68,8 @@ final class Frame {
 /// The names that a class body has bound so far.
 final class ClassNamespace {
   var attributes = Attributes()
+  /// What the metaclass's `__prepare__` made to keep the names in; `nil` for the usual.
+  var mapping: Value?
   /// The functions that were made in the body, also those that a decorator has taken.
   var functions: [Function] = []
 

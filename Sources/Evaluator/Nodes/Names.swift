@@ -77,7 +77,12 @@ final class ClassNameNode: ExpressionNode {
   }
 
   override func evaluate(_ frame: Frame) throws -> Value {
-    try frame.namespace?.attributes[name] ?? outside.evaluate(frame)
+    if let mapping = frame.namespace?.mapping {
+      do {
+        return try frame.interpreter.item(.string(name), of: mapping)
+      } catch  where frame.interpreter.isException(error, .key) { return try outside.evaluate(frame) }
+    }
+    return try frame.namespace?.attributes[name] ?? outside.evaluate(frame)
   }
 }
 
@@ -144,9 +149,22 @@ final class ClassNameTarget: TargetNode {
     super.init(span)
   }
 
-  override func store(_ value: Value, _ frame: Frame) { frame.namespace?.attributes[name] = value }
+  override func store(_ value: Value, _ frame: Frame) throws {
+    guard let mapping = frame.namespace?.mapping else {
+      frame.namespace?.attributes[name] = value
+      return
+    }
+    do {
+      try frame.interpreter.setItem(.string(name), of: mapping, to: value)
+    } catch { throw located(error, span, frame) }
+  }
 
   override func delete(_ frame: Frame) throws {
+    if let mapping = frame.namespace?.mapping {
+      do {
+        return try frame.interpreter.deleteItem(.string(name), of: mapping)
+      } catch { throw located(error, span, frame) }
+    }
     guard frame.namespace?.attributes.removeValue(forKey: name) != nil else {
       throw located(frame.interpreter.undefined(name, in: frame), span, frame)
     }

@@ -29,6 +29,7 @@ final class NamespaceNode: ExpressionNode {
     switch source {
     case .globals: return .dict(.of(globals))
     case .classBody:
+      if let mapping = frame.namespace?.mapping { return mapping }
       return .dict(DictValue((frame.namespace?.attributes ?? [:]).map { ($0.key, $0.value) }))
     case .function(let variables):
       let dict = DictValue()

@@ -47,6 +47,29 @@ struct TextPlaces {
     return text.bytes(bytes)
   }
 
+  /// The number of bytes before a character.
+  func bytes(before character: Int) -> Int {
+    var text = text
+    return text.withUTF8 { place(of: character, $0) }
+  }
+
+  /// The number of characters before a byte, at which one begins.
+  func characters(before byte: Int) -> Int {
+    // The last of the kept places that is not behind it.
+    var (low, high) = (0, places.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if places[middle] <= byte { low = middle + 1 } else { high = middle }
+    }
+    guard low > 0 else { return 0 }
+    var text = text
+    return text.withUTF8 { bytes in
+      var count = (low - 1) * Self.spacing
+      for place in places[low - 1]..<min(byte, bytes.count) where bytes[place] & 0xC0 != 0x80 { count += 1 }
+      return count
+    }
+  }
+
   private func place(of character: Int, _ bytes: UnsafeBufferPointer<UInt8>) -> Int {
     guard character < count else { return bytes.count }
     var place = places[character / Self.spacing]

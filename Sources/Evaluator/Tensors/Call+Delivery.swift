@@ -31,7 +31,8 @@ extension Call {
     let mask = hasMask ? try self.mask : nil
     guard let target = try target, case .tensor(let out) = target else {
       guard let mask else { return .tensor(result) }
-      return .tensor(try Tensor.choose(mask, .tensor(result), .scalar(.bool(false))).convert(to: result.dtype))
+      return .tensor(
+        try Tensor.choose(mask, .tensor(result), .scalar(.bool(false))).convert(to: result.dtype))
     }
     let casting = signature.parameters.contains { $0.name == "casting" } ? self["casting"].asString : nil
     let isAllowed =
@@ -80,7 +81,8 @@ extension Reduction {
     case .variance, .standardDeviation:
       return [
         axis, dtype, out,
-        .optional("ddof", .float, default: 0, "taken off the number of elements that is divided by"), keepdims,
+        .optional("ddof", .float, default: 0, "taken off the number of elements that is divided by"),
+        keepdims,
         only,
         .keyword("mean", .tensor, "the mean, if it is known, with its axes kept"),
         .keyword("correction", .float, "the same as ddof"),
@@ -165,8 +167,10 @@ extension Tensor {
 
   private func maskedMean(_ mask: Tensor?, _ axes: [Int]?, _ keeps: Bool) throws -> Tensor {
     guard let mask else { return try mean(axes: axes, keepDimensions: keeps) }
-    let sums = try Tensor.choose(mask, .tensor(dtype.isFloating ? self : convert(to: .float64)), .scalar(.int(0)))
-      .sum(axes: axes, keepDimensions: keeps)
+    let sums = try Tensor.choose(
+      mask, .tensor(dtype.isFloating ? self : convert(to: .float64)), .scalar(.int(0))
+    )
+    .sum(axes: axes, keepDimensions: keeps)
     let counts = try mask.broadcast(to: shape).sum(axes: axes, keepDimensions: keeps)
     return try sums.divide(by: .tensor(counts.convert(to: sums.dtype)))
   }

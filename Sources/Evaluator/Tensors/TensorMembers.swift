@@ -20,8 +20,12 @@ package enum TensorMembers {
       let tensor = try call.receiverTensor
       return .tuple(ofInts: tensor.strides.map { $0 * tensor.dtype.byteCount })
     },
-    .property("T", "with the axes in reverse order") { .view(try $0.receiverTensor.transposed(), of: try $0.receiverTensor) },
-    .property("mT", "with the last two axes exchanged") { .tensor(try $0.receiverTensor.swappingAxes(-1, -2)) },
+    .property("T", "with the axes in reverse order") {
+      .view(try $0.receiverTensor.transposed(), of: try $0.receiverTensor)
+    },
+    .property("mT", "with the last two axes exchanged") {
+      .tensor(try $0.receiverTensor.swappingAxes(-1, -2))
+    },
     .property("real", "the array itself: there are no complex numbers") { $0.receiver },
     .property("imag", "zeros: there are no complex numbers") { call in
       let tensor = try call.receiverTensor
@@ -43,7 +47,10 @@ package enum TensorMembers {
     "mode", .choice("raise", "wrap", "clip"), default: "raise", "what is done with places outside")
 
   private static let shapes: [Builtin] = [
-    .method("reshape", "The same elements in another shape; one length may be -1.", [.rest("shape"), order, .keyword("copy", .bool)]) {
+    .method(
+      "reshape", "The same elements in another shape; one length may be -1.",
+      [.rest("shape"), order, .keyword("copy", .bool)]
+    ) {
       call in
       .array(
         try call.receiverTensor.reshaped(to: Shape(try call.restInts("shape")), order: call.string("order")))
@@ -79,7 +86,8 @@ package enum TensorMembers {
       try call.receiverTensor.assign(.scalar(value))
       return .none
     },
-    .method("sort", "Sorts in place along an axis.", [.optional("axis", .int, default: -1)] + sortingOptions) {
+    .method("sort", "Sorts in place along an axis.", [.optional("axis", .int, default: -1)] + sortingOptions)
+    {
       call in
       let tensor = try call.receiverTensor
       try tensor.assign(.tensor(tensor.sorted(axis: call.int("axis"))))
@@ -112,16 +120,21 @@ package enum TensorMembers {
         try call.delivered(
           call.receiverTensor.argmin(axis: call.optionalInt("axis"), keepDimensions: call.bool("keepdims")))
       },
-      .method("cumsum", "Running sums.", runningOptions) { try $0.cumulated($0.receiverTensor, isProduct: false) },
+      .method("cumsum", "Running sums.", runningOptions) {
+        try $0.cumulated($0.receiverTensor, isProduct: false)
+      },
       .method("cumprod", "Running products.", runningOptions) {
         try $0.cumulated($0.receiverTensor, isProduct: true)
       },
-      .method("round", "Each element rounded, halves to even.", [.optional("decimals", .int, default: 0), out]) {
+      .method(
+        "round", "Each element rounded, halves to even.", [.optional("decimals", .int, default: 0), out]
+      ) {
         call in
         try call.delivered(call.receiverTensor.rounded(decimals: call.decimals))
       },
       .method(
-        "clip", "Each element moved into a range.", [.optional("min", .tensor), .optional("max", .tensor), out]
+        "clip", "Each element moved into a range.",
+        [.optional("min", .tensor), .optional("max", .tensor), out]
       ) { call in
         try call.delivered(
           call.receiverTensor.clipped(

@@ -62,7 +62,8 @@ package enum TensorTypes {
   package static let array = ClassObject(
     "ndarray", module: "numpy", doc: "A tensor: numbers in a grid with one type.", members: TensorMembers.all,
     constructor: Builtin(
-      "ndarray", module: "np", doc: "An array to be filled; its elements are 0. Use np.array, np.zeros or np.empty.",
+      "ndarray", module: "np",
+      doc: "An array to be filled; its elements are 0. Use np.array, np.zeros or np.empty.",
       [.required("shape", .shape(allowsNone: false)), .optional("dtype", .dtype)]
     ) { call in
       .array(try Tensor(zeros: Shape(call.ints("shape")), dtype: call.optionalDType("dtype") ?? .float64))
@@ -95,8 +96,20 @@ package enum TensorTypes {
           name, module: "numpy", doc: "A number of type \(dtype.name).", base: base,
           constructor: Builtin(
             name, module: "np", doc: "A number, or an array, as \(dtype.name).",
-            [.positional("x", .tensor, default: 0)]
-          ) { call in .tensor(try call.tensor("x").convert(to: dtype)) })
+            [.positional("x", .either([.tensor, .string]), default: 0)]
+          ) { call in
+            // A Python int must fit; a float is cut, and other numbers wrap around.
+            if let text = call["x"].asString {
+              guard let number = NumberMembers.parseFloat(text) else {
+                throw call.fault("x", .notANumber(text: text.pythonRepr, type: "float"))
+              }
+              return .tensor(try Tensor(.float(number)).convert(to: dtype))
+            }
+            if case .int(let number) = call["x"] {
+              return .tensor(try Tensor(.int(Int64(number)), dtype: dtype))
+            }
+            return .tensor(try call.tensor("x").convert(to: dtype))
+          })
       )
     })
 

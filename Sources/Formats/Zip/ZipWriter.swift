@@ -36,8 +36,10 @@ package final class ZipWriter {
       zip_source_free(source)
       throw failure("adding \(member)")
     }
-    guard zip_set_file_compression(
-        archive, UInt64(index), isCompressed ? ZIP_CM_DEFLATE : ZIP_CM_STORE, 0) == 0 else {
+    guard
+      zip_set_file_compression(
+        archive, UInt64(index), isCompressed ? ZIP_CM_DEFLATE : ZIP_CM_STORE, 0) == 0
+    else {
       throw failure("adding \(member)")
     }
   }

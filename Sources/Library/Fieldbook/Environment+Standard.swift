@@ -27,6 +27,7 @@ extension Environment {
     environment.builtins = [OpenFunction.builtin]
     environment.absentModules = AbsentModules.find
     environment.realNames = StandardNames.names
+    environment.moduleSource = ModuleFiles.find
     PyplotModule.add(to: &environment.modules)
     environment.modules.add(PandasModule.namespace(), at: "pandas")
     environment.modules.add(SeabornModule.namespace(), at: "seaborn")

@@ -3,7 +3,36 @@ import Evaluator
 /// NumPy's names that stay absent on purpose, with the reason and a way out, for error messages and `Docs/NumPy.md`.
 enum AbsentNumPy {
   /// Of `numpy`.
-  static var main: Absent { absent(rows) }
+  static var main: Absent {
+    absent(
+      rows
+        + removed.map {
+          ($0.now.isEmpty ? "NumPy 2 has removed it" : "NumPy 2 has removed it: write \($0.now)", $0.name)
+        })
+  }
+
+  /// Names of NumPy 1 that NumPy 2 has not, and what to write for them.
+  private static let removed: [(name: String, now: String)] = [
+    ("Inf", "np.inf"), ("Infinity", "np.inf"), ("infty", "np.inf"), ("PINF", "np.inf"), ("NINF", "-np.inf"),
+    ("NaN", "np.nan"), ("NAN", "np.nan"), ("PZERO", "0.0"), ("NZERO", "-0.0"), ("float_", "np.float64"),
+    ("complex_", ""), ("string_", "str"), ("unicode_", "str"), ("trapz", "np.trapezoid"), ("in1d", "np.isin"),
+    ("product", "np.prod"), ("cumproduct", "np.cumprod"), ("sometrue", "np.any"), ("alltrue", "np.all"),
+    ("round_", "np.round"), ("mat", "np.array"), ("msort", "np.sort(a, axis=0)"),
+    ("asfarray", "np.asarray(a, dtype=float)"),
+    ("asscalar", "a.item()"), ("find_common_type", "np.promote_types"), ("cast", "a.astype"),
+    ("bool8", "np.bool_"),
+    ("int", "int"), ("float", "float"), ("complex", ""), ("object", "object"), ("str", "str"),
+    ("unicode", "str"), ("object0", ""), ("int0", "np.intp"), ("uint0", "np.uintp"),
+    ("source", "inspect.getsource"), ("disp", "print"), ("safe_eval", "ast.literal_eval"),
+    ("byte_bounds", ""),
+    ("recfromcsv", "np.genfromtxt"), ("recfromtxt", "np.genfromtxt"),
+    ("set_string_function", "np.set_printoptions"),
+    ("deprecate", ""), ("who", ""), ("lookfor", ""), ("sctypes", ""), ("sctype2char", ""), ("obj2sctype", ""),
+    ("maximum_sctype", ""), ("issctype", ""), ("issubsctype", "np.issubdtype"), ("issubclass_", "issubclass"),
+    ("nbytes", "np.dtype(t).itemsize"), ("compat", ""), ("tracemalloc_domain", ""),
+    ("geterrobj", "np.geterr"),
+    ("seterrobj", "np.seterr"),
+  ]
 
   /// Of `numpy.linalg`.
   static var linear: Absent { absent([(working, "test")]) }
@@ -75,19 +104,6 @@ enum AbsentNumPy {
       """
       core dtypes f2py getbufsize geterrcall setbufsize seterrcall test typing
       """
-    ),
-    (
-      "it has been removed from NumPy 2",
-      """
-      Inf Infinity NINF NaN PINF PZERO NZERO add_docstring alltrue asfarray cast compat cumproduct deprecate
-      disp find_common_type float_ complex_ string_ unicode_ in1d infty issctype issubclass_ issubsctype mat
-      maximum_sctype msort nbytes obj2sctype product recfromcsv recfromtxt round_ safe_eval sctype2char sctypes
-      set_string_function sometrue source tracemalloc_domain trapz who
-      """
-    ),
-    (
-      "it has been removed from NumPy: write bool, int, float, str or object",
-      "bool8 object unicode str object0 int0 uint0"
     ),
   ]
 

@@ -43,7 +43,8 @@ extension NumPyModule {
       guard !operands.isEmpty else { throw call.invalid("operands", must: "be arrays") }
       let type = try call.optionalDType("dtype")
       let result = try Tensor.einsum(
-        call.string("subscripts"), type.map { type in try operands.map { try $0.convert(to: type) } } ?? operands)
+        call.string("subscripts"),
+        type.map { type in try operands.map { try $0.convert(to: type) } } ?? operands)
       return try call.delivered(result)
     },
     function(
@@ -87,7 +88,8 @@ extension NumPyModule {
         .optional("sorter", .tensor, "the places of a's elements in sorted order"),
       ]
     ) { call in
-      let array = try call.optionalTensor("sorter").map { try call.tensor("a").taking($0) } ?? call.tensor("a")
+      let array =
+        try call.optionalTensor("sorter").map { try call.tensor("a").taking($0) } ?? call.tensor("a")
       let (sorted, isLeft) = (try array.elements(Double.self), try call.string("side") == "left")
       let values = try call.tensor("v")
       let places = try values.elements(Double.self).map { value -> Int64 in

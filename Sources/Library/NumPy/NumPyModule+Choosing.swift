@@ -4,12 +4,22 @@ import Tensors
 /// Sorting, searching and selecting elements; products.
 extension NumPyModule {
   static let choosing: [Builtin] = [
-    function("sort", "Sorted along an axis.", [tensor, .optional("axis", .any, default: -1)] + TensorMembers.sortingOptions) {
-      if let texts = try ObjectArray.texts($0["a"], $0.interpreter) { return try texts.sorted($0.interpreter) }
+    function(
+      "sort", "Sorted along an axis.",
+      [tensor, .optional("axis", .any, default: -1)] + TensorMembers.sortingOptions
+    ) {
+      if let texts = try ObjectArray.texts($0["a"], $0.interpreter) {
+        return try texts.sorted($0.interpreter)
+      }
       return .tensor(try $0.tensor("a").sorted(axis: $0.optionalInt("axis")))
     },
-    function("argsort", "The places in sorted order.", [tensor, .optional("axis", .any, default: -1)] + TensorMembers.sortingOptions) {
-      if let texts = try ObjectArray.texts($0["a"], $0.interpreter) { return try texts.argsorted($0.interpreter) }
+    function(
+      "argsort", "The places in sorted order.",
+      [tensor, .optional("axis", .any, default: -1)] + TensorMembers.sortingOptions
+    ) {
+      if let texts = try ObjectArray.texts($0["a"], $0.interpreter) {
+        return try texts.argsorted($0.interpreter)
+      }
       return .tensor(try $0.tensor("a").argsorted(axis: $0.optionalInt("axis")))
     },
     function(
@@ -17,7 +27,8 @@ extension NumPyModule {
       [
         .required("ar", .tensor), .optional("return_index", .bool, default: false),
         .optional("return_inverse", .bool, default: false), .optional("return_counts", .bool, default: false),
-        .optional("axis", .int), .keyword("equal_nan", .bool, default: true), .keyword("sorted", .bool, default: true),
+        .optional("axis", .int), .keyword("equal_nan", .bool, default: true),
+        .keyword("sorted", .bool, default: true),
       ]
     ) { call in
       if !call["axis"].isNone {
@@ -26,6 +37,11 @@ extension NumPyModule {
           ["ar", "return_index", "return_inverse", "return_counts", "axis"].map { call[$0] })
       }
       if let texts = try ObjectArray.texts(call["ar"], call.interpreter) { return try texts.unique(call) }
+      if try !call.bool("equal_nan") {
+        return try call.written(
+          "_numpy_sets", "unique_separately",
+          ["ar", "return_index", "return_inverse", "return_counts"].map { call[$0] })
+      }
       let unique = try call.tensor("ar").unique()
       var parts = [unique.values]
       if try call.bool("return_index") { parts.append(unique.firstPlaces) }
@@ -56,7 +72,9 @@ extension NumPyModule {
   ]
 
   static let products: [Builtin] = [
-    function("dot", "The product of vectors or matrices.", [tensor, .required("b", .tensor), .optional("out")]) {
+    function(
+      "dot", "The product of vectors or matrices.", [tensor, .required("b", .tensor), .optional("out")]
+    ) {
       try $0.delivered($0.tensor("a").dotProduct(with: $0.tensor("b")))
     },
     function(

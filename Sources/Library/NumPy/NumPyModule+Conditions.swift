@@ -13,7 +13,8 @@ extension NumPyModule {
           .optional("a_max", .tensor, aliases: ["max"]),
         ] + options
       ) { call in
-        let tensor = try call.optionalDType("dtype").map { try call.tensor("a", dtype: $0) } ?? call.tensor("a")
+        let tensor =
+          try call.optionalDType("dtype").map { try call.tensor("a", dtype: $0) } ?? call.tensor("a")
         // Python's ints outside the type's range are no bounds.
         func bound(_ name: String, isBelow: Bool) throws -> Operand? {
           guard let operand = try call.interpreter.operand(call[name]) else { return nil }

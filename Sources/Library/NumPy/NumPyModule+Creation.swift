@@ -9,7 +9,8 @@ extension NumPyModule {
       [
         .required("object"), .optional("dtype", .any, "the type of the elements"),
         .keyword("copy", .bool, default: true, "whether an array is copied"),
-        .keyword("order", .choice("K", "A", "C", "F"), default: "K"), .keyword("subok", .bool, default: false),
+        .keyword("order", .choice("K", "A", "C", "F"), default: "K"),
+        .keyword("subok", .bool, default: false),
         .keyword("ndmin", .int, default: 0, "the least number of axes; those of length 1 are put in front"),
         .keyword("like"),
       ]
@@ -30,7 +31,10 @@ extension NumPyModule {
     same("ascontiguousarray", "An array in C order.", isContiguous: true),
     function(
       "copy", "A copy that shares nothing.",
-      [tensor, .optional("order", .choice("K", "A", "C", "F"), default: "K"), .optional("subok", .bool, default: false)]
+      [
+        tensor, .optional("order", .choice("K", "A", "C", "F"), default: "K"),
+        .optional("subok", .bool, default: false),
+      ]
     ) { .array(try $0.tensor("a").copy()) },
     filled("zeros", "Zeros.", 0), filled("ones", "Ones.", 1),
     filled("empty", "An array to be filled; its elements are 0.", 0),
@@ -119,7 +123,8 @@ extension NumPyModule {
     function(
       "meshgrid", "The coordinates of a grid, an array an axis.",
       [
-        .rest("xi", .tensor), .keyword("copy", .bool, default: true), .keyword("sparse", .bool, default: false),
+        .rest("xi", .tensor), .keyword("copy", .bool, default: true),
+        .keyword("sparse", .bool, default: false),
         .keyword("indexing", .choice("xy", "ij"), default: "xy"),
       ]
     ) { call in
@@ -226,7 +231,8 @@ extension NumPyModule {
     let isText: Bool =
       switch type {
       case .type(let cls): cls.name == "str" || cls.name == "str_" || cls.name == "object"
-      case .string(let text): text == "object" || text == "O" || text.drop { "<>=|".contains($0) }.hasPrefix("U") || text == "str"
+      case .string(let text):
+        text == "object" || text == "O" || text.drop { "<>=|".contains($0) }.hasPrefix("U") || text == "str"
       default: type.host(as: NamedDType.self) != nil
       }
     guard isText else {
@@ -242,7 +248,8 @@ extension NumPyModule {
   /// An array of one value, or of an array broadcast to a shape.
   private static func filled(_ shape: Shape, _ call: Call, dtype: DType?) throws -> Value {
     if let value = call["fill_value"].scalar, call["fill_value"].heldTensor == nil {
-      return .array(try Tensor(filling: shape, with: dtype.map { value.fitted(to: $0) } ?? value, dtype: dtype))
+      return .array(
+        try Tensor(filling: shape, with: dtype.map { value.fitted(to: $0) } ?? value, dtype: dtype))
     }
     let source = try call.tensor("fill_value")
     let result = try Tensor(zeros: shape, dtype: dtype ?? source.dtype)

@@ -25,7 +25,9 @@ extension NumPyModule {
       unary("degrees", .rad2deg), unary("radians", .deg2rad),
       elementwise("positive", "A copy.", count: 1) { operands in
         let tensor = try operands[0].asTensor
-        guard tensor.dtype != .bool else { throw TensorError.notSupported(operation: "positive", dtype: .bool) }
+        guard tensor.dtype != .bool else {
+          throw TensorError.notSupported(operation: "positive", dtype: .bool)
+        }
         return try tensor.copy()
       },
     ]
@@ -62,7 +64,8 @@ extension NumPyModule {
 
   /// An elementwise function of one or two operands, with NumPy's options.
   private static func elementwise(
-    _ name: String, _ doc: String, count: Int, takes: @escaping (DType) -> Bool = { $0 != .bool }, quick: (([Value]) throws -> Value?)? = nil,
+    _ name: String, _ doc: String, count: Int, takes: @escaping (DType) -> Bool = { $0 != .bool },
+    quick: (([Value]) throws -> Value?)? = nil,
     body: @escaping ([Operand]) throws -> Tensor
   ) -> Builtin {
     let operands: [Signature.Parameter] =
@@ -73,14 +76,15 @@ extension NumPyModule {
       let dtype = try call.optionalDType("dtype")
       let values = try operands.map { parameter in
         guard let operand = try call.interpreter.operand(call[parameter.name]) else {
-          throw call.wrongType(parameter.name, expected: "tensor")
+          return .tensor(try call.tensor(parameter.name))
         }
         guard let dtype else { return operand }
         guard takes(dtype) else {
           throw call.fault(
             "dtype",
             .message(
-              "No loop matching the specified signature and casting was found for ufunc \(name)", kind: .type))
+              "No loop matching the specified signature and casting was found for ufunc \(name)", kind: .type)
+          )
         }
         if dtype == .bool { return operand }
         let tensor = try operand.asTensor

@@ -7,11 +7,13 @@ extension NumPyModule {
     Reduction.allCases.map { reduction($0.name, $0) } + [
       reduction("amax", .maximum), reduction("amin", .minimum),
     ] + [
-      function("argmax", "The place of the largest element.", [tensor] + TensorMembers.extremeOptions) { call in
+      function("argmax", "The place of the largest element.", [tensor] + TensorMembers.extremeOptions) {
+        call in
         try call.delivered(
           call.tensor("a").argmax(axis: call.optionalInt("axis"), keepDimensions: call.bool("keepdims")))
       },
-      function("argmin", "The place of the smallest element.", [tensor] + TensorMembers.extremeOptions) { call in
+      function("argmin", "The place of the smallest element.", [tensor] + TensorMembers.extremeOptions) {
+        call in
         try call.delivered(
           call.tensor("a").argmin(axis: call.optionalInt("axis"), keepDimensions: call.bool("keepdims")))
       },

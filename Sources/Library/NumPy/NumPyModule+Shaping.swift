@@ -43,7 +43,9 @@ extension NumPyModule {
           "`source` and `destination` arguments must have the same number of elements", kind: .value)
       }
       var axes = tensor.shape.indices.filter { !sources.contains($0) }
-      for (target, source) in zip(targets, sources).sorted(by: { $0.0 < $1.0 }) { axes.insert(source, at: target) }
+      for (target, source) in zip(targets, sources).sorted(by: { $0.0 < $1.0 }) {
+        axes.insert(source, at: target)
+      }
       return .tensor(try tensor.transposed(axes))
     },
     function(
@@ -62,7 +64,9 @@ extension NumPyModule {
       .tensor(try $0.tensor("a").broadcast(to: Shape($0.ints("shape"))))
     },
     atLeast("atleast_1d", "With an axis at least.") { $0.rank == 0 ? try $0.reshaped(to: [1]) : $0 },
-    atLeast("atleast_2d", "With two axes at least.") { $0.rank < 2 ? try $0.reshaped(to: [1, $0.count]) : $0 },
+    atLeast("atleast_2d", "With two axes at least.") {
+      $0.rank < 2 ? try $0.reshaped(to: [1, $0.count]) : $0
+    },
     joining("concatenate", "Arrays joined along an axis that they have.", hasAxis: true) { parts, axis in
       try Tensor.concatenate(parts, axis: axis)
     },
@@ -122,7 +126,13 @@ extension NumPyModule {
       .tensor(try $0.tensor("a").flipped(axes: [1]))
     },
     function("flipud", "Up and down exchanged.", [tensor]) { .tensor(try $0.tensor("a").flipped(axes: [0])) },
-    function("rot90", "Turned by so many quarters.", [tensor, .optional("k", .int, default: 1), .optional("axes", .ints(count: 2), default: .tuple(ofInts: [0, 1]))]) { call in
+    function(
+      "rot90", "Turned by so many quarters.",
+      [
+        tensor, .optional("k", .int, default: 1),
+        .optional("axes", .ints(count: 2), default: .tuple(ofInts: [0, 1])),
+      ]
+    ) { call in
       let tensor = try call.tensor("a")
       let axes = try tensor.shape.normalized(axes: call.ints("axes"))
       guard axes.count == 2 else { throw Fault.message("len(axes) must be 2.", kind: .value) }
@@ -187,7 +197,8 @@ extension NumPyModule {
 
   /// A function of a list of arrays, with NumPy's options.
   private static func joining(
-    _ name: String, _ doc: String, hasAxis: Bool = false, _ joined: @escaping ([Tensor], Int?) throws -> Tensor
+    _ name: String, _ doc: String, hasAxis: Bool = false,
+    _ joined: @escaping ([Tensor], Int?) throws -> Tensor
   ) -> Builtin {
     let axis: [Signature.Parameter] =
       hasAxis ? [.optional("axis", .int, default: 0), .optional("out", .any)] : []

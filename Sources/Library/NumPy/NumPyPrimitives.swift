@@ -44,7 +44,9 @@ package enum NumPyPrimitives {
       tensor.isArray = false
       return .tensor(tensor)
     },
-    function("shares", "Whether two arrays are views of the same storage.", [array, .positional("b", .tensor)]) {
+    function(
+      "shares", "Whether two arrays are views of the same storage.", [array, .positional("b", .tensor)]
+    ) {
       .bool(try $0.tensor("a").sharesStorage(with: $0.tensor("b")))
     },
     function("span", "The first and last place in the storage that a view uses.", [array]) { call in
@@ -75,7 +77,9 @@ package enum NumPyPrimitives {
     function("is_text", "Whether it is an array of text.", [.positional("a")]) {
       .bool($0["a"].host(as: ObjectArray.self) != nil)
     },
-    function("text_array", "An array of text in a shape.", [.positional("texts", .list), .positional("shape")]) {
+    function(
+      "text_array", "An array of text in a shape.", [.positional("texts", .list), .positional("shape")]
+    ) {
       call in
       let texts = try call.list("texts").map { try call.interpreter.text($0) }
       let shape = try call.ints("shape")
@@ -134,7 +138,8 @@ package enum NumPyPrimitives {
       call.interpreter.printOptions.threshold = int("threshold") ?? 1000
       call.interpreter.printOptions.lineWidth = int("linewidth") ?? 75
       call.interpreter.printOptions.precision = min(int("precision") ?? 8, 20)
-      call.interpreter.printOptions.suppressesSmall = options[string: "suppress"].map { $0.asInt == 1 } ?? false
+      call.interpreter.printOptions.suppressesSmall =
+        options[string: "suppress"].map { $0.asInt == 1 } ?? false
       func text(_ name: String) -> String { options[string: name]?.asString ?? "" }
       call.interpreter.printOptions.floatMode = PrintOptions.FloatMode(rawValue: text("floatmode")) ?? .atMost
       call.interpreter.printOptions.sign = PrintOptions.Sign(rawValue: text("sign")) ?? .negative
@@ -143,7 +148,8 @@ package enum NumPyPrimitives {
       call.interpreter.arrayFormatter = options[string: "formatter"] ?? .none
       return .none
     },
-    function("text", "The text of an array, as repr or as str.", [array, .positional("as_repr", .bool)]) { call in
+    function("text", "The text of an array, as repr or as str.", [array, .positional("as_repr", .bool)]) {
+      call in
       var tensor = try call.tensor("a")
       tensor.isArray = true
       let options = call.interpreter.printOptions
@@ -154,7 +160,10 @@ package enum NumPyPrimitives {
   // MARK: - Matrices
 
   private static let decompositions: [Builtin] = [
-    function("eigh", "A decomposition by LAPACK.", [array, .positional("upper", .bool), .positional("vectors", .bool)]) { call in
+    function(
+      "eigh", "A decomposition by LAPACK.",
+      [array, .positional("upper", .bool), .positional("vectors", .bool)]
+    ) { call in
       let (values, vectors) = try call.tensor("a").symmetricEigenvalues(
         upper: call.bool("upper"), vectors: call.bool("vectors"))
       return .tuple(of: [.array(values), vectors.map { .array($0) } ?? .none])
@@ -163,7 +172,9 @@ package enum NumPyPrimitives {
       let (real, imaginary, vectors) = try call.tensor("a").eigenvalues(vectors: call.bool("vectors"))
       return .tuple(of: [.array(real), .array(imaginary), vectors.map { .array($0) } ?? .none])
     },
-    function("svd", "A decomposition by LAPACK.", [array, .positional("vectors", .bool), .positional("full", .bool)]) { call in
+    function(
+      "svd", "A decomposition by LAPACK.", [array, .positional("vectors", .bool), .positional("full", .bool)]
+    ) { call in
       let (left, values, right) = try call.tensor("a").singularValues(
         vectors: call.bool("vectors"), full: call.bool("full"))
       return .tuple(of: [left.map { .array($0) } ?? .none, .array(values), right.map { .array($0) } ?? .none])
@@ -172,7 +183,10 @@ package enum NumPyPrimitives {
       let (packed, factors, q) = try call.tensor("a").orthogonalFactors(columns: call.optionalInt("columns"))
       return .tuple(of: [.array(packed), .array(factors), q.map { .array($0) } ?? .none])
     },
-    function("lstsq", "A decomposition by LAPACK.", [array, .positional("b", .tensor), .positional("cutoff", .float)]) { call in
+    function(
+      "lstsq", "A decomposition by LAPACK.",
+      [array, .positional("b", .tensor), .positional("cutoff", .float)]
+    ) { call in
       let (solution, residue, rank, values) = try call.tensor("a").leastSquares(
         call.tensor("b"), cutoff: call.double("cutoff"))
       return .tuple(of: [.array(solution), .array(residue), .int(rank), .array(values)])

@@ -52,8 +52,10 @@ extension NumPyRandom {
     Row(.exponential, "Waiting times of mean `scale`.", ("scale", 1.0, .notNegative)),
     Row(.standardGamma, "Numbers of the gamma distribution of scale 1.", ("shape", nil, .notNegative)),
     Row(
-      .gamma, "Numbers of the gamma distribution.", ("shape", nil, .notNegative), ("scale", 1.0, .notNegative)),
-    Row(.beta, "Numbers of the beta distribution, from 0 to 1.", ("a", nil, .positive), ("b", nil, .positive)),
+      .gamma, "Numbers of the gamma distribution.", ("shape", nil, .notNegative), ("scale", 1.0, .notNegative)
+    ),
+    Row(
+      .beta, "Numbers of the beta distribution, from 0 to 1.", ("a", nil, .positive), ("b", nil, .positive)),
     Row(.chisquare, "Sums of squares of `df` normal numbers.", ("df", nil, .positive)),
     Row(.f, "Ratios of two chi-square numbers.", ("dfnum", nil, .positive), ("dfden", nil, .positive)),
     Row(.standardT, "Numbers of Student's t distribution.", ("df", nil, .positive)),
@@ -69,7 +71,9 @@ extension NumPyRandom {
     Row(
       .lognormal, "Numbers whose logarithms are normal.", ("mean", 0.0, .any), ("sigma", 1.0, .notNegative)),
     Row(.rayleigh, "Lengths of vectors of two normal numbers.", ("scale", 1.0, .notNegative)),
-    Row(.wald, "Numbers of the inverse Gaussian distribution.", ("mean", nil, .positive), ("scale", nil, .positive)),
+    Row(
+      .wald, "Numbers of the inverse Gaussian distribution.", ("mean", nil, .positive),
+      ("scale", nil, .positive)),
     Row(
       .triangular, "Numbers whose density is a triangle.", ("left", nil, .any), ("mode", nil, .any),
       ("right", nil, .any)),
@@ -150,7 +154,9 @@ extension NumPyRandom {
         var bytes: [UInt8] = []
         while bytes.count < count {
           let word = holder.source.nextUInt32()
-          for shift in stride(from: 0, to: 32, by: 8) { bytes.append(UInt8(truncatingIfNeeded: word >> shift)) }
+          for shift in stride(from: 0, to: 32, by: 8) {
+            bytes.append(UInt8(truncatingIfNeeded: word >> shift))
+          }
         }
         return .bytes(Array(bytes.prefix(count)))
       },

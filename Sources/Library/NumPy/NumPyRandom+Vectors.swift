@@ -70,11 +70,14 @@ extension NumPyRandom {
     _ holder: @escaping (Call) throws -> Holder
   ) -> [Builtin] where Holder.Source == LegacyRandomSource {
     [
-      make("get_state", "The state of the generator, to go back to.", [.optional("legacy", .bool, default: true)]) {
+      make(
+        "get_state", "The state of the generator, to go back to.", [.optional("legacy", .bool, default: true)]
+      ) {
         call in
         let state = try holder(call).source.state
         return .tuple(of: [
-          "MT19937", .tensor(try Tensor(shape: [state.words.count], elements: state.words)), .int(state.position),
+          "MT19937", .tensor(try Tensor(shape: [state.words.count], elements: state.words)),
+          .int(state.position),
           .int(state.spareNormal == nil ? 0 : 1), .float(state.spareNormal ?? 0),
         ])
       },

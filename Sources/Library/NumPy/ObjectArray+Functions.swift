@@ -14,7 +14,8 @@ extension ObjectArray {
   }
 
   /// `np.where` of text; `nil` for numbers.
-  static func chosen(_ condition: Tensor, _ x: Value, _ y: Value, _ interpreter: Interpreter) throws -> Value? {
+  static func chosen(_ condition: Tensor, _ x: Value, _ y: Value, _ interpreter: Interpreter) throws -> Value?
+  {
     func side(_ value: Value) throws -> ObjectArray? {
       if value.asString != nil { return ObjectArray(texts: [value.asString ?? ""]) }
       return try texts(value, interpreter)

@@ -98,6 +98,14 @@ enum InterpreterFunctions {
       [.positional("name", .string)]
     ) { call in try call.interpreter.imported(call.string("name")) },
     Builtin(
+      "reload", module: "importlib", doc: "The module, run again if it is a file of the program's.",
+      [.positional("module")]
+    ) { call in try call.interpreter.reload(call[0]) },
+    Builtin(
+      "is_generator_function", module: "inspect", doc: "Whether a function has yield.",
+      [.positional("function")]
+    ) { .bool($0.interpreter.isGeneratorFunction($0[0])) },
+    Builtin(
       "parameters", module: "inspect",
       doc: "Name, kind and default of each parameter of what can be called; None where they are not known.",
       [.positional("value")]

@@ -155,7 +155,17 @@ enum MathModule {
       "pow", module: "math", doc: "x to the power of y, as floats.",
       [.positional("x", .float), .positional("y", .float)]
     ) {
-      call in try call.interpreter.binary(.power, .float(call.double("x")), .float(call.double("y")))
+      call in
+      let (x, y) = (try call.double("x"), try call.double("y"))
+      if x == 0, y < 0 { throw call.outOfDomain("x", must: "not be 0 for a negative power") }
+      if x < 0, x.isFinite, y.isFinite, y != y.rounded() {
+        throw call.outOfDomain("x", must: "not be negative for a power that is not whole")
+      }
+      let result = pow(x, y)
+      if result.isInfinite, x.isFinite, y.isFinite {
+        throw call.fault("x", .floatOverflow(operation: "math.pow"))
+      }
+      return .float(result)
     },
     Builtin(
       "fmod", module: "math", doc: "The remainder with the sign of x.",
@@ -163,8 +173,11 @@ enum MathModule {
     ) {
       call in
       let y = try call.double("y")
-      guard y != 0 else { throw call.fault("y", .divisionByZero(operation: "%")) }
-      return .float(fmod(try call.double("x"), y))
+      let x = try call.double("x")
+      if x.isNaN || y.isNaN { return .float(x + y) }
+      guard y != 0 else { throw call.outOfDomain("y", must: "not be 0") }
+      guard x.isFinite else { throw call.outOfDomain("x", must: "be finite") }
+      return .float(fmod(x, y))
     },
     Builtin(
       "atan2", module: "math", doc: "The angle of the point (x, y).",

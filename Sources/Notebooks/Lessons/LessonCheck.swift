@@ -135,8 +135,11 @@ package struct LessonCheck {
     for mistake in question.mistakes {
       if case .failed(let message) = session.run(mistake.value) {
         fault(question, "the wrong answer “\(mistake.value)” fails: \(message.lines.first ?? "")")
-      } else if judge.verdict(on: mistake.value, to: question) == .right {
-        fault(question, "“\(mistake.value)” should be wrong")
+      } else if case let verdict = judge.verdict(on: mistake.value, to: question),
+        verdict != .wrong(mistake.why)
+      {
+        fault(
+          question, "“\(mistake.value)” should be recognised as wrong, found \(Self.name(verdict))")
       }
     }
     for answer in question.accept + [question.answer] {

@@ -189,7 +189,9 @@ package struct Judge {
       case .number(1): continue
       case .number: return mistake(question) { Judge.squeezed($0) == Judge.squeezed(typed) }
       case .value: return .unreadable("\(check) is neither true nor false")
-      case .failed(let message): return .unreadable(message)
+      case .failed(let message):
+        let known = mistake(question) { Judge.squeezed($0) == Judge.squeezed(typed) }
+        return known == .wrong(nil) ? .unreadable(message) : known
       }
     }
     return .right

@@ -13,6 +13,8 @@ extension LessonWalk {
 
   private mutating func answer(_ question: Question) -> Turn {
     let dialogue = dialogue(question)
+    // The cells that answer it stand below it.
+    if question.kind == .code, !progress.events.contains(.prose(question.prose)) { record(question.prose) }
     let (ending, answers) = dialogue.ask(
       read: {
         entered { [number = session.nextNumber] reader in
@@ -42,12 +44,19 @@ extension LessonWalk {
       LessonProgress.Answer(
         id: question.id, ask: question.ask, typed: answers.first ?? "", outcome: outcome, isRight: isRight,
         isGuess: false))
-    var text = question.prose
+    var text = question.kind == .code ? "" : question.prose + "\n\n"
     if question.kind != .code, !answers.isEmpty {
-      text += "\n\n> Answered: " + answers.map { "`\($0.trimmingBlanks)`" }.joined(separator: ", then ")
+      text += "> Answered: " + answers.map(Self.code).joined(separator: ", then ") + "\n\n"
     }
-    let quoted = outcome.split(separator: "\n").joined(separator: "\n> ")
-    record(text + "\n\n> The answer: \(quoted)\n>\n> \(question.explanation)")
+    let quoted = outcome.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "\n> ")
+    record(text + "> The answer: \(quoted)\n>\n> \(question.explanation)")
+  }
+
+  /// What was typed, as code in prose: the first line of it.
+  static func code(_ typed: String) -> String {
+    let lines = typed.trimmingBlanks.split(separator: "\n")
+    let text = String(lines.first ?? "") + (lines.count > 1 ? " …" : "")
+    return text.contains("`") ? "`` \(text) ``" : "`\(text)`"
   }
 
   // MARK: - Guesses
@@ -90,8 +99,8 @@ extension LessonWalk {
       switch verdict {
       case nil: "It is \(answer). "
       case .right: "Your guess was right: \(answer). "
-      case .wrong(let why?): "You guessed \(typed). \(why) The answer is \(answer). "
-      case .wrong, .unreadable: "You guessed \(typed), it is \(answer). "
+      case .wrong(let why?): "You guessed \(Self.code(typed)). \(why) The answer is \(answer). "
+      case .wrong, .unreadable: "You guessed \(Self.code(typed)), it is \(answer). "
       }
     show(text + question.explanation)
     if let verdict {

@@ -259,9 +259,11 @@ struct LessonWalk {
 
   /// An answer and its outcome, as an item of a list.
   private static func line(_ answer: LessonProgress.Answer) -> String {
-    let typed = answer.typed.isEmpty ? "nothing" : answer.typed
+    let typed = answer.typed.isEmpty ? "nothing" : code(answer.typed)
     let verb = answer.isGuess ? "guessed" : "answered"
-    let outcome = answer.isRight ? "right" : "it is \(answer.outcome)"
+    let outcome =
+      answer.isRight
+      ? "right" : answer.outcome.contains("```") ? "not right at once" : "it is \(answer.outcome)"
     return "- \(answer.ask.split(separator: "\n").joined(separator: " ")) You \(verb) \(typed): \(outcome)."
   }
 

@@ -129,7 +129,10 @@ extension HelpRemarks {
     ("packbits", "np.packbits([1, 0, 0, 0, 0, 0, 0, 1])", "array([129], dtype=uint8)"),
     ("partition", "np.partition([3, 1, 2], 1)[1]", "np.int64(2)"),
     ("permute_dims", "np.permute_dims(np.ones((2, 3))).shape", "(3, 2)"),
-    ("piecewise", "np.piecewise(np.array([-1.0, 2.0]), [np.array([True, False])], [0, lambda x: x * x])", "array([0., 4.])"),
+    (
+      "piecewise", "np.piecewise(np.array([-1.0, 2.0]), [np.array([True, False])], [0, lambda x: x * x])",
+      "array([0., 4.])"
+    ),
     ("place", "np.place(np.zeros(2), [True, False], 1)", "None"),
     ("poly", "np.poly([1, 2])", "array([ 1., -3.,  2.])"),
     ("polyadd", "np.polyadd([1, 2], [1])", "array([1, 3])"),
@@ -182,7 +185,9 @@ extension HelpRemarks {
     ("unique_counts", "np.unique_counts([3, 1, 3]).counts", "array([1, 2])"),
     ("unique_inverse", "np.unique_inverse([3, 1, 3]).inverse_indices", "array([1, 0, 1])"),
     ("unique_values", "np.sort(np.unique_values([3, 1, 3]))", "array([1, 3])"),
-    ("unpackbits", "np.unpackbits(np.array([129], np.uint8))", "array([1, 0, 0, 0, 0, 0, 0, 1], dtype=uint8)"),
+    (
+      "unpackbits", "np.unpackbits(np.array([129], np.uint8))", "array([1, 0, 0, 0, 0, 0, 0, 1], dtype=uint8)"
+    ),
     ("unstack", "np.unstack(np.array([1, 2]))", "(np.int64(1), np.int64(2))"),
     ("unwrap", "np.unwrap([0, 6.5]).round(3)", "array([0.   , 0.217])"),
     ("vander", "np.vander([1, 2, 3], 2)", "array([[1, 1],\n       [2, 1],\n       [3, 1]])"),
@@ -206,13 +211,19 @@ extension HelpRemarks {
     ("matrix_rank", "np.linalg.matrix_rank(np.eye(3))", "np.int64(3)"),
     ("matrix_transpose", "np.linalg.matrix_transpose([[1, 2]])", "array([[1],\n       [2]])"),
     ("outer", "np.linalg.outer([1, 2], [3, 4])", "array([[3, 4],\n       [6, 8]])"),
-    ("pinv", "np.linalg.pinv([[2.0, 0.0], [0.0, 4.0]]).round(6)", "array([[0.5 , 0.  ],\n       [0.  , 0.25]])"),
+    (
+      "pinv", "np.linalg.pinv([[2.0, 0.0], [0.0, 4.0]]).round(6)",
+      "array([[0.5 , 0.  ],\n       [0.  , 0.25]])"
+    ),
     ("qr", "np.linalg.qr(np.eye(2)).R", "array([[1., 0.],\n       [0., 1.]])"),
     ("svd", "np.linalg.svd(np.eye(2)).S", "array([1., 1.])"),
     ("svdvals", "np.linalg.svdvals(np.eye(2))", "array([1., 1.])"),
     ("tensordot", "np.linalg.tensordot([1, 2], [3, 4], axes=1)", "array(11)"),
     ("tensorinv", "np.linalg.tensorinv(np.eye(4).reshape(2, 2, 2, 2)).shape", "(2, 2, 2, 2)"),
-    ("tensorsolve", "np.linalg.tensorsolve(np.eye(4).reshape(2, 2, 2, 2), np.ones((2, 2)))", "array([[1., 1.],\n       [1., 1.]])"),
+    (
+      "tensorsolve", "np.linalg.tensorsolve(np.eye(4).reshape(2, 2, 2, 2), np.ones((2, 2)))",
+      "array([[1., 1.],\n       [1., 1.]])"
+    ),
     ("trace", "np.linalg.trace(np.eye(3))", "np.float64(3.0)"),
     ("vecdot", "np.linalg.vecdot([1, 2], [3, 4])", "np.int64(11)"),
     ("vector_norm", "np.linalg.vector_norm([3.0, 4.0])", "np.float64(5.0)"),

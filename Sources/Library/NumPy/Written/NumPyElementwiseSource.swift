@@ -47,7 +47,7 @@ extension WrittenNumPy {
         x = np.abs(np.asanyarray(x) * 1.0)
         low = _chebyshev(np.minimum(x, 8.0) / 2.0 - 2, _i0_low)
         high = _chebyshev(32.0 / np.maximum(x, 8.0) - 2.0, _i0_high) / np.sqrt(np.maximum(x, 8.0))
-        return np.exp(x) * np.where(x <= 8.0, low, high)
+        return _numpy.as_array(np.exp(x) * np.where(x <= 8.0, low, high))
 
     def _chebyshev(x, coefficients):
         b0, b1 = coefficients[0], 0.0

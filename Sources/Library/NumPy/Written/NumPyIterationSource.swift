@@ -271,7 +271,7 @@ extension WrittenNumPy {
                 first = np.asarray(values[0])
                 kind = first.dtype if not isinstance(values[0], str) else None
             result = np.array(values, dtype=kind) if kind is not None else np.array(values)
-            return result.reshape(shape) if shape else result[0]
+            return result.reshape(shape)
 
         def _by_rows(self, args, kwargs):
             inputs, outputs = self.signature.replace(' ', '').split('->')

@@ -234,9 +234,9 @@ extension WrittenNumPy {
                 if power == 0:
                     new = number if number != '0' else ('0' if k == 0 else '')
                 elif power == 1:
-                    new = '' if number == '0' else var if number == 'b' else f'{number} {var}' if number != '1' else var
+                    new = '' if number == '0' else var if number == 'b' else f'{number} {var}'
                 else:
-                    new = '' if number == '0' else f'{var}**{power}' if number == '1' else f'{number} {var}**{power}'
+                    new = '' if number == '0' else f'{number} {var}**{power}'
                 if k > 0:
                     if new:
                         text = f'{text} - {new[1:]}' if new.startswith('-') else f'{text} + {new}'

@@ -117,7 +117,8 @@ extension WrittenNumPy {
         if a.shape[-1] != b.shape[-1]:
             raise ValueError('vecdot: Input operand 1 has a mismatch in its core dimension 0, with gufunc signature (n),(n)->() '
                              f'(size {b.shape[-1]} is different from {a.shape[-1]})')
-        return np.matmul(a[..., None, :], b[..., :, None])[..., 0, 0]
+        result = np.matmul(a[..., None, :], b[..., :, None])[..., 0, 0]
+        return result if result.ndim else result[()]
 
     def matvec(x1, x2, /):
         """Matrices times vectors, over leading axes."""

@@ -83,5 +83,25 @@ extension WrittenNumPy {
         """The elements of one array only, sorted."""
         a, b = np.unique(ar1), np.unique(ar2)
         return np.unique(np.concatenate((a[np.isin(a, b, invert=True)], b[np.isin(b, a, invert=True)])))
+
+    def unique_separately(ar, return_index, return_inverse, return_counts):
+        # Each nan is a value of its own.
+        ar = np.asanyarray(ar)
+        flat = ar.ravel()
+        order = np.argsort(flat, kind='stable')
+        ordered = flat[order]
+        new = np.ones(flat.size, dtype=bool)
+        if flat.size:
+            new[1:] = ordered[1:] != ordered[:-1]
+        results = [ordered[new]]
+        if return_index:
+            results.append(order[new])
+        if return_inverse:
+            inverse = np.empty(flat.size, dtype=np.intp)
+            inverse[order] = np.cumsum(new) - 1
+            results.append(inverse.reshape(ar.shape))
+        if return_counts:
+            results.append(np.diff(np.concatenate([np.flatnonzero(new), [flat.size]])))
+        return results[0] if len(results) == 1 else tuple(results)
     """#)
 }

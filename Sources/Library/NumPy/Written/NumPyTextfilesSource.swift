@@ -18,10 +18,11 @@ extension WrittenNumPy {
                 with gzip.open(path, 'rt') as f:
                     text = f.read()
             else:
-                if not _os.path.exists(path):
-                    raise FileNotFoundError(f'{path} not found.')
-                with open(path, encoding=None if encoding == 'bytes' else encoding) as f:
-                    text = f.read()
+                try:
+                    with open(path, encoding=None if encoding == 'bytes' else encoding) as f:
+                        text = f.read()
+                except FileNotFoundError:
+                    raise FileNotFoundError(f'{path} not found.') from None
         else:
             return [line.decode('latin1') if isinstance(line, bytes) else line for line in fname]
         if isinstance(text, bytes):

@@ -9,8 +9,10 @@ package enum WrittenNumPy {
   }
 
   private static let modules: [WrittenModule] = [
-    calculus, char, creation, elementwise, exceptions, files, iteration, lib, limits, linalg, methods, nan, numbersText,
-    operators, padding, polynomials, products, selecting, sets, shaping, statistics, strideTricks, testing, textfiles, texts,
+    calculus, char, creation, elementwise, exceptions, files, iteration, lib, limits, linalg, methods, nan,
+    numbersText,
+    operators, padding, polynomials, products, selecting, sets, shaping, statistics, strideTricks, testing,
+    textfiles, texts,
     types, ufuncs,
   ]
 
@@ -136,7 +138,7 @@ package enum WrittenNumPy {
       __lshift__ __rlshift__ __ilshift__ __rshift__ __rrshift__ __irshift__ __eq__ __ne__ __lt__ __le__
       __gt__ __ge__
       """
-    )
+    ),
   ])
 
   private static func paths(_ rows: [(path: String, names: String)]) -> [String: String] {

@@ -33,6 +33,9 @@ struct RegexMatcher {
   /// - Parameter mustAdvance: whether an empty match at the start does not count.
   mutating func search(from start: Int, mustAdvance: Bool) throws -> [Int]? {
     guard start <= end else { return nil }
+    if program.isAnchored {
+      return start == 0 ? try match(at: 0, isWhole: false, mustAdvance: mustAdvance) : nil
+    }
     for place in start...end {
       if let first = program.first, place == end || text[place] != first { continue }
       if let found = try match(at: place, isWhole: false, mustAdvance: mustAdvance && place == start) {

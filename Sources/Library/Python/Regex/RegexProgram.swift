@@ -30,15 +30,28 @@ struct RegexProgram {
   let groupCount: Int
   /// The character that every match begins with.
   private(set) var first: UInt32?
+  /// Whether every match begins where the text does.
+  let isAnchored: Bool
 
   init(_ node: RegexNode, groupCount: Int) {
     self.groupCount = groupCount
     registerCount = 2 * (groupCount + 1)
     first = Self.first(of: node)
+    isAnchored = Self.isAnchored(node)
     emit(.save(0))
     write(node)
     emit(.save(1))
     emit(.match)
+  }
+
+  private static func isAnchored(_ node: RegexNode) -> Bool {
+    switch node {
+    case .assertion(.textStart): true
+    case .sequence(let parts): parts.first.map(isAnchored) ?? false
+    case .group(let inner, _): isAnchored(inner)
+    case .alternatives(let options): options.allSatisfy(isAnchored)
+    default: false
+    }
   }
 
   private static func first(of node: RegexNode) -> UInt32? {

@@ -18,6 +18,41 @@ extension WrittenModules {
         new.__dict__.update(state)
         return new
 
+    def _own(cls, *names):
+        return any(name in base.__dict__ for base in cls.__mro__ if base is not object for name in names)
+
+    def _reduced(x, cls, function=lambda value: value, known=lambda new: None):
+        # By the object's own account of itself, as pickle uses it.
+        if _own(cls, '__reduce_ex__', '__reduce__'):
+            made = x.__reduce_ex__(4) if _own(cls, '__reduce_ex__') else x.__reduce__()
+            if isinstance(made, str):
+                return x
+            maker, args, state, elements, pairs = (*made, None, None, None)[:5]
+            new = maker(*function(args))
+        else:
+            args = x.__getnewargs__() if hasattr(x, '__getnewargs__') else ()
+            new, elements, pairs = cls.__new__(cls, *function(args)), None, None
+            state = x.__getstate__() if hasattr(x, '__getstate__') else x.__dict__
+        known(new)
+        if state is not None:
+            state = function(state)
+            if hasattr(new, '__setstate__'):
+                new.__setstate__(state)
+            else:
+                plain, slots = state if isinstance(state, tuple) and len(state) == 2 else (state, None)
+                if plain:
+                    new.__dict__.update(plain)
+                for name, value in (slots or {}).items():
+                    setattr(new, name, value)
+        for element in elements or ():
+            new.append(function(element))
+        for key, value in pairs or ():
+            new[function(key)] = function(value)
+        return new
+
+    def _reduces(cls):
+        return _own(cls, '__reduce_ex__', '__reduce__', '__getstate__', '__setstate__')
+
     def copy(x):
         """A copy of the object itself; what it holds is shared."""
         cls = type(x)
@@ -28,6 +63,10 @@ extension WrittenModules {
             return method(x)
         if cls in (list, dict, set, bytearray) or cls.__name__ in ('deque', 'ndarray'):
             return x.copy()
+        if cls.__name__ in ('Pattern', 'Match'):
+            return x
+        if _reduces(cls):
+            return _reduced(x, cls)
         if isinstance(x, tuple):
             new = cls.__new__(cls, *(x if hasattr(cls, '_fields') else (tuple(x),)))
         elif isinstance(x, (list, set, dict)):
@@ -72,6 +111,12 @@ extension WrittenModules {
         method = getattr(cls, '__deepcopy__', None)
         if method is not None:
             new = method(x, memo)
+        elif cls.__name__ in ('Pattern', 'Match'):
+            new = x
+        elif _reduces(cls):
+            def known(new):
+                memo[key] = new
+            new = _reduced(x, cls, lambda value: deepcopy(value, memo), known)
         elif cls is list:
             new = memo[key] = []
             for element in x:

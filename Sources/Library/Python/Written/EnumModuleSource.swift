@@ -34,9 +34,37 @@ extension WrittenModules {
             if base is not data and name in base.__dict__:
                 return base.__dict__[name]
 
+    class _Names(dict):
+        # The names of an enumeration's body, in which no member is named twice.
+        def __init__(self, name):
+            self._name, self._members, self._ignored = name, {}, []
+
+        def __setitem__(self, key, value):
+            if key == '_ignore_':
+                self._ignored = value.replace(',', ' ').split() if isinstance(value, str) else list(value)
+                twice = set(self._ignored) & set(self._members)
+                if twice:
+                    raise ValueError(f'_ignore_ cannot specify already set names: {twice!r}')
+            elif _is_special(key) or key.startswith(f'_{self._name}__') or key in self._ignored or isinstance(value, nonmember):
+                pass
+            elif key in self._members:
+                raise TypeError(f'{key!r} already defined as {self[key]!r}')
+            elif not isinstance(value, member) and _is_method(value):
+                pass
+            elif key in self:
+                raise TypeError(f'{key!r} already defined as {self[key]!r}')
+            else:
+                self._members[key] = None
+            dict.__setitem__(self, key, value)
+
     class EnumType(type):
         """The class of enumerations."""
+        @classmethod
+        def __prepare__(metacls, cls, bases, **kwds):
+            return _Names(cls)
+
         def __new__(metacls, name, bases, namespace, *, boundary=None, **kwds):
+            namespace = dict(namespace)
             ignored = namespace.pop('_ignore_', ())
             if isinstance(ignored, str):
                 ignored = ignored.replace(',', ' ').split()

@@ -4,7 +4,7 @@ extension WrittenModules {
   static let importlib = WrittenModule(
     "importlib", doc: "Modules by their names.",
     #"""
-    from _sys import import_module as _import_module
+    from _sys import import_module as _import_module, reload as _reload
     import types as _types
 
     def import_module(name, package=None):
@@ -20,10 +20,10 @@ extension WrittenModules {
         return _import_module(name)
 
     def reload(module):
-        """The module itself: fieldbook's modules never change."""
+        """The module, run again if it is a file of the program's; fieldbook's own never change."""
         if not isinstance(module, _types.ModuleType):
             raise TypeError('reload() argument must be a module')
-        return module
+        return _reload(module)
 
     def invalidate_caches():
         """Accepted; there is nothing to forget."""

@@ -83,3 +83,40 @@ class Seq:
 
 list(reversed(Seq())), float.fromhex('0x1.8p+1'), float.fromhex('-0xA.8'), (2.5).__floor__(), (7).__ceil__(), int('१२'), (-7).__divmod__(2) #= ([20, 10, 0], 3.0, -10.5, 2, 7, 12, (-4, 1))
 bytearray(b'ab').__getitem__(0), (2 ** 70).__index__(), [1].__iadd__([2]) #= (97, 1180591620717411303424, [1, 2])
+---
+class Meta(type):
+    @classmethod
+    def __prepare__(mcs, name, bases, **kw): return {'given': 5}
+
+class Prepared(metaclass=Meta):
+    doubled = given * 2
+
+Prepared.doubled, Prepared.given #= (10, 5)
+import enum
+try:
+    class Color(enum.Enum):
+        RED = 1
+        RED = 2
+except TypeError as e: print(e) #> 'RED' already defined as 1
+import traceback
+def f(): return 1 / 0
+
+try: f()
+except ZeroDivisionError as e: calls = traceback.extract_tb(e.__traceback__)
+[call.name for call in calls][-1], len(calls), calls[1].lineno - calls[0].lineno #= ('f', 2, -3)
+try: raise ValueError('a') from 5
+except TypeError as e: print(e) #> exception causes must derive from BaseException
+class NoExit:
+    def __enter__(self): pass
+
+try:
+    with NoExit(): pass
+except TypeError as e: print(e) #> 'NoExit' object does not support the context manager protocol (missed __exit__ method)
+class Quiet:
+    def __enter__(self): return self
+    def __exit__(self, kind, error, tb):
+        self.line = tb.tb_lineno
+        return True
+
+with Quiet() as quiet: 1 / 0
+quiet.line > 0 #= True

@@ -142,10 +142,10 @@ x = 'a' * 10**7
 'é😀'.zfill(-9223372036854775807 - 1), 'a'.ljust(-9223372036854775807 - 1), '+5'.zfill(4) #= ('é😀', 'a', '+005')
 ---
 import numpy as np
-np.histogram(9223372036854775807) #! 10 bins do not fit between 9.223372036854776e+18 and 9.223372036854776e+18
+np.histogram(9223372036854775807) #! ValueError: Too many bins for data range. Cannot create 10 finite-sized bins.
 ---
 import numpy as np
-np.histogram([-1e38, 1e38], range=(-1e308, 1e308)) #! 10 bins do not fit between -1e+308 and 1e+308
+np.histogram([-1e38, 1e38], range=(-1e308, 1e308)) #! ValueError: Too many bins for data range. Cannot create 10 finite-sized bins.
 ---
 # Sizes beyond all samples.
 import numpy as np, keras

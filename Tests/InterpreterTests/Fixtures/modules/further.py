@@ -61,7 +61,7 @@ class Layer:
         return x
 
 inspect.signature(Layer), inspect.getfullargspec(Layer.call).args, inspect.isclass(Layer), inspect.isfunction(f), [n for n, _ in inspect.getmembers(Layer, inspect.isfunction)] #= (<Signature (units, activation=None)>, ['self', 'x'], True, True, ['__init__', 'call'])
-inspect.getsource(Layer.call).split() #= ['#!/usr/bin/env', 'python3', '"""Runs', 'the', 'language', 'fixtures', 'under', 'CPython,', 'with', 'NumPy', 'and', 'Keras', 'and', 'the', 'packages', 'beside', 'them,', 'and', 'compares', 'what', 'they', 'expect', 'with', 'what', 'Python', 'gives.', 'Scripts/check-python', 'check', 'all', 'fixtures', 'Scripts/check-python', '--update', 'FILE', 'write', 'what', 'Python', 'gives', 'behind', 'each', 'empty', '`#=`', 'and', '`#>`', 'A', 'fixture', 'is', 'a', 'file', 'of', 'cells', 'split', 'by', '`---`;', 'each', 'cell', 'is', 'a', 'session', 'of', 'its', 'own.', 'Marks', 'at', 'the', 'end', 'of', 'a', 'line:', 'expression', '#=', 'value', 'the', 'repr', 'of', 'the', 'expression', 'statement', '#>', 'text', 'what', 'was', 'printed', 'since', 'the', 'last', 'mark;', '`⏎`', 'stands', 'for', 'a', 'line', 'break', 'statement', '#!', 'message', 'the', 'cell', 'stops', 'here', 'with', 'this', 'message', '(Python:', 'with', 'any', 'exception)', '#^', 'text,', '#?', 'text,', '#@', 'text', 'further', 'lines', 'of', 'a', 'message:', 'what', 'the', 'caret', 'stands', 'under,', 'the', 'help,', 'a', 'call', '`#~`', 'in', 'the', 'place', 'of', '`#=`,', 'and', '`#!~`', 'in', 'the', 'place', 'of', '`#!`,', 'mark', 'what', 'fieldbook', 'does', 'otherwise', 'than', 'Python,', 'on', 'purpose:', 'a', '64-bit', 'int,', 'float32', 'in', 'the', 'place', 'of', 'float64.', 'They', 'are', 'not', 'compared', '(and', '`#!~`', 'not', 'run).', 'A', 'file', 'that', 'begins', 'with', '`#', 'fieldbook', 'only`', 'is', 'passed', 'over.', '"""', 'import', 'ast', 'import', 'contextlib', 'import', 'io', 'import', 'pathlib', 'import', 're', 'import', 'subprocess', 'import', 'sys', 'import', 'warnings', 'import', 'environment', 'FIXTURES', '=', 'environment.ROOT', '/', '"Tests"', '/', '"InterpreterTests"', '/', '"Fixtures"', 'MARK', '=', 're.compile(r"^(?P<code>.*?)\\s*#(?P<kind>=|>|~|!~|!)(?P<text>|', '.*)$")', 'FURTHER', '=', '("#^",', '"#?",', '"#@")', 'def', 'run(code,', 'names):', '"""The', 'value', 'of', 'the', 'last', 'expression,', 'as', 'text,', 'and', 'what', 'was', 'printed."""', 'tree', '=', 'ast.parse(code)', 'output', '=', 'io.StringIO()', 'value', '=', 'None', 'with', 'contextlib.redirect_stdout(output):', 'last', '=', 'tree.body[-1]', 'if', 'tree.body', 'and', 'isinstance(tree.body[-1],', 'ast.Expr)', 'else', 'None', 'if', 'last', 'is', 'not', 'None:', 'tree.body.pop()', 'exec(compile(tree,', '"fixture",', '"exec"),', 'names)', 'if', 'last', 'is', 'not', 'None:', 'value', '=', 'eval(compile(ast.Expression(last.value),', '"fixture",', '"eval"),', 'names)', 'return', 'value,', 'output.getvalue()']
+inspect.getsource(Layer.call).split() #~ ['def', 'call(self,', 'x):', 'return', 'x']
 ---
 import unittest, io
 class TestSums(unittest.TestCase):
@@ -80,3 +80,56 @@ stream = io.StringIO()
 result = unittest.TextTestRunner(stream=stream, verbosity=2).run(unittest.defaultTestLoader.loadTestsFromTestCase(TestSums))
 result.testsRun, len(result.failures), len(result.errors), result.skipped[0][1], result.wasSuccessful() #= (5, 2, 0, 'later', False)
 [line for line in stream.getvalue().splitlines() if line.startswith(('FAILED', 'FAIL:', 'AssertionError', 'test_')) and 'parts' not in line] #= ['test_equal (__main__.TestSums.test_equal) ... ok', 'test_raises (__main__.TestSums.test_raises) ... ok', "test_skipped (__main__.TestSums.test_skipped) ... skipped 'later'", 'test_wrong (__main__.TestSums.test_wrong) ... FAIL', 'AssertionError: 1 == 1', 'FAIL: test_wrong (__main__.TestSums.test_wrong)', 'AssertionError: Lists differ: [1, 2] != [1, 3]', 'FAILED (failures=2, skipped=1)']
+---
+import importlib, os, sys, tempfile
+folder = tempfile.mkdtemp()
+os.mkdir(os.path.join(folder, 'parts_of_it'))
+with open(os.path.join(folder, 'helpers_of_it.py'), 'w') as f: print("import math\nsize = 3\ndef area(r): return math.floor(r * size)\nclass Unit: pass\ndef fails(): return 1 / 0", file=f)
+with open(os.path.join(folder, 'parts_of_it', 'inner.py'), 'w') as f: print("from helpers_of_it import size\nnames = [__name__, size]", file=f)
+with open(os.path.join(folder, 'broken_of_it.py'), 'w') as f: print("x = 1\ny = = 2", file=f)
+sys.path.insert(0, folder)
+import helpers_of_it
+from helpers_of_it import *
+import parts_of_it.inner
+from parts_of_it import inner as again
+helpers_of_it.area(2.5), area(1), size, parts_of_it.inner.names, again is parts_of_it.inner, Unit.__module__, os.path.basename(helpers_of_it.__file__), 'helpers_of_it' in sys.modules #= (7, 3, 3, ['parts_of_it.inner', 3], True, 'helpers_of_it', 'helpers_of_it.py', True)
+helpers_of_it.size = 5
+helpers_of_it.area(2), size #= (10, 3)
+try: helpers_of_it.fails()
+except ZeroDivisionError as e: print(e) #> division by zero
+with open(os.path.join(folder, 'helpers_of_it.py'), 'a') as f: print("size = 40 + 2000", file=f)
+importlib.reload(helpers_of_it) is helpers_of_it, helpers_of_it.size #= (True, 2040)
+---
+'{a} {b[0]} {c.real:>3}'.format_map({'a': 1, 'b': 'xy', 'c': 5}) #= '1 x   5'
+import string
+string.Template('$who owes $$${amount}').substitute(who='tim', amount=5), string.Template('$a $b').get_identifiers(), string.Formatter().format('{0} {x:>5} {1!r}', 1, 'a', x=2) #= ('tim owes $5', ['a', 'b'], "1     2 'a'")
+import copy, math
+class Counted:
+    def __init__(self, n): self.n = n
+    def __reduce__(self): return Counted, (self.n + 1,)
+    def __index__(self): return self.n
+    def __float__(self): return self.n + 0.5
+
+copy.copy(Counted(1)).n, copy.deepcopy([Counted(1)])[0].n, math.sqrt(Counted(1)) ** 2, list(range(Counted(3))), [1, 2, 3].pop(Counted(1)) #= (2, 2, 1.4999999999999998, [0, 1, 2], 2)
+def refusal(f):
+    try: return f()
+    except Exception as e: return type(e).__name__ + ': ' + str(e)
+
+refusal(lambda: math.sqrt(-1)), refusal(lambda: math.log(0)), refusal(lambda: math.exp(1000)), refusal(lambda: math.pow(0, -1)), refusal(lambda: math.fmod(1, 0)), refusal(lambda: math.isqrt(1.5)) #= ('ValueError: math domain error', 'ValueError: math domain error', 'OverflowError: math range error', 'ValueError: math domain error', 'ValueError: math domain error', "TypeError: 'float' object cannot be interpreted as an integer")
+'ΑΣ ΣΑΣ Σ'.lower(), 'ΑΣ'.capitalize(), ord(b'a'), b'%s-%d' % (b'x', 5), b'abc'.translate(None, b'b'), bytes.maketrans(b'a', b'z')[97], hash((1, 2.5, (3,))) #= ('ας σας σ', 'Ας', 97, b'x-5', b'ac', 122, 3112700724483305790)
+import pickle, collections, datetime
+class Point:
+    def __init__(self, x): self.x = x
+    def __eq__(self, other): return self.x == other.x
+
+pickle.loads(pickle.dumps({'p': collections.Counter('aab'), 'd': datetime.datetime(2020, 1, 2, 3), 'o': collections.OrderedDict(a=1), 'r': range(3)})) #= {'p': Counter({'a': 2, 'b': 1}), 'd': datetime.datetime(2020, 1, 2, 3, 0), 'o': OrderedDict([('a', 1)]), 'r': range(0, 3)}
+import numbers
+isinstance(3, numbers.Rational), isinstance(3, numbers.Number), isinstance(2.5, numbers.Real), isinstance(2.5, numbers.Integral) #= (True, True, True, False)
+from collections.abc import Set, Mapping, Hashable
+class Letters(Set):
+    def __init__(self, text): self.text = text
+    def __contains__(self, c): return c in self.text
+    def __iter__(self): return iter(self.text)
+    def __len__(self): return len(self.text)
+
+sorted(Letters('abc') & Letters('bcd')), Letters('ab') <= Letters('abc'), Letters('ab') == {'a', 'b'}, isinstance([], Hashable), isinstance((), Hashable) #= (['b', 'c'], True, True, False, True)

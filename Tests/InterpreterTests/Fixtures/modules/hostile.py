@@ -62,3 +62,23 @@ refusal(lambda: sys.modules['_os']) #= "KeyError: '_os'"
 refusal(lambda: pickle.load(open('/etc/passwd', 'rb'))) #= "PermissionError: [Errno 13] Permission denied outside the notebook's folder (fieldbook --allow /etc allows it): '/etc/passwd'"
 refusal(lambda: open(0)) #= 'TypeError: file descriptors cannot be opened in fieldbook'
 refusal(lambda: os.open('/etc/passwd', 0)) #= "AttributeError: module 'os' has no attribute 'open'"
+---
+import os, tempfile
+import numpy as np
+os.chdir(tempfile.mkdtemp())
+def refusal(do):
+    try: return do()
+    except Exception as problem: return f'{type(problem).__name__}: {problem}'
+refusal(lambda: np.load('/etc/passwd')) #= "PermissionError: [Errno 13] Permission denied outside the notebook's folder (fieldbook --allow /etc allows it): '/etc/passwd'"
+refusal(lambda: np.save('/usr/share/x', [1])) #= "PermissionError: [Errno 13] Permission denied outside the notebook's folder (fieldbook --allow /usr/share allows it): '/usr/share/x.npy'"
+refusal(lambda: np.savez('/usr/share/x', [1])) #= "PermissionError: [Errno 13] Permission denied outside the notebook's folder (fieldbook --allow /usr/share allows it): '/usr/share/x.npz'"
+refusal(lambda: np.savetxt('/usr/share/x', [1])) #= "PermissionError: [Errno 13] Permission denied outside the notebook's folder (fieldbook --allow /usr/share allows it): '/usr/share/x'"
+refusal(lambda: np.loadtxt('/etc/passwd')) #= "PermissionError: [Errno 13] Permission denied outside the notebook's folder (fieldbook --allow /etc allows it): '/etc/passwd'"
+refusal(lambda: np.genfromtxt('/etc/passwd')) #= "PermissionError: [Errno 13] Permission denied outside the notebook's folder (fieldbook --allow /etc allows it): '/etc/passwd'"
+refusal(lambda: np.fromfile('/etc/passwd', np.uint8)) #= "PermissionError: [Errno 13] Permission denied outside the notebook's folder (fieldbook --allow /etc allows it): '/etc/passwd'"
+refusal(lambda: np.ones(3).tofile('/usr/share/x')) #= "PermissionError: [Errno 13] Permission denied outside the notebook's folder (fieldbook --allow /usr/share allows it): '/usr/share/x'"
+refusal(lambda: np.ones(3).dump('/usr/share/x')) #= "PermissionError: [Errno 13] Permission denied outside the notebook's folder (fieldbook --allow /usr/share allows it): '/usr/share/x'"
+refusal(lambda: np.lib.stride_tricks.as_strided(np.ones(3), (1000000,), (8,))) #= "ValueError: as_strided: expected one that stays in it for `strides`, found a view of shape (1000000,) that leaves the array's memory"
+refusal(lambda: np.lib.stride_tricks.as_strided(np.ones(3), (2,), (-8,))) #= "ValueError: as_strided: expected one that stays in it for `strides`, found a view of shape (2,) that leaves the array's memory"
+refusal(lambda: np.lib.stride_tricks.as_strided(np.ones(3), (2**40, 2**40), (0, 0))) #= 'MemoryError: a tensor of shape (1099511627776, 1099511627776) is larger than any memory'
+refusal(lambda: np.ones(3, dtype=np.int8).view(np.int64)) #= 'ValueError: view: expected a type whose size divides the 3 bytes of the last axis for `dtype`, found int64'

@@ -22,7 +22,7 @@ import time
 time.monotonic_ns() > 0, time.process_time_ns() >= 0, time.monotonic_ns() <= time.monotonic_ns() #= (True, True, True)
 ---
 import numpy as np
-np.poly([1, 2]) #!~ numpy.poly is in NumPy, not in Fieldbook
+np.poly([1, 2]) #= array([ 1., -3.,  2.])
 ---
 import numpy as np
 np.polynomial #!~ numpy.polynomial is in NumPy, not in Fieldbook

@@ -11,10 +11,10 @@ np.tensordot(m, m), np.tensordot(m, np.ones((2, 3)), axes=1), np.tensordot(np.ar
 np.kron([1, 2], [1, 10]), np.diagonal(np.arange(9).reshape(3, 3), 1), np.searchsorted([1, 2, 2, 3], [2, 0, 9]), np.searchsorted([1, 2, 2, 3], 2, side='right') #= (array([ 1, 10,  2, 20]), array([1, 5]), array([1, 0, 4]), np.int64(3))
 np.interp([0, 1.5, 5], [1, 2, 3], [10, 20, 30]), np.interp(2.5, [1, 2, 3], [10, 20, 30], left=0) #= (array([10., 15., 30.]), np.float64(25.0))
 np.convolve([1, 2, 3], [0, 1, 0.5]), np.convolve([1, 2, 3, 4], [1, 1], 'same'), np.convolve([1, 2, 3, 4], [1, 1], 'valid'), np.correlate([1, 2, 3], [0, 1, 0.5]), np.correlate([1, 2, 3], [0, 1, 0.5], 'full') #= (array([0. , 1. , 2.5, 4. , 1.5]), array([1, 3, 5, 7]), array([3, 5, 7]), array([3.5]), array([0.5, 2. , 3.5, 3. , 0. ]))
-np.linalg.inv(np.zeros((2, 2))) #! inv: expected a matrix with an inverse for `a`, found a singular matrix
+np.linalg.inv(np.zeros((2, 2))) #! LinAlgError: Singular matrix
 ---
 import numpy as np
-np.linalg.det(np.ones((2, 3))) #! det: expected square matrices for `a`, found shape (2, 3)
+np.linalg.det(np.ones((2, 3))) #! LinAlgError: Last 2 dimensions of the array must be square
 ---
 import numpy as np
 np.einsum('ij,jk', np.ones((2, 2))) #! einsum: expected as many for `subscripts`, found 2 operands in the text and 1 arrays

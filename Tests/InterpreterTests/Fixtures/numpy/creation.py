@@ -58,10 +58,10 @@ np.zeroes(3) #! numpy has no `zeroes`; did you mean `zeros`?
 #^ zeroes
 ---
 import numpy as np
-np.poly([1, 2]) #!~ numpy.poly is in NumPy, not in Fieldbook
+np.ma #!~ numpy.ma is in NumPy, not in Fieldbook
 ---
 import numpy as np
 np.fft #!~ numpy.fft is in NumPy, not in Fieldbook
 ---
 import numpy as np
-np.random.poisson(3) #!~ numpy.random.poisson is in NumPy, not in Fieldbook
+np.random.PCG64 #!~ numpy.random.PCG64 is in NumPy, not in Fieldbook

@@ -87,4 +87,4 @@ a, b = np.arange(3) #! expected 2 values to unpack, found more
 ---
 import numpy as np
 a = np.arange(3)
-a.shape = (3, 1) #!~ attribute `shape` of ndarray cannot be set
+a.shape = (3, 1) #!~ NotImplementedError: the shape of an array cannot be set in fieldbook: write a = a.reshape(…)

@@ -28,7 +28,7 @@ import numpy as np
 np.random.choice(3, 5, replace=False) #! choice: expected at most 3 without replacement for `size`, found 5
 ---
 import numpy as np
-np.random.normal(0, -1) #! normal: `scale` must be 0 or more, found -1
+np.random.normal(0, -1) #! scale < 0
 ---
 import numpy as np
 np.random.rand(-1) #! negative dimensions are not allowed, found -1 in shape (-1,)

@@ -29,7 +29,7 @@ import numpy as np
 np.mean('a') #! mean expects tensor for `a`, found str
 ---
 import numpy as np
-np.percentile([1], 200) #! percentile: `q` must be from 0 to 100, found 200
+np.percentile([1], 200) #! ValueError: Percentiles must be in the range [0, 100]
 ---
 import numpy as np
 np.average(np.array([[1, 2], [3, 4]]), axis=0, weights=[1, 3]).tolist(), np.average(np.array([[1, 2, 3], [4, 5, 6]]), axis=-2, weights=[1, 3]).tolist() #= ([2.5, 3.5], [3.25, 4.25, 5.25])

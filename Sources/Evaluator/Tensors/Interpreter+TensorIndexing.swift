@@ -1,0 +1,74 @@
+import Language
+package import Tensors
+
+/// Indexing tensors, and iterating over them.
+extension Interpreter {
+  package func tensorItem(_ tensor: Tensor, _ key: Value) throws -> Value {
+    let result = try tensor.indexed(by: try indices(key))
+    guard result.rank == 0 else { return .tensor(result) }
+    // With `...` among the indices the result is an array, a view; otherwise a number, a copy.
+    return hasEllipsis(key) ? .array(result) : .tensor(try result.copy())
+  }
+
+  private func hasEllipsis(_ key: Value) -> Bool {
+    switch key {
+    case .ellipsis: true
+    case .tuple(let tuple): tuple.elements.contains { if case .ellipsis = $0 { true } else { false } }
+    default: false
+    }
+  }
+
+  func tensorSetItem(_ tensor: Tensor, _ key: Value, _ new: Value) throws {
+    guard let source = try operand(new) else { throw Fault.notNumeric(type: new.typeName) }
+    try tensor.assign(source, at: try indices(key))
+  }
+
+  /// The index in brackets, as `Tensors` takes it.
+  package func indices(_ key: Value) throws -> [Index] {
+    if case .tuple(let tuple) = key { return try tuple.elements.map { try index($0) } }
+    return [try index(key)]
+  }
+
+  private func index(_ key: Value) throws -> Index {
+    switch key {
+    case .int(let number): return .integer(number)
+    case .none: return .newAxis
+    case .ellipsis: return .ellipsis
+    case .slice(let slice):
+      return .slice(
+        start: try sliceBound(slice.start), stop: try sliceBound(slice.stop),
+        step: try sliceBound(slice.step) ?? 1)
+    case .tensor(let tensor):
+      if tensor.rank == 0, tensor.dtype.isInteger, let number = key.asInt { return .integer(number) }
+      return .tensor(tensor)
+    case .bool(let flag): return .tensor(try Tensor(.bool(flag)))
+    case .list(let list):
+      return .tensor(list.elements.isEmpty ? try Tensor(zeros: [0], dtype: .int64) : try tensor(from: key))
+    case .tuple, .range: return .tensor(try tensor(from: key))
+    case .object where key.heldTensor != nil: return try index(.tensor(try tensor(from: key)))
+    default:
+      throw Fault.wrongIndexType(
+        type: "a tensor", expected: "int, slice, ..., np.newaxis, or a list or tensor of ints or bools",
+        found: key.typeName)
+    }
+  }
+
+  private func sliceBound(_ value: Value) throws -> Int? {
+    if value.isNone { return nil }
+    guard let number = value.asInt else {
+      throw Fault.wrongIndexType(type: "a slice", expected: "int or None", found: value.typeName)
+    }
+    return number
+  }
+
+  /// Iterates over the rows of a tensor, or the numbers of a row.
+  func tensorIterator(_ tensor: Tensor) throws -> ValueIterator {
+    guard tensor.rank > 0 else { throw Fault.notIterable(type: "a single number (\(tensor.dtype))") }
+    var position = 0
+    return ClosureIterator("iterator") { interpreter in
+      guard position < tensor.shape[0] else { return nil }
+      defer { position += 1 }
+      return try interpreter.tensorItem(tensor, .int(position))
+    }
+  }
+}
