@@ -20,7 +20,7 @@ enum WrittenMatplotlib {
     rcParams rcParamsDefault rc rcdefaults rc_context cycler switch_backend get_backend style xkcd
     ion ioff isinteractive pause draw axes polar figtext figlegend setp getp get get_cmap set_cmap
     colormaps imread imsave fignum_exists get_fignums viridis plasma inferno magma hot jet bone
-    copper cool spring summer autumn winter pink hsv
+    copper cool spring summer autumn winter pink hsv Rectangle Circle Polygon GridSpec
     """)
 
   private static func paths(
