@@ -103,7 +103,7 @@ def f(): return 1 / 0
 
 try: f()
 except ZeroDivisionError as e: calls = traceback.extract_tb(e.__traceback__)
-[call.name for call in calls][-1], len(calls), calls[1].lineno - calls[0].lineno #= ('f', 2, -3)
+[call.name for call in calls][-1], len(calls), calls[1].lineno - calls[0].lineno #= ('f', 2, -2)
 try: raise ValueError('a') from 5
 except TypeError as e: print(e) #> exception causes must derive from BaseException
 class NoExit:
