@@ -3,6 +3,8 @@
 # It takes most of a night, and says first how long. After each epoch all is saved, in the directory it is run in:
 # digits-5.keras to go on from, digits-5-mean.weights.h5 to read digits with. Run again there, it goes on after the last
 # epoch that was saved; without the two files it begins anew.
+# Measured so far: two of the 150 epochs, on one core (Zen 4, about six minutes an epoch where it is free, so fourteen hours in
+# all): 99.04 % of the 5,000 images set aside; of the test images 98.94 %. Ended by kill -9 then, it went on from there.
 # `choosing = True` learns from all but the last 5,000 training images and scores on those, after each epoch too.
 import os
 import time

@@ -27,6 +27,8 @@ struct CheckLesson: ParsableCommand {
   func run() throws {
     var failed = false
     var output = OutputPipe(STDOUT_FILENO)
+    PeakMemory.reset()
+    let idle = PeakMemory.bytes ?? 0
     for file in files {
       let notebook = try Notebook(contentsOf: file)
       let lines = Markdown.questionLines(in: try TextFile.read(file))
@@ -35,13 +37,15 @@ struct CheckLesson: ParsableCommand {
         CommandSession(numbersValues: false, isKept: false, isSilent: true).session
       }
       PeakMemory.reset()
+      // What the lessons before have left in memory is not this one's.
+      let left = max(0, (PeakMemory.bytes ?? idle) - idle)
       let (start, work) = (ContinuousClock.now, Self.processorSeconds)
       check.run(notebook, lines: lines)
       // On a machine that is busy with other things the lesson's own work tells more than the clock.
       let seconds = min(
         (ContinuousClock.now - start) / .seconds(1),
         (Self.processorSeconds - work) / Double(Processor.coreCount))
-      let bytes = PeakMemory.bytes
+      let bytes = PeakMemory.bytes.map { $0 - left }
       do {
         let cost = try StatedCost(of: notebook)
         for excess in cost.excesses(seconds: seconds, bytes: bytes) { check.fault(excess) }
