@@ -11,7 +11,7 @@ extension Interpreter {
     if let known = loaded[path] { return known }
     if let source = try environment.moduleSource(path, self) {
       // The module that it is in comes first.
-      let parent = try path.lastIndex(of: ".").map { try module(String(path[..<$0])) }
+      let parent = try path.lastIndex(of: ".").map { try self.module(String(path[..<$0])) }
       let module = try load(path, shownAs: path, doc: "", source)
       if let dot = path.lastIndex(of: ".") {
         parent?.set(String(path[path.index(after: dot)...]), to: .namespace(module))

@@ -74,7 +74,7 @@ extension NumPyModule {
       name, module: "np", doc: doc, operands + options, methods: "_numpy_ufuncs", quick: quick
     ) { call in
       let dtype = try call.optionalDType("dtype")
-      let values = try operands.map { parameter in
+      let values = try operands.map { parameter -> Operand in
         guard let operand = try call.interpreter.operand(call[parameter.name]) else {
           return .tensor(try call.tensor(parameter.name))
         }
