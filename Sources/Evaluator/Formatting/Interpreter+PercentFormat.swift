@@ -49,6 +49,9 @@ extension Interpreter {
         if position < scalars.count, scalars[position] == "*" {
           position += 1
           guard let count = try nextValue().asInt else { throw Fault.message("* wants int", kind: .type) }
+          guard Int32(exactly: count) != nil else {
+            throw Fault.message("Python int too large to convert to C int", kind: .overflow)
+          }
           return count
         }
         let digits = scalars[position...].prefix { ("0"..."9").contains($0) }
@@ -64,6 +67,8 @@ extension Interpreter {
         position += 1
         directive.precision = try number("precision") ?? 0
       }
+      let digits = max(Int(clamping: (directive.width ?? 0).magnitude), directive.precision ?? 0)
+      try EvaluationLimits.check(elements: digits, of: "str")
       // A size of C's, which means nothing.
       if position < scalars.count, "hlL".unicodeScalars.contains(scalars[position]) { position += 1 }
       guard position < scalars.count else { throw Fault.message("incomplete format", kind: .value) }

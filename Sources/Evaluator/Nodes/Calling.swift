@@ -202,15 +202,23 @@ extension ArgumentNodes {
 }
 
 extension Value {
-  /// The user-defined function that a call of this value runs.
+  /// The user-defined function that a call of this value runs; `nil` where a few steps do not lead to one, as a `__call__`
+  /// may be an object whose `__call__` it is itself.
   fileprivate var userFunction: Function? {
-    switch self {
-    case .function(let function): return function
-    case .boundMethod(let method): return method.function.userFunction
-    case .type(let cls) where cls.isUserDefined: return cls.lookup("__init__")?.userFunction
-    case .instance(let instance): return instance.classObject.lookup("__call__")?.userFunction
-    default: return nil
+    var callee = self
+    for _ in 0..<8 {
+      let next: Value?
+      switch callee {
+      case .function(let function): return function
+      case .boundMethod(let method): next = method.function
+      case .type(let cls) where cls.isUserDefined: next = cls.lookup("__init__")
+      case .instance(let instance): next = instance.classObject.lookup("__call__")
+      default: next = nil
+      }
+      guard let next else { return nil }
+      callee = next
     }
+    return nil
   }
 }
 

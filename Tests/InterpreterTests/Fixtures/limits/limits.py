@@ -163,3 +163,16 @@ tf.data.Dataset.range(5).enumerate(9223372036854775806) #!~ enumerate: `start` m
 ---
 def f(*a): f(*a, *a, 1)
 f(1) #!~ a tuple of 67108862 elements is over the limit of 33554432
+---
+class Endless: pass
+Endless.__call__ = Endless()
+try: Endless()()
+except RecursionError: print('deep') #> deep
+---
+import sys
+try: '%.*d' % (sys.maxsize, 1)
+except OverflowError as e: print(e) #> Python int too large to convert to C int
+'%.2000000000d' % 1 #!~ a str of 2000000000 bytes is over the limit of 134217728
+---
+from itertools import count, islice
+list(islice(count(), 1, 10, 2 ** 63 - 1)) #= [1]
