@@ -219,7 +219,9 @@ extension WrittenNumPy {
             raise LinAlgError('cond is not defined on empty arrays')
         if p is None or p == 2 or p == -2:
             s = svd(x, compute_uv=False)
-            return s[..., -1] / s[..., 0] if p == -2 else s[..., 0] / s[..., -1]
+            result = s[..., -1] / s[..., 0] if p == -2 else s[..., 0] / s[..., -1]
+            lost = np.isnan(result) & ~np.isnan(x).any(axis=(-2, -1))
+            return np.where(lost, np.asarray(np.inf, x.dtype), result)[()]
         _matrix(x, True)
         try:
             inverse = inv(x)

@@ -325,7 +325,7 @@ extension WrittenNumPy {
             power = mat.group(1)
             partial = text[n:mat.start()]
             n = mat.end()
-            upper, lower = ' ' * len(partial) + power, partial + ' ' * len(power)
+            upper, lower = ' ' * (len(partial) - 1) + power, partial + ' ' * (len(power) - 1)
             if len(line2) + len(lower) > wrap or len(line1) + len(upper) > wrap:
                 output += line1 + '\n' + line2 + '\n '
                 line1, line2 = upper, lower
