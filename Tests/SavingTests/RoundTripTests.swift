@@ -152,6 +152,24 @@ import Testing
         """) == "True")
   }
 
+  @Test(arguments: [
+    "layers.TimeDistributed(layers.Conv2D(2, 3))", "layers.SpectralNormalization(layers.Dense(2))",
+    "layers.Pipeline([layers.Rescaling(2.0), layers.Rescaling(3.0)])",
+  ])
+  func layersAroundOthers(_ layer: String) throws {
+    let folder = try TemporaryFolder()
+    let notebook = Notebook()
+    #expect(
+      try notebook.text(
+        """
+        m = keras.Sequential([keras.Input((3, 8, 8, 1)), \(layer)])
+        m.save("\(folder.path("m.keras"))")
+        n = keras.models.load_model("\(folder.path("m.keras"))")
+        x = np.random.normal(size=(2, 3, 8, 8, 1)).astype("float32")
+        bool(np.abs(m.predict(x, verbose=0) - n.predict(x, verbose=0)).max() == 0)
+        """) == "True")
+  }
+
   @Test func attention() throws {
     let folder = try TemporaryFolder()
     let notebook = Notebook()
