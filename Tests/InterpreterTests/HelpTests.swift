@@ -51,7 +51,8 @@ import Testing
     var others: Set = [
       "absolute", "acos", "amax", "amin", "around", "array2string", "asin", "atan", "atan2", "bitwise_not",
       "pow",
-      "set_printoptions", "true_divide", "dtype", "asinh", "acosh", "atanh", "bitwise_invert", "bitwise_left_shift",
+      "set_printoptions", "true_divide", "dtype", "asinh", "acosh", "atanh", "bitwise_invert",
+      "bitwise_left_shift",
       "bitwise_right_shift", "degrees", "radians",
     ]
     // Functions of losses and metrics, whose classes have examples.

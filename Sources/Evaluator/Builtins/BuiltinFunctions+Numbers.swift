@@ -40,7 +40,8 @@ extension BuiltinFunctions {
         guard let digits else { return try whole(number.rounded(.toNearestOrEven), call) }
         return .tensor(try tensor.rounded(decimals: min(max(digits, -400), 400)))
       case .tensor(let tensor) where tensor.rank > 0:
-        throw call.fault("number", .message("type numpy.ndarray doesn't define __round__ method", kind: .type))
+        throw call.fault(
+          "number", .message("type numpy.ndarray doesn't define __round__ method", kind: .type))
       case .tensor(let tensor): return .tensor(try tensor.rounded(decimals: min(max(digits ?? 0, -400), 400)))
       case let value where value.isLargeInt:
         return try rounded(value.host(as: LargeInt.self)?.number ?? 0, digits ?? 0)

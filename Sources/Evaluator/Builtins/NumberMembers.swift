@@ -118,7 +118,8 @@ enum NumberMembers {
     case .float(let number): return try whole(number, call)
     case .tensor(let tensor):
       guard tensor.rank == 0 else {
-        throw call.fault("x", .message("only 0-dimensional arrays can be converted to Python scalars", kind: .type))
+        throw call.fault(
+          "x", .message("only 0-dimensional arrays can be converted to Python scalars", kind: .type))
       }
       guard case .float(let number) = try tensor.item() else {
         let whole = Value(try tensor.item())
@@ -196,7 +197,8 @@ enum NumberMembers {
     }
     if case .tensor(let tensor) = call[0] {
       guard tensor.rank == 0 else {
-        throw call.fault("x", .message("only 0-dimensional arrays can be converted to Python scalars", kind: .type))
+        throw call.fault(
+          "x", .message("only 0-dimensional arrays can be converted to Python scalars", kind: .type))
       }
       return .float(try tensor.item().doubleValue)
     }

@@ -33,7 +33,8 @@ package final class Namespace {
   ///   - isLive: whether the members change.
   ///   - members: called once, on first access, if it is not live.
   package init(
-    _ name: String, doc: String = "", absent: Absent = [], written: [String: String] = [:], isLive: Bool = false,
+    _ name: String, doc: String = "", absent: Absent = [], written: [String: String] = [:],
+    isLive: Bool = false,
     didSet: @escaping (String, Value) -> Void = { _, _ in }, members: @escaping () -> [(String, Value)]
   ) {
     self.didSet = didSet

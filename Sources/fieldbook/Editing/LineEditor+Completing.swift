@@ -2,13 +2,15 @@ import Language
 import Notebooks
 
 extension LineEditor {
-  /// Completes what stands before the cursor as far as all candidates agree; if they agree on no more, lists them.
+  /// Completes what stands before the cursor as far as all candidates agree, or those of the same case if there are any; if
+  /// they agree on no more, lists them.
   /// After blanks it indents.
   func complete() -> Reply {
     if buffer.indent() { return .edited }
     let found = language.completions(buffer.textBeforeCursor)
     let texts = found.candidates.map(\.text)
-    let shared = LineEditor.sharedStart(of: texts)
+    let exact = texts.filter { $0.hasPrefix(found.word) }
+    let shared = LineEditor.sharedStart(of: exact.isEmpty ? texts : exact)
     let isLonger = shared.count > found.word.count
     let fits =
       texts.count == 1 || shared.lowercased().hasPrefix(found.word.lowercased())
