@@ -152,6 +152,40 @@ import Testing
         """) == "True")
   }
 
+  @Test(arguments: [
+    "layers.TimeDistributed(layers.Conv2D(2, 3))", "layers.SpectralNormalization(layers.Dense(2))",
+    "layers.Pipeline([layers.Rescaling(2.0), layers.Rescaling(3.0)])",
+  ])
+  func layersAroundOthers(_ layer: String) throws {
+    let folder = try TemporaryFolder()
+    let notebook = Notebook()
+    #expect(
+      try notebook.text(
+        """
+        m = keras.Sequential([keras.Input((3, 8, 8, 1)), \(layer)])
+        m.save("\(folder.path("m.keras"))")
+        n = keras.models.load_model("\(folder.path("m.keras"))")
+        x = np.random.normal(size=(2, 3, 8, 8, 1)).astype("float32")
+        bool(np.abs(m.predict(x, verbose=0) - n.predict(x, verbose=0)).max() == 0)
+        """) == "True")
+  }
+
+  @Test func attention() throws {
+    let folder = try TemporaryFolder()
+    let notebook = Notebook()
+    #expect(
+      try notebook.text(
+        """
+        a, b = keras.Input((5, 8)), keras.Input((6, 8))
+        y = layers.MultiHeadAttention(2, 3)(a, b)
+        m = keras.Model([a, b], layers.MultiHeadAttention(2, 3)(y, y, use_causal_mask=True))
+        m.save("\(folder.path("m.keras"))")
+        n = keras.models.load_model("\(folder.path("m.keras"))")
+        x = [np.random.normal(size=(2, 5, 8)).astype("float32"), np.random.normal(size=(2, 6, 8)).astype("float32")]
+        bool(np.abs(m.predict(x, verbose=0) - n.predict(x, verbose=0)).max() == 0)
+        """) == "True")
+  }
+
   @Test func checkpoints() throws {
     let folder = try TemporaryFolder()
     let notebook = Notebook()

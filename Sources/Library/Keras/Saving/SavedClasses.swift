@@ -17,7 +17,8 @@ package enum SavedKind: String, CaseIterable {
       self = .constraint
     } else {
       switch name {
-      case "activation": self = .layer
+      // The second and third are those of layers around others.
+      case "activation", "layer", "layers": self = .layer
       case "learning_rate": self = .schedule
       case "dtype": self = .policy
       case "optimizer": self = .optimizer

@@ -132,13 +132,14 @@ private struct SavedGraph {
   private func call(_ name: String, _ operands: [Operand], _ named: [JSON.Member]) throws -> SymbolicTensor {
     switch sources[name] {
     case .layer(let layer)?:
-      guard operands.count == 1, let argument = Self.argument(operands[0]) else {
+      // Attention is called on several values.
+      let arguments = operands.compactMap { Self.argument($0) }
+      guard arguments.count == operands.count, !arguments.isEmpty else {
         throw models.broken("calls “\(name)” on something other than values of the network")
       }
-      let keywords = named.filter { $0.key == "training" && !$0.value.isNull }.map {
-        (name: $0.key, value: Value($0.value))
-      }
-      let result = try models.objects.interpreter.call(layer, Arguments([argument], keywords: keywords))
+      let keywords = named.filter { ["training", "use_causal_mask"].contains($0.key) && !$0.value.isNull }
+        .map { (name: $0.key, value: Value($0.value)) }
+      let result = try models.objects.interpreter.call(layer, Arguments(arguments, keywords: keywords))
       if let value = result.host(as: SymbolicTensor.self) { return value }
       throw models.broken("calls “\(name)”, which gives no value of the network")
     case .operation(let json)?: return try operation(json, name, operands)
