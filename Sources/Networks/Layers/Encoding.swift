@@ -52,7 +52,7 @@ package struct Discretization: FormulaLayer, Declared, GivesWholeNumbers {
         .optional("num_bins", .optionalNumber(\.binCount), "how many bins adapt makes, equally full").must(
           "be given, or bin_boundaries, not both"
         ) { ($0.bounds == nil) != ($0.binCount == nil) },
-        .optional("epsilon", .float(\.epsilon), "accepted; bounds are exact"),
+        .optional("epsilon", .float(\.epsilon), "how finely bounds are found: a share of the data"),
         .optional("output_mode", .choice(\.mode), "\"int\", \"one_hot\", \"multi_hot\" or \"count\""),
         .fixed("sparse", false),
       ])
@@ -79,10 +79,21 @@ package struct Discretization: FormulaLayer, Declared, GivesWholeNumbers {
     guard let binCount else { throw NetworkError.notAdapted(layer: className) }
     let sorted = try data.elements(Float.self).sorted()
     guard !sorted.isEmpty else { throw NetworkError.noSamples(what: className) }
+    // Of many values so many as epsilon asks for stand for all.
+    let share = Double(sorted.count) * Double(epsilon)
+    let step = share.isFinite ? max(1, Int(min(max(share, 1), Double(sorted.count)))) : 1
+    let values = stride(from: step - 1, to: sorted.count, by: step).map { sorted[$0] }
     var made = self
+    made.binCount = nil
+    guard values.count >= binCount else {
+      made.bounds = Array(values.dropLast())
+      return made
+    }
     made.bounds = (1..<max(1, binCount)).map { part in
-      let place = Double(part) / Double(binCount) * Double(sorted.count - 1)
-      let (low, high) = (sorted[Int(place.rounded(.down))], sorted[Int(place.rounded(.up))])
+      // Between the values at whose shares of the data the bound lies.
+      let place = Double(part) / Double(binCount) * Double(values.count) - 1
+      guard place > 0 else { return values[0] }
+      let (low, high) = (values[Int(place.rounded(.down))], values[Int(place.rounded(.up))])
       return low + (high - low) * Float(place - place.rounded(.down))
     }
     made.binCount = nil

@@ -19,6 +19,7 @@ extension Optimizer {
       throw NetworkError.weightShape(
         variable: "the gradient to \(variable.name)", expected: variable.shape, found: gradient.shape)
     }
+    if applied.isEmpty { applied = pairs.map(\.variable) }
     let storages = try pairs.map { gradient, variable in
       let storage = try Storage(
         byteCount: variable.heldByteCount, category: .gradients, purpose: "gradient to \(variable.name)")

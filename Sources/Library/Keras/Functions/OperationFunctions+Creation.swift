@@ -310,7 +310,9 @@ extension OperationFunctions {
         }
         let edges = (0...bins).map { Float(low + (high - low) * Double($0) / Double(bins)) }
         return .tuple(of: [
-          .eager(try Tensor(shape: [bins], elements: counts)),
+          .eager(
+            try Tensor(shape: [bins], elements: counts)
+              .convert(to: x.dtype.isFloating ? x.dtype : .int32)),
           .eager(try Tensor(shape: [bins + 1], floats: edges)),
         ])
       },

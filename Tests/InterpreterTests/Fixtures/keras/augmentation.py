@@ -42,8 +42,8 @@ d = layers.Discretization(num_bins=4)
 d.adapt(np.array([0.0, 1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0]))
 np.array(d(np.array([0.5, 3.0, 6.5]))).tolist() #= [0, 2, 3]
 np.array(layers.Masking(mask_value=0.0)(np.array([[[1.0, 2.0], [0.0, 0.0], [0.0, 3.0]]]))).tolist() #= [[[1.0, 2.0], [0.0, 0.0], [0.0, 3.0]]]
-e = layers.Embedding(5, 2)
-e(np.array([[1, 2]])).shape, e.embeddings.shape, [w.path for w in e.weights], e.get_config()["input_dim"] #= (TensorShape([1, 2, 2]), TensorShape([5, 2]), ['embedding/embeddings'], 5)
+e = layers.Embedding(5, 2, name="e")
+e(np.array([[1, 2]])).shape, e.embeddings.shape, [w.path for w in e.weights], e.get_config()["input_dim"] #= (TensorShape([1, 2, 2]), TensorShape([5, 2]), ['e/embeddings'], 5)
 e.set_weights([np.arange(10.0).reshape(5, 2)])
 np.array(e(np.array([[1, 4], [0, 0]]))).tolist() #= [[[2.0, 3.0], [8.0, 9.0]], [[0.0, 1.0], [0.0, 1.0]]]
 layers.MultiHeadAttention(num_heads=2, key_dim=3).get_config()["value_dim"], layers.MultiHeadAttention(2, 3)(np.ones((1, 4, 5)), np.ones((1, 3, 5))).shape #= (3, TensorShape([1, 4, 5]))
@@ -65,4 +65,4 @@ tree.flatten_with_path({"a": [1, 2]}) #= [(('a', 0), 1), (('a', 1), 2)]
 tree.map_shape_structure(lambda s: len(s), {"a": (2, 3), "b": [(1, 2, 3)]}) #= {'a': 2, 'b': [3]}
 keras.utils.pad_sequences([[1], [2, 3], [4, 5, 6]]).tolist(), keras.utils.pad_sequences([[1], [2, 3, 4]], maxlen=2, padding="post", truncating="post", value=9).tolist() #= ([[0, 0, 1], [0, 2, 3], [4, 5, 6]], [[1, 9], [2, 3]])
 keras.backend.standardize_dtype("float32"), keras.backend.is_float_dtype("int8"), keras.backend.result_type("int32", "float32"), keras.config.is_nnx_enabled(), keras.version() #= ('float32', False, 'float32', False, '3.15.1')
-keras.random.beta((3,), 2.0, 5.0).shape, keras.random.binomial((2,), 5, 0.5).shape, keras.random.categorical(np.zeros((2, 3)), 4).shape, keras.random.gamma((4,), 2.0).shape, keras.random.dropout(np.ones((2, 2)), 0.0).shape #= (TensorShape([3]), TensorShape([2]), TensorShape([2, 4]), TensorShape([4]), (2, 2))
+keras.random.beta((3,), 2.0, 5.0).shape, keras.random.binomial((2,), 5, 0.5).shape, keras.random.categorical(np.zeros((2, 3)), 4).shape, keras.random.gamma((4,), 2.0).shape, keras.random.dropout(np.ones((2, 2)), 0.5).shape #= (TensorShape([3]), TensorShape([2]), TensorShape([2, 4]), TensorShape([4]), TensorShape([2, 2]))

@@ -83,7 +83,7 @@ class Checked(layers.Layer):
         self.input_spec = layers.InputSpec(ndim=3)
     def call(self, inputs):
         return inputs
-Checked(name="checked")(np.ones((2, 3))) #!
+Checked(name="checked")(np.ones((2, 3))) #! Input 0 of layer "checked" is incompatible with the layer: expected ndim=3, found ndim=2. Full shape received: (2, 3)
 ---
 import numpy as np
 import keras
