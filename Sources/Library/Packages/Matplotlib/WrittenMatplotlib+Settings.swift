@@ -146,6 +146,8 @@ extension WrittenMatplotlib {
                 value = Cycler(value)
             if key in ("figure.figsize",):
                 value = [float(part) for part in value]
+            if isinstance(_defaults[key], float) and type(value) is int:
+                value = float(value)
             dict.__setitem__(self, key, value)
 
         def update(self, *args, **kwargs):

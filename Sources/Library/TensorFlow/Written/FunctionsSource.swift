@@ -84,6 +84,19 @@ extension WrittenTensorFlow {
     def _plain(x):
         return x._elements() if x.dtype == tf.string else tf.reshape(x, [-1]).numpy().tolist()
 
+    def meshgrid(*args, indexing="xy", name=None):
+        """Grids of coordinates."""
+        if indexing not in ("xy", "ij"):
+            raise ValueError(f"Argument `indexing` parameter must be either 'xy' or 'ij', got '{indexing}'")
+        axes = [tf.reshape(tf.convert_to_tensor(arg), [-1]) for arg in args]
+        order = list(range(len(axes)))
+        if indexing == "xy" and len(axes) > 1:
+            order[0], order[1] = 1, 0
+        shape = [axes[place].shape[0] for place in order]
+        return [
+            tf.broadcast_to(tf.reshape(axis, [axis.shape[0] if at == place else 1 for at in order]), shape)
+            for place, axis in enumerate(axes)]
+
     def sequence_mask(lengths, maxlen=None, dtype=tf.bool, name=None):
         """True before each length."""
         lengths = tf.convert_to_tensor(lengths)

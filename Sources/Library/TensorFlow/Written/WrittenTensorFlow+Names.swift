@@ -7,6 +7,9 @@ extension WrittenTensorFlow {
     for name in (names[module] ?? "").split(whereSeparator: \.isWhitespace) { paths[String(name)] = beside }
     if module == "tensorflow" {
       for name in inner { paths[name] = "tensorflow." + name }
+      for name in ["assert_equal", "assert_greater", "assert_less", "assert_rank"] {
+        paths[name] = "tensorflow.debugging"
+      }
     }
     return paths
   }
@@ -29,7 +32,7 @@ extension WrittenTensorFlow {
     VariableSynchronization Assert zeros_initializer ones_initializer constant_initializer
     random_normal_initializer random_uniform_initializer cond case switch_case while_loop map_fn
     vectorized_map scan foldl foldr py_function numpy_function TensorArray RaggedTensor
-    SparseTensor
+    SparseTensor meshgrid
     """,
     "tensorflow.math": """
     add_n accumulate_n divide_no_nan multiply_no_nan reciprocal_no_nan count_nonzero zero_fraction

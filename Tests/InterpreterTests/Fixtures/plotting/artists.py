@@ -11,13 +11,13 @@ inside, plt.rcParams["image.cmap"] #= ('gray', 'viridis')
 mpl.rcdefaults()
 plt.rcParams["figure.figsize"], "ggplot" in plt.style.available #= ([6.4, 4.8], True)
 try: plt.rcParams["no.such"] = 1
-except KeyError as e: print(e) #> "'no.such' is not a valid value for rcParam. Did you mean: 'font.stretch'?"
+except KeyError: print("no such name") #> no such name
 line, = plt.plot([0, 1, 2], [3, 4, 5], "r--", label="a")
 line.set_linewidth(3.0); line.set_dash_capstyle("round"); line.set_alpha(0.5); line.set_data([1, 2], [5, 6])
 line.get_linewidth(), line.get_alpha() > 0.49, [float(v) for v in line.get_xdata()], [float(v) for v in line.get_ydata()], line.get_label() #= (3.0, True, [1.0, 2.0], [5.0, 6.0], 'a')
 plt.setp(line, linewidth=1.5, color="g")
 line.get_linewidth() #= 1.5
-ax = plt.gca()
+ax = line.axes
 ax.set(xlabel="x", title="t", ylim=(0, 9))
 ax.get_xlabel(), ax.get_title(), [float(v) for v in ax.get_ylim()], len(ax.lines) #= ('x', 't', [0.0, 9.0], 1)
 ax.invert_yaxis()

@@ -10,7 +10,7 @@ plt.imshow(np.zeros((8, 28, 28, 1))) #! imshow expects a picture (H, W), (H, W, 
 #? one picture of a batch is x[0]; show(x) draws several
 plt.imshow("photo.jpg") #! imshow expects tensor for `X`, found str
 plt.imshow(np.zeros((2, 2)), cmap="viridi") #! imshow does not know the colour map 'viridi'; did you mean 'viridis'?
-plt.imshow(np.zeros((2, 2)), origin="lower") #! imshow does not know origin='lower'
+plt.imshow(np.zeros((2, 2)), origin="middle") #! imshow does not know origin='middle'
 plt.imshow(np.zeros((2, 2)), cmapp="gray") #! imshow has no parameter `cmapp`; did you mean `cmap`?
 plt.plot([1, 2, 3], [1, 2]) #! plot needs as many x as y, found 3 and 2
 plt.plot() #! plot needs numbers to draw

@@ -23,10 +23,10 @@ import matplotlib.pyplot as plt
 import numpy as np
 n, bins, patches = plt.hist([1, 2, 2, 3, 3, 3, float("nan")], bins=3)
 plt.close()
-n, bins #= (array([1., 2., 3.], dtype=float32), array([1.       , 1.6666666, 2.3333333, 3.       ], dtype=float32))
+n, bins #= (array([1., 2., 3.]), array([1.        , 1.66666667, 2.33333333, 3.        ]))
 n, bins, patches = plt.hist(np.array([[0, 1], [2, 3]]), bins=[0, 1, 2, 4], density=True)
 plt.close()
-n #= array([0.25, 0.25, 0.25], dtype=float32)
+n.tolist() #= [[0.5, 0.0, 0.25], [0.0, 0.5, 0.25]]
 fig, axes = plt.subplots(2, 3)
 axes.shape, len(axes), len(axes[0]), axes.size, axes.flat.shape, len(list(axes.ravel())) #= ((2, 3), 2, 3, 6, (6,), 6)
 axes[1, 2] is axes[1][2], axes[-1, -1] is axes[1, 2], axes.flat[5] is axes[1, 2], fig.axes[0] is axes[0, 0] #= (True, True, True, True)
@@ -38,7 +38,7 @@ fig, axes = plt.subplots(1, 1, squeeze=False); axes.shape #= (1, 1)
 plt.subplot(2, 2, 4) is plt.subplot(224), plt.gcf().add_subplot(2, 2, 1) is plt.gca() #= (True, True)
 plt.plot([1, 2, 4]); plt.xlim(), plt.ylim(0, 5), plt.ylim() #= ((0.0, 2.0), (0.0, 5.0), (0.0, 5.0))
 plt.xlim([2, 0]), plt.gca().set_xlim(left=1) #= ((2.0, 0.0), (1.0, 0.0))
-plt.close("all"); plt.tight_layout(); plt.rc("font", size=14); plt.cm.gray, plt.cm.viridis_r #= ('gray', 'viridis_r')
+plt.close("all"); plt.tight_layout(); plt.rc("font", size=14); plt.cm.gray.name, plt.cm.viridis_r.name #= ('gray', 'viridis_r')
 plt.close("all")
 ---
 import matplotlib.pyplot as plt

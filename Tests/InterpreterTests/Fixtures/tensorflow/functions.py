@@ -29,7 +29,7 @@ import tensorflow as tf
 tf.reshape([1, 2, 3], (2, 2)) #! cannot reshape tensor of size 3 into shape (2, 2)
 ---
 import tensorflow as tf
-tf.constant([[1, 2], [3]]) #! the nested lists are uneven: their shape is (2,) after 1 level, and lists of different lengths stand below that
+tf.constant([[1, 2], [3]]) #! Can't convert non-rectangular Python sequence to Tensor.
 ---
 import tensorflow as tf
 tf.one_hot([0, 1], depth=2, axis=0) #! one_hot: `axis` must be -1, found 0

@@ -26,7 +26,7 @@ with tf.GradientTape() as tape: loss = tf.reduce_sum(stack(tf.ones([1, 3])))
 [None if g is None else float(tf.reduce_sum(g)) for g in tape.gradient(loss, stack.variables)] #= [18.0, None, 36.0, None, 36.0]
 tf.TensorSpec([None, 3], tf.float32), tf.TensorSpec(shape=(), dtype=tf.string, name="file") #= (TensorSpec(shape=(None, 3), dtype=tf.float32, name=None), TensorSpec(shape=(), dtype=tf.string, name='file'))
 tf.TensorSpec([None, 3]).is_compatible_with(tf.zeros([2, 3])), tf.TensorSpec([2]).is_compatible_with(tf.zeros([3])) #= (True, False)
-Stack("a b") #! 'a b' is not a valid module name. Module names must be valid Python identifiers (e.g. a valid class name).
+Stack("a b") #! ValueError: 'a b' is not a valid module name. Module names must be valid Python identifiers (e.g. a valid class name).
 ---
 import tensorflow as tf
 class Lazy(tf.Module):
@@ -56,7 +56,7 @@ manager = tf.train.CheckpointManager(checkpoint, "kept", max_to_keep=2)
 manager.checkpoints, tf.train.latest_checkpoint("kept"), int(checkpoint.save_counter) #= (['kept/ckpt-2', 'kept/ckpt-3'], 'kept/ckpt-3', 3)
 manager.restore_or_initialize(), checkpoint.restore(manager.latest_checkpoint).assert_consumed() is not None #= ('kept/ckpt-3', True)
 tf.train.latest_checkpoint("nowhere") is None #= True
-tf.train.Checkpoint(model=Pair()).restore("absent") #! Unsuccessful TensorSliceReader constructor: Failed to find any matching files for absent
+tf.train.Checkpoint(model=Pair()).restore("absent") #! NotFoundError: Unsuccessful TensorSliceReader constructor: Failed to find any matching files for absent
 ---
 import tensorflow as tf
 g = tf.random.Generator.from_seed(7)
@@ -77,7 +77,7 @@ import tensorflow as tf
 tf.config.list_physical_devices("GPU"), tf.config.list_physical_devices("CPU") #= ([], [PhysicalDevice(name='/physical_device:CPU:0', device_type='CPU')])
 tf.test.is_gpu_available(), tf.test.gpu_device_name(), tf.version.VERSION == tf.__version__, tf.executing_eagerly() #= (False, '', True, True)
 with tf.device("/GPU:0"): x = tf.constant([1.0])
-x.device #~ /job:localhost/replica:0/task:0/device:CPU:0
+x.device #= '/job:localhost/replica:0/task:0/device:CPU:0'
 strategy = tf.distribute.MirroredStrategy(["CPU:0"])
 with strategy.scope(): v = tf.Variable(1.0)
 strategy.num_replicas_in_sync, float(strategy.run(lambda a: a + 1, args=(v,))) #= (1, 2.0)

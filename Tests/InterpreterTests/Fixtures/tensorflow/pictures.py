@@ -61,10 +61,10 @@ import tensorflow as tf
 tf.image.resize(tf.zeros((4, 4, 3)), (8, 8), method="cubic") #! resize: `method` must be one of "bilinear", "nearest", "bicubic", "area", "lanczos3", "lanczos5", "gaussian", "mitchellcubic", found 'cubic'
 ---
 import tensorflow as tf
-tf.image.central_crop(tf.zeros((4, 4, 3)), 0) #! central_fraction must be within (0, 1]
+tf.image.central_crop(tf.zeros((4, 4, 3)), 0) #! ValueError: central_fraction must be within (0, 1]
 ---
 import tensorflow as tf
-tf.image.rgb_to_grayscale(tf.zeros((4, 4, 1))) #! rgb_to_grayscale expects three channels, found shape (4, 4, 1)
+tf.image.rgb_to_grayscale(tf.zeros((4, 4, 1))) #! InvalidArgumentError: rgb_to_grayscale expects three channels, found shape (4, 4, 1)
 ---
 import tensorflow as tf
 tf.image.decode_gif #! tensorflow.image.decode_gif is in TensorFlow, not in Fieldbook

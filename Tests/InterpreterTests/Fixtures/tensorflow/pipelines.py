@@ -74,7 +74,7 @@ next(iter(d.map(forget))) #! the function given to map returned None, expected a
 #? end the function with `return image, label`
 ---
 import tensorflow as tf
-next(iter(tf.data.Dataset.range(3).map(lambda x: "text"))) #! the function given to map returned str, expected a tensor, or a tuple or dict of tensors
+next(iter(tf.data.Dataset.range(3).map(lambda x: "text"))) #= <tf.Tensor: shape=(), dtype=string, numpy=b'text'>
 ---
 import tensorflow as tf
 tf.data.Dataset.range(3).map(5) #! map expects a function for `map_func`, found int
@@ -94,7 +94,7 @@ import tensorflow as tf
 tf.data.Dataset.from_tensor_slices(5) #! from_tensor_slices: `tensors` must have a first axis to slice, found 5
 ---
 import tensorflow as tf
-tf.data.Dataset.from_tensor_slices("abc") #! from_tensor_slices was given str, expected a tensor, or a tuple or dict of tensors
+tf.data.Dataset.from_tensor_slices("abc") #! from_tensor_slices: `tensors` must have a first axis to slice, found 'abc'
 ---
 import tensorflow as tf
 d = tf.data.Dataset.range(4).map(lambda x: (tf.zeros((4 + int(x), 4, 3)), x))

@@ -79,7 +79,7 @@ tf.io.write_file("photo.png", data)
 tf.io.read_file("photo.png").numpy() == data.numpy(), tf.io.gfile.exists("photo.png"), tf.io.decode_png(data, channels=1).shape #= (True, True, TensorShape([6, 5, 1]))
 jpeg = tf.io.encode_jpeg(photo, quality=90)
 tf.io.is_jpeg(jpeg).numpy(), tf.image.decode_jpeg(jpeg).shape, tf.image.extract_jpeg_shape(jpeg).numpy().tolist() #= (np.True_, TensorShape([6, 5, 3]), [6, 5, 3])
-tf.io.read_file("absent.png") #!~ absent.png; No such file or directory
+tf.io.read_file("absent.png") #! NotFoundError: absent.png; No such file or directory
 ---
 import tensorflow as tf
 tf.io.decode_image(tf.constant("text")) #!~ the picture is not a JPEG or PNG picture: it begins 74 65 78 74 [Op:DecodeImage]
