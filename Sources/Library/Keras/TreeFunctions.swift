@@ -25,7 +25,7 @@ enum TreeFunctions {
         .keyword("none_is_leaf", .bool, default: true),
       ]
     ) { call in
-      let structures = Array(try call.rest("structures"))
+      let structures = Array(call.rest("structures"))
       guard !structures.isEmpty else { throw call.invalid("structures", must: "have a structure") }
       let keepsNone = try !call.bool("none_is_leaf")
       return try map(structures) { values in

@@ -39,7 +39,7 @@ enum UtilityFunctions {
   }
 
   private static func dtype(_ value: Value, _ name: String, _ call: Call) throws -> DType {
-    guard let dtype = try call.interpreter.dtype(from: value) else {
+    guard let dtype = call.interpreter.dtype(from: value) else {
       throw call.invalid(name, must: "be a type of numbers, or its name")
     }
     return dtype

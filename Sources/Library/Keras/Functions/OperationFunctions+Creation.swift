@@ -339,7 +339,7 @@ extension OperationFunctions {
         ]
       ) { call in
         var lengths: [String: Int] = [:]
-        for (name, value) in try call.keywords("axes_lengths") { lengths[name] = value.asInt }
+        for (name, value) in call.keywords("axes_lengths") { lengths[name] = value.asInt }
         let pattern = try AxisPattern(call.string("pattern"))
         return try call.interpreter.apply(
           .composed("rearrange") { try pattern.apply($0[0], lengths) }, [call["tensor"]], .any, .keras)

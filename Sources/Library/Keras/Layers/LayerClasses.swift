@@ -231,7 +231,7 @@ package enum LayerMembers {
         ]
       ) { call in
         let layer = try call.receiver(as: Layer.self)
-        let given = [call["input_shape"]] + Array(try call.rest("more"))
+        let given = [call["input_shape"]] + Array(call.rest("more"))
         let isList =
           given.count > 1 || given[0].elementsOfSequence?.contains { $0.elementsOfSequence != nil } ?? false
         let shapes = given.count > 1 ? given : isList ? given[0].elementsOfSequence ?? [] : [given[0]]
