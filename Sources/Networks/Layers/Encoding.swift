@@ -1,5 +1,5 @@
 import Gradients
-package import Tensors
+import Tensors
 
 /// How numbers of bins or of categories are given. Raw values are Keras's.
 package enum EncodingMode: String, Sendable, CaseIterable {
