@@ -3,11 +3,14 @@ import Glibc
 
 /// Widths of text on a terminal, in columns.
 enum DisplayWidth {
-  /// Sets a UTF-8 locale whatever the environment says; widths and libedit depend on it.
-  static func prepare() {
+  /// Sets a UTF-8 locale whatever the environment says; widths and libedit depend on it. Once: a thread must not read the
+  /// locale while another one sets it.
+  static func prepare() { locale }
+
+  private static let locale: Void = {
     if setlocale(LC_CTYPE, "") != nil, String(cString: nl_langinfo(nl_item(CODESET))) == "UTF-8" { return }
     if setlocale(LC_CTYPE, "C.UTF-8") == nil { setlocale(LC_CTYPE, "en_US.UTF-8") }
-  }
+  }()
 
   /// The width of a scalar: 0, 1 or 2; a control character counts as 2 (`^A`).
   static func of(_ scalar: Unicode.Scalar) -> Int {
