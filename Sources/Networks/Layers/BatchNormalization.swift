@@ -59,6 +59,7 @@ package struct BatchNormalization: LayerDefinition, Declared {
 
   package func trace(_ inputs: [Symbol], _ variables: [Variable], in graph: Graph) throws -> Symbol {
     let input = try single(inputs)
+    try graph.refuseMask(of: input, for: className)
     let operation = BatchNormOperation(
       epsilon: epsilon, momentum: momentum, hasScale: scales, hasCenter: centers)
     return graph.append(operation, [input], variables, input.shape)

@@ -27,6 +27,7 @@ package struct Softmax: ActivationDefinition, Declared {
 
   package func trace(_ inputs: [Symbol], _ variables: [Variable], in graph: Graph) throws -> Symbol {
     let input = try single(inputs)
+    try graph.refuseMask(of: input, for: className)
     guard axes.count > 1 else { return try activation.trace(input, in: graph) }
     let together = try axes.map { try sampleAxis($0, of: input.shape, layer: className) }
     guard Set(together).count == together.count else {
