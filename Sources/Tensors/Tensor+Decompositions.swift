@@ -86,6 +86,22 @@ extension Tensor {
     )
   }
 
+  /// Moore's and Penrose's inverses: singular values of at most a share of the largest count as 0 (`np.linalg.pinv`).
+  /// - Throws: as `symmetricEigenvalues`.
+  package func pseudoInverse(share: Double) throws -> Tensor {
+    let (left, values, right) = try singularValues(vectors: true, full: false)
+    guard let left, let right else { return self }
+    let count = values.shape[values.rank - 1]
+    var numbers = try values.elements(Double.self)
+    for start in stride(from: 0, to: numbers.count, by: count) {
+      let least = share * numbers[start]
+      for place in start..<start + count { numbers[place] = numbers[place] > least ? 1 / numbers[place] : 0 }
+    }
+    let inverses = try Tensor(shape: Shape(values.shape + [1]), elements: numbers)
+    return try right.multiply(.tensor(inverses)).swappingAxes(rank - 1, rank - 2).matrixProduct(
+      with: left.swappingAxes(rank - 1, rank - 2))
+  }
+
   /// Householder's form of the QR decomposition: vectors and R in one array, and factors (`np.linalg.qr`, mode "raw" but for
   /// its transposition). With `columns`, the so many first columns of Q too.
   /// - Throws: as `symmetricEigenvalues`.

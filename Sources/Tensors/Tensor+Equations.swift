@@ -88,6 +88,30 @@ extension Tensor {
     }
   }
 
+  /// L below the diagonal and U on it and above, in one matrix, and with which row each row was exchanged in turn, from 0
+  /// (LAPACK's `getrf`).
+  /// - Throws: `TensorError.invalidArgument` for a tensor without matrices, `OutOfMemory`.
+  package func triangularFactors() throws -> (factors: Tensor, exchanges: Tensor) {
+    guard rank >= 2 else {
+      throw TensorError.invalidArgument(
+        operation: "lu", name: "x", found: "shape \(shape)", expected: "matrices")
+    }
+    let (rows, columns) = (shape[rank - 2], shape[rank - 1])
+    let (numbers, leading) = (try elements(Double.self), Array(shape.dropLast(2)))
+    var (factors, exchanges): ([Double], [Int32]) = ([], [])
+    for place in 0..<leading.reduce(1, *) {
+      try Interruption.check()
+      let matrix = Array(numbers[place * rows * columns..<(place + 1) * rows * columns])
+      let decomposition = Decomposition(matrix, rows: rows, columns: columns)
+      factors += decomposition.factors
+      exchanges += decomposition.exchanges.map { Int32($0) }
+    }
+    return (
+      try Tensor(shape: shape, elements: factors).convert(to: floatType()),
+      try Tensor(shape: Shape(leading + [Swift.min(rows, columns)]), elements: exchanges)
+    )
+  }
+
   private func floatType(with other: Tensor? = nil) -> DType {
     let types = [dtype, other?.dtype ?? dtype]
     return types.allSatisfy { $0 == .float32 } ? .float32 : .float64
@@ -116,21 +140,27 @@ extension Tensor {
   }
 }
 
-/// A square matrix as the product of a lower and an upper triangle, with its rows exchanged for the largest pivots.
+/// A matrix as the product of a lower and an upper triangle, with its rows exchanged for the largest pivots.
 private struct Decomposition {
+  /// Columns.
   private let size: Int
-  private var factors: [Double]
+  private(set) var factors: [Double]
   private var order: [Int]
+  /// With which row each row was exchanged.
+  private(set) var exchanges: [Int] = []
   private(set) var sign = 1.0
 
-  init(_ matrix: [Double], size: Int) {
+  init(_ matrix: [Double], size: Int) { self.init(matrix, rows: size, columns: size) }
+
+  init(_ matrix: [Double], rows: Int, columns size: Int) {
     self.size = size
     factors = matrix
-    order = Array(0..<size)
-    for column in 0..<size {
+    order = Array(0..<rows)
+    for column in 0..<min(rows, size) {
       var pivot = column
-      for row in column..<size
+      for row in column..<rows
       where factors[row * size + column].magnitude > factors[pivot * size + column].magnitude { pivot = row }
+      exchanges.append(pivot)
       if pivot != column {
         for index in 0..<size { factors.swapAt(pivot * size + index, column * size + index) }
         order.swapAt(pivot, column)
@@ -138,11 +168,11 @@ private struct Decomposition {
       }
       let divisor = factors[column * size + column]
       if divisor == 0 { continue }
-      for row in column + 1..<max(size, column + 1) {
+      for row in column + 1..<max(rows, column + 1) {
         let factor = factors[row * size + column] / divisor
         factors[row * size + column] = factor
         if factor == 0 { continue }
-        for index in column + 1..<size {
+        for index in column + 1..<max(size, column + 1) {
           factors[row * size + index] -= factor * factors[column * size + index]
         }
       }

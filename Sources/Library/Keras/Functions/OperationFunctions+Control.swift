@@ -4,7 +4,7 @@ import Gradients
 import Networks
 import Tensors
 
-// Functions of functions, decompositions with several parts, Fourier transforms.
+// Functions of functions, Fourier transforms.
 extension OperationFunctions {
   static let control: [Builtin] = [
     function(
@@ -146,6 +146,53 @@ extension OperationFunctions {
     ) { call in
       try CustomGradient.builtin.call(Arguments([call["f"]]), call.interpreter)
     },
+    function(
+      "jvp", "A function's value, and its derivative in a direction.",
+      [
+        .required("fun", .callable), .required("primals", .any), .required("tangents", .any),
+        .optional("has_aux", .any, default: false, "only False"),
+      ]
+    ) { call in
+      try call.onlyDefault("has_aux")
+      let math = call.interpreter.math
+      func tensors(_ name: String) throws -> [EagerTensor] {
+        try (call[name].elementsOfSequence ?? [call[name]]).map { try call.interpreter.eager($0) }
+      }
+      let (points, directions) = (try tensors("primals"), try tensors("tangents"))
+      guard points.count == directions.count else {
+        throw call.invalid("tangents", must: "have one for each primal")
+      }
+      // The derivative in a direction is the slope of gᵀ · (vector–Jacobian product) in g.
+      let (outer, inner) = (Tape(), Tape())
+      let operands = points.map { EagerTensor($0.value) }
+      math.open(outer)
+      math.open(inner)
+      defer {
+        math.close(inner)
+        math.close(outer)
+      }
+      operands.forEach { inner.watch($0) }
+      let output = try call.interpreter.eager(
+        call.interpreter.call(call["fun"], operands.map { .object($0) }))
+      math.close(inner)
+      let seed = EagerTensor(try Tensor.ones(output.shape, dtype: output.dtype))
+      outer.watch(seed)
+      let pulled = try inner.gradient(of: [output], to: operands, seeds: [seed], math)
+      let sums = try zip(pulled, directions).compactMap { gradient, direction -> EagerTensor? in
+        guard let gradient else { return nil }
+        return try math.apply(.sum(axes: nil), [math.apply(.multiply, [gradient, direction])])
+      }
+      guard let first = sums.first else {
+        return .tuple(of: [.object(output), .eager(try Tensor(zeros: output.shape, dtype: output.dtype))])
+      }
+      let total = try sums.dropFirst().reduce(first) { try math.apply(.add, [$0, $1]) }
+      math.close(outer)
+      let slope = try outer.gradient(of: [total], to: [seed], math)[0]
+      return .tuple(of: [
+        .object(output),
+        try slope.map { .object($0) } ?? .eager(Tensor(zeros: output.shape, dtype: output.dtype)),
+      ])
+    },
   ]
 
   private static func mapping(_ name: String, _ parameters: [String]) -> Builtin {
@@ -207,157 +254,6 @@ extension OperationFunctions {
     default:
       return .object(try interpreter.math.apply(.stack(axis: 0), values.map { try interpreter.eager($0) }))
     }
-  }
-
-  // MARK: - Decompositions
-
-  static let decompositions: [Builtin] = [
-    decomposition(
-      "qr", "An orthogonal matrix and an upper triangle, whose product is the matrix.",
-      [.optional("mode", .choice("reduced", "complete"), default: "reduced")]
-    ) { call in
-      let isReduced = try call.string("mode") == "reduced"
-      return { matrix in
-        let (q, r) = matrix.orthogonalized()
-        let count = isReduced ? min(matrix.rows, matrix.columns) : matrix.rows
-        return [q.part(rows: matrix.rows, columns: count), r.part(rows: count, columns: matrix.columns)]
-      }
-    },
-    decomposition(
-      "eigh", "The eigenvalues of a symmetric matrix, ascending, and their vectors as columns.", vectors: [0]
-    ) { _ in
-      { matrix in
-        guard matrix.rows == matrix.columns else { throw Fault.message("eigh takes square matrices") }
-        let (values, vectors) = matrix.eigen()
-        return [Matrix(column: values), vectors]
-      }
-    },
-    decomposition("lu_factor", "L and U in one matrix, and the rows that were exchanged.", vectors: [1]) {
-      _ in
-      { matrix in
-        let (factors, order) = matrix.triangles()
-        return [factors, Matrix(column: order.map(Double.init))]
-      }
-    },
-    function(
-      "svd", "U, the singular values, descending, and Vᵀ; the values alone where compute_uv is False.",
-      [
-        .required("x", .any), .optional("full_matrices", .bool, default: true),
-        .optional("compute_uv", .bool, default: true),
-      ]
-    ) { call in
-      let isFull = try call.bool("full_matrices")
-      let parts = try decomposed(call, "svd", vectors: [1]) { matrix in
-        let (u, values, v) = matrix.singular()
-        let count = min(matrix.rows, matrix.columns)
-        return [
-          isFull ? u : u.part(rows: matrix.rows, columns: count), Matrix(column: Array(values.prefix(count))),
-          isFull ? v : v.part(rows: count, columns: matrix.columns),
-        ]
-      }
-      return try call.bool("compute_uv") ? .tuple(of: parts) : parts[1]
-    },
-    function(
-      "lstsq", "The x with the smallest a · x − b.",
-      [
-        .required("a", .any), .required("b", .any),
-        .optional(
-          "rcond", .float, default: .none, "the smallest share of the largest singular value that counts"),
-      ]
-    ) { call in
-      let (a, b) = (try call.interpreter.eager(call["a"]).value, try call.interpreter.eager(call["b"]).value)
-      guard a.rank == 2, 1...2 ~= b.rank, b.shape[0] == a.shape[0] else {
-        throw call.invalid("b", must: "have a row for each row of the matrix a")
-      }
-      let inverse = try Matrix(rows: a.shape[0], columns: a.shape[1], a.elements(Double.self)).pseudoInverse(
-        call["rcond"].asDouble ?? Double(Float.ulpOfOne) * Double(max(a.shape[0], a.shape[1])))
-      let columns = b.rank == 1 ? 1 : b.shape[1]
-      let x = inverse.times(Matrix(rows: b.shape[0], columns: columns, try b.elements(Double.self)))
-      return .eager(
-        try Tensor(shape: b.rank == 1 ? [x.rows] : [x.rows, columns], elements: x.values).convert(
-          to: .float32))
-    },
-    function("slogdet", "The sign of a determinant, and the logarithm of its size.", [.required("x", .any)]) {
-      call in
-      let x = try call.interpreter.eager(call["x"])
-      let sign = try x.value.logarithmicDeterminant().sign.convert(to: .float32)
-      return .tuple(of: [
-        .eager(sign), try call.interpreter.apply(.logarithmicDeterminant, [call["x"]], .floating, .keras),
-      ])
-    },
-    function(
-      "jvp", "A function's value, and its derivative in a direction.",
-      [
-        .required("fun", .callable), .required("primals", .any), .required("tangents", .any),
-        .optional("has_aux", .any, default: false, "only False"),
-      ]
-    ) { call in
-      try call.onlyDefault("has_aux")
-      let math = call.interpreter.math
-      func tensors(_ name: String) throws -> [EagerTensor] {
-        try (call[name].elementsOfSequence ?? [call[name]]).map { try call.interpreter.eager($0) }
-      }
-      let (points, directions) = (try tensors("primals"), try tensors("tangents"))
-      guard points.count == directions.count else {
-        throw call.invalid("tangents", must: "have one for each primal")
-      }
-      // The derivative in a direction is the slope of gᵀ · (vector–Jacobian product) in g.
-      let (outer, inner) = (Tape(), Tape())
-      let operands = points.map { EagerTensor($0.value) }
-      math.open(outer)
-      math.open(inner)
-      defer {
-        math.close(inner)
-        math.close(outer)
-      }
-      operands.forEach { inner.watch($0) }
-      let output = try call.interpreter.eager(
-        call.interpreter.call(call["fun"], operands.map { .object($0) }))
-      math.close(inner)
-      let seed = EagerTensor(try Tensor.ones(output.shape, dtype: output.dtype))
-      outer.watch(seed)
-      let pulled = try inner.gradient(of: [output], to: operands, seeds: [seed], math)
-      let sums = try zip(pulled, directions).compactMap { gradient, direction -> EagerTensor? in
-        guard let gradient else { return nil }
-        return try math.apply(.sum(axes: nil), [math.apply(.multiply, [gradient, direction])])
-      }
-      guard let first = sums.first else {
-        return .tuple(of: [.object(output), .eager(try Tensor(zeros: output.shape, dtype: output.dtype))])
-      }
-      let total = try sums.dropFirst().reduce(first) { try math.apply(.add, [$0, $1]) }
-      math.close(outer)
-      let slope = try outer.gradient(of: [total], to: [seed], math)[0]
-      return .tuple(of: [
-        .object(output),
-        try slope.map { .object($0) } ?? .eager(Tensor(zeros: output.shape, dtype: output.dtype)),
-      ])
-    },
-  ]
-
-  private static func decomposition(
-    _ name: String, _ doc: String, _ more: [Signature.Parameter] = [], vectors: Set<Int> = [],
-    _ make: @escaping (Call) throws -> (Matrix) throws -> [Matrix]
-  ) -> Builtin {
-    function(name, doc, [.required("x", .any)] + more) { call in
-      .tuple(of: try decomposed(call, name, vectors: vectors, make(call)))
-    }
-  }
-
-  /// The parts of a matrix; those in `vectors` without their last axis.
-  private static func decomposed(
-    _ call: Call, _ name: String, vectors: Set<Int>, _ function: (Matrix) throws -> [Matrix]
-  ) throws -> [Value] {
-    let x = try call.interpreter.eager(call["x"])
-    let parts = try Matrix.each(x.value.dtype.isFloating ? x.value : x.value.convert(to: .float32), function)
-    let outputs = try parts.enumerated().map { place, part in
-      EagerTensor(
-        try vectors.contains(place)
-          ? part.squeezed(axes: [-1]).convert(to: name == "lu_factor" ? .int32 : part.dtype) : part)
-    }
-    call.interpreter.math.record(inputs: [x], outputs: outputs) { _ in
-      throw TensorFunctionError.noGradient(function: name)
-    }
-    return outputs.map { .object($0) }
   }
 
   // MARK: - Fourier transforms

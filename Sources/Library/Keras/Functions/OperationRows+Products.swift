@@ -139,7 +139,12 @@ extension OperationRows {
     ) {
       call in
       let share = call["rcond"].asDouble
-      return .withoutGradient("pinv") { try Matrix.each($0[0]) { try [$0.pseudoInverse(share)] }[0] }
+      return .withoutGradient("pinv") { x in
+        let size = x[0].rank < 2 ? 0 : max(x[0].shape[x[0].rank - 1], x[0].shape[x[0].rank - 2])
+        let inverse = try x[0].convert(to: .float64).pseudoInverse(
+          share: share ?? 10 * Double(size) * Double(Float.ulpOfOne))
+        return try inverse.convert(to: x[0].dtype)
+      }
     },
     TensorRow(
       "", "matrix_rank", "The number of independent rows.", ["x"],
@@ -150,10 +155,10 @@ extension OperationRows {
       return TensorFunction(
         "MatrixRank",
         forward: { x in
-          let values = try Matrix.each(x[0]) { [Matrix(column: $0.singular().values)] }[0]
+          let values = try x[0].convert(to: .float64).singularValues(vectors: false, full: false).values
           let largest = max(x[0].shape[x[0].rank - 1], x[0].shape[x[0].rank - 2])
           let rows = try values.elements(Double.self)
-          let count = values.shape[values.rank - 2]
+          let count = values.shape.last ?? 1
           let ranks = stride(from: 0, to: rows.count, by: max(1, count)).map { start -> Int32 in
             let own = rows[start..<start + count]
             let least = bound ?? (own.max() ?? 0) * Double(largest) * Double(Float.ulpOfOne)
