@@ -5,14 +5,8 @@ extension WrittenNumPy {
     "_numpy_calculus", doc: "Slopes, integrals and histograms of NumPy.",
     #"""
     import numpy as np
+    from _numpy_axes import axes_tuple as _axes
     import _numpy
-
-    def _axes(axis, ndim):
-        axes = axis if isinstance(axis, (tuple, list)) else (axis,)
-        for x in axes:
-            if not -ndim <= x < ndim:
-                raise np.exceptions.AxisError(f'axis {x} is out of bounds for array of dimension {ndim}')
-        return tuple(x % ndim for x in axes)
 
     def gradient(f, *varargs, axis=None, edge_order=1):
         """The slopes along each axis by differences, of the second order inside."""

@@ -6,6 +6,7 @@ extension WrittenNumPy {
     #"""
     import warnings as _warnings
     import numpy as np
+    from _numpy_axes import axis_index as _axis
     import _numpy
 
     def _masked(a, value):
@@ -119,10 +120,7 @@ extension WrittenNumPy {
             rows, rest, kept = a.reshape(1, -1), (), (1,) * a.ndim
         else:
             axes = axis if isinstance(axis, tuple) else (axis,)
-            for x in axes:
-                if not -a.ndim <= x < a.ndim:
-                    raise np.exceptions.AxisError(f'axis {x} is out of bounds for array of dimension {a.ndim}')
-            axes = tuple(x % a.ndim for x in axes)
+            axes = tuple(_axis(x, a.ndim) for x in axes)
             others = [i for i in range(a.ndim) if i not in axes]
             rest = tuple(a.shape[i] for i in others)
             rows = a.transpose(others + list(axes)).reshape(int(np.prod(rest, dtype=int)), -1)

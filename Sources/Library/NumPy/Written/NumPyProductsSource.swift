@@ -5,12 +5,8 @@ extension WrittenNumPy {
     "_numpy_products", doc: "Norms and products of NumPy.",
     #"""
     import numpy as np
+    from _numpy_axes import axis_index as _axis
     import _numpy
-
-    def _axis(axis, ndim):
-        if not -ndim <= axis < ndim:
-            raise np.exceptions.AxisError(f'axis {axis} is out of bounds for array of dimension {ndim}')
-        return axis % ndim
 
     def _kept(result, axes, ndim, keepdims):
         return np.expand_dims(result, tuple(axes)) if keepdims else result

@@ -6,12 +6,8 @@ extension WrittenNumPy {
     #"""
     import operator as _operator
     import numpy as np
+    from _numpy_axes import axis_index as _axis
     import _numpy
-
-    def _axis(axis, ndim):
-        if not -ndim <= axis < ndim:
-            raise np.exceptions.AxisError(f'axis {axis} is out of bounds for array of dimension {ndim}')
-        return axis % ndim
 
     def select(condlist, choicelist, default=0):
         """The elements of the first choice whose condition holds."""

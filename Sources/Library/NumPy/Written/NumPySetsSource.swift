@@ -6,6 +6,7 @@ extension WrittenNumPy {
     #"""
     from collections import namedtuple as _namedtuple
     import numpy as np
+    from _numpy_axes import axis_index as _axis
     import _numpy
 
     UniqueAllResult = _namedtuple('UniqueAllResult', ['values', 'indices', 'inverse_indices', 'counts'])
@@ -14,9 +15,7 @@ extension WrittenNumPy {
 
     def unique_along(ar, return_index, return_inverse, return_counts, axis):
         ar = np.asanyarray(ar)
-        if not -ar.ndim <= axis < ar.ndim:
-            raise np.exceptions.AxisError(f'axis {axis} is out of bounds for array of dimension {ar.ndim}')
-        rows = np.moveaxis(ar, axis, 0)
+        rows = np.moveaxis(ar, _axis(axis, ar.ndim), 0)
         count = rows.shape[0]
         flat = rows.reshape(count, -1) if rows.size else rows.reshape(count, int(np.prod(rows.shape[1:], dtype=int)))
         if flat.shape[1]:

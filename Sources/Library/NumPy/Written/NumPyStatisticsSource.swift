@@ -5,14 +5,8 @@ extension WrittenNumPy {
     "_numpy_statistics", doc: "Quantiles, means and covariances of NumPy.",
     #"""
     import numpy as np
+    from _numpy_axes import axes_tuple as _axes
     import _numpy
-
-    def _axes(axis, ndim):
-        axes = axis if isinstance(axis, (tuple, list)) else (axis,)
-        for x in axes:
-            if not -ndim <= x < ndim:
-                raise np.exceptions.AxisError(f'axis {x} is out of bounds for array of dimension {ndim}')
-        return tuple(x % ndim for x in axes)
 
     def _rows(a, axis):
         # The axes that are folded as one last axis, and the shape with them kept.

@@ -5,6 +5,7 @@ extension WrittenNumPy {
     "numpy.lib.stride_tricks", doc: "Views by strides.",
     #"""
     import numpy as _np
+    from _numpy_axes import axis_index as _axis
     import _numpy
 
     def as_strided(x, shape=None, strides=None, subok=False, writeable=True, *, check_bounds=None):
@@ -29,10 +30,7 @@ extension WrittenNumPy {
                 raise ValueError(f'Since axis is None, must provide window_shape for all dimensions of `x`; got {len(window)} window_shape elements and `x.ndim` is {x.ndim}.')
         else:
             axes = tuple(axis) if _np.ndim(axis) else (axis,)
-            for a in axes:
-                if not -x.ndim <= a < x.ndim:
-                    raise _np.exceptions.AxisError(f'axis {a} is out of bounds for array of dimension {x.ndim}')
-            axes = tuple(a % x.ndim for a in axes)
+            axes = tuple(_axis(a, x.ndim) for a in axes)
             if len(window) != len(axes):
                 raise ValueError(f'Must provide matching length window_shape and axis; got {len(window)} window_shape elements and {len(axes)} axes elements.')
         steps = _numpy.steps(x)

@@ -5,6 +5,7 @@ extension WrittenNumPy {
     "_numpy_ufuncs", doc: "Methods of NumPy's elementwise functions.",
     #"""
     import numpy as np
+    from _numpy_axes import axis_index as _axis
     import _numpy
 
     _identities = {
@@ -34,11 +35,6 @@ extension WrittenNumPy {
             return result
         out[...] = result
         return out
-
-    def _axis(axis, ndim):
-        if not -ndim <= axis < ndim:
-            raise np.exceptions.AxisError(f'axis {axis} is out of bounds for array of dimension {ndim}')
-        return axis % ndim
 
     def reduce(ufunc, array, axis=0, dtype=None, out=None, keepdims=False, initial=None, where=True):
         """Folds an axis away by the function: np.add.reduce([1, 2, 3]) is 6."""

@@ -9,7 +9,8 @@ package enum WrittenNumPy {
   }
 
   private static let modules: [WrittenModule] = [
-    calculus, char, creation, elementwise, exceptions, files, iteration, lib, limits, linalg, methods, nan,
+    axes, calculus, char, creation, elementwise, exceptions, files, iteration, lib, limits, linalg, methods,
+    nan,
     numbersText,
     operators, padding, polynomials, products, selecting, sets, shaping, statistics, strideTricks, testing,
     textfiles, texts,
