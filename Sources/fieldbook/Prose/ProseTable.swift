@@ -62,11 +62,7 @@ struct ProseTable {
       max(3, rows.map { wrap(cell($0, column), 10_000).map(columns).max() ?? 0 }.max() ?? 3)
     }
     let room = max(count * 4, width - 2 * (count - 1))
-    while widths.reduce(0, +) > room, let widest = widths.indices.max(by: { widths[$0] < widths[$1] }),
-      widths[widest] > 4
-    {
-      widths[widest] -= 1
-    }
+    DisplayWidth.narrow(&widths, to: room, least: 4)
     var lines: [String] = []
     for (number, row) in rows.enumerated() {
       let cells = (0..<count).map { wrap(cell(row, $0), widths[$0]) }

@@ -53,9 +53,7 @@ struct BoxedTable {
     var widths = isRightAligned.indices.map { column in rows.map { DisplayWidth.of($0[column]) }.max() ?? 0 }
     let room = width - 3 * widths.count - 1
     guard room >= Self.leastWidth * widths.count else { return nil }
-    while widths.reduce(0, +) > room, let widest = widths.indices.max(by: { widths[$0] < widths[$1] }) {
-      widths[widest] -= 1
-    }
+    DisplayWidth.narrow(&widths, to: room, least: Self.leastWidth)
     return lines.map { line in
       switch line {
       case .rule(let left, let line, let cross, let right):

@@ -37,4 +37,13 @@ enum DisplayWidth {
     }
     return result + "…"
   }
+
+  /// Takes columns of a table from the widest, until all fit in a room or none is wider than the least.
+  static func narrow(_ widths: inout [Int], to room: Int, least: Int) {
+    while widths.reduce(0, +) > room, let widest = widths.indices.max(by: { widths[$0] < widths[$1] }),
+      widths[widest] > least
+    {
+      widths[widest] -= 1
+    }
+  }
 }
