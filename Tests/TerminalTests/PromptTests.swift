@@ -30,7 +30,7 @@ import Testing
     try program.home.write("", to: "picture.png")
     let (terminal, process) = try program.startAtPrompt(
       columns: 120, environment: ["TERM": "xterm-256color"])
-    terminal.type("from ker" + Key.tab + " import layers" + Key.enter)
+    terminal.type("from keras import lay" + Key.tab + Key.enter)
     terminal.wait(for: "In [2]:")
     terminal.type("layers.globala" + Key.tab + Key.tab)
     #expect(terminal.wait(for: "class").text.contains("\nGlobalAveragePooling2D  class"))
