@@ -1,6 +1,6 @@
 package import Evaluator
-package import Language
 package import KerasLibrary
+package import Language
 
 /// Runs cells: the interpreter, or a test double.
 package protocol CellRunner: AnyObject {

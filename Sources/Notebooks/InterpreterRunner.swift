@@ -1,7 +1,7 @@
 import Engine
 package import Evaluator
-package import Language
 package import KerasLibrary
+package import Language
 
 /// Runs cells with the interpreter.
 package final class InterpreterRunner: CellRunner {

@@ -1,5 +1,5 @@
-import Files
 import Engine
+import Files
 import Foundation
 import TestSupport
 import Testing

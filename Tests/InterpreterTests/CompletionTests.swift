@@ -1,6 +1,6 @@
 import Evaluator
-import Language
 import FieldbookLibrary
+import Language
 import Testing
 
 extension InterpreterTests {

@@ -1,7 +1,7 @@
 import Engine
-import Foundation
 import Evaluator
 import FieldbookLibrary
+import Foundation
 import Language
 import Testing
 

@@ -1,5 +1,5 @@
-import Foundation
 import Evaluator
+import Foundation
 import Testing
 
 @testable import Notebooks

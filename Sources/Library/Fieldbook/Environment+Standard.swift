@@ -1,8 +1,8 @@
-import PackagesLibrary
-import PythonLibrary
-import NumPyLibrary
 package import Evaluator
 import Networks
+import NumPyLibrary
+import PackagesLibrary
+import PythonLibrary
 
 extension Environment {
   /// Everything there is: Python's modules, NumPy, Keras, TensorFlow, matplotlib, and what goes beyond them.

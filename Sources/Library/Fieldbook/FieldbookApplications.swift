@@ -1,6 +1,6 @@
-import KerasLibrary
-import Evaluator
 import Architectures
+import Evaluator
+import KerasLibrary
 import Language
 import Networks
 import Tensors

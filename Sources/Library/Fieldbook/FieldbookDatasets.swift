@@ -1,6 +1,6 @@
-import KerasLibrary
-import Evaluator
 import Datasets
+import Evaluator
+import KerasLibrary
 import Language
 
 /// `fieldbook.datasets`: generated data for lessons, available offline.

@@ -1,5 +1,5 @@
-import KerasLibrary
 import Evaluator
+import KerasLibrary
 
 /// `fieldbook`: what goes beyond Keras, for those who prefer to import it.
 enum FieldbookModule {

@@ -1,5 +1,5 @@
-import KerasLibrary
 import Evaluator
+import KerasLibrary
 import Networks
 import Tensors
 

@@ -1,6 +1,6 @@
-import KerasLibrary
-import Evaluator
 import Engine
+import Evaluator
+import KerasLibrary
 import Language
 package import Networks
 

@@ -1,6 +1,6 @@
-import PackagesLibrary
 import Evaluator
 import Figures
+import PackagesLibrary
 import Tensors
 
 /// Pictures side by side: `show(images)`.

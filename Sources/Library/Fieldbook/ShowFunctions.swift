@@ -1,9 +1,9 @@
-import KerasLibrary
-import PackagesLibrary
 import Evaluator
 import Figures
+import KerasLibrary
 import Language
 import Networks
+import PackagesLibrary
 import Tensors
 
 /// Plotting functions for images, histories, confusion matrices and networks.

@@ -1,6 +1,6 @@
-import KerasLibrary
 import Datasets
 import Evaluator
+import KerasLibrary
 import Phrases
 import Tensors
 

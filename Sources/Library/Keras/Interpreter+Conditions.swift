@@ -1,7 +1,7 @@
-import PythonLibrary
 import Datasets
 package import Evaluator
 import Networks
+import PythonLibrary
 import Tensors
 
 /// What the results of a session depend on beside its cells.

@@ -1,5 +1,5 @@
-import Evaluator
 import Datasets
+import Evaluator
 
 /// A dataset that Keras does not have, and progress of downloads.
 extension KerasModules {

@@ -1,9 +1,9 @@
-import PackagesLibrary
-package import Evaluator
 package import Datasets
 import Engine
+package import Evaluator
 import Language
 import Networks
+import PackagesLibrary
 import Tensors
 
 /// `keras` and `tensorflow`: one namespace per module.

@@ -1,4 +1,3 @@
-import NumPyLibrary
 import Datasets
 import Engine
 import Evaluator
@@ -6,6 +5,7 @@ import Files
 import Formats
 import Language
 import Networks
+import NumPyLibrary
 import Tensors
 
 /// `keras.utils` beside pictures and models: arrays, datasets in parts, files.

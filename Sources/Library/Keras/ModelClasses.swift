@@ -1,8 +1,8 @@
-import Phrases
 package import Evaluator
 import Language
 package import Networks
 import OrderedCollections
+import Phrases
 import Tensors
 
 /// `keras.Sequential` and `keras.Model`.

@@ -1,7 +1,7 @@
-import PackagesLibrary
 import Evaluator
 package import Figures
 package import Networks
+import PackagesLibrary
 import Tensors
 
 /// Networks as diagrams.

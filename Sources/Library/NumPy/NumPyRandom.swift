@@ -1,5 +1,5 @@
-import PythonLibrary
 import Evaluator
+import PythonLibrary
 package import Tensors
 
 /// `np.random`: NumPy's numbers for the same seed.

@@ -1,5 +1,5 @@
-package import Evaluator
 import Engine
+package import Evaluator
 import Glibc
 
 /// The clock that programs measure with: `perf_counter`, `monotonic`.

@@ -1,5 +1,5 @@
-import Evaluator
 import Engine
+import Evaluator
 import Networks
 import Tensors
 

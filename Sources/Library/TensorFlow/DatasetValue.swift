@@ -1,5 +1,5 @@
-import Phrases
 import Evaluator
+import Phrases
 import Tensors
 
 /// `tf.data.Dataset`: elements computed on demand, any number of times.

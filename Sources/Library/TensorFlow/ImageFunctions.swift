@@ -1,5 +1,5 @@
-import Evaluator
 import Datasets
+import Evaluator
 import Tensors
 
 /// `tf.image.resize`; the other functions of `tf.image` are written in the language.

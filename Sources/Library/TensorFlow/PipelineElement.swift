@@ -1,5 +1,5 @@
-import Evaluator
 import Dispatch
+import Evaluator
 import Synchronization
 import Tensors
 

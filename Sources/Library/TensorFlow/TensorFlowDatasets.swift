@@ -1,5 +1,5 @@
-import Evaluator
 package import Datasets
+import Evaluator
 import Language
 import Tensors
 

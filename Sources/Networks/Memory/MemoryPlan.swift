@@ -1,5 +1,5 @@
-import Phrases
 import Engine
+import Phrases
 
 /// The memory of a run, term by term, computed before anything is allocated.
 package struct MemoryPlan: Sendable {

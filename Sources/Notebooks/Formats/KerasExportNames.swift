@@ -1,6 +1,6 @@
 import Evaluator
-import Language
 import FieldbookLibrary
+import Language
 
 /// What the names of a notebook mean, as far as an export for Keras needs to know.
 struct KerasNames {

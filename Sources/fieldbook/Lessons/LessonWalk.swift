@@ -1,6 +1,6 @@
-import Phrases
 import ArgumentParser
 import Notebooks
+import Phrases
 
 import enum Language.Visible
 

@@ -1,7 +1,7 @@
 import Engine
+import Evaluator
 import Figures
 import Glibc
-import Evaluator
 import Language
 import Notebooks
 

@@ -1,5 +1,5 @@
-import PackagesLibrary
 import Evaluator
+import PackagesLibrary
 
 /// What help pages say below the parameters: a line to type with its result, and the paper.
 enum HelpRemarks {

@@ -1,5 +1,5 @@
-package import Evaluator
 package import Architectures
+package import Evaluator
 import Language
 package import Networks
 import Tensors

@@ -1,5 +1,5 @@
-package import Evaluator
 import Architectures
+package import Evaluator
 import Language
 import Networks
 import Tensors

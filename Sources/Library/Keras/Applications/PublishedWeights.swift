@@ -1,6 +1,6 @@
-import Evaluator
 import Architectures
 import Datasets
+import Evaluator
 import Language
 import Networks
 import Tensors

@@ -1,7 +1,7 @@
-import PythonLibrary
 import Evaluator
 import Formats
 import Networks
+import PythonLibrary
 
 /// The program's own classes and functions that saved models may name.
 ///

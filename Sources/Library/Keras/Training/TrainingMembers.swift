@@ -1,5 +1,5 @@
-package import Evaluator
 import Engine
+package import Evaluator
 import Formats
 import Language
 import Networks

@@ -1,5 +1,5 @@
-package import Evaluator
 import Engine
+package import Evaluator
 package import Figures
 
 /// The open figures of a session, as in `matplotlib.pyplot`.

@@ -1,8 +1,8 @@
-import PythonLibrary
 import Datasets
 import Evaluator
 import Figures
 import Glibc
+import PythonLibrary
 import Tensors
 
 /// `PIL.Image.Image`: a picture of bytes.

@@ -1,5 +1,5 @@
-import NumPyLibrary
 package import Evaluator
+import NumPyLibrary
 package import Tensors
 
 /// The values of a column of a table: numbers of one type, text, or anything.

@@ -1,5 +1,5 @@
-import PythonLibrary
 import Evaluator
+import PythonLibrary
 import Tensors
 
 /// Methods that give a changed data frame.

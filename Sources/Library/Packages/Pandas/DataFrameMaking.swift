@@ -1,5 +1,5 @@
-import NumPyLibrary
 import Evaluator
+import NumPyLibrary
 import Tensors
 
 /// Data frames from dicts, lists and arrays.

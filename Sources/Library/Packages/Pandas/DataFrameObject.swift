@@ -1,6 +1,6 @@
-import NumPyLibrary
 import Evaluator
 import Language
+import NumPyLibrary
 import Tensors
 
 /// `pandas.DataFrame`: columns of equal length with names, and labels of the rows.

@@ -1,5 +1,5 @@
-import NumPyLibrary
 import Evaluator
+import NumPyLibrary
 import Tensors
 
 /// `loc` and `iloc`, `at` and `iat`: rows and columns by labels, or by position.

@@ -1,6 +1,6 @@
-import NumPyLibrary
 import Evaluator
 import Language
+import NumPyLibrary
 import Tensors
 
 /// `pandas.Series`: a column with labels.

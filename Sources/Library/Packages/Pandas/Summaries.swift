@@ -1,5 +1,5 @@
-import NumPyLibrary
 import Evaluator
+import NumPyLibrary
 import Tensors
 
 /// What is computed of the values of a column that are there: `mean`, `max` ….

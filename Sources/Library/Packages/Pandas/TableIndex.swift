@@ -1,5 +1,5 @@
-import NumPyLibrary
 import Evaluator
+import NumPyLibrary
 import Tensors
 
 /// The labels of a table's rows or columns: `df.index`, `df.columns`.

@@ -1,6 +1,6 @@
-import NumPyLibrary
 package import Evaluator
 import Figures
+import NumPyLibrary
 import Tensors
 
 /// `seaborn`: heat maps and bars of counts.

@@ -1,6 +1,6 @@
-import PythonLibrary
-import NumPyLibrary
 import Evaluator
+import NumPyLibrary
+import PythonLibrary
 import Tensors
 
 /// `KFold` and `StratifiedKFold`: each part of the samples is the test set once.

@@ -1,5 +1,5 @@
-import NumPyLibrary
 import Evaluator
+import NumPyLibrary
 import Tensors
 
 /// The base of what turns one column of classes into numbers.

@@ -1,7 +1,7 @@
-import PythonLibrary
-import NumPyLibrary
 import Evaluator
 import Glibc
+import NumPyLibrary
+import PythonLibrary
 import Tensors
 
 /// `sklearn.model_selection`: dividing samples, with scikit-learn's numbers for a `random_state`.

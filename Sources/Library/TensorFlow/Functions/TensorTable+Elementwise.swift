@@ -1,6 +1,6 @@
-import NumPyLibrary
 import Evaluator
 import Gradients
+import NumPyLibrary
 import Tensors
 
 // Functions of each element, and of two tensors' elements.

@@ -1,6 +1,6 @@
-import PythonLibrary
 import Evaluator
 import Gradients
+import PythonLibrary
 import Tensors
 
 /// `tf.GradientTape`: records what is computed in its block, and differentiates it.
