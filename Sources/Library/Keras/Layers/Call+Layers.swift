@@ -83,7 +83,7 @@ extension Call {
     if let layer = value.host(as: Layer.self) { return layer }
     if let model = value.host(as: Model.self) { return Layer(model) }
     throw invalid(
-      name, must: "be a layer, found \(value.typeName)",
+      name, must: "be a layer",
       help: value.typeName == "type" ? "write its parentheses: layers.Flatten()" : nil)
   }
 

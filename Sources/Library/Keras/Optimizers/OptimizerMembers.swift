@@ -111,7 +111,7 @@ enum OptimizerMembers {
 
   private static func variable(_ value: Value, _ call: Call, _ parameter: String) throws -> Variable {
     guard case .object(let object as any VariableObject) = value else {
-      throw call.invalid(parameter, must: "name variables, found \(value.typeName)")
+      throw call.invalid(parameter, must: "name variables")
     }
     guard let variable = object.networkVariable else {
       throw call.invalid(

@@ -124,7 +124,7 @@ enum SerializationFunctions {
         ]))
     default:
       guard let json = try call.about(parameter, { try JSON(value) }) else {
-        throw call.invalid(parameter, must: "be an object of Keras, found \(value.typeName)")
+        throw call.invalid(parameter, must: "be an object of Keras")
       }
       return Value(json)
     }
