@@ -1,5 +1,5 @@
 package import Networks
-package import Tensors
+import Tensors
 
 /// ConvNeXt: a residual network with the habits of vision transformers. Liu et al. 2022, "A ConvNet for the 2020s"; layers and names
 /// are Keras's.

@@ -11,7 +11,7 @@ private final class Scale: Object {
 
   init(factor: Double) { self.factor = factor }
 
-  nonisolated(unsafe) static let type = ClassObject(
+  static let type = ClassObject(
     "Scale", module: "host", doc: "Multiplies.",
     members: [
       .property("factor", "what is multiplied by") { .float(try $0.receiver(as: Scale.self).factor) },
@@ -78,7 +78,7 @@ private struct HostError: ExplainedError {
 private final class Variable: TensorHolder {
   let tensor: Tensor
   init(_ tensor: Tensor) { self.tensor = tensor }
-  nonisolated(unsafe) static let type = ClassObject("Variable", module: "host")
+  static let type = ClassObject("Variable", module: "host")
   var classObject: ClassObject { Self.type }
   var heldTensor: Tensor { tensor }
 }
