@@ -61,7 +61,8 @@ final class TensorShapeObject: Object, SequenceHolder {
       call in
       let (own, other) = (try call.ownShape, try call.tensorShape("other"))
       guard own.merged(with: other) != nil else {
-        throw Fault.message("Shapes \(own.text) and \(other.text) are incompatible")
+        let given = try call.interpreter.text(call["other"])
+        throw Fault.message("Shapes \(own.text) and \(given) are incompatible")
       }
       return .none
     },
@@ -117,10 +118,20 @@ final class TensorShapeObject: Object, SequenceHolder {
   // MARK: - Elements
 
   func item(_ key: Value, _ interpreter: Interpreter) throws -> Value {
-    guard lengths != nil else { return .none }
+    guard lengths != nil else { return try unknownItem(key) }
     let found = try interpreter.item(key, of: .tuple(of: heldElements))
     guard let part = found.elementsOfSequence else { return found }
     return .object(TensorShapeObject(lengths: part.map(\.asInt)))
+  }
+
+  /// What is known of a part of a shape of unknown rank: nothing but how many axes a slice with both ends has.
+  private func unknownItem(_ key: Value) throws -> Value {
+    guard case .slice(let slice) = key else { return .none }
+    guard slice.step.isNone else { throw Fault.message("Steps are not yet handled") }
+    guard let stop = slice.stop.asInt, let start = slice.start.isNone ? 0 : slice.start.asInt,
+      start >= 0, stop >= start, stop - start <= 1000
+    else { return .object(TensorShapeObject(lengths: nil)) }
+    return .object(TensorShapeObject(lengths: Array(repeating: nil, count: stop - start)))
   }
 
   func length(_ interpreter: Interpreter) throws -> Int? {
