@@ -106,7 +106,8 @@ extension DatasetMembers {
       }
       let sample: DatasetValue.Sample = { interpreter, length in
         try image(
-          PipelineStructure.given(start, interpreter), dataset.sample(interpreter, length), interpreter).1
+          PipelineStructure.given(start, interpreter), dataset.sample(interpreter, length), interpreter
+        ).1
       }
       return DatasetValue(.scan, dataset.cardinality, sample: sample) { interpreter in
         let walk = try dataset.begin(interpreter)

@@ -146,7 +146,8 @@ enum SerializationFunctions {
     let objects = SavedObjects(interpreter: call.interpreter, source: parameter)
     let object = try call.about(parameter) { try objects.value(json, as: kind) }
     // A layer that had weights has new ones.
-    if let shape = json["build_config"]?["input_shape"], shape != .null, let layer = object.host(as: Layer.self),
+    if let shape = json["build_config"]?["input_shape"], shape != .null,
+      let layer = object.host(as: Layer.self),
       layer.inputShapes == nil
     {
       _ = try call.interpreter.call(call.interpreter.attribute("build", of: object), [tuple(Value(shape))])

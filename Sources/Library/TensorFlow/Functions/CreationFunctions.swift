@@ -135,7 +135,9 @@ enum CreationFunctions {
       ) { call in
         guard call["func"].isNone else { return try marked(call) }
         return .builtin(
-          Builtin("decorator", doc: "Gives a function back.", [.required("func", .callable)]) { try marked($0) })
+          Builtin("decorator", doc: "Gives a function back.", [.required("func", .callable)]) {
+            try marked($0)
+          })
       },
       CustomGradient.builtin,
       function(

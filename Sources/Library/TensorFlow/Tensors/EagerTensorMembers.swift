@@ -22,7 +22,8 @@ enum EagerTensorMembers {
     .method("get_shape", "The lengths of the axes.") {
       .object(TensorShapeObject(try $0.receiver(as: EagerTensor.self).shape))
     },
-    .method("set_shape", "Checks the shape.", [.required("shape", .any, "the lengths, None for any")]) { call in
+    .method("set_shape", "Checks the shape.", [.required("shape", .any, "the lengths, None for any")]) {
+      call in
       try call.checkShape(try call.receiver(as: EagerTensor.self).shape)
     },
     .method("ref", "A key for dicts and sets.") { call in call.receiver },

@@ -154,7 +154,8 @@ final class ProgramVariable: VariableObject {
   ) { call in
     let own = try call.receiver(as: ProgramVariable.self)
     let content = try Content(
-      own.heldTensor.copy(), name: own.name, isTrainable: own.content.network?.isTrainable ?? own.content.isWatched)
+      own.heldTensor.copy(), name: own.name,
+      isTrainable: own.content.network?.isTrainable ?? own.content.isWatched)
     return .object(ProgramVariable(content, name: own.name, own.style))
   }
 

@@ -80,7 +80,8 @@ final class TensorShapeObject: Object, SequenceHolder {
     .method("with_rank", "The shape, whose number of axes is this.", [count]) { call in
       let (own, rank) = (try call.ownShape, try call.int("rank", atLeast: 0, atMost: 1000))
       try own.check(rank: rank, { $0 == $1 }, "rank")
-      return .object(own.lengths == nil ? TensorShapeObject(lengths: Array(repeating: nil, count: rank)) : own)
+      return .object(
+        own.lengths == nil ? TensorShapeObject(lengths: Array(repeating: nil, count: rank)) : own)
     },
     .method("with_rank_at_least", "The shape, which has at least so many axes.", [count]) { call in
       try call.ownShape.check(rank: call.int("rank"), { $0 >= $1 }, "rank at least")
@@ -159,7 +160,8 @@ final class TensorShapeObject: Object, SequenceHolder {
   fileprivate func merged(with other: TensorShapeObject) -> TensorShapeObject? {
     guard let lengths else { return other }
     guard let others = other.lengths else { return self }
-    guard lengths.count == others.count, zip(lengths, others).allSatisfy({ $0 == nil || $1 == nil || $0 == $1 })
+    guard lengths.count == others.count,
+      zip(lengths, others).allSatisfy({ $0 == nil || $1 == nil || $0 == $1 })
     else { return nil }
     return TensorShapeObject(lengths: zip(lengths, others).map { $0 ?? $1 })
   }
@@ -223,7 +225,8 @@ extension Call {
   func checkShape(_ own: Shape) throws -> Value {
     let other = try tensorShape("shape")
     guard other.fits(own) else {
-      throw Fault.message("Tensor's shape \(own.tupleText) is not compatible with supplied shape \(other.text).")
+      throw Fault.message(
+        "Tensor's shape \(own.tupleText) is not compatible with supplied shape \(other.text).")
     }
     return .none
   }

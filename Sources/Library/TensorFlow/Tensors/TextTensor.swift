@@ -36,7 +36,8 @@ final class TextTensor: Object {
       .method("get_shape", "The lengths of the axes.") {
         .object(TensorShapeObject(try $0.receiver(as: TextTensor.self).shape))
       },
-      .method("set_shape", "Checks the shape.", [.required("shape", .any, "the lengths, None for any")]) { call in
+      .method("set_shape", "Checks the shape.", [.required("shape", .any, "the lengths, None for any")]) {
+        call in
         try call.checkShape(try call.receiver(as: TextTensor.self).shape)
       },
       .method("_elements", "The strings in a list, row by row.") { call in
