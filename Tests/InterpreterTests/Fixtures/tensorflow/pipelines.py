@@ -117,7 +117,7 @@ import tensorflow as tf
 tf.data.Dataset() #! class Dataset cannot be called
 ---
 import tensorflow as tf
-tf.data.Dataset.range(4).shufle(3) #! Dataset has no attribute `shufle`; did you mean `shuffle`?
+tf.data.Dataset.range(4).shufle(3) #! _RangeDataset has no attribute `shufle`; did you mean `shuffle`?
 ---
 import tensorflow_datasets as tfds
 tfds.load("tf_flower") #! load does not know name='tf_flower'; did you mean 'tf_flowers'?
