@@ -130,6 +130,8 @@ extension Interpreter {
       guard try dict.remove(try HashKey(key, self)) != nil else {
         throw try missingKey(key, dict)
       }
+    case .tensor:
+      throw Fault.message("cannot delete array elements", help: "np.delete(a, index) gives a new array")
     default:
       guard let object = value.hostObject else { throw Fault.noItemDeletion(type: value.typeName) }
       try object.deleteItem(key, self)
