@@ -71,6 +71,7 @@ extension Model: Object {
   package func call(_ arguments: Arguments, _ interpreter: Interpreter) throws -> Value {
     var given = arguments
     let trainingMode = try given.takeTrainingMode(interpreter)
+    given.nameInputs()
     guard given.positional.count == 1, given.keywords.isEmpty else {
       throw Fault.message("a model is called on one tensor, or on one list of tensors", help: "model(x)")
     }

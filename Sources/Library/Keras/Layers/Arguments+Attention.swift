@@ -2,6 +2,14 @@ import Evaluator
 import Networks
 
 extension Arguments {
+  /// Takes what is called `inputs` as the first argument, and leaves out a mask that is None.
+  mutating func nameInputs() {
+    keywords.removeAll { $0.name == "mask" && $0.value.isNone }
+    if positional.isEmpty, let place = keywords.firstIndex(where: { $0.name == "inputs" }) {
+      positional = [keywords.remove(at: place).value]
+    }
+  }
+
   /// Takes the arguments of a layer that is called on several tensors, by position or by name, as one list of them, and what the call
   /// asks for besides.
   ///

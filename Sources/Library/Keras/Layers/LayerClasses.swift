@@ -67,6 +67,7 @@ extension Layer: Object {
       }
     }
     try given.gather(for: self, interpreter)
+    given.nameInputs()
     if definition is any ChangesImages, given.positional.count == 1,
       case .dict(let dict) = given.positional[0]
     {
@@ -374,37 +375,13 @@ package enum LayerMembers {
   private static func variable(_ name: String, _ call: Call) throws -> Value {
     let layer = try call.receiver(as: Layer.self)
     guard let variable = layer.variables.first(where: { $0.name == name }) else {
+      // One without, as with use_bias=False.
+      if name == "bias", layer.inputShapes != nil { return .none }
       throw Fault.absentNow(
         layer.inputShapes == nil
           ? "\(layer.name) has no \(name) before it is built" : "\(layer.name) has no \(name)",
         help: layer.inputShapes == nil ? "call it on a tensor, or give it input_shape=" : nil)
     }
     return .object(variable)
-  }
-}
-
-extension SymbolicTensor: Object {
-  private static let shared = ClassObject(
-    "KerasTensor", module: "keras", doc: "A value that a network will have.",
-    members: [
-      .property("shape", "its shape, batch axis first") {
-        LayerMembers.shape(try $0.receiver(as: SymbolicTensor.self).lengths)
-      },
-      .property("dtype", "its element type") { _ in "float32" },
-      .property("name", "its name") { .string(try $0.receiver(as: SymbolicTensor.self).name) },
-      .property("ndim", "its axes, the batch's included") {
-        .int(try $0.receiver(as: SymbolicTensor.self).shape.rank + 1)
-      },
-    ])
-
-  package var classObject: ClassObject { Self.shared }
-
-  package var tensorHelp: String? {
-    "it is a value of a network to be: give it to layers, or add, subtract and multiply it"
-  }
-
-  package func repr(_ interpreter: Interpreter) throws -> String {
-    let axes = (["None"] + lengths.map { $0.map(String.init) ?? "None" }).joined(separator: ", ")
-    return "<KerasTensor shape=(\(axes)\(shape.rank == 0 ? "," : "")), dtype=float32, name=\(name)>"
   }
 }

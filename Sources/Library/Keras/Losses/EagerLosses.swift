@@ -8,16 +8,14 @@ extension Call {
   /// The loss of predictions, one number for a batch with sample weights; of each row without reduction.
   func loss(_ loss: any Loss, reduction: LossReduction) throws -> Value {
     let weights = try optionalTensor("sample_weight")
-    let math = interpreter.math
-    guard reduction == .none else {
+    let isOfSamples = weights?.rank == 1 && (weights?.count ?? 0) != 1
+    guard reduction == .none || weights != nil && !isOfSamples else {
       return .object(
         try interpreter.loss(loss, target: self["y_true"], prediction: self["y_pred"], weights: weights))
     }
     let rows = try rowLoss(loss)
     guard let weights, let tensor = rows.host(as: EagerTensor.self) else { return rows }
-    let lengths = Array(weights.shape) + Array(repeating: 1, count: max(0, tensor.shape.rank - weights.rank))
-    let factors = EagerTensor(try weights.convert(to: .float32).reshaped(to: Shape(lengths)))
-    return .object(try math.apply(.multiply, [tensor, factors]))
+    return .object(try interpreter.reduced(tensor, weights: weights, reduction))
   }
 
   /// The loss of each row of predictions.
@@ -43,6 +41,43 @@ extension Call {
 }
 
 extension Interpreter {
+  /// Losses times weights of samples or of elements, reduced as Keras does.
+  ///
+  /// - Throws: if the shapes do not fit.
+  func reduced(_ losses: EagerTensor, weights: Tensor?, _ reduction: LossReduction) throws -> EagerTensor {
+    if losses.shape.rank == 0, weights == nil { return losses }
+    let ones = try weights ?? Tensor(.float(1), dtype: losses.dtype)
+    var (values, factors) = (losses, try ones.convert(to: losses.dtype))
+    // A last axis of one gives way where the other has an axis less.
+    if values.shape.rank == factors.rank + 1, values.shape.last == 1 {
+      if factors.rank == 1 {
+        factors = try factors.reshaped(to: Shape(Array(factors.shape) + [1]))
+      } else {
+        values = try math.apply(.squeeze([-1]), [values])
+      }
+    } else if factors.rank == values.shape.rank + 1, factors.shape.last == 1 {
+      if values.shape.rank == 1 {
+        values = try math.apply(.expand(at: [-1]), [values])
+      } else {
+        factors = try factors.reshaped(to: Shape(factors.shape.dropLast()))
+      }
+    }
+    let weighted = try math.apply(.multiply, [values, EagerTensor(factors)])
+    let sum = try math.apply(.sum(axes: nil), [weighted])
+    let divisor: Double
+    switch reduction {
+    case .none: return weighted
+    case .sum: return sum
+    case .mean: divisor = Double(weighted.value.count)
+    case .meanOfWeights:
+      divisor =
+        try weights == nil
+        ? Double(weighted.value.count) : factors.elements(Float.self).reduce(0) { $0 + Double($1) }
+    }
+    let factor = EagerTensor(try Tensor(.float(divisor == 0 ? 0 : 1 / divisor), dtype: sum.dtype))
+    return try math.apply(.multiply, [sum, factor])
+  }
+
   /// The loss of a batch.
   func loss(_ loss: any Loss, target: Value, prediction: Value, weights: Tensor?) throws -> EagerTensor {
     let (loss, prediction) = loss.exact(for: try eager(prediction))

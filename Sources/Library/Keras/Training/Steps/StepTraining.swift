@@ -204,7 +204,8 @@ struct StepTraining {
           step += 1
           if model.stopsTraining { break }
         }
-        if let validation {
+        let (frequency, listed) = try call.validationFrequency()
+        if let validation, listed?.contains(epoch + 1) ?? ((epoch + 1) % frequency == 0) {
           logs += try judge(validation, limit: call.optionalInt("validation_steps", atLeast: 1), callbacks) {
             _, _, _ in
           }
