@@ -373,6 +373,7 @@ extension ModuleTable {
     add(TensorFlowModules.tensorflow, at: "tensorflow")
     for (name, module) in TensorFlowModules.parts { add(module, at: "tensorflow.\(name)") }
     add(PictureBytes.namespace, at: "_tensorflow_pictures")
+    WrittenKeras.add(to: &self)
     WrittenTensorFlow.add(to: &self)
     add(TensorFlowDatasets.namespace, at: "tensorflow_datasets")
     for (name, module) in [

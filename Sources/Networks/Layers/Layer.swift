@@ -12,6 +12,8 @@ package protocol LayerDefinition: Sendable {
   func variables(for inputs: [Shape]) throws -> [VariableDefinition]
   /// - Throws: `NetworkError` if the inputs do not fit.
   func trace(_ inputs: [Symbol], _ variables: [Variable], in graph: Graph) throws -> Symbol
+  /// Which steps of the output count, where some of an input do not, or where it says so itself; `nil` where all do.
+  func mask(of output: Symbol, _ inputs: [Symbol], in graph: Graph) throws -> Symbol?
   /// Keras's constructor arguments, by name and in Keras's order, without those that every layer takes.
   ///
   /// - Throws: `SavingError.notSavable` if an argument cannot be serialized.
@@ -217,12 +219,22 @@ package final class Layer: @unchecked Sendable {
   }
 
   /// Appends the layer's operations to a graph, building the layer if necessary.
-  package func trace(_ inputs: [Symbol], in graph: Graph) throws -> [Symbol] {
-    try build(inputs.map(\.shape))
+  ///
+  /// - Parameters:
+  ///   - symbols: the inputs, then the masks that the call gives.
+  ///   - places: of which inputs these are the masks.
+  ///   - variant: the definition with what this call asks for; `nil`: the layer's own.
+  package func trace(
+    _ symbols: [Symbol], masks places: [Int] = [], as variant: (any LayerDefinition)? = nil, in graph: Graph
+  ) throws -> [Symbol] {
+    let definition = variant ?? definition
+    try build(symbols.dropLast(places.count).map(\.shape))
     let outputs = try graph.under(name, isTrainable: isTrainable) {
-      if let composite = definition as? any Composite { return try composite.traceAll(inputs, in: graph) }
-      if let attention = definition as? Attention { return try attention.traceAll(inputs, own, in: graph) }
-      return [try definition.trace(inputs, own, in: graph)]
+      try graph.passing(symbols, masks: places, through: definition) { inputs in
+        if let composite = definition as? any Composite { return try composite.traceAll(inputs, in: graph) }
+        if let attention = definition as? Attention { return try attention.traceAll(inputs, own, in: graph) }
+        return [try definition.trace(inputs, own, in: graph)]
+      }
     }
     if let node = graph.tooLarge { throw NetworkError.tooLarge(layer: node.layer, shape: node.shape) }
     if tracedShape == nil { tracedShape = outputs.first?.shape }

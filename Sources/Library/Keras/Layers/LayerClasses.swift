@@ -66,8 +66,7 @@ extension Layer: Object {
         return try CustomClasses.run(instance, given, trainingMode: trainingMode, interpreter)
       }
     }
-    try given.gather(for: self, interpreter)
-    given.nameInputs()
+    let request = try given.request(of: self, interpreter)
     if definition is any ChangesImages, given.positional.count == 1,
       case .dict(let dict) = given.positional[0]
     {
@@ -79,14 +78,32 @@ extension Layer: Object {
     let inputs = given.positional[0].elementsOfSequence ?? [given.positional[0]]
     let symbols = inputs.compactMap { $0.host(as: SymbolicTensor.self) }
     if symbols.count == inputs.count, !symbols.isEmpty {
-      return packed(try outputs(of: symbols, trainingMode: trainingMode).map { .object($0) })
+      let places = request.masks.keys.filter { inputs.indices.contains($0) }.sorted()
+      let masks = places.compactMap { request.masks[$0]?.host(as: SymbolicTensor.self) }
+      guard masks.count == places.count else {
+        throw Fault.message(
+          "\(name) is called on values of a network to be with a mask of numbers",
+          help: "give the mask as a keras.Input, or call the layer on tensors")
+      }
+      return packed(
+        try outputs(
+          of: symbols + masks, maskPlaces: places, trainingMode: trainingMode, as: request.variant
+        ).map { .object($0) })
     }
     let areTensors = given.positional[0].elementsOfSequence?.contains { $0.heldTensor != nil } ?? false
-    let tensors =
+    var tensors =
       try areTensors
       ? inputs.map { try interpreter.eager($0) } : [interpreter.eager(given.positional[0])]
+    if (request.variant as? any TakesSeveral)?.options.hasMask ?? false, let mask = tensors.popLast() {
+      tensors.append(try mask.ofBatch(tensors.first?.shape.first ?? 1))
+    }
+    var masks = tensors.map(\.mask)
+    for (place, mask) in request.masks where masks.indices.contains(place) {
+      masks[place] = try interpreter.eager(mask)
+    }
     do {
-      let outputs = try called(on: tensors, trainingMode: trainingMode, interpreter)
+      let outputs = try called(
+        on: tensors, masks: masks, trainingMode: trainingMode, as: request.variant, interpreter)
       if (definition as? any GivesWholeNumbers)?.givesWholeNumbers ?? false {
         return LayerMembers.one(try outputs.map { .eager(try $0.value.convert(to: .int64)) })
       }
@@ -94,6 +111,13 @@ extension Layer: Object {
     } catch let error as NetworkError {
       throw ArgumentFault(fault: .explained(error), place: .positional(0))
     }
+  }
+
+  /// The mask that the output has for inputs with these masks; `nil` for none.
+  func computedMask(_ inputs: [EagerTensor], _ masks: [EagerTensor?], _ interpreter: Interpreter) throws
+    -> EagerTensor?
+  {
+    try called(on: inputs, masks: masks, trainingMode: false, interpreter).first?.mask
   }
 
   /// One output as it is, several as Keras gives them.
@@ -245,6 +269,32 @@ package enum LayerMembers {
         let batch = shapes[0].elementsOfSequence?.first ?? .none
         let outputs = try Layer(layer.definition, name: layer.name).outputs(of: inputs)
         return one(outputs.map { .tuple(of: [batch] + $0.lengths.map { $0.map(Value.int) ?? .none }) })
+      },
+      .method(
+        "compute_mask", "The mask that the output has; None where all of it counts.",
+        [
+          .required("inputs", .any, "a tensor, or a list of tensors"),
+          .optional(
+            "mask", .any, default: .none, "of the inputs, a list for several", aliases: ["previous_mask"]),
+        ]
+      ) { call in
+        let layer = try call.receiver(as: Layer.self)
+        // A class of the program's hands on what it is given, unless it says otherwise.
+        if layer.definition is CustomLayer { return call["mask"] }
+        var request = LayerRequest()
+        request.takeMasks(call["mask"])
+        let inputs = try (call["inputs"].elementsOfSequence ?? [call["inputs"]]).map {
+          try call.interpreter.eager($0)
+        }
+        let masks = try inputs.indices.map { try request.masks[$0].map { try call.interpreter.eager($0) } }
+        let mask = try layer.computedMask(inputs, masks, call.interpreter)
+        return try mask.map { .eager(try $0.value.convert(to: .bool)) } ?? .none
+      },
+      .property("supports_masking", "whether it hands masks on") { call in
+        let definition = try call.receiver(as: Layer.self).definition
+        return .bool(
+          definition is any PassesMask || definition is Masking || definition is Merge
+            || (definition as? Embedding)?.masksZero ?? false)
       },
       .method(
         "call", "What the layer computes; a class derived from it may call it as super().call(inputs).",

@@ -34,8 +34,12 @@ enum LossClass {
         let reduction: LossReduction =
           name == "mean" ? .mean : LossReduction(rawValue: name) ?? LossReduction.none
         let floats = values.dtype.isFloating ? values : try values.of(.float32, interpreter.math)
-        return .object(
-          try interpreter.reduced(floats, weights: call.optionalTensor("sample_weight"), reduction))
+        let weights = try call.optionalTensor("sample_weight")
+        if let mask = call["y_pred"].host(as: EagerTensor.self)?.mask {
+          return .object(
+            try interpreter.reduced(floats, weights: weights, mask: mask.value, reduction))
+        }
+        return .object(try interpreter.reduced(floats, weights: weights, reduction))
       },
       .method("get_config", "What makes the loss again: its name and its reduction.") { call in
         .dict(

@@ -1,5 +1,6 @@
 package import Evaluator
 import Formats
+import Gradients
 import Language
 import Networks
 import Tensors
@@ -85,9 +86,10 @@ final class MetricObject: Object {
   ]
 
   private static func update(_ call: Call) throws {
+    var weights = try call.optionalTensor("sample_weight")
+    if let mask = call["y_pred"].host(as: EagerTensor.self)?.mask { weights = try mask.weights(weights) }
     try call.receiver(as: MetricObject.self).state.update(
-      targets: call.tensor("y_true"), predictions: call.tensor("y_pred"),
-      weights: call.optionalTensor("sample_weight"))
+      targets: call.tensor("y_true"), predictions: call.tensor("y_pred"), weights: weights)
   }
 
   private static func result(_ call: Call) throws -> Value {
