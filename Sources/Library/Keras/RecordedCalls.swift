@@ -46,7 +46,9 @@ extension Interpreter {
     // Within two tapes a gradient of the gradient may be asked for.
     if math.followerCount(inputs + variables as [AnyObject]) > 1 {
       let given = inputs + tensors.dropFirst(inputs.count).map(EagerTensor.init)
-      if let outputs = try graph.formulaOutputs(given, trainingMode: trainingMode, math) {
+      if let outputs = try graph.formulaOutputs(
+        given, trainingMode: trainingMode, math, read: { self.math.read($0, try $0.value()) })
+      {
         return try masked(withLogits(outputs))
       }
     }

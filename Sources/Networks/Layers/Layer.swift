@@ -167,11 +167,11 @@ package final class Layer: @unchecked Sendable {
   /// Creates the variables for inputs of these shapes, once.
   ///
   /// - Throws: `NetworkError.inputChanged` if it was built for inputs that need different variables.
-  package func build(_ shapes: [Shape]) throws {
+  package func build(_ shapes: [Shape], as variant: (any LayerDefinition)? = nil) throws {
     for shape in shapes where !Graph.isAddressable(shape) {
       throw NetworkError.tooLarge(layer: name, shape: shape)
     }
-    let wanted = try definition.variables(for: shapes)
+    let wanted = try (variant ?? definition).variables(for: shapes)
     if inputShapes != nil {
       guard zip(own, wanted).allSatisfy({ $0.shape == $1.shape }), own.count >= wanted.count else {
         throw NetworkError.inputChanged(
@@ -228,7 +228,7 @@ package final class Layer: @unchecked Sendable {
     _ symbols: [Symbol], masks places: [Int] = [], as variant: (any LayerDefinition)? = nil, in graph: Graph
   ) throws -> [Symbol] {
     let definition = variant ?? definition
-    try build(symbols.dropLast(places.count).map(\.shape))
+    try build(symbols.dropLast(places.count).map(\.shape), as: variant)
     let outputs = try graph.under(name, isTrainable: isTrainable) {
       try graph.passing(symbols, masks: places, through: definition) { inputs in
         if let composite = definition as? any Composite { return try composite.traceAll(inputs, in: graph) }

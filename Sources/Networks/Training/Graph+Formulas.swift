@@ -4,9 +4,12 @@ import Tensors
 // A network as formulas of tensors: what tapes differentiate more than once. It is slower than a plan, and takes more memory.
 extension CallGraph {
   /// The outputs for a batch; `nil` where an operation has no formula.
-  package func formulaOutputs(_ inputs: [EagerTensor], trainingMode: Bool?, _ math: TensorMath) throws
-    -> [EagerTensor]?
-  {
+  ///
+  /// - Parameter read: a variable's value, which tapes follow to the variable.
+  package func formulaOutputs(
+    _ inputs: [EagerTensor], trainingMode: Bool?, _ math: TensorMath,
+    read: (Variable) throws -> EagerTensor
+  ) throws -> [EagerTensor]? {
     var needed: Set<Int> = []
     var open = graph.outputs.map(\.node)
     while let id = open.popLast() {
@@ -25,12 +28,12 @@ extension CallGraph {
     for (symbol, input) in zip(graph.inputs, inputs) { values[symbol.node] = input }
     var variables: [ObjectIdentifier: EagerTensor] = [:]
     for (node, formula) in formulas {
-      let read = try node.variables.map { variable in
-        let found = try variables[ObjectIdentifier(variable)] ?? math.read(variable, try variable.value())
+      let operands = try node.variables.map { variable in
+        let found = try variables[ObjectIdentifier(variable)] ?? read(variable)
         variables[ObjectIdentifier(variable)] = found
         return found
       }
-      values[node.id] = try math.apply(formula, node.inputs.compactMap { values[$0.node] } + read)
+      values[node.id] = try math.apply(formula, node.inputs.compactMap { values[$0.node] } + operands)
     }
     return graph.outputs.compactMap { values[$0.node] }
   }

@@ -1,4 +1,5 @@
 package import Evaluator
+import Gradients
 import Language
 package import Networks
 package import Tensors

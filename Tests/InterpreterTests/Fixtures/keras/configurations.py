@@ -61,4 +61,5 @@ h = m.fit(x, y, epochs=4, validation_data=(x, y), validation_freq=2, validation_
 calls, len(h.history["val_loss"]) #= ([0, 'test', 1, 2, 'test', 3], 2)
 h = m.fit(x, y, epochs=4, validation_data=(x, y), validation_freq=[1, 4], verbose=0)
 len(h.history["val_loss"]), len(h.history["loss"]) #= (2, 4)
-m.fit(x * np.nan, y, verbose=0, callbacks=[keras.callbacks.TerminateOnNaN(raise_error=True)]) #! NaN or Inf loss encountered at batch 0. Loss value: nan. Terminating training immediately.
+m.compile(keras.optimizers.SGD(1e25), "mse")
+m.fit(x, y, epochs=4, verbose=0, callbacks=[keras.callbacks.TerminateOnNaN(raise_error=True)]) #! NaN or Inf loss encountered at batch 0. Loss value: inf. Terminating training immediately.
