@@ -5,7 +5,7 @@ package final class TerminateOnNaN: TrainingCallback {
 
   /// - Parameter failure: what it throws rather than to end the training.
   package init(
-    failure: ((_ batch: Int, _ loss: Double) -> any Error)? = nil, say: @escaping (String) -> Void = { _ in }
+    say: @escaping (String) -> Void = { _ in }, failure: ((_ batch: Int, _ loss: Double) -> any Error)? = nil
   ) {
     self.failure = failure
     self.say = say

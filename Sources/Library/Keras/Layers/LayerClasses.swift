@@ -427,7 +427,7 @@ package enum LayerMembers {
     let layer = try call.receiver(as: Layer.self)
     guard let variable = layer.variables.first(where: { $0.name == name }) else {
       // One without, as with use_bias=False.
-      if name == "bias", layer.inputShapes != nil { return .none }
+      if name == "bias", layer.inputShapes != nil, layer.attributeNames.contains("use_bias") { return .none }
       throw Fault.absentNow(
         layer.inputShapes == nil
           ? "\(layer.name) has no \(name) before it is built" : "\(layer.name) has no \(name)",

@@ -22,7 +22,10 @@ final class RegularizerObject: Object {
       .property("l2", "factor of the sum of squares") {
         Value(try $0.receiver(as: RegularizerObject.self).regularizer.l2)
       },
-    ] + ConfigurationMembers.all)
+    ] + ConfigurationMembers.all,
+    initializer: .method("__init__", "Makes the regularizer; a class of your own calls it first.") { _ in
+      .none
+    })
   var classObject: ClassObject { RegularizerTable.classes[name] ?? Self.shared }
   var typeName: String { name }
   func repr(_ interpreter: Interpreter) throws -> String { "<\(name) regularizer>" }

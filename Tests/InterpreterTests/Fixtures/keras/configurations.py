@@ -8,7 +8,7 @@ keras.optimizers.schedules.ExponentialDecay(0.5, 10, 0.5).get_config() #= {'init
 keras.losses.CategoricalCrossentropy(label_smoothing=0.5).get_config() #= {'name': 'categorical_crossentropy', 'reduction': 'sum_over_batch_size', 'from_logits': False, 'label_smoothing': 0.5, 'axis': -1}
 keras.losses.Tversky(alpha=0.25).get_config() #= {'name': 'tversky', 'reduction': 'sum_over_batch_size', 'alpha': 0.25, 'beta': 0.5, 'axis': None}
 keras.metrics.TopKCategoricalAccuracy(k=3).get_config() #= {'name': 'top_k_categorical_accuracy', 'dtype': 'float32', 'k': 3}
-keras.metrics.Precision(thresholds=0.25).get_config() #= {'name': 'precision', 'dtype': 'float32', 'thresholds': 0.25, 'top_k': None, 'class_id': None}
+keras.metrics.Precision(thresholds=0.25, name="p").get_config() #= {'name': 'p', 'dtype': 'float32', 'thresholds': 0.25, 'top_k': None, 'class_id': None}
 type(keras.constraints.MaxNorm.from_config({"max_value": 3.0, "axis": 0})).__name__ #= 'MaxNorm'
 float(keras.regularizers.L1L2(0.5, 0.25)(np.array([1.0, -2.0], "float32"))) #= 2.75
 float(keras.regularizers.L1(0.5)(np.array([1.0, -2.0], "float32"))) #= 1.5

@@ -116,7 +116,7 @@ import keras
 from keras import layers
 x = np.array([[[1.0, 2], [0, 0], [3, 0]]], "float32")
 layers.BatchNormalization()(layers.Masking()(x)).shape #= TensorShape([1, 3, 2])
-layers.BatchNormalization()(layers.Masking()(x), training=True) #!~ batch_normalization_1 would count steps that a mask leaves out: batch statistics with a mask are not computed here
+layers.BatchNormalization(name="norm")(layers.Masking()(x), training=True) #!~ norm would count steps that a mask leaves out: batch statistics with a mask are not computed here
 ---
 import numpy as np
 from keras import layers
