@@ -83,7 +83,7 @@ package struct MultiHeadAttention: Composite, Declared, TakesSeveral {
   private static let shared: [Option<MultiHeadAttention>] = [
     .fixed("sliding_window"), .fixed("flash_attention").unsaved, .initializer("kernel", \.kernelInitializer),
     .initializer("bias", \.biasInitializer), .regularizer("kernel", \.kernelRegularizer),
-    .regularizer("bias", \.biasRegularizer), .fixed("activity_regularizer"),
+    .regularizer("bias", \.biasRegularizer), .activityRegularizer,
     .constraint("kernel", \.kernelConstraint), .constraint("bias", \.biasConstraint),
     .fixed("use_gate", false),
     .seed(\.seed),
