@@ -343,6 +343,8 @@ enum CustomClasses {
         if masking(of: instance).isTaken { given.keywords.append(("mask", masks)) }
       }
     }
+    let layer = instance.host as? Layer
+    layer?.callLosses = []
     let result = try interpreter.call(function.value, given)
     try setMask(of: result, instance, arguments, masks, interpreter)
     return result

@@ -74,7 +74,8 @@ extension Layer: Object {
     let trainingMode = try given.takeTrainingMode(interpreter)
     if let instance = (definition as? CustomLayer)?.owner as? Instance {
       let isPlain = given.positional.count == 1 && given.keywords.isEmpty
-      if !isPlain || (runsEagerly && given.positional[0].host(as: SymbolicTensor.self) == nil) {
+      let runsDirectly = runsEagerly && activityRegularizer == nil
+      if !isPlain || (runsDirectly && given.positional[0].host(as: SymbolicTensor.self) == nil) {
         return try CustomClasses.run(instance, given, trainingMode: trainingMode, interpreter)
       }
     }
@@ -314,13 +315,15 @@ package enum LayerMembers {
       .method(
         "build", "Makes the variables for a shape of input.",
         [
-          .optional("input_shape", .any, default: .none, "batch axis first; a list of those of several inputs"),
+          .optional(
+            "input_shape", .any, default: .none, "batch axis first; a list of those of several inputs"),
           .rest("more", .any, "those of further inputs"),
           .keywords("kwargs", "the same by name: query_shape, value_shape"),
         ]
       ) { call in
         let layer = try call.receiver(as: Layer.self)
-        var given = ([call["input_shape"]] + call.rest("more") + call.keywords("kwargs").map(\.value)).filter {
+        var given = ([call["input_shape"]] + call.rest("more") + call.keywords("kwargs").map(\.value)).filter
+        {
           !$0.isNone
         }
         if given.count == 1, let parts = given[0].elementsOfSequence,
