@@ -40,7 +40,10 @@ def losses(optimizer):
     return [round(l, 3) for l in m.fit(x, y, epochs=4, batch_size=4, verbose=0).history["loss"]]
 losses(keras.optimizers.Adafactor(0.1)) #= [5.593, 4.793, 4.278, 3.92]
 losses(keras.optimizers.Muon(0.05)) #= [5.593, 5.058, 4.577, 4.16]
-losses(keras.optimizers.ScheduleFreeAdamW(0.05, warmup_steps=2)) #= [5.593, 3.0, 2.954, 2.91]
+v = keras.Variable([1.0, 2.0])
+o = keras.optimizers.ScheduleFreeAdamW(0.05, warmup_steps=2)
+for g in ([0.5, -1.0], [0.25, 2.0], [1.0, 1.0]): o.apply([ops.convert_to_tensor(g)], [v])
+np.array(v).round(4).tolist() #= [0.9286999702453613, 1.9710999727249146]
 losses(keras.optimizers.LossScaleOptimizer(keras.optimizers.SGD(0.05))) #= [5.593, 3.416, 2.729, 2.563]
 keras.optimizers.Muon(0.05).get_config()["ns_steps"], keras.optimizers.Adafactor().get_config()["clip_threshold"] #= (5, 1.0)
 v = keras.Variable([1.0, 2.0])
