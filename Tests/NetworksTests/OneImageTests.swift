@@ -25,7 +25,9 @@ import Testing
     return layer
   }
 
-  private static func pooling(_ kind: Pooling2D.Kind, _ size: Int, strides: Int, _ padding: Padding) -> Pooling2D {
+  private static func pooling(_ kind: Pooling2D.Kind, _ size: Int, strides: Int, _ padding: Padding)
+    -> Pooling2D
+  {
     var layer = Pooling2D(kind)
     (layer.poolSize, layer.strides, layer.padding) = (Extent(size, size), Extent(strides, strides), padding)
     return layer

@@ -16,7 +16,8 @@ extension ConvolutionOperation {
 
   /// Whether our own kernel is the better way where several cores share an image: it reads the kernel for each row.
   var suitsShared: Bool {
-    let count = geometry.kernelHeight * geometry.kernelWidth * geometry.inputChannels * geometry.outputChannels
+    let count =
+      geometry.kernelHeight * geometry.kernelWidth * geometry.inputChannels * geometry.outputChannels
     return suitsRows && (isPointwise || count <= Self.kernelByteCount / 4)
   }
 
@@ -50,7 +51,8 @@ extension ConvolutionOperation {
     let outputCount = geometry.outputHeight * geometry.outputWidth * geometry.outputChannels
     let rowCount = outputCount / geometry.outputHeight
     plan.step(
-      name + convolution.last.words, node, by: .direct, rows: images * rows, reads: [input] + convolution.reads,
+      name + convolution.last.words, node, by: .direct, rows: images * rows,
+      reads: [input] + convolution.reads,
       writes: [output]
     ) { memory in
       let (x, y) = (memory.floats(input), memory.floats(output))

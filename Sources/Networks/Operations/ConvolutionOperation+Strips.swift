@@ -60,7 +60,9 @@ extension ConvolutionOperation {
     ) { memory in
       let (widen, narrow) = (widening?.bound(to: memory), narrowing.bound(to: memory))
       let (x, y) = (memory.floats(input), memory.floats(output))
-      let buffers = strips.indices.map { (wide.map { $0.map { memory.floats($0) } }?[$0], memory.floats(between[$0])) }
+      let buffers = strips.indices.map {
+        (wide.map { $0.map { memory.floats($0) } }?[$0], memory.floats(between[$0]))
+      }
       let (w, last) = (memory.floats(kernel), last.bound(to: memory))
       return { part in
         for image in 0..<batch * part.rows.count {

@@ -27,7 +27,8 @@ extension PoolingOperation {
           let first = part.rows.lowerBound
           own.height -= 2 * first
           own.output_height = part.rows.count
-          fb_pooled_convolution_forward(&own, x + 2 * first * inputRow, w, b, relu, y + first * outputRow, nil)
+          fb_pooled_convolution_forward(
+            &own, x + 2 * first * inputRow, w, b, relu, y + first * outputRow, nil)
         }
       }
     }

@@ -34,7 +34,8 @@ struct PoolingOperation: Operation {
         let (x, y) = (memory.floats(input), memory.floats(output))
         return { part in
           var (own, skipped) = pooling.rows(part.rows)
-          fb_average_pool_forward(&own, x + skipped, y + part.rows.lowerBound * own.output_width * own.channels)
+          fb_average_pool_forward(
+            &own, x + skipped, y + part.rows.lowerBound * own.output_width * own.channels)
         }
       }
     case .average:
@@ -63,7 +64,8 @@ struct PoolingOperation: Operation {
         let (x, y) = (memory.floats(input), memory.floats(output))
         return { part in
           var (own, skipped) = pooling.rows(part.rows)
-          fb_max_pool_predict(&own, relu, x + skipped, y + part.rows.lowerBound * own.output_width * own.channels)
+          fb_max_pool_predict(
+            &own, relu, x + skipped, y + part.rows.lowerBound * own.output_width * own.channels)
         }
       }
     case .maximum:

@@ -342,7 +342,8 @@ extension PlanBuilder {
 
   /// A step of so many rows that do not depend on each other: where several workers share a plan, each takes some.
   func step(
-    _ name: String, _ node: Node, by kernel: Route.Kernel = .loops, rows: Int, reads: [Block], writes: [Block],
+    _ name: String, _ node: Node, by kernel: Route.Kernel = .loops, rows: Int, reads: [Block],
+    writes: [Block],
     make: @escaping (WorkerMemory) throws -> (Step.Part) throws -> Void
   ) {
     draft.append(
