@@ -287,9 +287,15 @@ extension Tensor {
   /// Whether this is a NumPy number, not an array.
   package var isNumber: Bool { rank == 0 && !isArray }
 
-  /// Whether both are the same view, the closest equivalent of identity.
+  /// Whether both are the same view, the closest equivalent of identity. A float64 number has none but its bits, as a `float`.
   func isSameView(as other: Tensor) -> Bool {
-    sharesStorage(with: other) && shape == other.shape && strides == other.strides && offset == other.offset
+    if isNumber, other.isNumber, dtype == .float64, other.dtype == .float64, let a = asDouble,
+      let b = other.asDouble
+    {
+      return a.bitPattern == b.bitPattern
+    }
+    return sharesStorage(with: other) && shape == other.shape && strides == other.strides
+      && offset == other.offset
       && dtype == other.dtype
   }
 }

@@ -81,7 +81,7 @@ def unset():
         value = k
     return value
 
-unset() #! value
+unset() #! `value` is used before it has a value in this function
 ---
 big = 2**62
 big + big, big * 4, -big - big - 1, big * 1.0, 7 // -2, -7 // 2, -7 % 3, 7 % -3, 7.5 % 2, 1 / 3, 2**-1, True + 1 #= (9223372036854775808, 18446744073709551616, -9223372036854775809, 4.611686018427388e+18, -4, -4, 2, -2, 1.5, 0.3333333333333333, 0.5, 2)
