@@ -75,26 +75,45 @@ extension RandomSampling {
     }
   }
 
-  /// A copy of a tensor shuffled along its first axis; a deferred tensor stays deferred.
-  /// - Throws: `TensorError.noAxes`, `OutOfMemory`.
-  package mutating func permutation(of tensor: Tensor) throws -> Tensor {
+  /// A copy of a tensor shuffled along an axis; a deferred tensor stays deferred.
+  /// - Throws: `TensorError.noAxes`, `.axisOutOfRange`, `OutOfMemory`.
+  package mutating func permutation(of tensor: Tensor, axis: Int = 0) throws -> Tensor {
     if tensor.rank == 0 { throw TensorError.noAxes(operation: "permutation") }
-    return try tensor.taking(permutation(tensor.shape[0]), axis: 0)
+    return try tensor.taking(permutation(tensor.shape[tensor.shape.normalized(axis: axis)]), axis: axis)
   }
 
-  /// Shuffles a tensor along its first axis, in place (`shuffle`).
-  /// - Throws: `TensorError.noAxes`, `OutOfMemory`.
-  package mutating func shuffle(_ tensor: Tensor) throws {
+  /// Shuffles a tensor along an axis, in place (`shuffle`).
+  /// - Throws: `TensorError.noAxes`, `.axisOutOfRange`, `OutOfMemory`.
+  package mutating func shuffle(_ tensor: Tensor, axis: Int = 0) throws {
     if tensor.rank == 0 { throw TensorError.noAxes(operation: "shuffle") }
-    try tensor.assign(.tensor(permutation(of: tensor)))
+    try tensor.assign(.tensor(permutation(of: tensor, axis: axis)))
+  }
+
+  /// Shuffles the elements along an axis, in place and each row by itself; all elements without an axis (`permuted`).
+  /// - Throws: `TensorError.axisOutOfRange`, `OutOfMemory`.
+  package mutating func permute(_ tensor: Tensor, axis: Int?) throws {
+    guard let axis else {
+      let mixed = try permutation(of: tensor.flattened())
+      return try tensor.assign(.tensor(mixed.reshaped(to: tensor.shape)))
+    }
+    let last = try tensor.movingAxis(axis, to: -1)
+    let size = last.shape[last.rank - 1]
+    let rows = try last.copy().reshaped(to: [size == 0 ? 0 : last.count / size, size])
+    for row in 0..<rows.shape[0] {
+      let line = try rows.indexed(by: [.integer(row)])
+      try line.assign(.tensor(permutation(of: line)))
+    }
+    try last.assign(.tensor(rows.reshaped(to: last.shape)))
   }
 
   /// Samples from 0 ..< population, with or without replacement and optionally with `probabilities`.
-  /// each.
+  ///
+  /// - Parameter isMixed: whether a sample without replacement is in random order too.
   /// - Throws: `TensorError.invalidArgument` for a population too small, or probabilities that are negative
   ///   or do not add up to 1; `OutOfMemory`.
   package mutating func choice(
-    _ population: Int, shape: Shape, replacing: Bool = true, probabilities: Tensor? = nil
+    _ population: Int, shape: Shape, replacing: Bool = true, probabilities: Tensor? = nil,
+    isMixed: Bool = true
   ) throws -> Tensor {
     let count = try shape.checkedElementCount()
     guard population > 0 || count == 0 else {
@@ -104,7 +123,7 @@ extension RandomSampling {
     if let probabilities { return try choice(population, shape, count, replacing, probabilities) }
     if replacing { return try integers(shape: shape, from: 0, to: Int64(max(population, 1))) }
     try requireEnough(population, count)
-    return try distinct(population, count).reshaped(to: shape)
+    return try distinct(population, count, isMixed).reshaped(to: shape)
   }
 
   private func requireEnough(_ population: Int, _ count: Int) throws {
@@ -116,7 +135,7 @@ extension RandomSampling {
   }
 
   /// `count` distinct positions, by the method of the respective NumPy generator.
-  private mutating func distinct(_ population: Int, _ count: Int) throws -> Tensor {
+  private mutating func distinct(_ population: Int, _ count: Int, _ isMixed: Bool) throws -> Tensor {
     if Self.self == LegacyRandomSource.self {
       return try permutation(population).indexed(by: [.slice(stop: count)])
     }
@@ -137,7 +156,7 @@ extension RandomSampling {
       seen.insert(chosen)
       buffer[index] = Int64(chosen)
     }
-    shuffle(buffer) { $0.nextInteger(upTo: $1) }
+    if isMixed { shuffle(buffer) { $0.nextInteger(upTo: $1) } }
     return places
   }
 

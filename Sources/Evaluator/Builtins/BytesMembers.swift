@@ -40,19 +40,19 @@ enum BytesMembers {
   static let bytearray: [Builtin] =
     bytes + [
       .method("append", "Adds a byte at the end.", [.positional("item")]) { call in
-        try call.receiverBytes.bytes.append(BytesValue.byte(call["item"]))
+        try call.resizableBytes.bytes.append(BytesValue.byte(call["item"]))
         return .none
       },
       .method("extend", "Adds bytes at the end.", [.positional("iterable")]) { call in
         let more = try BytesValue.bytes(of: call["iterable"], call.interpreter)
-        let own = try call.receiverBytes
+        let own = try call.resizableBytes
         try EvaluationLimits.check(elements: own.bytes.count + more.count, of: "str")
         own.bytes += more
         return .none
       },
       .method("insert", "Puts a byte before a place.", [.positional("index", .int), .positional("item")]) {
         call in
-        let own = try call.receiverBytes
+        let own = try call.resizableBytes
         let index = try call.int("index")
         own.bytes.insert(
           try BytesValue.byte(call["item"]),
@@ -60,7 +60,7 @@ enum BytesMembers {
         return .none
       },
       .method("pop", "Takes a byte out.", [.positional("index", .int, default: -1)]) { call in
-        let own = try call.receiverBytes
+        let own = try call.resizableBytes
         guard !own.bytes.isEmpty else { throw Fault.message("pop from empty bytearray", kind: .index) }
         return .int(
           Int(
@@ -69,7 +69,7 @@ enum BytesMembers {
                 call["index"], count: own.bytes.count, type: "bytearray", use: "pop"))))
       },
       .method("remove", "Takes out the first byte of a value.", [.positional("value")]) { call in
-        let own = try call.receiverBytes
+        let own = try call.resizableBytes
         guard let place = own.bytes.firstIndex(of: try BytesValue.byte(call["value"])) else {
           throw Fault.message("value not found in bytearray", kind: .value)
         }
@@ -77,7 +77,7 @@ enum BytesMembers {
         return .none
       },
       .method("clear", "Takes all bytes out.") { call in
-        try call.receiverBytes.bytes = []
+        try call.resizableBytes.bytes = []
         return .none
       },
       .method("reverse", "Puts the bytes in reverse order.") { call in
@@ -257,6 +257,15 @@ enum BytesMembers {
 }
 
 extension Call {
+  /// The receiver of a method that changes its length.
+  fileprivate var resizableBytes: BytesValue {
+    get throws {
+      let own = try receiverBytes
+      try own.checkResizable()
+      return own
+    }
+  }
+
   fileprivate var receiverBytes: BytesValue {
     get throws {
       if let own = receiver.host(as: BytesValue.self) { return own }

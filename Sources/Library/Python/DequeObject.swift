@@ -181,7 +181,7 @@ final class DequeObject: Object {
       let limit = try call.optionalInt("maxlen")
       if let limit, limit < 0 { throw Fault.message("maxlen must be non-negative", kind: .value) }
       return .object(DequeObject(call["iterable"].isNone ? [] : try call.elements("iterable"), limit: limit))
-    })
+    }, isBase: true)
 
   private static func change(
     _ name: String, _ doc: String, _ parameters: [Signature.Parameter] = [],
