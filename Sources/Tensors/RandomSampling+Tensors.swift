@@ -37,13 +37,47 @@ extension RandomSampling {
     }
     try dtype.check(.int(low))
     try dtype.check(.int(high - 1))
+    return try integers(shape: shape, [Int128(low)], [Int128(high - 1)], dtype: dtype)
+  }
+
+  /// Integers from `low` to `high`, both included and within the range of the type: one of each for all places, or one
+  /// for each place.
+  /// - Throws: `TensorError` for an impossible shape, `OutOfMemory`, `Interrupted`.
+  package mutating func integers(shape: Shape, _ low: [Int128], _ high: [Int128], dtype: DType) throws
+    -> Tensor
+  {
     let result = try Tensor(zeros: shape, dtype: .int64)
     let target = result.freshPointer(as: Int64.self)
-    let maximum = UInt64(bitPattern: (high - 1) &- low)
+    let width = dtype == .bool ? 1 : dtype.byteCount * 8
+    var pieces = BitPieces(width: width)
     for index in 0..<result.count {
-      target[index] = low &+ Int64(bitPattern: nextInteger(upTo: maximum))
+      if index & 0xF_FFFF == 0 { try Interruption.check() }
+      let least = low[low.count == 1 ? 0 : index]
+      let maximum = UInt64(truncatingIfNeeded: high[high.count == 1 ? 0 : index] - least)
+      let drawn = width < 32 ? nextPiece(upTo: maximum, &pieces) : nextInteger(upTo: maximum)
+      target[index] = Int64(truncatingIfNeeded: least) &+ Int64(bitPattern: drawn)
     }
     return try result.convert(to: dtype)
+  }
+
+  /// A whole number of less than 32 bits: 32 random bits are several.
+  private mutating func nextPiece(upTo maximum: UInt64, _ pieces: inout BitPieces) -> UInt64 {
+    if maximum == 0 { return 0 }
+    if maximum == pieces.mask { return pieces.next(&self) }
+    if Self.isLegacy {
+      let mask = UInt64.max >> UInt64(maximum.leadingZeroBitCount)
+      while true {
+        let drawn = pieces.next(&self) & mask
+        if drawn <= maximum { return drawn }
+      }
+    }
+    let count = maximum + 1
+    var product = pieces.next(&self) * count
+    if product & pieces.mask < count {
+      let threshold = (pieces.mask - maximum) % count
+      while product & pieces.mask < threshold { product = pieces.next(&self) * count }
+    }
+    return product >> UInt64(pieces.width)
   }
 
   /// The numbers 0 ..< count in random order.
@@ -215,5 +249,28 @@ extension [Double] {
       if isBehind(self[middle]) { high = middle } else { low = middle + 1 }
     }
     return low
+  }
+}
+
+/// Random bits in pieces of one width, the low ones of each word first.
+private struct BitPieces {
+  let width: Int
+  let mask: UInt64
+  private var word: UInt32 = 0
+  private var left = 0
+
+  init(width: Int) {
+    self.width = width
+    mask = width < 64 ? (UInt64(1) << UInt64(width)) - 1 : .max
+  }
+
+  mutating func next(_ source: inout some RandomSampling) -> UInt64 {
+    if left == 0 {
+      word = source.nextUInt32()
+      left = max(1, 32 / width)
+    }
+    left -= 1
+    defer { word = width < 32 ? word >> UInt32(width) : 0 }
+    return UInt64(word) & mask
   }
 }

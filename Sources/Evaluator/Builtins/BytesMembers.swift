@@ -27,6 +27,8 @@ enum BytesMembers {
         guard count >= 0 else { throw Fault.message("negative count", kind: .value) }
         try EvaluationLimits.check(elements: count, of: "str")
         bytes = [UInt8](repeating: 0, count: count)
+      } else if call[0].isLargeInt {
+        throw Fault.message("cannot fit 'int' into an index-sized integer", kind: .overflow)
       } else if let made = try call.interpreter.callSpecial("__bytes__", on: call[0], []) {
         bytes = made.bytes ?? []
       } else {
@@ -36,7 +38,7 @@ enum BytesMembers {
     }
   }
 
-  static let bytes: [Builtin] = own + asText
+  static let bytes: [Builtin] = own + searching + asText
   static let bytearray: [Builtin] =
     bytes + [
       .method("append", "Adds a byte at the end.", [.positional("item")]) { call in
@@ -170,8 +172,7 @@ enum BytesMembers {
 
   /// The methods of `str` that bytes have too.
   private static let asText: [Builtin] = [
-    "startswith", "endswith", "find", "rfind", "index", "rindex", "count", "replace", "split", "rsplit",
-    "splitlines",
+    "replace", "split", "rsplit", "splitlines",
     "strip", "lstrip", "rstrip", "join", "partition", "rpartition", "removeprefix", "removesuffix", "zfill",
     "center",
     "ljust", "rjust", "upper", "lower", "title", "capitalize", "swapcase", "isdigit", "isalpha", "isalnum",
@@ -181,10 +182,7 @@ enum BytesMembers {
     guard let method = StringMembers.all.first(where: { $0.name == name }) else { return nil }
     return .method(name, method.signature.doc, [.rest("args"), .keywords("kwargs")]) { call in
       let own = try call.receiverBytes
-      let isSearch = ["find", "rfind", "index", "rindex", "count"].contains(name)
-      let arguments = try call.rest("args").enumerated().map { position, value in
-        try asText(value, isSought: isSearch && position == 0, call.interpreter)
-      }
+      let arguments = try call.rest("args").map { try asText($0, call.interpreter) }
       let keywords = try call.keywords("kwargs").map { ($0.name, try asText($0.value, call.interpreter)) }
       let result = try method.call(
         Arguments([.string(text(own.bytes))] + arguments, keywords: keywords), call.interpreter)
@@ -225,12 +223,8 @@ enum BytesMembers {
       })
   }
 
-  /// - Parameter isSought: whether a number is a byte that is looked for.
-  private static func asText(_ value: Value, isSought: Bool = false, _ interpreter: Interpreter) throws
-    -> Value
-  {
+  private static func asText(_ value: Value, _ interpreter: Interpreter) throws -> Value {
     switch value {
-    case .int where isSought: return .string(text([try BytesValue.byte(value)]))
     case .int, .none, .bool: return value
     case .tuple(let tuple): return .tuple(of: try tuple.elements.map { try asText($0, interpreter) })
     case .list(let list): return .list(of: try list.elements.map { try asText($0, interpreter) })
@@ -266,7 +260,7 @@ extension Call {
     }
   }
 
-  fileprivate var receiverBytes: BytesValue {
+  var receiverBytes: BytesValue {
     get throws {
       if let own = receiver.host(as: BytesValue.self) { return own }
       guard let bytes = receiver.bytes else {

@@ -41,7 +41,12 @@ package final class BytesValue: Object {
   package var isIterable: Bool { true }
 
   package func iterator(_ interpreter: Interpreter) -> ValueIterator? {
-    ArrayIterator(bytes.map { .int(Int($0)) })
+    var position = 0
+    return ClosureIterator(isMutable ? "bytearray_iterator" : "bytes_iterator") { [self] _ in
+      guard position < bytes.count else { return nil }
+      defer { position += 1 }
+      return .int(Int(bytes[position]))
+    }
   }
 
   package func item(_ key: Value, _ interpreter: Interpreter) throws -> Value {

@@ -37,7 +37,7 @@ enum NumPyRandom {
     _ make: (String, String, [Signature.Parameter], @escaping (Call) throws -> Value) -> Builtin,
     _ holder: @escaping (Call) throws -> Holder
   ) -> [Builtin] where Holder.Source == LegacyRandomSource {
-    [
+    var functions: [Builtin] = [
       make("seed", "Starts the numbers anew from a seed.", [.optional("seed", .int)]) { call in
         try holder(call).source = legacySource(call)
         return .none
@@ -51,24 +51,19 @@ enum NumPyRandom {
         let shape = Shape(try call.restInts("shape"))
         return try drawn(try holder(call).source.normal(shape: shape), call)
       },
-      make(
-        "randint", "Whole numbers from low up to, without, high; from 0 up to low if high is left out.",
-        [.required("low", .int), .optional("high", .int), size, .optional("dtype", .dtype)]
-      ) { call in
-        let ((low, high), shape) = (try bounds(call), try shape(call))
-        let dtype = try call.optionalDType("dtype") ?? .int64
-        return try drawn(
-          try holder(call).source.integers(shape: shape, from: low, to: high, dtype: dtype), call)
-      },
     ]
-      + drawing(make, holder) + distributions(make, holder) + vectors(make, holder)
-      + stateFunctions(make, holder)
-      + ["random_sample", "ranf", "sample"].map { name in
+    for name in ["random_sample", "ranf", "sample"] {
+      functions.append(
         make(name, "Numbers from 0 up to 1, evenly.", [size]) { call in
           let shape = try shape(call)
           return try drawn(try holder(call).source.uniform(shape: shape), call)
-        }
-      }
+        })
+    }
+    functions.append(integers("randint", [], make, holder))
+    functions += drawing(make, holder)
+    functions += distributions(make, holder)
+    functions += vectors(make, holder)
+    return functions + stateFunctions(make, holder)
   }
 
   /// The source that the parameter `seed` starts; of the system's making without a seed.
@@ -98,12 +93,6 @@ enum NumPyRandom {
   /// A single number is Python's where NumPy returns one.
   fileprivate static func drawn(_ tensor: Tensor, _ call: Call) throws -> Value {
     tensor.rank == 0 && call["size"].isNone ? Value(try tensor.item()) : .tensor(tensor)
-  }
-
-  fileprivate static func bounds(_ call: Call) throws -> (low: Int64, high: Int64) {
-    let first = Int64(try call.int("low"))
-    guard let high = try call.optionalInt("high") else { return (0, first) }
-    return (first, Int64(high))
   }
 
   /// The functions common to `np.random` and a generator.
@@ -200,7 +189,9 @@ enum NumPyRandom {
       _ body: @escaping (Call) throws -> Value
     ) -> Builtin { .method(name, doc, parameters, body: body) }
     func holder(_ call: Call) throws -> RandomGenerator { try call.receiver(as: RandomGenerator.self) }
-    var members: [Builtin] = ownMembers
+    let isClosed = Signature.Parameter.optional(
+      "endpoint", .bool, default: false, "whether high is one of them")
+    var members: [Builtin] = ownMembers + [integers("integers", [isClosed], method, holder)]
     members += drawing(method, holder)
     members += distributions(method, holder)
     members += vectors(method, holder)
@@ -220,20 +211,6 @@ enum NumPyRandom {
 
   /// What a `Generator` has and `np.random` has not.
   private static let ownMembers: [Builtin] = [
-    .method(
-      "integers", "Whole numbers from low up to, without, high; from 0 up to low if high is left out.",
-      [
-        .required("low", .int), .optional("high", .int), size, .optional("dtype", .dtype),
-        .optional("endpoint", .bool, default: false),
-      ]
-    ) { call in
-      var (low, high) = try bounds(call)
-      if try call.bool("endpoint") { high = high == Int64.max ? high : high + 1 }
-      let generator = try call.receiver(as: RandomGenerator.self)
-      return .tensor(
-        try generator.source.integers(
-          shape: shape(call), from: low, to: high, dtype: call.optionalDType("dtype") ?? .int64))
-    },
     .method(
       "permuted", "The elements along an axis in random order, in each row another; of all if it is None.",
       [.required("x", .tensor), .optional("axis", .int), .optional("out")]

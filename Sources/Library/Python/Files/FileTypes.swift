@@ -27,9 +27,9 @@ enum FileTypes {
           NestedChannel(inner), kind: textFile, name: inner.name, mode: inner.mode, text: mode,
           isReadable: inner.isReadable, isWritable: inner.isWritable))
     }, isBase: true)
-  static let reader = make("BufferedReader", "A file of bytes that is read.")
-  static let writer = make("BufferedWriter", "A file of bytes that is written.")
-  static let both = make("BufferedRandom", "A file of bytes that is read and written.")
+  static let reader: ClassObject = make("BufferedReader", "A file of bytes that is read.") { reader }
+  static let writer: ClassObject = make("BufferedWriter", "A file of bytes that is written.") { writer }
+  static let both: ClassObject = make("BufferedRandom", "A file of bytes that is read and written.") { both }
   static let bytesIO: ClassObject = ClassObject(
     "BytesIO", module: "_io", doc: "A file of bytes in memory.",
     members: members + [
@@ -59,8 +59,27 @@ enum FileTypes {
           isWritable: true))
     }, isBase: true)
 
-  private static func make(_ name: String, _ doc: String) -> ClassObject {
-    ClassObject(name, module: "_io", doc: doc, members: members)
+  /// A class of files of bytes, made of another file of bytes.
+  private static func make(_ name: String, _ doc: String, kind: @escaping () -> ClassObject) -> ClassObject {
+    ClassObject(
+      name, module: "_io", doc: doc,
+      members: members + [
+        .property("raw", "the file that it reads and writes") { .object(try $0.file.inner ?? $0.file) }
+      ],
+      constructor: Builtin(
+        name, module: "io", doc: doc, [.required("raw"), .optional("buffer_size", .int, default: 8192)]
+      ) { call in
+        guard let inner = call["raw"].host(as: FileObject.self), inner.text == nil else {
+          throw call.wrongType("raw", expected: "a file of bytes, such as io.BytesIO,")
+        }
+        let kind = kind()
+        if kind !== writer { try inner.checkReadable(call.interpreter) }
+        if kind !== reader { try inner.checkWritable(call.interpreter) }
+        return .object(
+          FileObject(
+            NestedChannel(inner), kind: kind, name: inner.name, mode: inner.mode, text: nil,
+            isReadable: kind !== writer, isWritable: kind !== reader))
+      }, isBase: true)
   }
 
   /// `io.UnsupportedOperation`, which is an `OSError` and a `ValueError`.
