@@ -82,6 +82,12 @@ class Backend:
     def KerasTensor(self, shape, dtype="float32", **options):
         return KerasTensor(shape, dtype)
 
+    def get_keras_mask(self, x):
+        return getattr(x, "_keras_mask", None)
+
+    def set_keras_mask(self, x, mask):
+        x._keras_mask = mask
+
     def __getattr__(self, name):
         if name.startswith("SUPPORTS"):
             return False

@@ -59,9 +59,9 @@ package struct BatchNormalization: LayerDefinition, Declared {
 
   package func trace(_ inputs: [Symbol], _ variables: [Variable], in graph: Graph) throws -> Symbol {
     let input = try single(inputs)
-    try graph.refuseMask(of: input, for: className)
     let operation = BatchNormOperation(
-      epsilon: epsilon, momentum: momentum, hasScale: scales, hasCenter: centers)
+      epsilon: epsilon, momentum: momentum, hasScale: scales, hasCenter: centers,
+      isMasked: graph.mask(of: input) != nil)
     return graph.append(operation, [input], variables, input.shape)
   }
 }

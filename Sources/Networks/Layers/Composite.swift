@@ -103,6 +103,7 @@ package final class CustomLayer: Composite, @unchecked Sendable {
   private let saved: () throws -> (registeredName: String, configuration: JSON)?
   /// Runs `call` on tensors, for one that cannot be traced.
   package let eager: EagerCall
+  private let masking: () -> Masking
   /// Whether `call` was found to run on tensors only.
   package var runsEagerly = false
 
@@ -112,20 +113,42 @@ package final class CustomLayer: Composite, @unchecked Sendable {
   ///   - places: the same, with their paths in a weights file.
   ///   - function: traces `call`.
   ///   - eager: runs `call`.
+  ///   - masking: what the class does with masks.
   ///   - saved: the class's registered name and what its `get_config` gives; `nil` without one.
   package init(
     className: String, owner: AnyObject, members: @escaping () -> [Layer],
-    places: @escaping () -> [HeldLayer] = { [] },
-    function: @escaping ([SymbolicTensor]) throws -> [SymbolicTensor], eager: @escaping EagerCall,
+    places: @escaping () -> [HeldLayer] = { [] }, function: @escaping MaskedFunction,
+    eager: @escaping EagerCall, masking: @escaping () -> Masking = { Masking() },
     saved: @escaping () throws -> (registeredName: String, configuration: JSON)? = { nil }
   ) {
     self.eager = eager
+    self.masking = masking
     self.saved = saved
     self.className = className
     self.owner = owner
     self.members = members
     held = places
-    self.function = TracedFunction(function)
+    self.function = TracedFunction(masked: function)
+  }
+
+  /// What a class of the program's does with masks.
+  package struct Masking: Sendable {
+    /// Whether its `call` has a parameter `mask`.
+    package var isTaken = false
+    /// Whether it hands masks on: `supports_masking`.
+    package var isPassed = false
+    /// Whether it has a `compute_mask`.
+    package var isComputed = false
+
+    package init() {}
+  }
+
+  /// Whether it may give its output a mask though its inputs have none.
+  var makesMasks: Bool { masking().isComputed }
+
+  package func mask(of output: Symbol, _ inputs: [Symbol], in graph: Graph) throws -> Symbol? {
+    let masking = masking()
+    return masking.isPassed && !masking.isComputed ? inputs.first.flatMap { graph.mask(of: $0) } : nil
   }
 
   package var sublayers: [Layer] { members() }
@@ -133,13 +156,21 @@ package final class CustomLayer: Composite, @unchecked Sendable {
   package var places: [HeldLayer] { held() }
 
   package func traceAll(_ inputs: [Symbol], in graph: Graph) throws -> [Symbol] {
-    let model = try function.model(for: inputs.map(\.shape))
+    let masking = masking()
+    let places =
+      masking.isTaken || masking.isComputed ? inputs.indices.filter { graph.mask(of: inputs[$0]) != nil } : []
+    let masks = places.compactMap { graph.mask(of: inputs[$0]) }
+    let (model, maskCount) = try function.traced(
+      for: (inputs + masks).map(\.shape), maskPlaces: places)
     let held = Set(sublayers.flatMap(\.variables).map(ObjectIdentifier.init))
     // Its own variables are among those that functions read.
     for variable in model.variables where !held.contains(ObjectIdentifier(variable)) {
       throw NetworkError.variablesInFunction(layer: className, variable: variable.name)
     }
-    return try model.trace(inputs, in: graph)
+    let found = try model.trace(inputs + masks, in: graph)
+    let outputs = Array(found.dropLast(maskCount))
+    for (output, mask) in zip(outputs, found.suffix(maskCount)) { graph.setMask(mask, of: output) }
+    return outputs
   }
 
   package var arguments: JSON {

@@ -12,6 +12,8 @@ package protocol LayerDefinition: Sendable {
   func variables(for inputs: [Shape]) throws -> [VariableDefinition]
   /// - Throws: `NetworkError` if the inputs do not fit.
   func trace(_ inputs: [Symbol], _ variables: [Variable], in graph: Graph) throws -> Symbol
+  /// Which steps of the output count, where some of an input do not, or where it says so itself; `nil` where all do.
+  func mask(of output: Symbol, _ inputs: [Symbol], in graph: Graph) throws -> Symbol?
   /// Keras's constructor arguments, by name and in Keras's order, without those that every layer takes.
   ///
   /// - Throws: `SavingError.notSavable` if an argument cannot be serialized.
@@ -165,11 +167,11 @@ package final class Layer: @unchecked Sendable {
   /// Creates the variables for inputs of these shapes, once.
   ///
   /// - Throws: `NetworkError.inputChanged` if it was built for inputs that need different variables.
-  package func build(_ shapes: [Shape]) throws {
+  package func build(_ shapes: [Shape], as variant: (any LayerDefinition)? = nil) throws {
     for shape in shapes where !Graph.isAddressable(shape) {
       throw NetworkError.tooLarge(layer: name, shape: shape)
     }
-    let wanted = try definition.variables(for: shapes)
+    let wanted = try (variant ?? definition).variables(for: shapes)
     if inputShapes != nil {
       guard zip(own, wanted).allSatisfy({ $0.shape == $1.shape }), own.count >= wanted.count else {
         throw NetworkError.inputChanged(
@@ -217,12 +219,22 @@ package final class Layer: @unchecked Sendable {
   }
 
   /// Appends the layer's operations to a graph, building the layer if necessary.
-  package func trace(_ inputs: [Symbol], in graph: Graph) throws -> [Symbol] {
-    try build(inputs.map(\.shape))
+  ///
+  /// - Parameters:
+  ///   - symbols: the inputs, then the masks that the call gives.
+  ///   - places: of which inputs these are the masks.
+  ///   - variant: the definition with what this call asks for; `nil`: the layer's own.
+  package func trace(
+    _ symbols: [Symbol], masks places: [Int] = [], as variant: (any LayerDefinition)? = nil, in graph: Graph
+  ) throws -> [Symbol] {
+    let definition = variant ?? definition
+    try build(symbols.dropLast(places.count).map(\.shape), as: variant)
     let outputs = try graph.under(name, isTrainable: isTrainable) {
-      if let composite = definition as? any Composite { return try composite.traceAll(inputs, in: graph) }
-      if let attention = definition as? Attention { return try attention.traceAll(inputs, own, in: graph) }
-      return [try definition.trace(inputs, own, in: graph)]
+      try graph.passing(symbols, masks: places, through: definition) { inputs in
+        if let composite = definition as? any Composite { return try composite.traceAll(inputs, in: graph) }
+        if let attention = definition as? Attention { return try attention.traceAll(inputs, own, in: graph) }
+        return [try definition.trace(inputs, own, in: graph)]
+      }
     }
     if let node = graph.tooLarge { throw NetworkError.tooLarge(layer: node.layer, shape: node.shape) }
     if tracedShape == nil { tracedShape = outputs.first?.shape }

@@ -1,4 +1,5 @@
 package import Evaluator
+import Gradients
 import Language
 package import Networks
 package import Tensors
@@ -66,7 +67,7 @@ extension Layer: Object {
         return try CustomClasses.run(instance, given, trainingMode: trainingMode, interpreter)
       }
     }
-    try given.gather(for: self, interpreter)
+    let request = try given.request(of: self, interpreter)
     if definition is any ChangesImages, given.positional.count == 1,
       case .dict(let dict) = given.positional[0]
     {
@@ -78,14 +79,32 @@ extension Layer: Object {
     let inputs = given.positional[0].elementsOfSequence ?? [given.positional[0]]
     let symbols = inputs.compactMap { $0.host(as: SymbolicTensor.self) }
     if symbols.count == inputs.count, !symbols.isEmpty {
-      return packed(try outputs(of: symbols, trainingMode: trainingMode).map { .object($0) })
+      let places = request.masks.keys.filter { inputs.indices.contains($0) }.sorted()
+      let masks = places.compactMap { request.masks[$0]?.host(as: SymbolicTensor.self) }
+      guard masks.count == places.count else {
+        throw Fault.message(
+          "\(name) is called on values of a network to be with a mask of numbers",
+          help: "give the mask as a keras.Input, or call the layer on tensors")
+      }
+      return packed(
+        try outputs(
+          of: symbols + masks, maskPlaces: places, trainingMode: trainingMode, as: request.variant
+        ).map { .object($0) })
     }
     let areTensors = given.positional[0].elementsOfSequence?.contains { $0.heldTensor != nil } ?? false
-    let tensors =
+    var tensors =
       try areTensors
       ? inputs.map { try interpreter.eager($0) } : [interpreter.eager(given.positional[0])]
+    if (request.variant as? any TakesSeveral)?.options.hasMask ?? false, let mask = tensors.popLast() {
+      tensors.append(try mask.ofBatch(tensors.first?.shape.first ?? 1))
+    }
+    var masks = tensors.map(\.mask)
+    for (place, mask) in request.masks where masks.indices.contains(place) {
+      masks[place] = try interpreter.eager(mask)
+    }
     do {
-      let outputs = try called(on: tensors, trainingMode: trainingMode, interpreter)
+      let outputs = try called(
+        on: tensors, masks: masks, trainingMode: trainingMode, as: request.variant, interpreter)
       if (definition as? any GivesWholeNumbers)?.givesWholeNumbers ?? false {
         return LayerMembers.one(try outputs.map { .eager(try $0.value.convert(to: .int64)) })
       }
@@ -93,6 +112,13 @@ extension Layer: Object {
     } catch let error as NetworkError {
       throw ArgumentFault(fault: .explained(error), place: .positional(0))
     }
+  }
+
+  /// The mask that the output has for inputs with these masks; `nil` for none.
+  func computedMask(_ inputs: [EagerTensor], _ masks: [EagerTensor?], _ interpreter: Interpreter) throws
+    -> EagerTensor?
+  {
+    try called(on: inputs, masks: masks, trainingMode: false, interpreter).first?.mask
   }
 
   /// One output as it is, several as Keras gives them.
@@ -218,6 +244,7 @@ package enum LayerMembers {
         try call.receiver(as: Layer.self).setWeights(weights)
         return .none
       },
+      SerializationFunctions.deepCopy,
       .method("count_params", "The number of parameters.") { call in
         let layer = try call.receiver(as: Layer.self)
         guard layer.inputShapes != nil || layer.model?.isBuilt == true else { throw unbuiltCount(layer.name) }
@@ -244,6 +271,32 @@ package enum LayerMembers {
         let batch = shapes[0].elementsOfSequence?.first ?? .none
         let outputs = try Layer(layer.definition, name: layer.name).outputs(of: inputs)
         return one(outputs.map { .tuple(of: [batch] + $0.lengths.map { $0.map(Value.int) ?? .none }) })
+      },
+      .method(
+        "compute_mask", "The mask that the output has; None where all of it counts.",
+        [
+          .required("inputs", .any, "a tensor, or a list of tensors"),
+          .optional(
+            "mask", .any, default: .none, "of the inputs, a list for several", aliases: ["previous_mask"]),
+        ]
+      ) { call in
+        let layer = try call.receiver(as: Layer.self)
+        // A class of the program's hands on what it is given, unless it says otherwise.
+        if layer.definition is CustomLayer { return call["mask"] }
+        var request = LayerRequest()
+        request.takeMasks(call["mask"])
+        let inputs = try (call["inputs"].elementsOfSequence ?? [call["inputs"]]).map {
+          try call.interpreter.eager($0)
+        }
+        let masks = try inputs.indices.map { try request.masks[$0].map { try call.interpreter.eager($0) } }
+        let mask = try layer.computedMask(inputs, masks, call.interpreter)
+        return try mask.map { .eager(try $0.value.convert(to: .bool)) } ?? .none
+      },
+      .property("supports_masking", "whether it hands masks on") { call in
+        let definition = try call.receiver(as: Layer.self).definition
+        return .bool(
+          definition is any PassesMask || definition is Masking || definition is Merge
+            || (definition as? Embedding)?.masksZero ?? false)
       },
       .method(
         "call", "What the layer computes; a class derived from it may call it as super().call(inputs).",
@@ -374,37 +427,13 @@ package enum LayerMembers {
   private static func variable(_ name: String, _ call: Call) throws -> Value {
     let layer = try call.receiver(as: Layer.self)
     guard let variable = layer.variables.first(where: { $0.name == name }) else {
+      // One without, as with use_bias=False.
+      if name == "bias", layer.inputShapes != nil, layer.attributeNames.contains("use_bias") { return .none }
       throw Fault.absentNow(
         layer.inputShapes == nil
           ? "\(layer.name) has no \(name) before it is built" : "\(layer.name) has no \(name)",
         help: layer.inputShapes == nil ? "call it on a tensor, or give it input_shape=" : nil)
     }
     return .object(variable)
-  }
-}
-
-extension SymbolicTensor: Object {
-  private static let shared = ClassObject(
-    "KerasTensor", module: "keras", doc: "A value that a network will have.",
-    members: [
-      .property("shape", "its shape, batch axis first") {
-        LayerMembers.shape(try $0.receiver(as: SymbolicTensor.self).lengths)
-      },
-      .property("dtype", "its element type") { _ in "float32" },
-      .property("name", "its name") { .string(try $0.receiver(as: SymbolicTensor.self).name) },
-      .property("ndim", "its axes, the batch's included") {
-        .int(try $0.receiver(as: SymbolicTensor.self).shape.rank + 1)
-      },
-    ])
-
-  package var classObject: ClassObject { Self.shared }
-
-  package var tensorHelp: String? {
-    "it is a value of a network to be: give it to layers, or add, subtract and multiply it"
-  }
-
-  package func repr(_ interpreter: Interpreter) throws -> String {
-    let axes = (["None"] + lengths.map { $0.map(String.init) ?? "None" }).joined(separator: ", ")
-    return "<KerasTensor shape=(\(axes)\(shape.rank == 0 ? "," : "")), dtype=float32, name=\(name)>"
   }
 }
