@@ -292,20 +292,7 @@ extension BuiltinFunctions {
         position -= 1
         return tuple.elements[position]
       }
-    case .dict(let dict):
-      var (position, count) = (dict.entries.count, dict.count)
-      return ClosureIterator("dict_reversekeyiterator") { _ in
-        guard dict.count == count else {
-          count = -1
-          throw Fault.changedDuringIteration(type: "dict")
-        }
-        while position > 0 {
-          position -= 1
-          if let entry = dict.entries[position] { return entry.key }
-        }
-        return nil
-      }
-    default: return ArrayIterator(try call.elements("sequence").reversed())
+    default: return ArrayIterator(Array(try call.elements("sequence").reversed()))
     }
   }
 }

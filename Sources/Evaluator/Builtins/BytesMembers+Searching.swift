@@ -17,10 +17,10 @@ extension BytesMembers {
       return .int(count)
     },
     .method("startswith", "Whether it begins so.", affixes("prefix")) { call in
-      try affix(call, "startswith") { $0.starts(with: $1) }
+      try affix(call, "startswith", call["prefix"]) { $0.starts(with: $1) }
     },
     .method("endswith", "Whether it ends so.", affixes("suffix")) { call in
-      try affix(call, "endswith") { $0.suffix($1.count).elementsEqual($1) }
+      try affix(call, "endswith", call["suffix"]) { $0.suffix($1.count).elementsEqual($1) }
     },
   ]
 
@@ -82,12 +82,10 @@ extension BytesMembers {
     }
   }
 
-  private static func affix(_ call: Call, _ name: String, _ holds: (ArraySlice<UInt8>, [UInt8]) -> Bool)
-    throws
-    -> Value
-  {
+  private static func affix(
+    _ call: Call, _ name: String, _ given: Value, _ holds: (ArraySlice<UInt8>, [UInt8]) -> Bool
+  ) throws -> Value {
     let window = try Window(call)
-    let given = call[0]
     let parts: [Value] = if case .tuple(let tuple) = given { tuple.elements } else { [given] }
     for part in parts {
       guard let bytes = part.bytes else {

@@ -115,6 +115,9 @@ package final class BytesValue: Object {
     case .modulo where !isReversed: return try BytesMembers.formatted(self, other, interpreter)
     case .multiply:
       guard let factor = other.asInt else {
+        if other.isLargeInt {
+          throw Fault.message("cannot fit 'int' into an index-sized integer", kind: .overflow)
+        }
         if other.isCustom || other.isTensorLike { return nil }
         throw Fault.message("can't multiply sequence by non-int of type '\(other.typeName)'", kind: .type)
       }

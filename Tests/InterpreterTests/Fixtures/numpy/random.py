@@ -18,7 +18,7 @@ b #= array([1, 3, 0, 2])
 np.random.seed(1)
 np.random.permutation(np.arange(6).reshape(3, 2)), np.random.choice(3, 4, p=[0.1, 0.2, 0.7]) #= (array([[0, 1],⏎       [4, 5],⏎       [2, 3]]), array([2, 0, 2, 1]))
 np.random.rand().__class__.__name__ if False else np.random.rand(2, 3).shape, np.random.randn().ndim if False else 0 #= ((2, 3), 0)
-np.random.randint(5, 5) #! random integers: expected a number above `low` (5) for `high`, found 5
+np.random.randint(5, 5) #! low >= high
 ---
 import numpy as np
 np.random.seed(-1) #! seed: `seed` must be from 0 to 2**32 - 1, found -1
