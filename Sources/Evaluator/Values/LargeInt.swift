@@ -31,8 +31,23 @@ final class LargeInt: Object {
 
   /// The value of digits, which may have `_` between them; `nil` for what is no number.
   static func value(digits: String, radix: Int) throws -> Value? {
-    guard let number = BigInt(digits, radix: radix) else { return nil }
+    guard let number = radix < 36 ? BigInt(digits, radix: radix) : number(base36: digits) else { return nil }
     return try value(number)
+  }
+
+  /// The largest base, which the package does not read.
+  private static func number(base36 digits: String) -> BigInt? {
+    let isNegative = digits.first == "-"
+    var rest = isNegative ? digits.dropFirst() : digits[...]
+    var number = BigInt(0)
+    while !rest.isEmpty {
+      // As many as fit in a word.
+      let part = rest.prefix(12)
+      guard let value = Int(part, radix: 36) else { return nil }
+      number = number * BigInt(36).power(part.count) + BigInt(value)
+      rest = rest.dropFirst(part.count)
+    }
+    return isNegative ? -number : number
   }
 
   var classObject: ClassObject { BuiltinTypes.int }
