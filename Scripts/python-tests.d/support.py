@@ -1,6 +1,7 @@
 """What CPython's tests take from `test.support`, for fieldbook: stands at the head of each test program."""
 import contextlib as _contextlib
 import os as _os
+import pathlib as _pathlib
 import sys as _sys
 
 
@@ -175,8 +176,23 @@ def _skip_now(*given, **options):
     raise unittest.SkipTest('needs another process, thread or interpreter')
 
 
+def _refuses_instances(case, cls, *given, **options):
+    case.assertRaises(TypeError, cls, *given, **options)
+
+
 class _Namespace:
     def __init__(self, **names): self.__dict__.update(names)
+
+
+def _patch(*given, **options):
+    return _skips('replaces objects by mocks')
+
+
+_patch.object = _patch.dict = _patch.multiple = _patch
+__file__ = _os.path.abspath('@test')
+# What tests of paths ask of CPython's own attribute.
+_pathlib.PurePath._flavour = _Namespace(sep='/', altsep='')
+unittest.mock = mock = _Namespace(patch=_patch, Mock=_skip_now, MagicMock=_skip_now, call=_skip_now)
 
 
 support = _Namespace(
@@ -187,7 +203,8 @@ support = _Namespace(
     requires_docstrings=_skips('docstrings'), requires_subprocess=_skips('needs a process'), requires_fork=_skips('needs a process'),
     requires_zlib=_same, requires_gzip=_same, requires_bz2=_skips('no bz2'), requires_lzma=_skips('no lzma'),
     requires_working_socket=_skips('no sockets'), requires_limited_api=_skips('of CPython alone'),
-    skip_if_buildbot=_same, skip_if_sanitizer=_same, skip_emscripten_stack_overflow=_same, system_must_validate_cert=_same,
+    skip_if_buildbot=_same, skip_if_pgo_task=_same, skip_if_buggy_ucrt_strfptime=_same,
+    check_disallow_instantiation=_refuses_instances, skip_if_sanitizer=_same, skip_emscripten_stack_overflow=_same, system_must_validate_cert=_same,
     run_with_locale=lambda *a: _skips('locale'), run_with_tz=lambda *a: _skips('time zone'),
     anticipate_failure=lambda c: _same, check_syntax_error=_syntax_error, check_syntax_warning=_syntax_error,
     check_free_after_iterating=_skip_now, gc_collect=lambda: None, check_sizeof=_skip_now, sortdict=lambda d: repr(d),

@@ -1,4 +1,5 @@
 package import Language
+package import Tensors
 
 /// What a session finds beside the language: modules to import, builtins beyond Python's, and what happens around each cell.
 ///
@@ -19,6 +20,8 @@ package struct Environment {
   package var moduleSource: (_ path: String, Interpreter) throws -> SourceText? = { _, _ in nil }
   /// The names that Python's module of a path has.
   package var realNames: (_ module: String) -> Set<String> = { _ in [] }
+  /// The exception of the library's own that an error of arrays is for programs; `nil` for Python's.
+  package var exception: (_ error: TensorError, Interpreter) throws -> Value? = { _, _ in nil }
   /// Methods and properties of arrays that stand in written modules: the paths of these modules, by name.
   package var arrayMembers: [String: String] = [:]
   /// Modules that may have a name which nobody defined, the likeliest first.

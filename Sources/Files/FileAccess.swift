@@ -99,19 +99,24 @@ package struct FileAccess: Sendable {
   /// - Throws: `AccessFault` for what lies outside.
   package func check(_ path: String, for use: Use, followsLast: Bool = true) throws(AccessFault) -> String {
     let full = absolute(path)
-    let target: String
-    if followsLast {
-      target = Self.resolved(full)
-    } else {
-      let parts = full.split(separator: "/")
-      guard let last = parts.last, last != "..", last != "." else {
-        return try check(path, for: use)
-      }
-      let parent = Self.resolved("/" + parts.dropLast().joined(separator: "/"))
-      target = (parent == "/" ? "" : parent) + "/" + last
+    guard let target = followsLast ? Self.end(of: full) : Self.end(ofFolderOf: full) else {
+      throw AccessFault(path: path, target: Self.plain(full), reason: .endlessLinks, isWriting: false)
     }
-    if places.contains(where: { (use == .reading || $0.isWritable) && $0.contains(target) }) { return target }
-    throw AccessFault(path: path, target: target, isReadable: places.contains { $0.contains(target) })
+    let holding = places.filter { $0.contains(target) }
+    if holding.contains(where: { use == .reading || $0.isWritable }) { return target }
+    // What a link outside is, or whether a file is there, is not told.
+    let plain = Self.plain(full)
+    let isNamedInside = places.contains { $0.contains(plain) }
+    throw AccessFault(
+      path: path, target: isNamedInside ? target : plain, reason: holding.isEmpty ? .outside : .notWritable,
+      isWriting: use == .writing)
+  }
+
+  /// Whether something may get another name: a link, or a folder with links inside, may lead elsewhere from there.
+  package static func hasLinks(_ path: String) -> Bool {
+    if link(at: path) != nil { return true }
+    guard FolderListing.isFolder(path) else { return false }
+    return FolderListing.names(in: path).contains { hasLinks(path + "/" + $0) }
   }
 
   /// Makes another folder the one where relative paths begin.
@@ -120,33 +125,45 @@ package struct FileAccess: Sendable {
     folder = try check(path, for: .reading)
   }
 
-  /// An absolute path without `.`, `..` and links; what does not exist is kept as it is.
-  package static func resolved(_ path: String) -> String { reduced(path, links: 0) }
+  /// An absolute path without `.`, `..` and links; what does not exist, or is a link in a circle, is kept as it is.
+  package static func resolved(_ path: String) -> String { end(of: path) ?? plain(path) }
 
   /// An absolute path without `.` and `..`; links are not followed.
-  package static func plain(_ path: String) -> String { reduced(path, links: limitOfLinks) }
+  package static func plain(_ path: String) -> String { reduced(path) { _ in nil } ?? path }
+
+  /// Where an absolute path leads; `nil` for more links than the system follows.
+  private static func end(of path: String) -> String? { reduced(path, link) }
+
+  /// As `end(of:)`, without following the last part.
+  private static func end(ofFolderOf path: String) -> String? {
+    let parts = path.split(separator: "/")
+    guard let last = parts.last, last != "..", last != "." else { return end(of: path) }
+    guard let parent = end(of: "/" + parts.dropLast().joined(separator: "/")) else { return nil }
+    return (parent == "/" ? "" : parent) + "/" + last
+  }
 
   /// As many links as the system follows.
   private static let limitOfLinks = 40
 
-  private static func reduced(_ path: String, links followed: Int) -> String {
+  private static func reduced(_ path: String, _ link: (String) -> String?) -> String? {
     var waiting = path.split(separator: "/").reversed().map(String.init)
     var done: [String] = []
-    var links = followed
+    var followed = 0
     while let part = waiting.popLast() {
       if part == "." { continue }
       if part == ".." {
         _ = done.popLast()
         continue
       }
-      let here = "/" + (done + [part]).joined(separator: "/")
-      if links < limitOfLinks, let target = link(at: here) {
-        links += 1
-        if target.hasPrefix("/") { done = [] }
-        waiting += target.split(separator: "/").reversed().map(String.init)
-      } else {
+      guard let target = link("/" + (done + [part]).joined(separator: "/")) else {
         done.append(part)
+        continue
       }
+      followed += 1
+      // What is left of the links would be followed by whoever opens the file.
+      if followed > limitOfLinks { return nil }
+      if target.hasPrefix("/") { done = [] }
+      waiting += target.split(separator: "/").reversed().map(String.init)
     }
     return "/" + done.joined(separator: "/")
   }
@@ -168,18 +185,28 @@ package struct FileAccess: Sendable {
 package struct AccessFault: Error, Equatable, Sendable {
   /// As the program named it.
   package let path: String
-  /// Where it leads.
+  /// Where it leads, as far as the program may know: where it names a place outside, as it does.
   package let target: String
-  /// Whether it may be read, but not written.
-  package let isReadable: Bool
+  let reason: Reason
+  let isWriting: Bool
 
-  /// Python's reason, with the way to allow it.
-  package var reason: String {
-    var place = target
-    while !place.isEmpty, !FolderListing.isFolder(place) {
-      place = String(place[..<(place.lastIndex(of: "/") ?? place.startIndex)])
+  /// Why not.
+  enum Reason { case outside, notWritable, endlessLinks }
+
+  /// The system's number of the error.
+  package var code: Int32 { reason == .endlessLinks ? ELOOP : EACCES }
+
+  /// Python's words, with the way to allow it.
+  package var words: String {
+    // The folder of a file that may have to be made, without a look at what is there.
+    let last = target.lastIndex(of: "/") ?? target.startIndex
+    let isFile = isWriting && !path.hasSuffix("/") || target[last...].contains(".")
+    let place = isFile ? String(target[..<last]) : target
+    let allow = place.isEmpty || place == "/" ? "" : " (fieldbook --allow \(place) allows it)"
+    return switch reason {
+    case .outside: "Permission denied outside the notebook's folder" + allow
+    case .notWritable: "Permission denied to write there" + allow
+    case .endlessLinks: "Too many levels of symbolic links"
     }
-    return "Permission denied \(isReadable ? "to write there" : "outside the notebook's folder")"
-      + (place.isEmpty || place == "/" ? "" : " (fieldbook --allow \(place) allows it)")
   }
 }

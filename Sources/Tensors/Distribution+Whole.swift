@@ -207,6 +207,75 @@ extension RandomSampling {
     }
   }
 
+  /// How many of `sample` elements, drawn from `good` and `bad` ones without replacement, are good.
+  mutating func hypergeometric(_ good: Double, _ bad: Double, _ sample: Double) -> Double {
+    if Self.isLegacy {
+      if sample > 10 { return hypergeometricByRatio(good, bad, sample) }
+      return sample > 0 ? hypergeometricByUniforms(good, bad, sample) : 0
+    }
+    return sample >= 10 && sample <= good + bad - 10
+      ? hypergeometricByRatio(good, bad, sample) : hypergeometricByCounting(good, bad, sample)
+  }
+
+  /// One element after the other; of more than half, those that are left.
+  private mutating func hypergeometricByCounting(_ good: Double, _ bad: Double, _ sample: Double) -> Double {
+    let total = good + bad
+    let leavesRest = sample > (total / 2).rounded(.down)
+    var (draws, all, left) = (leavesRest ? total - sample : sample, total, good)
+    while draws > 0, left > 0, all > left {
+      all -= 1
+      if Double(nextMasked(upTo: UInt64(all))) < left { left -= 1 }
+      draws -= 1
+    }
+    if all == left { left -= draws }
+    return leavesRest ? left : good - left
+  }
+
+  private mutating func hypergeometricByUniforms(_ good: Double, _ bad: Double, _ sample: Double) -> Double {
+    let rest = bad + good - sample
+    let fewer = min(bad, good)
+    var (y, k) = (fewer, sample)
+    while y > 0 {
+      let u = nextUniform()
+      y -= (u + y / (rest + k)).rounded(.down)
+      k -= 1
+      if k == 0 { break }
+    }
+    return good > bad ? sample - (fewer - y) : fewer - y
+  }
+
+  /// HRUA, by the ratio of uniforms (Stadlober 1990).
+  private mutating func hypergeometricByRatio(_ good: Double, _ bad: Double, _ sample: Double) -> Double {
+    let (total, fewer, more) = (good + bad, min(good, bad), max(good, bad))
+    let draws = min(sample, total - sample)
+    let p = fewer / total
+    let q = Self.isLegacy ? 1 - p : more / total
+    let center = draws * p + 0.5
+    let variance = (total - draws) * (Self.isLegacy ? sample : draws) * p * q / (total - 1)
+    let scale = (variance + 0.5).squareRoot()
+    let width = 1.7155277699214135 * scale + 0.8989161620588988
+    let mode = ((draws + 1) * (fewer + 1) / (total + 2)).rounded(.down)
+    func weight(_ k: Double) -> Double {
+      let factorial = Self.isLegacy ? { Self.logGamma($0 + 1) } : { lgamma($0 + 1) }
+      return factorial(k) + factorial(fewer - k) + factorial(draws - k) + factorial(more - draws + k)
+    }
+    let most = weight(mode)
+    let bound = min(min(draws, fewer) + 1, (center + 16 * scale).rounded(.down))
+    while true {
+      let (u, v) = (nextUniform(), nextUniform())
+      let x = center + width * (v - 0.5) / u
+      if x < 0 || x >= bound { continue }
+      let k = x.rounded(.down)
+      let t = most - weight(k)
+      if u * (4 - u) - 3 > t {
+        if u * (u - t) >= 1 { continue }
+        if 2 * log(u) > t { continue }
+      }
+      let drawn = good > bad ? draws - k : k
+      return draws < sample ? good - drawn : drawn
+    }
+  }
+
   /// How often each of several outcomes occurs in `count` trials; the last takes what is left.
   mutating func multinomial(_ count: Int, _ probabilities: [Double]) -> [Int] {
     var (rest, sum) = (Double(count), 1.0)

@@ -15,12 +15,12 @@ package enum Distribution: String, CaseIterable, Sendable {
   case noncentralF = "noncentral_f"
   case poisson, binomial, geometric
   case negativeBinomial = "negative_binomial"
-  case logseries, zipf
+  case logseries, zipf, hypergeometric
 
   /// Whether the numbers are whole.
   package var isWhole: Bool {
     switch self {
-    case .poisson, .binomial, .geometric, .negativeBinomial, .logseries, .zipf: true
+    case .poisson, .binomial, .geometric, .negativeBinomial, .logseries, .zipf, .hypergeometric: true
     default: false
     }
   }
@@ -83,6 +83,7 @@ package enum Distribution: String, CaseIterable, Sendable {
     case .negativeBinomial: return source.poisson(source.gamma(a) * ((1 - b) / b))
     case .logseries: return source.logSeries(a)
     case .zipf: return source.zipf(a)
+    case .hypergeometric: return source.hypergeometric(a, b, parameter(2))
     }
   }
 }

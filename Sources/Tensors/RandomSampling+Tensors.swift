@@ -37,13 +37,47 @@ extension RandomSampling {
     }
     try dtype.check(.int(low))
     try dtype.check(.int(high - 1))
+    return try integers(shape: shape, [Int128(low)], [Int128(high - 1)], dtype: dtype)
+  }
+
+  /// Integers from `low` to `high`, both included and within the range of the type: one of each for all places, or one
+  /// for each place.
+  /// - Throws: `TensorError` for an impossible shape, `OutOfMemory`, `Interrupted`.
+  package mutating func integers(shape: Shape, _ low: [Int128], _ high: [Int128], dtype: DType) throws
+    -> Tensor
+  {
     let result = try Tensor(zeros: shape, dtype: .int64)
     let target = result.freshPointer(as: Int64.self)
-    let maximum = UInt64(bitPattern: (high - 1) &- low)
+    let width = dtype == .bool ? 1 : dtype.byteCount * 8
+    var pieces = BitPieces(width: width)
     for index in 0..<result.count {
-      target[index] = low &+ Int64(bitPattern: nextInteger(upTo: maximum))
+      if index & 0xF_FFFF == 0 { try Interruption.check() }
+      let least = low[low.count == 1 ? 0 : index]
+      let maximum = UInt64(truncatingIfNeeded: high[high.count == 1 ? 0 : index] - least)
+      let drawn = width < 32 ? nextPiece(upTo: maximum, &pieces) : nextInteger(upTo: maximum)
+      target[index] = Int64(truncatingIfNeeded: least) &+ Int64(bitPattern: drawn)
     }
     return try result.convert(to: dtype)
+  }
+
+  /// A whole number of less than 32 bits: 32 random bits are several.
+  private mutating func nextPiece(upTo maximum: UInt64, _ pieces: inout BitPieces) -> UInt64 {
+    if maximum == 0 { return 0 }
+    if maximum == pieces.mask { return pieces.next(&self) }
+    if Self.isLegacy {
+      let mask = UInt64.max >> UInt64(maximum.leadingZeroBitCount)
+      while true {
+        let drawn = pieces.next(&self) & mask
+        if drawn <= maximum { return drawn }
+      }
+    }
+    let count = maximum + 1
+    var product = pieces.next(&self) * count
+    if product & pieces.mask < count {
+      let threshold = (pieces.mask - maximum) % count
+      while product & pieces.mask < threshold { product = pieces.next(&self) * count }
+    }
+    return product >> UInt64(pieces.width)
   }
 
   /// The numbers 0 ..< count in random order.
@@ -75,26 +109,45 @@ extension RandomSampling {
     }
   }
 
-  /// A copy of a tensor shuffled along its first axis; a deferred tensor stays deferred.
-  /// - Throws: `TensorError.noAxes`, `OutOfMemory`.
-  package mutating func permutation(of tensor: Tensor) throws -> Tensor {
+  /// A copy of a tensor shuffled along an axis; a deferred tensor stays deferred.
+  /// - Throws: `TensorError.noAxes`, `.axisOutOfRange`, `OutOfMemory`.
+  package mutating func permutation(of tensor: Tensor, axis: Int = 0) throws -> Tensor {
     if tensor.rank == 0 { throw TensorError.noAxes(operation: "permutation") }
-    return try tensor.taking(permutation(tensor.shape[0]), axis: 0)
+    return try tensor.taking(permutation(tensor.shape[tensor.shape.normalized(axis: axis)]), axis: axis)
   }
 
-  /// Shuffles a tensor along its first axis, in place (`shuffle`).
-  /// - Throws: `TensorError.noAxes`, `OutOfMemory`.
-  package mutating func shuffle(_ tensor: Tensor) throws {
+  /// Shuffles a tensor along an axis, in place (`shuffle`).
+  /// - Throws: `TensorError.noAxes`, `.axisOutOfRange`, `OutOfMemory`.
+  package mutating func shuffle(_ tensor: Tensor, axis: Int = 0) throws {
     if tensor.rank == 0 { throw TensorError.noAxes(operation: "shuffle") }
-    try tensor.assign(.tensor(permutation(of: tensor)))
+    try tensor.assign(.tensor(permutation(of: tensor, axis: axis)))
+  }
+
+  /// Shuffles the elements along an axis, in place and each row by itself; all elements without an axis (`permuted`).
+  /// - Throws: `TensorError.axisOutOfRange`, `OutOfMemory`.
+  package mutating func permute(_ tensor: Tensor, axis: Int?) throws {
+    guard let axis else {
+      let mixed = try permutation(of: tensor.flattened())
+      return try tensor.assign(.tensor(mixed.reshaped(to: tensor.shape)))
+    }
+    let last = try tensor.movingAxis(axis, to: -1)
+    let size = last.shape[last.rank - 1]
+    let rows = try last.copy().reshaped(to: [size == 0 ? 0 : last.count / size, size])
+    for row in 0..<rows.shape[0] {
+      let line = try rows.indexed(by: [.integer(row)])
+      try line.assign(.tensor(permutation(of: line)))
+    }
+    try last.assign(.tensor(rows.reshaped(to: last.shape)))
   }
 
   /// Samples from 0 ..< population, with or without replacement and optionally with `probabilities`.
-  /// each.
+  ///
+  /// - Parameter isMixed: whether a sample without replacement is in random order too.
   /// - Throws: `TensorError.invalidArgument` for a population too small, or probabilities that are negative
   ///   or do not add up to 1; `OutOfMemory`.
   package mutating func choice(
-    _ population: Int, shape: Shape, replacing: Bool = true, probabilities: Tensor? = nil
+    _ population: Int, shape: Shape, replacing: Bool = true, probabilities: Tensor? = nil,
+    isMixed: Bool = true
   ) throws -> Tensor {
     let count = try shape.checkedElementCount()
     guard population > 0 || count == 0 else {
@@ -104,7 +157,7 @@ extension RandomSampling {
     if let probabilities { return try choice(population, shape, count, replacing, probabilities) }
     if replacing { return try integers(shape: shape, from: 0, to: Int64(max(population, 1))) }
     try requireEnough(population, count)
-    return try distinct(population, count).reshaped(to: shape)
+    return try distinct(population, count, isMixed).reshaped(to: shape)
   }
 
   private func requireEnough(_ population: Int, _ count: Int) throws {
@@ -116,7 +169,7 @@ extension RandomSampling {
   }
 
   /// `count` distinct positions, by the method of the respective NumPy generator.
-  private mutating func distinct(_ population: Int, _ count: Int) throws -> Tensor {
+  private mutating func distinct(_ population: Int, _ count: Int, _ isMixed: Bool) throws -> Tensor {
     if Self.self == LegacyRandomSource.self {
       return try permutation(population).indexed(by: [.slice(stop: count)])
     }
@@ -137,7 +190,7 @@ extension RandomSampling {
       seen.insert(chosen)
       buffer[index] = Int64(chosen)
     }
-    shuffle(buffer) { $0.nextInteger(upTo: $1) }
+    if isMixed { shuffle(buffer) { $0.nextInteger(upTo: $1) } }
     return places
   }
 
@@ -196,5 +249,28 @@ extension [Double] {
       if isBehind(self[middle]) { high = middle } else { low = middle + 1 }
     }
     return low
+  }
+}
+
+/// Random bits in pieces of one width, the low ones of each word first.
+private struct BitPieces {
+  let width: Int
+  let mask: UInt64
+  private var word: UInt32 = 0
+  private var left = 0
+
+  init(width: Int) {
+    self.width = width
+    mask = width < 64 ? (UInt64(1) << UInt64(width)) - 1 : .max
+  }
+
+  mutating func next(_ source: inout some RandomSampling) -> UInt64 {
+    if left == 0 {
+      word = source.nextUInt32()
+      left = max(1, 32 / width)
+    }
+    left -= 1
+    defer { word = width < 32 ? word >> UInt32(width) : 0 }
+    return UInt64(word) & mask
   }
 }

@@ -31,7 +31,12 @@ package struct RandomSource: RandomSampling, RandomNumberGenerator, Sendable {
 
   /// The state of NumPy's `default_rng(seed)`.
   package init(seed: UInt64) {
-    let words = SeedSequence(seed).words(8)
+    self.init(SeedSequence([UInt32(truncatingIfNeeded: seed), UInt32(truncatingIfNeeded: seed >> 32)]))
+  }
+
+  /// The state of NumPy's `PCG64(sequence)`.
+  package init(_ sequence: SeedSequence) {
+    let words = sequence.words(8)
     func wide(_ index: Int) -> UInt128 { UInt128(words[index]) | UInt128(words[index + 1]) << 32 }
     let start = wide(0) << 64 | wide(2)
     increment = (wide(4) << 64 | wide(6)) << 1 | 1
@@ -99,37 +104,5 @@ package struct RandomSource: RandomSampling, RandomNumberGenerator, Sendable {
       while product.low < threshold { product = next().multipliedFullWidth(by: count) }
     }
     return product.high
-  }
-}
-
-/// NumPy's `SeedSequence` for one integer: expands a seed to any number of words.
-struct SeedSequence {
-  private var pool: [UInt32]
-
-  init(_ seed: UInt64) {
-    var factor: UInt32 = 0x43B0_D7E5
-    func hash(_ value: UInt32) -> UInt32 {
-      var value = value ^ factor
-      factor = factor &* 0x931E_8875
-      value = value &* factor
-      return value ^ value >> 16
-    }
-    pool = [UInt32(truncatingIfNeeded: seed), UInt32(truncatingIfNeeded: seed >> 32), 0, 0].map(hash)
-    for source in 0..<4 {
-      for target in 0..<4 where target != source {
-        let mixed = pool[target] &* 0xCA01_F9DD &- hash(pool[source]) &* 0x4973_F715
-        pool[target] = mixed ^ mixed >> 16
-      }
-    }
-  }
-
-  func words(_ count: Int) -> [UInt32] {
-    var factor: UInt32 = 0x8B51_F9DD
-    return (0..<count).map { index in
-      var value = pool[index % 4] ^ factor
-      factor = factor &* 0x58F3_8DED
-      value = value &* factor
-      return value ^ value >> 16
-    }
   }
 }

@@ -90,18 +90,22 @@ package struct Shape: Hashable, Sendable {
   }
 
   /// The axis that `axis` means, which counts from the end if negative.
+  ///
+  /// - Parameter argument: whose it is, for the message.
   /// - Throws: `TensorError.axisOutOfRange`.
-  package func normalized(axis: Int) throws(TensorError) -> Int {
-    guard axis >= -rank, axis < rank else { throw .axisOutOfRange(axis: axis, rank: rank) }
+  package func normalized(axis: Int, of argument: String? = nil) throws(TensorError) -> Int {
+    guard axis >= -rank, axis < rank else {
+      throw .axisOutOfRange(axis: axis, rank: rank, argument: argument)
+    }
     return axis < 0 ? axis + rank : axis
   }
 
   /// The axes that `axes` mean, in the given order; negative ones count from the end.
   /// - Throws: `TensorError.axisOutOfRange`, `TensorError.repeatedAxis`.
-  package func normalized(axes: [Int]) throws(TensorError) -> [Int] {
+  package func normalized(axes: [Int], of argument: String? = nil) throws(TensorError) -> [Int] {
     var result: [Int] = []
     for axis in axes {
-      let normal = try normalized(axis: axis)
+      let normal = try normalized(axis: axis, of: argument)
       if result.contains(normal) { throw .repeatedAxis(axis) }
       result.append(normal)
     }

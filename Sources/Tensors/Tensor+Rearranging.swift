@@ -109,7 +109,8 @@ extension Tensor {
   /// - Throws: `TensorError.axisOutOfRange`.
   package func swappingAxes(_ first: Int, _ second: Int) throws -> Tensor {
     var order = Array(shape.indices)
-    order.swapAt(try shape.normalized(axis: first), try shape.normalized(axis: second))
+    order.swapAt(
+      try shape.normalized(axis: first, of: "axis1"), try shape.normalized(axis: second, of: "axis2"))
     return try transposed(order)
   }
 

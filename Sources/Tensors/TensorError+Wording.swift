@@ -28,8 +28,9 @@ extension TensorError: CustomStringConvertible {
       return "\(operation): operands could not be broadcast together with shapes \(left) \(right)"
     case .cannotBroadcastInto(let source, let target):
       return "could not broadcast input from shape \(source) into shape \(target)"
-    case .axisOutOfRange(let axis, let rank):
-      return "axis \(axis) is out of bounds for tensor of dimension \(rank)"
+    case .axisOutOfRange(let axis, let rank, let argument):
+      return (argument.map { $0 + ": " } ?? "")
+        + "axis \(axis) is out of bounds for tensor of dimension \(rank)"
     case .repeatedAxis(let axis):
       return "axis \(axis) is given twice"
     case .axesDoNotMatch(let axes, let rank):

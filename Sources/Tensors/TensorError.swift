@@ -13,7 +13,7 @@ package enum TensorError: Error, Hashable, Sendable {
   case severalUnknownDimensions(shape: Shape)
   case cannotBroadcast(Shape, Shape, operation: String)
   case cannotBroadcastInto(source: Shape, target: Shape)
-  case axisOutOfRange(axis: Int, rank: Int)
+  case axisOutOfRange(axis: Int, rank: Int, argument: String? = nil)
   case repeatedAxis(Int)
   case axesDoNotMatch(axes: [Int], rank: Int)
   case cannotSqueeze(axis: Int, size: Int)

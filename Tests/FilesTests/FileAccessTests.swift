@@ -28,7 +28,6 @@ private final class Scene {
 @Suite struct FileAccessTests {
   @Test(arguments: [
     "a.txt", "data", "data/new/deep.txt", "./data/../a.txt", ".", "", "in/x", "around/x", "data/up/session/x",
-    "loop",
     "../session/x", "in/up/session/x",
   ])
   func insideIsAllowed(path: String) throws {
@@ -49,6 +48,56 @@ private final class Scene {
     for use in [FileAccess.Use.reading, .writing] {
       #expect(throws: AccessFault.self) { try access.check(path, for: use) }
     }
+  }
+
+  /// The system counts the links of one path; whoever opens what is left of too many would follow the rest.
+  @Test(arguments: [0, 3, 5, 6, 40])
+  func linksThatLeadOutInSteps(first: Int) throws {
+    let scene = try Scene()
+    for number in 0...45 {
+      try FileManager.default.createSymbolicLink(
+        atPath: scene.folder + "/step\(number)",
+        withDestinationPath: number == 45 ? "../other" : "step\(number + 1)")
+    }
+    let access = FileAccess(folder: scene.folder)
+    for path in ["step\(first)", "step\(first)/secret.txt"] {
+      #expect(throws: AccessFault.self) { try access.check(path, for: .reading) }
+    }
+  }
+
+  @Test func aLinkInACircle() throws {
+    let scene = try Scene()
+    let access = FileAccess(folder: scene.folder)
+    do throws(AccessFault) {
+      _ = try access.check("loop", for: .reading)
+      Issue.record("a link in a circle leads nowhere")
+    } catch { #expect(error.code == ELOOP && error.words == "Too many levels of symbolic links") }
+    #expect(try access.check("loop", for: .reading, followsLast: false).hasSuffix("/session/loop"))
+  }
+
+  /// The message is the same whether there is such a folder or not, and tells of no links outside.
+  @Test(arguments: [
+    ("../other/secret.txt", "/other"), ("../none/secret.txt", "/none"), ("../other", "/other"),
+    ("../other/round/x", "/other/round/x"), ("out/secret.txt", "/other"),
+  ])
+  func messagesTellNothing(path: String, allowed: String) throws {
+    let scene = try Scene()
+    try FileManager.default.createSymbolicLink(
+      atPath: scene.root + "/other/round", withDestinationPath: scene.root + "/session-2")
+    let access = FileAccess(folder: scene.folder)
+    do throws(AccessFault) {
+      _ = try access.check(path, for: .reading)
+      Issue.record("\(path) lies outside")
+    } catch {
+      let root = FileAccess.resolved(scene.root)
+      #expect(error.words.contains("(fieldbook --allow \(root)\(allowed) allows it)"))
+    }
+  }
+
+  @Test func whatHasLinks() throws {
+    let scene = try Scene()
+    #expect(FileAccess.hasLinks(scene.folder + "/out") && FileAccess.hasLinks(scene.folder + "/data"))
+    #expect(!FileAccess.hasLinks(scene.root + "/other") && !FileAccess.hasLinks(scene.root + "/none"))
   }
 
   @Test func aLinkItselfIsInside() throws {

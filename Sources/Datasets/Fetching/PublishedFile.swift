@@ -74,31 +74,39 @@ package struct PublishedFile {
     .unavailable(file: name, looked: [], attempts: [DownloadFailure(url: url, reason: reason)])
   }
 
-  /// Unpacks a tar archive, also one compressed by gzip, into a folder. Names that lead out of it are refused.
+  /// Calls `write` with the name and the content of each file in a tar archive, also one compressed by gzip.
   ///
-  /// - Throws: `DatasetError.damaged`, `SystemFault`.
-  package static func unpackTape(_ path: String, into folder: String) throws {
+  /// - Throws: `DatasetError.damaged`, and what `write` throws.
+  package static func unpackTape(_ path: String, write: (String, [UInt8]) throws -> Void) throws {
     let bytes = try FileContent.bytes(of: path)
     do {
       let archive =
         bytes.starts(with: [0x1F, 0x8B]) ? TapeArchive(try GzipStream(bytes)) : TapeArchive(plain: bytes)
       while let (name, content) = try archive.next(where: { _ in true }) {
         try Interruption.check()
-        try write(content, as: name, into: folder)
+        try write(name, content)
       }
     } catch let damage as DataDamage {
       throw DatasetError.damaged(DataFile(path: path, origin: .learner), damage)
     }
   }
 
-  /// Writes a file of an archive. - Throws: `DataDamage.brokenArchive` for a name that leads out of the folder.
-  package static func write(_ content: [UInt8], as name: String, into folder: String) throws {
+  /// Where a file of an archive lies in a folder.
+  ///
+  /// - Throws: `DatasetError.damaged` for a name that leads out of the folder.
+  package static func path(of name: String, in folder: String) throws -> String {
     let parts = name.split(separator: "/").filter { $0 != "." }
-    guard !name.hasPrefix("/"), !parts.contains(".."), let last = parts.last else {
-      throw DataDamage.brokenArchive(reason: "“\(name)” would lie outside of the folder")
+    guard !name.hasPrefix("/"), !parts.contains(".."), !parts.isEmpty else {
+      throw DatasetError.damaged(
+        DataFile(path: folder, origin: .learner),
+        .brokenArchive(reason: "“\(name)” would lie outside of the folder"))
     }
-    let inner = ([folder] + parts.dropLast().map(String.init)).joined(separator: "/")
-    try FileContent.makeFolder(inner)
-    try FileReplacement.replace("\(inner)/\(last)", with: content)
+    return folder + "/" + parts.joined(separator: "/")
+  }
+
+  /// Writes a file, in a folder that is made if it is not there.
+  package static func write(_ content: [UInt8], to path: String) throws {
+    if let slash = path.lastIndex(of: "/") { try FileContent.makeFolder(String(path[..<slash])) }
+    try FileReplacement.replace(path, with: content)
   }
 }

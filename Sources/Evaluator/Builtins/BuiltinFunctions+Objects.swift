@@ -150,6 +150,10 @@ extension BuiltinFunctions {
       "dir", doc: "The names of the attributes, or of the session.",
       [.positional("object", default: Value.none)]
     ) { call in
+      if call.isGiven("object"), let own = try call.interpreter.callSpecial("__dir__", on: call[0], []) {
+        let names = try call.interpreter.elements(of: own).compactMap(\.asString)
+        return .list(of: names.sorted { $0.isBefore($1) }.map { .string($0) })
+      }
       let names =
         call.isGiven("object") ? call.interpreter.attributeNames(of: call[0]) : call.interpreter.names
       return .list(of: names.sorted { $0.isBefore($1) }.map { .string($0) })

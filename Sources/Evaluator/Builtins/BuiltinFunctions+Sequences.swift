@@ -107,7 +107,7 @@ extension BuiltinFunctions {
         if call[0].isCustom, let own = call[0].customClass?.special("__reversed__"), !own.isNone {
           return try call.interpreter.callMethod("__reversed__", on: call[0], []) ?? .none
         }
-        return .iterator(ArrayIterator(try call.elements("sequence").reversed()))
+        return .iterator(try reversed(call[0], call))
       case .object(let object) where object.isIterable && !(object is DTypeObject):
         return .iterator(ArrayIterator(try call.elements("sequence").reversed()))
       case let value:
@@ -269,6 +269,30 @@ extension BuiltinFunctions {
       if let best { return best.value }
       guard call.isGiven("default") else { throw Fault.empty(type: first.typeName, operation: "\(name)()") }
       return call["default"]
+    }
+  }
+
+  /// The elements of a sequence from the last on, as they are when they are asked for.
+  private static func reversed(_ value: Value, _ call: Call) throws -> ValueIterator {
+    switch value {
+    case .list(let list):
+      var position = list.elements.count
+      return ClosureIterator("list_reverseiterator") { _ in
+        position -= 1
+        guard list.elements.indices.contains(position) else {
+          position = 0
+          return nil
+        }
+        return list.elements[position]
+      }
+    case .tuple(let tuple):
+      var position = tuple.elements.count
+      return ClosureIterator("reversed") { _ in
+        guard position > 0 else { return nil }
+        position -= 1
+        return tuple.elements[position]
+      }
+    default: return ArrayIterator(Array(try call.elements("sequence").reversed()))
     }
   }
 }

@@ -18,9 +18,7 @@ enum BuiltinFunctions {
     "eval": "write the expression itself",
     "exec": "write the code itself", "compile": "models have a method model.compile(…)",
     "__import__": "write import and the module's name", "breakpoint": "print what you want to know",
-    "complex": "work with the real and the imaginary part as two floats",
     "exit": "Ctrl-D or %quit leaves", "quit": "Ctrl-D or %quit leaves",
     "raw_input": "give the value a name at the top of the cell", "reload": "fieldbook's modules never change",
-    "memoryview": "slices of arrays are views",
   ]
 }

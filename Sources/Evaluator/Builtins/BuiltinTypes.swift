@@ -34,7 +34,7 @@ enum BuiltinTypes {
     initializer: nothing, content: .bytes)
   static let bytearray = ClassObject(
     "bytearray", doc: "Bytes that can change.", base: object, members: BytesMembers.bytearray,
-    constructor: BytesMembers.makeArray)
+    constructor: BytesMembers.makeArray, isBase: true)
   static let list = ClassObject(
     "list", doc: "Elements that can change.", base: object, members: SequenceMembers.list,
     constructor: SequenceMembers.makeList, initializer: SequenceMembers.initializeList, content: .list)
@@ -88,6 +88,7 @@ enum BuiltinTypes {
   /// The types that are built-in names.
   static let named = [
     object, int, bool, float, string, bytes, bytearray, list, tuple, range, slice, dict, set, frozenset, type,
+    MemoryViewMembers.type, ComplexType.type,
     Property.type,
     StaticMethod.type, ClassMethod.type,
   ]

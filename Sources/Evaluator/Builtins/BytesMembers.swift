@@ -27,6 +27,8 @@ enum BytesMembers {
         guard count >= 0 else { throw Fault.message("negative count", kind: .value) }
         try EvaluationLimits.check(elements: count, of: "str")
         bytes = [UInt8](repeating: 0, count: count)
+      } else if call[0].isLargeInt {
+        throw Fault.message("cannot fit 'int' into an index-sized integer", kind: .overflow)
       } else if let made = try call.interpreter.callSpecial("__bytes__", on: call[0], []) {
         bytes = made.bytes ?? []
       } else {
@@ -36,23 +38,23 @@ enum BytesMembers {
     }
   }
 
-  static let bytes: [Builtin] = own + asText
+  static let bytes: [Builtin] = own + searching + asText
   static let bytearray: [Builtin] =
     bytes + [
       .method("append", "Adds a byte at the end.", [.positional("item")]) { call in
-        try call.receiverBytes.bytes.append(BytesValue.byte(call["item"]))
+        try call.resizableBytes.bytes.append(BytesValue.byte(call["item"]))
         return .none
       },
       .method("extend", "Adds bytes at the end.", [.positional("iterable")]) { call in
         let more = try BytesValue.bytes(of: call["iterable"], call.interpreter)
-        let own = try call.receiverBytes
+        let own = try call.resizableBytes
         try EvaluationLimits.check(elements: own.bytes.count + more.count, of: "str")
         own.bytes += more
         return .none
       },
       .method("insert", "Puts a byte before a place.", [.positional("index", .int), .positional("item")]) {
         call in
-        let own = try call.receiverBytes
+        let own = try call.resizableBytes
         let index = try call.int("index")
         own.bytes.insert(
           try BytesValue.byte(call["item"]),
@@ -60,7 +62,7 @@ enum BytesMembers {
         return .none
       },
       .method("pop", "Takes a byte out.", [.positional("index", .int, default: -1)]) { call in
-        let own = try call.receiverBytes
+        let own = try call.resizableBytes
         guard !own.bytes.isEmpty else { throw Fault.message("pop from empty bytearray", kind: .index) }
         return .int(
           Int(
@@ -69,7 +71,7 @@ enum BytesMembers {
                 call["index"], count: own.bytes.count, type: "bytearray", use: "pop"))))
       },
       .method("remove", "Takes out the first byte of a value.", [.positional("value")]) { call in
-        let own = try call.receiverBytes
+        let own = try call.resizableBytes
         guard let place = own.bytes.firstIndex(of: try BytesValue.byte(call["value"])) else {
           throw Fault.message("value not found in bytearray", kind: .value)
         }
@@ -77,7 +79,7 @@ enum BytesMembers {
         return .none
       },
       .method("clear", "Takes all bytes out.") { call in
-        try call.receiverBytes.bytes = []
+        try call.resizableBytes.bytes = []
         return .none
       },
       .method("reverse", "Puts the bytes in reverse order.") { call in
@@ -170,8 +172,7 @@ enum BytesMembers {
 
   /// The methods of `str` that bytes have too.
   private static let asText: [Builtin] = [
-    "startswith", "endswith", "find", "rfind", "index", "rindex", "count", "replace", "split", "rsplit",
-    "splitlines",
+    "replace", "split", "rsplit", "splitlines",
     "strip", "lstrip", "rstrip", "join", "partition", "rpartition", "removeprefix", "removesuffix", "zfill",
     "center",
     "ljust", "rjust", "upper", "lower", "title", "capitalize", "swapcase", "isdigit", "isalpha", "isalnum",
@@ -181,10 +182,7 @@ enum BytesMembers {
     guard let method = StringMembers.all.first(where: { $0.name == name }) else { return nil }
     return .method(name, method.signature.doc, [.rest("args"), .keywords("kwargs")]) { call in
       let own = try call.receiverBytes
-      let isSearch = ["find", "rfind", "index", "rindex", "count"].contains(name)
-      let arguments = try call.rest("args").enumerated().map { position, value in
-        try asText(value, isSought: isSearch && position == 0, call.interpreter)
-      }
+      let arguments = try call.rest("args").map { try asText($0, call.interpreter) }
       let keywords = try call.keywords("kwargs").map { ($0.name, try asText($0.value, call.interpreter)) }
       let result = try method.call(
         Arguments([.string(text(own.bytes))] + arguments, keywords: keywords), call.interpreter)
@@ -225,12 +223,8 @@ enum BytesMembers {
       })
   }
 
-  /// - Parameter isSought: whether a number is a byte that is looked for.
-  private static func asText(_ value: Value, isSought: Bool = false, _ interpreter: Interpreter) throws
-    -> Value
-  {
+  private static func asText(_ value: Value, _ interpreter: Interpreter) throws -> Value {
     switch value {
-    case .int where isSought: return .string(text([try BytesValue.byte(value)]))
     case .int, .none, .bool: return value
     case .tuple(let tuple): return .tuple(of: try tuple.elements.map { try asText($0, interpreter) })
     case .list(let list): return .list(of: try list.elements.map { try asText($0, interpreter) })
@@ -257,7 +251,16 @@ enum BytesMembers {
 }
 
 extension Call {
-  fileprivate var receiverBytes: BytesValue {
+  /// The receiver of a method that changes its length.
+  fileprivate var resizableBytes: BytesValue {
+    get throws {
+      let own = try receiverBytes
+      try own.checkResizable()
+      return own
+    }
+  }
+
+  var receiverBytes: BytesValue {
     get throws {
       if let own = receiver.host(as: BytesValue.self) { return own }
       guard let bytes = receiver.bytes else {

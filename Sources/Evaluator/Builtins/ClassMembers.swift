@@ -31,6 +31,10 @@ enum ClassMembers {
       guard let cls = call.receiver.asClass, let other = call["subclass"].asClass else { return false }
       return .bool(other.isSubclass(of: cls))
     },
+    .method("__delattr__", "Deletes an attribute of the class.", [.positional("name", .string)]) { call in
+      try call.interpreter.deletePlain(call.string("name"), of: call.receiver)
+      return .none
+    },
     .method(
       "__setattr__", "Sets an attribute of the class.", [.positional("name", .string), .positional("value")]
     ) {

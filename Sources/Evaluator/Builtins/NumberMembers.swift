@@ -33,7 +33,9 @@ enum NumberMembers {
       }
       let needed = (number < 0 ? -number - 1 : number).magnitude.bitWidth + (isSigned ? 1 : 0)
       guard needed <= length * 8 else { throw Fault.message("int too big to convert", kind: .overflow) }
-      let bytes = (0..<length).map { UInt8(truncatingIfNeeded: number >> ($0 * 8)) }
+      // The two's complement; shifts of negative numbers would round towards zero.
+      let bits = number < 0 ? number + (BigInt(1) << (length * 8)) : number
+      let bytes = (0..<length).map { UInt8(truncatingIfNeeded: bits >> ($0 * 8)) }
       return .bytes(try call.string("byteorder") == "big" ? bytes.reversed() : bytes)
     },
     Builtin(
@@ -167,9 +169,10 @@ enum NumberMembers {
     guard plain.allSatisfy({ $0.isASCII && Int(String($0), radix: radix) != nil }) else { throw failure }
     let signed = (isNegative ? "-" : "") + plain
     if let number = Int(signed, radix: radix) { return .int(number) }
-    if plain.count > 4300, radix.nonzeroBitCount != 1 {
+    let limit = WholeNumbers.maximumDigits
+    if limit > 0, plain.count > limit, radix.nonzeroBitCount != 1 {
       throw Fault.message(
-        "Exceeds the limit (4300 digits) for integer string conversion: value has \(plain.count) digits; use sys.set_int_max_str_digits() to increase the limit",
+        "Exceeds the limit (\(limit) digits) for integer string conversion: value has \(plain.count) digits; use sys.set_int_max_str_digits() to increase the limit",
         kind: .value)
     }
     guard let number = try LargeInt.value(digits: signed, radix: radix) else { throw failure }

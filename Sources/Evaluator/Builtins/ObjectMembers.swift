@@ -31,6 +31,9 @@ enum ObjectMembers {
       try call.interpreter.setPlain(call.string("name"), of: call.receiver, instance, to: call["value"])
       return .none
     },
+    .method("__dir__", "The names of the attributes.") { call in
+      .list(of: call.interpreter.attributeNames(of: call.receiver).map { .string($0) })
+    },
     .method("__delattr__", "Deletes an attribute.", [.positional("name", .string)]) { call in
       try call.interpreter.deletePlain(call.string("name"), of: call.receiver)
       return .none

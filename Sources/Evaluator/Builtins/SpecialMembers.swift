@@ -30,11 +30,13 @@ enum SpecialMembers {
   }
 
   private static let numbers: Set = ["int", "bool", "float"]
-  private static let sequences: Set = ["list", "tuple", "str", "bytes", "bytearray", "range"]
+  private static let sequences: Set = ["list", "tuple", "str", "bytes", "bytearray", "range", "memoryview"]
   private static let containers = sequences.union([
     "dict", "set", "frozenset", "dict_keys", "dict_values", "dict_items", "deque",
   ])
-  private static let compared = numbers.union(sequences).union(["dict", "set", "frozenset"])
+  private static let compared = numbers.union(sequences).union(["dict", "set", "frozenset"]).subtracting([
+    "memoryview"
+  ])
 
   private static let table: [String: Entry] = {
     var table: [String: Entry] = [:]
@@ -59,7 +61,7 @@ enum SpecialMembers {
       .method("__getitem__", "The element at a place or key.", [.positional("key")]) {
         try $0.interpreter.plainItem($0["key"], of: $0.plain)
       })
-    let changing: Set = ["list", "dict", "bytearray", "deque"]
+    let changing: Set = ["list", "dict", "bytearray", "deque", "memoryview"]
     add(
       changing,
       .method("__setitem__", "Sets an element.", [.positional("key"), .positional("value")]) {

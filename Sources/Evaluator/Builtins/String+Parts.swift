@@ -36,9 +36,24 @@ extension String {
     return text
   }
 
-  /// In small letters; a capital sigma at the end of a word becomes the one that stands there.
-  var inSmallLetters: String {
-    guard utf8.contains(0xCE), unicodeScalars.contains("Σ") else { return lowercased() }
+  /// Each code point replaced, given what it is in small letters at its place: a sigma at the end of a word is another.
+  func mappingCased(_ change: (_ scalar: Unicode.Scalar, _ small: String) -> String) throws -> String {
+    guard unicodeScalars.contains("Σ") else {
+      return try mappingScalars { change($0, $0.properties.lowercaseMapping) }
+    }
+    var places = finalSigmas.makeIterator()
+    var final = places.next()
+    var place = -1
+    return try mappingScalars { scalar in
+      place += 1
+      guard place == final else { return change(scalar, scalar.properties.lowercaseMapping) }
+      final = places.next()
+      return change(scalar, "ς")
+    }
+  }
+
+  /// Where a capital sigma ends a word, in order.
+  private var finalSigmas: [Int] {
     let scalars = Array(unicodeScalars)
     func isCased(_ positions: some Sequence<Int>) -> Bool {
       for position in positions where !scalars[position].properties.isCaseIgnorable {
@@ -46,16 +61,18 @@ extension String {
       }
       return false
     }
-    var text = ""
-    for (position, scalar) in scalars.enumerated() {
-      if scalar == "Σ" {
-        let isFinal = isCased((0..<position).reversed()) && !isCased(position + 1..<scalars.count)
-        text += isFinal ? "ς" : "σ"
-      } else {
-        text += scalar.properties.lowercaseMapping
-      }
+    return scalars.indices.filter { position in
+      scalars[position] == "Σ" && isCased((0..<position).reversed()) && !isCased(position + 1..<scalars.count)
     }
-    return text
+  }
+
+  /// In small letters; a capital sigma at the end of a word becomes the one that stands there.
+  var inSmallLetters: String {
+    guard utf8.contains(0xCE), unicodeScalars.contains("Σ") else { return lowercased() }
+    let final = Set(finalSigmas)
+    return unicodeScalars.enumerated().map { place, scalar in
+      final.contains(place) ? "ς" : scalar.properties.lowercaseMapping
+    }.joined()
   }
 
   /// Whether there is at least one character, and all meet the condition.
@@ -82,6 +99,20 @@ extension String {
     }
     parts.append(bytes(from: start))
     return parts
+  }
+
+  /// As `parts`, split from the end.
+  func lastParts(separatedBy separator: String, atMost limit: Int) throws -> [String] {
+    var parts: [String] = []
+    var end = utf8.count
+    while parts.count < limit, let place = find(separator, to: end, takesLast: true) {
+      let start = place + separator.utf8.count
+      parts.append(bytes(start..<end))
+      try Self.checkParts(parts.count)
+      end = place
+    }
+    parts.append(bytes(to: end))
+    return parts.reversed()
   }
 
   /// The parts between runs of white space; after `limit` splits the rest is one part.

@@ -56,9 +56,7 @@ enum StringMembers {
     plain("upper", "In capitals.") { $0.uppercased() },
     plain("lower", "In small letters.") { $0.inSmallLetters },
     plain("swapcase", "Small letters for capitals and the reverse.") { text in
-      try text.mappingScalars {
-        $0.properties.isUppercase ? $0.properties.lowercaseMapping : $0.properties.uppercaseMapping
-      }
+      try text.mappingCased { $0.properties.isUppercase ? $1 : $0.properties.uppercaseMapping }
     },
     plain("capitalize", "The first letter large, the others small.") { text in
       guard let first = text.unicodeScalars.first else { return "" }
@@ -69,9 +67,9 @@ enum StringMembers {
     },
     plain("title", "Each word with a large first letter.") { text in
       var isInWord = false
-      return try text.mappingScalars { scalar in
+      return try text.mappingCased { scalar, small in
         defer { isInWord = scalar.properties.isCased }
-        return isInWord ? scalar.properties.lowercaseMapping : scalar.properties.titlecaseMapping
+        return isInWord ? small : scalar.properties.titlecaseMapping
       }
     },
     .method(
@@ -88,8 +86,8 @@ enum StringMembers {
           throw call.fault(
             "iterable",
             .message(
-              "str.join() needs strings, found \(element.typeName) at position \(position)",
-              help: "make them text first: ' '.join(str(x) for x in …)"))
+              "sequence item \(position): expected str instance, \(element.typeName) found",
+              help: "make them text first: ' '.join(str(x) for x in …)", kind: .type))
         }
         if position > 0 { text += separator }
         try EvaluationLimits.append(part, to: &text)
@@ -147,21 +145,21 @@ enum StringMembers {
     },
     .method("count", "How often `sub` stands, without overlap.", range) { call in
       let part = try call.string("sub")
-      let (text, _) = try window(call)
-      if part.isEmpty { return .int(text.unicodeScalars.count + 1) }
+      let window = try Window(call)
+      if part.isEmpty { return .int(window.isBehind ? 0 : window.count + 1) }
       var count = 0
-      var position = 0
-      while let found = text.find(part, from: position) {
+      var position = window.bytes.lowerBound
+      while let found = window.text.find(part, from: position, to: window.bytes.upperBound) {
         count += 1
         position = found + part.utf8.count
       }
       return .int(count)
     },
     .method("startswith", "Whether it begins so.", affixes("prefix")) { call in
-      try affix(call, "prefix") { $0.utf8.starts(with: $1.utf8) }
+      try affix(call, "prefix") { $0.starts(with: $1) }
     },
     .method("endswith", "Whether it ends so.", affixes("suffix")) { call in
-      try affix(call, "suffix") { $0.endsInBytes($1) }
+      try affix(call, "suffix") { $0.suffix($1.count).elementsEqual($1) }
     },
   ]
 
@@ -173,47 +171,84 @@ enum StringMembers {
   }
 
   private static func affix(
-    _ call: Call, _ name: String, _ holds: (String, String) -> Bool
+    _ call: Call, _ name: String,
+    _ holds: (Slice<UnsafeBufferPointer<UInt8>>, UnsafeBufferPointer<UInt8>) -> Bool
   ) throws -> Value {
-    let (text, _) = try window(call)
+    let window = try Window(call)
     let candidates = call[name].elementsOfSequence ?? [call[name]]
     for candidate in candidates {
-      guard case .string(let part) = candidate else {
-        throw call.wrongType(name, expected: "str or tuple of str")
+      guard var part = candidate.asString else { throw call.wrongType(name, expected: "str or tuple of str") }
+      var text = window.text
+      let isFound = text.withUTF8 { text in
+        part.withUTF8 { part in
+          !window.isBehind && part.count <= window.bytes.count && holds(text[window.bytes], part)
+        }
       }
-      if holds(text, part) { return true }
+      if isFound { return true }
     }
     return false
   }
 
-  /// The part of the text that is searched, and the number of characters before it.
-  private static func window(_ call: Call) throws -> (text: String, offset: Int) {
-    let text = try call.receiverText
-    if call["start"].isNone, call["end"].isNone { return (text, 0) }
-    let scalars = Array(text.unicodeScalars)
-    let bounds = try call.interpreter.bounds(
-      of: SliceValue(start: call["start"], stop: call["end"]), count: scalars.count)
-    return (String(scalars: scalars[bounds.start..<bounds.start + bounds.count]), bounds.start)
+  /// The part of a text that a method looks at, without a copy: so a loop that looks at one place after another takes no
+  /// time in proportion to the length for each.
+  private struct Window {
+    let text: String
+    let bytes: Range<Int>
+    /// Whether it begins behind the end, where not even an empty text stands.
+    let isBehind: Bool
+    /// The places of the characters; `nil` where each is a byte, or the text is short.
+    private let places: TextPlaces?
+
+    init(_ call: Call) throws {
+      text = try call.receiverText
+      let size = text.utf8.count
+      if call["start"].isNone, call["end"].isNone {
+        (bytes, isBehind, places) = (0..<size, false, nil)
+        return
+      }
+      let isPlain = text.isASCII
+      places = isPlain ? nil : call.interpreter.textPlaces.places(of: text)
+      let count = isPlain ? size : places?.count ?? text.scalarCount
+      let slice = SliceValue(start: call["start"], stop: call["end"])
+      let ends = try call.interpreter.ends(of: slice, count: count)
+      isBehind = try call["start"].isNone ? false : Self.isBehind(call["start"], count, call.interpreter)
+      let (first, last) = (ends.start, max(ends.start, ends.stop))
+      if isPlain {
+        bytes = first..<last
+      } else if let places {
+        bytes = places.bytes(before: first)..<places.bytes(before: last)
+      } else {
+        let scalars = text.unicodeScalars
+        let start = scalars.index(scalars.startIndex, offsetBy: first)
+        let end = scalars.index(start, offsetBy: last - first)
+        let place = text.utf8.distance(from: text.startIndex, to: start)
+        bytes = place..<place + text.utf8.distance(from: start, to: end)
+      }
+    }
+
+    private static func isBehind(_ start: Value, _ count: Int, _ interpreter: Interpreter) throws -> Bool {
+      if let number = try start.asInt ?? interpreter.callSpecial("__index__", on: start, [])?.asInt {
+        return number > count
+      }
+      return start.wholeNumber.map { $0 > 0 } ?? false
+    }
+
+    /// The number of characters.
+    var count: Int { characters(before: bytes.upperBound) - characters(before: bytes.lowerBound) }
+
+    func characters(before byte: Int) -> Int {
+      if text.isASCII { return byte }
+      return places?.characters(before: byte) ?? text.bytes(to: byte).scalarCount
+    }
   }
 
   private static func search(_ call: Call, fromEnd: Bool) throws -> Int? {
     let part = try call.string("sub")
-    // From a place to the end, nothing is copied: so a loop that finds one after another takes no time in proportion to
-    // the length for each.
-    if !fromEnd, !part.isEmpty, call["end"].isNone {
-      let own = try call.receiverText
-      if own.isASCII {
-        let start = try call.interpreter.ends(of: SliceValue(start: call["start"]), count: own.utf8.count)
-          .start
-        return own.find(part, from: start)
-      }
-      if let places = call.interpreter.textPlaces.places(of: own) {
-        let start = try call.interpreter.ends(of: SliceValue(start: call["start"]), count: places.count).start
-        return own.find(part, from: places.bytes(before: start)).map { places.characters(before: $0) }
-      }
-    }
-    let (text, offset) = try window(call)
-    return text.find(part, takesLast: fromEnd).map { text.bytes(to: $0).unicodeScalars.count + offset }
+    let window = try Window(call)
+    if window.isBehind { return nil }
+    let found = window.text.find(
+      part, from: window.bytes.lowerBound, to: window.bytes.upperBound, takesLast: fromEnd)
+    return found.map { window.characters(before: $0) }
   }
 
   private static func absent(_ call: Call) -> any Error {
@@ -241,10 +276,7 @@ enum StringMembers {
         return list(try call.receiverText.lastWords(atMost: limit < 0 ? .max : limit))
       }
       guard !separator.isEmpty else { throw call.invalid("sep", must: "not be empty") }
-      let parts = try call.receiverText.parts(separatedBy: separator, atMost: .max)
-      guard limit >= 0, parts.count - 1 > limit else { return list(parts) }
-      let head = parts.dropLast(limit).joined(separator: separator)
-      return list([head] + parts.suffix(limit))
+      return list(try call.receiverText.lastParts(separatedBy: separator, atMost: limit < 0 ? .max : limit))
     },
     .method("splitlines", "The lines.", [.optional("keepends", .bool, default: false)]) { call in
       list(try call.receiverText.lines(keepingEnds: call.bool("keepends")))

@@ -277,6 +277,7 @@ package struct Call {
   /// An element type.
   package func dtype(_ name: String) throws -> DType {
     guard let dtype = interpreter.dtype(from: self[name]) else {
+      if ComplexType.isMeant(by: self[name]) { throw fault(name, ComplexType.refusal) }
       if case .string(let text) = self[name] {
         throw fault(
           name, .unknownDType(text, nearest: nearestName(to: text, among: DType.allCases.map(\.name))))

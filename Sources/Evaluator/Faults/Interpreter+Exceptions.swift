@@ -6,11 +6,21 @@ extension Interpreter {
   package func exceptionClass(of error: any Error) -> ClassObject? {
     switch error {
     case let raised as Raised:
-      return raised.exception.map(\.classObject) ?? raised.fault.exceptionClass
+      return raised.exception.map(\.classObject) ?? exceptionClass(ofFault: raised.fault)
     case is Interrupted: return ExceptionKind.keyboardInterrupt.classObject
     case is Abandoned: return nil
-    default: return (Fault(error) ?? explain(error))?.exceptionClass
+    default: return (Fault(error) ?? explain(error)).map(exceptionClass(ofFault:))
     }
+  }
+
+  private func exceptionClass(ofFault fault: Fault) -> ClassObject {
+    ofLibrary(fault)?.classObject ?? fault.exceptionClass
+  }
+
+  /// The exception of the library's own that a fault is.
+  private func ofLibrary(_ fault: Fault) -> Value? {
+    guard case .tensor(let error) = fault else { return nil }
+    return try? environment.exception(error, self)
   }
 
   /// Whether an error is an exception of this kind.
@@ -39,6 +49,7 @@ extension Interpreter {
 
   private func makeException(of fault: Fault) -> Value {
     if case .raised(let exception) = fault { return exception }
+    if let exception = ofLibrary(fault) { return exception }
     let (kind, arguments) = fault.exception
     return makeException(kind, arguments)
   }

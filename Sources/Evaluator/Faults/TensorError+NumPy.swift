@@ -17,8 +17,9 @@ extension TensorError {
       return "operands could not be broadcast together with shapes \(left.compact) \(right.compact) "
     case .cannotBroadcastInto(let source, let target):
       return "could not broadcast input array from shape \(source.compact) into shape \(target.compact)"
-    case .axisOutOfRange(let axis, let rank):
-      return "axis \(axis) is out of bounds for array of dimension \(rank)"
+    case .axisOutOfRange(let axis, let rank, let argument):
+      return (argument.map { $0 + ": " } ?? "")
+        + "axis \(axis) is out of bounds for array of dimension \(rank)"
     case .repeatedAxis: return "repeated axis"
     case .axesDoNotMatch: return "axes don't match array"
     case .cannotSqueeze: return "cannot select an axis to squeeze out which has size not equal to one"

@@ -94,7 +94,7 @@ extension Interpreter {
         throw FormatSpec.fault("Alternate form (#) not allowed with integer format specifier 'c'")
       }
       guard let scalar = UInt32(exactly: number).flatMap(Unicode.Scalar.init) else {
-        throw Fault.notACodePoint(Int(clamping: number))
+        throw Fault.message("%c arg not in range(0x110000)", kind: .overflow)
       }
       return spec.padded(String(scalar), standard: "<")
     case "e", "E", "f", "F", "g", "G", "%": return try formatted(LargeInt.double(number), spec)
@@ -133,6 +133,9 @@ extension Interpreter {
         body = general(magnitude, precision, spec)
       } else {
         body = FloatText.repr(magnitude)
+        if spec.isAlternate, !body.contains(".") {
+          body.insert(".", at: body.firstIndex(of: "e") ?? body.endIndex)
+        }
       }
     case "%":
       let percent = magnitude * 100

@@ -1,26 +1,21 @@
 import Glibc
 
-extension String {
-  /// The byte position of the first occurrence of `part` from `start` on, or of the last if `takesLast`.
+/// Looks for bytes in others.
+enum ByteSearch {
+  typealias Bytes = UnsafeBufferPointer<UInt8>
+
+  /// The place of the first occurrence of `part` from `start` on, or of the last if `takesLast`.
   ///
-  /// Takes linear time (Knuth, Morris and Pratt 1977).
-  func find(_ part: String, from start: Int = 0, takesLast: Bool = false) -> Int? {
-    var text = self
-    var part = part
-    return text.withUTF8 { text in
-      part.withUTF8 { part in
-        guard start <= text.count - part.count else { return nil }
-        if part.isEmpty { return takesLast ? text.count : start }
-        return takesLast || part.count > 16
-          ? Self.search(text, part, start, takesLast) : Self.searchShort(text, part, start)
-      }
-    }
+  /// Takes linear time for long parts (Knuth, Morris and Pratt 1977).
+  static func find(_ part: Bytes, in text: Bytes, from start: Int = 0, takesLast: Bool = false) -> Int? {
+    guard start <= text.count - part.count else { return nil }
+    if part.isEmpty { return takesLast ? text.count : start }
+    if part.count > 16 { return long(part, in: text, start, takesLast) }
+    return takesLast ? shortFromEnd(part, in: text, start) : short(part, in: text, start)
   }
 
-  private typealias Bytes = UnsafeBufferPointer<UInt8>
-
   /// Jumps from one occurrence of the first byte to the next.
-  private static func searchShort(_ text: Bytes, _ part: Bytes, _ start: Int) -> Int? {
+  private static func short(_ part: Bytes, in text: Bytes, _ start: Int) -> Int? {
     guard let base = text.baseAddress, let first = part.first else { return start }
     var position = start
     while position <= text.count - part.count {
@@ -33,8 +28,18 @@ extension String {
     return nil
   }
 
-  private static func search(_ text: Bytes, _ part: Bytes, _ start: Int, _ takesLast: Bool) -> Int? {
-    // The KMP failure function: how much of the pattern's beginning still matches after a mismatch.
+  /// From the end, which is where it is looked for mostly.
+  private static func shortFromEnd(_ part: Bytes, in text: Bytes, _ start: Int) -> Int? {
+    var position = text.count - part.count
+    while position >= start {
+      if part.indices.allSatisfy({ text[position + $0] == part[$0] }) { return position }
+      position -= 1
+    }
+    return nil
+  }
+
+  private static func long(_ part: Bytes, in text: Bytes, _ start: Int, _ takesLast: Bool) -> Int? {
+    // The failure function: how much of the part's beginning still matches after a mismatch.
     var borders = [Int32](repeating: 0, count: part.count)
     var length = 0
     for index in part.indices.dropFirst() {
@@ -53,5 +58,17 @@ extension String {
       length = Int(borders[length - 1])
     }
     return last
+  }
+}
+
+extension String {
+  /// The byte position of the first occurrence of `part` from `start` up to `end`, or of the last if `takesLast`.
+  func find(_ part: String, from start: Int = 0, to end: Int? = nil, takesLast: Bool = false) -> Int? {
+    var text = self
+    var part = part
+    return text.withUTF8 { all in
+      let text = end.map { UnsafeBufferPointer(rebasing: all[..<$0]) } ?? all
+      return part.withUTF8 { ByteSearch.find($0, in: text, from: start, takesLast: takesLast) }
+    }
   }
 }

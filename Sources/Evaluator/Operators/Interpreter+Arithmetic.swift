@@ -38,6 +38,15 @@ extension Interpreter {
       return try binary(operation, left.content ?? left, right.content ?? right)
     }
     if left.isTensorLike || right.isTensorLike { return try tensorBinary(operation, left, right) }
+    // A sequence is repeated by any object that is a whole number.
+    if operation == .multiply {
+      if left.isSequence, let count = try callSpecial("__index__", on: right, []) {
+        return try binary(operation, left, count)
+      }
+      if right.isSequence, let count = try callSpecial("__index__", on: left, []) {
+        return try binary(operation, count, right)
+      }
+    }
     throw Fault.unsupportedOperands(operation: operation.rawValue, left: left.typeName, right: right.typeName)
   }
 
@@ -261,8 +270,9 @@ extension Interpreter {
 
   private func custom(_ operation: BinaryOperator, _ left: Value, _ right: Value) throws -> Value? {
     let reflected = "__r" + operation.methodName.dropFirst(2)
-    // A subclass's reflected method comes before the method of its base.
+    // A subclass's own reflected method comes before the method of its base.
     if let a = left.customClass, let b = right.customClass, a !== b, b.isSubclass(of: a),
+      let own = b.lookup(reflected), !(a.lookup(reflected)?.isIdentical(to: own) ?? false),
       let result = try callSpecial(reflected, on: right, [left]), !result.isNotImplemented
     {
       return result
@@ -270,6 +280,8 @@ extension Interpreter {
     if let result = try callSpecial(operation.methodName, on: left, [right]), !result.isNotImplemented {
       return result
     }
+    // Two objects of one class have answered with the first.
+    if let a = left.customClass, let b = right.customClass, a === b { return nil }
     if let result = try callSpecial(reflected, on: right, [left]), !result.isNotImplemented { return result }
     return nil
   }
@@ -367,6 +379,16 @@ extension BinaryOperator {
     case .bitXor: "__xor__"
     case .shiftLeft: "__lshift__"
     case .shiftRight: "__rshift__"
+    }
+  }
+}
+
+extension Value {
+  fileprivate var isSequence: Bool {
+    switch self {
+    case .list, .tuple, .string: true
+    case .object(let object): object is BytesValue
+    default: false
     }
   }
 }

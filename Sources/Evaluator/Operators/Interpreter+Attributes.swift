@@ -300,6 +300,10 @@ extension Interpreter {
       let method = instance.classObject.lookup("__delattr__"), !method.isBuiltin
     {
       _ = try call(method, [value, .string(name)])
+    } else if case .type(let cls) = value, let method = cls.metaclass?.lookup("__delattr__"),
+      !method.isBuiltin
+    {
+      _ = try call(method, [value, .string(name)])
     } else {
       try deletePlain(name, of: value)
     }

@@ -39,7 +39,9 @@ package enum TensorMembers {
   private static let places = Signature.Parameter.optional("order", .choice("C", "F", "A", "K"), default: "C")
   private static let out = Signature.Parameter.optional("out", .any, "an array that takes the result")
   package static let kind = Signature.Parameter.optional(
-    "kind", .choice("quicksort", "mergesort", "heapsort", "stable"), "the method; always a stable one")
+    "kind",
+    .choice("quicksort", "mergesort", "heapsort", "stable", "quick", "merge", "heap", "q", "m", "h", "s"),
+    "the method; always a stable one")
   package static let sortingOptions: [Signature.Parameter] = [
     kind, .optional("order"), .keyword("stable", .bool),
   ]

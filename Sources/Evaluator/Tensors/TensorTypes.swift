@@ -78,6 +78,8 @@ package enum TensorTypes {
   package static let unsigned = ClassObject("unsignedinteger", module: "numpy", base: integer)
   package static let inexact = ClassObject("inexact", module: "numpy", base: number)
   package static let floating = ClassObject("floating", module: "numpy", base: inexact)
+  /// Of which there are none.
+  package static let complexFloating = ClassObject("complexfloating", module: "numpy", base: inexact)
 
   /// The scalar class of each type: `np.float32`, `np.int64` …
   package static let scalars: [DType: ClassObject] = Dictionary(

@@ -4,6 +4,8 @@ package import Language
 package final class BytesValue: Object {
   package var bytes: [UInt8]
   package let isMutable: Bool
+  /// How many views there are of a `bytearray`, whose length stays meanwhile.
+  var exports = 0
 
   package init(_ bytes: [UInt8], isMutable: Bool = false) {
     self.bytes = bytes
@@ -39,7 +41,12 @@ package final class BytesValue: Object {
   package var isIterable: Bool { true }
 
   package func iterator(_ interpreter: Interpreter) -> ValueIterator? {
-    ArrayIterator(bytes.map { .int(Int($0)) })
+    var position = 0
+    return ClosureIterator(isMutable ? "bytearray_iterator" : "bytes_iterator") { [self] _ in
+      guard position < bytes.count else { return nil }
+      defer { position += 1 }
+      return .int(Int(bytes[position]))
+    }
   }
 
   package func item(_ key: Value, _ interpreter: Interpreter) throws -> Value {
@@ -57,6 +64,7 @@ package final class BytesValue: Object {
       let bounds = try interpreter.bounds(of: slice, count: bytes.count)
       let new = try Self.bytes(of: value, interpreter)
       if bounds.step == 1 {
+        if new.count != bounds.count { try checkResizable() }
         bytes.replaceSubrange(bounds.start..<bounds.start + bounds.count, with: new)
       } else {
         guard new.count == bounds.count else {
@@ -72,6 +80,7 @@ package final class BytesValue: Object {
 
   package func deleteItem(_ key: Value, _ interpreter: Interpreter) throws {
     guard isMutable else { throw Fault.noItemDeletion(type: "bytes") }
+    try checkResizable()
     if case .slice(let slice) = key {
       let doomed = Set(try interpreter.bounds(of: slice, count: bytes.count).indices)
       bytes = bytes.enumerated().filter { !doomed.contains($0.offset) }.map(\.element)
@@ -106,6 +115,9 @@ package final class BytesValue: Object {
     case .modulo where !isReversed: return try BytesMembers.formatted(self, other, interpreter)
     case .multiply:
       guard let factor = other.asInt else {
+        if other.isLargeInt {
+          throw Fault.message("cannot fit 'int' into an index-sized integer", kind: .overflow)
+        }
         if other.isCustom || other.isTensorLike { return nil }
         throw Fault.message("can't multiply sequence by non-int of type '\(other.typeName)'", kind: .type)
       }
@@ -121,14 +133,23 @@ package final class BytesValue: Object {
     -> Value?
   {
     guard isMutable, operation == .add, let more = other.bytes else { return nil }
+    if !more.isEmpty { try checkResizable() }
     try EvaluationLimits.check(elements: bytes.count + more.count, of: "str")
     bytes += more
     return .object(self)
   }
 
+  /// - Throws: Python's `BufferError` while there is a view.
+  func checkResizable() throws {
+    guard exports == 0 else {
+      throw Fault.message("Existing exports of data: object cannot be re-sized", kind: .buffer)
+    }
+  }
+
   package func compare(_ comparison: ComparisonOperator, _ other: Value, _ interpreter: Interpreter) -> Value?
   {
-    guard let other = other.bytes else { return nil }
+    // A view is only equal, or not.
+    guard other.host(as: MemoryView.self) == nil, let other = other.bytes else { return nil }
     let order = bytes.lexicographicallyPrecedes(other) ? -1 : bytes == other ? 0 : 1
     return .bool(comparison.holds(order, 0))
   }
@@ -174,11 +195,11 @@ package final class BytesValue: Object {
 }
 
 extension Value {
-  /// The bytes of a `bytes` or `bytearray`.
+  /// The bytes of a `bytes`, a `bytearray` or a view of one.
   package var bytes: [UInt8]? {
     switch self {
-    case .object(let object): (object as? BytesValue)?.bytes
-    case .instance(let instance): instance.content?.bytes
+    case .object(let object): (object as? BytesValue)?.bytes ?? (try? (object as? MemoryView)?.bytes())
+    case .instance(let instance): instance.content?.bytes ?? (instance.host as? BytesValue)?.bytes
     default: nil
     }
   }

@@ -84,9 +84,10 @@ package final class ClassObject {
   ///   - includes: extends `isinstance` to further values.
   package init(
     _ name: String, module: String = "", doc: String = "", base: ClassObject? = nil, members: [Builtin] = [],
-    constructor: Builtin? = nil, initializer: Builtin? = nil, content: Content? = nil,
+    constructor: Builtin? = nil, initializer: Builtin? = nil, isBase: Bool = false, content: Content? = nil,
     absent: Absent? = nil, includes: ((Value) -> Bool)? = nil
   ) {
+    let initializer = initializer ?? (isBase ? constructor.map(Self.hosting) : nil)
     self.name = name
     self.module = module
     self.doc = doc
@@ -104,6 +105,21 @@ package final class ClassObject {
     for member in members { attributes[member.name] = .builtin(member) }
     if let initializer { attributes["__init__"] = .builtin(initializer) }
     reference.target = self
+  }
+
+  /// `__init__` of classes that are derived from one of the host: makes the host object of the instance.
+  private static func hosting(_ constructor: Builtin) -> Builtin {
+    .method(
+      "__init__", "Makes the object; a class of your own calls it first.",
+      [.rest("args"), .keywords("kwargs")]
+    ) { call in
+      guard let instance = call.instance else { return .none }
+      let arguments = Arguments(call.rest("args"), keywords: call.keywords("kwargs"))
+      if case .object(let object) = try constructor.call(arguments, call.interpreter) {
+        instance.host = object
+      }
+      return .none
+    }
   }
 
   /// A user-defined class.

@@ -141,6 +141,8 @@ package struct HashKey: Hashable {
     case .object(let object):
       if let bytes = object as? BytesValue, !bytes.isMutable {
         form = .bytes(bytes.bytes)
+      } else if let view = object as? MemoryView {
+        form = .bytes(try view.hashedBytes())
       } else if let large = object as? LargeInt {
         // A float that is the same number is the same key.
         let float = try? LargeInt.double(large.number)

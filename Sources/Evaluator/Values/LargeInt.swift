@@ -1,6 +1,7 @@
 import BigInt
 import Glibc
 import Language
+import Synchronization
 
 /// An int beyond 64 bits. Every other int is a plain `Int`, so that ordinary arithmetic does not meet this type.
 final class LargeInt: Object {
@@ -30,23 +31,40 @@ final class LargeInt: Object {
 
   /// The value of digits, which may have `_` between them; `nil` for what is no number.
   static func value(digits: String, radix: Int) throws -> Value? {
-    guard let number = BigInt(digits, radix: radix) else { return nil }
+    guard let number = radix < 36 ? BigInt(digits, radix: radix) : number(base36: digits) else { return nil }
     return try value(number)
+  }
+
+  /// The largest base, which the package does not read.
+  private static func number(base36 digits: String) -> BigInt? {
+    let isNegative = digits.first == "-"
+    var rest = isNegative ? digits.dropFirst() : digits[...]
+    var number = BigInt(0)
+    while !rest.isEmpty {
+      // As many as fit in a word.
+      let part = rest.prefix(12)
+      guard let value = Int(part, radix: 36) else { return nil }
+      number = number * BigInt(36).power(part.count) + BigInt(value)
+      rest = rest.dropFirst(part.count)
+    }
+    return isNegative ? -number : number
   }
 
   var classObject: ClassObject { BuiltinTypes.int }
 
   func repr(_ interpreter: Interpreter) throws -> String { try Self.decimal(number) }
 
-  /// - Throws: `ValueError` beyond 4300 digits, as in Python.
+  /// - Throws: `ValueError` beyond as many digits as are allowed, as in Python.
   static func decimal(_ number: BigInt) throws -> String {
-    // A decimal digit is a little less than 3.33 bits.
-    guard number.bitWidth < 14_286 else {
-      throw Fault.message(
-        "Exceeds the limit (4300 digits) for integer string conversion; use sys.set_int_max_str_digits() to increase the limit",
-        help: "hex(x) has no limit, and float(x) is short", kind: .value)
-    }
-    return String(number)
+    let limit = WholeNumbers.maximumDigits
+    let fault = Fault.message(
+      "Exceeds the limit (\(limit) digits) for integer string conversion; use sys.set_int_max_str_digits() to increase the limit",
+      help: "hex(x) has no limit, and float(x) is short", kind: .value)
+    // A decimal digit is a little more than 3.32 bits.
+    if limit > 0, Double(number.bitWidth) > Double(limit + 1) * 3.33 { throw fault }
+    let text = String(number)
+    guard limit == 0 || text.utf8.count - (number < 0 ? 1 : 0) <= limit else { throw fault }
+    return text
   }
 
   func formatted(_ spec: String, _ interpreter: Interpreter) throws -> String? {
@@ -244,6 +262,14 @@ extension Value {
 
 /// Whole numbers of any size for functions of the library, without their type.
 package enum WholeNumbers {
+  private static let digits = Mutex(4300)
+
+  /// The most digits that become text or are made of text; 0 for any number of them.
+  package static var maximumDigits: Int {
+    get { digits.withLock { $0 } }
+    set { digits.withLock { $0 = newValue } }
+  }
+
   /// The product of the values, which are ints.
   package static func product(_ factors: some Sequence<Int>) throws -> Value {
     var product = BigInt(1)

@@ -22,6 +22,7 @@ extension Environment {
     environment.modules.add(NumPyModule.namespace(), at: "numpy")
     environment.modules.add(NumPyPrimitives.namespace(), at: "_numpy")
     WrittenNumPy.add(to: &environment.modules)
+    environment.exception = NumPyModule.exception(of:_:)
     environment.arrayMembers = WrittenNumPy.arrayMembers
     environment.modules.addPython()
     environment.builtins = [OpenFunction.builtin]

@@ -168,36 +168,43 @@ enum KerasUtilities {
     guard !part.hasPrefix("/"), !part.split(separator: "/").contains("..") else {
       throw call.invalid("cache_subdir", must: "be a folder within the cache")
     }
-    // The cache of its own, as Keras's, or a folder that the program may write to.
+    // The cache of its own, as Keras's, in which a program makes no links, or a folder that the program may write to.
+    let cache = try call.optionalPath("cache_dir", for: .writing)
+    let interpreter = call.interpreter
+    func place(_ path: String) throws -> String {
+      cache == nil ? path : try interpreter.place(of: path, for: .writing)
+    }
     let home = BaseDirectory.environment(of: ["HOME"])["HOME"] ?? "."
-    let folder = try (call.optionalPath("cache_dir", for: .writing) ?? home + "/.keras") + "/" + part
+    let folder = (cache ?? home + "/.keras") + "/" + part
     let hash = try call.optionalString("file_hash")
     let unpacks = try call.bool("extract") || call.bool("untar")
     // As Keras names archives and their folders.
     let stem = String(name.prefix { $0 != "." })
     let isNamed = try call.optionalString("fname") != nil && stem != name
     let target = unpacks && !isNamed ? name + "_archive" : name
-    let file = try call.interpreter.showingDownloads { progress in
-      try PublishedFile(url: origin, path: "\(folder)/\(target)", digest: hash?.count == 64 ? hash : nil)
-        .located(anew: call.bool("force_download"), progress: progress, mayFetch: call.interpreter.agrees)
+    let file = try interpreter.showingDownloads { progress in
+      try PublishedFile(
+        url: origin, path: place("\(folder)/\(target)"), digest: hash?.count == 64 ? hash : nil
+      )
+      .located(anew: call.bool("force_download"), progress: progress, mayFetch: interpreter.agrees)
     }
     guard unpacks else { return .string(file) }
     let unpacked = "\(folder)/\(isNamed ? stem + "_extracted" : name)"
-    try unpack(file, into: unpacked)
+    try unpack(file) { try PublishedFile.write($1, to: place(PublishedFile.path(of: $0, in: unpacked))) }
     return .string(unpacked)
   }
 
   /// The most bytes of a file in an archive.
   private static let largestMember = 1 << 30
 
-  private static func unpack(_ file: String, into folder: String) throws {
+  /// Calls `write` with the name and the content of each file in an archive.
+  private static func unpack(_ file: String, write: (String, [UInt8]) throws -> Void) throws {
     guard try FileContent.bytes(of: file).starts(with: [0x50, 0x4B]) else {
-      return try PublishedFile.unpackTape(file, into: folder)
+      return try PublishedFile.unpackTape(file, write: write)
     }
     let archive = try ZipReader(file)
     for name in archive.names where !name.hasSuffix("/") {
-      let content = try archive.bytes(of: name, limit: largestMember, checking: Interruption.check)
-      try PublishedFile.write(content, as: name, into: folder)
+      try write(name, archive.bytes(of: name, limit: largestMember, checking: Interruption.check))
     }
   }
 }

@@ -36,8 +36,8 @@ extension NumPyModule {
       ]
     ) { call in
       let tensor = try call.tensor("a")
-      let sources = try tensor.shape.normalized(axes: call.ints("source"))
-      let targets = try tensor.shape.normalized(axes: call.ints("destination"))
+      let sources = try tensor.shape.normalized(axes: call.ints("source"), of: "source")
+      let targets = try tensor.shape.normalized(axes: call.ints("destination"), of: "destination")
       guard sources.count == targets.count else {
         throw Fault.message(
           "`source` and `destination` arguments must have the same number of elements", kind: .value)
@@ -134,8 +134,14 @@ extension NumPyModule {
       ]
     ) { call in
       let tensor = try call.tensor("a")
-      let axes = try tensor.shape.normalized(axes: call.ints("axes"))
-      guard axes.count == 2 else { throw Fault.message("len(axes) must be 2.", kind: .value) }
+      let given = try call.ints("axes")
+      guard given.count == 2 else { throw Fault.message("len(axes) must be 2.", kind: .value) }
+      let axes = given.map { $0 < 0 ? $0 + tensor.rank : $0 }
+      guard axes[0] != axes[1] else { throw Fault.message("Axes must be different.", kind: .value) }
+      guard axes.allSatisfy(tensor.shape.indices.contains) else {
+        throw Fault.message(
+          "Axes=(\(given[0]), \(given[1])) out of range for array of ndim=\(tensor.rank).", kind: .value)
+      }
       return switch Numbers.modulo(try call.int("k"), 4) {
       case 0: .tensor(tensor)
       case 1: .tensor(try tensor.flipped(axes: [axes[1]]).swappingAxes(axes[0], axes[1]))

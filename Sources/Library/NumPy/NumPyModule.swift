@@ -1,5 +1,5 @@
 package import Evaluator
-import Tensors
+package import Tensors
 
 /// `numpy`: its functions on `Tensors`, one table per topic.
 package enum NumPyModule {
@@ -16,6 +16,14 @@ package enum NumPyModule {
         + (creation + elementwise + conditions + reductions).named
         + (shaping + choosing + products + contractions).named
     }
+  }
+
+  /// NumPy's own exception for an error of arrays: `AxisError`.
+  package static func exception(of error: TensorError, _ interpreter: Interpreter) throws -> Value? {
+    guard case .axisOutOfRange(let axis, let rank, let argument) = error,
+      let cls = try interpreter.module("numpy.exceptions")["AxisError"]
+    else { return nil }
+    return try interpreter.call(cls, [.int(axis), .int(rank), argument.map { .string($0) } ?? .none])
   }
 
   private static var constants: [(String, Value)] {
@@ -43,7 +51,7 @@ package enum NumPyModule {
       ("generic", .type(TensorTypes.generic)), ("number", .type(TensorTypes.number)),
       ("integer", .type(TensorTypes.integer)), ("signedinteger", .type(TensorTypes.signed)),
       ("unsignedinteger", .type(TensorTypes.unsigned)), ("inexact", .type(TensorTypes.inexact)),
-      ("floating", .type(TensorTypes.floating)),
+      ("floating", .type(TensorTypes.floating)), ("complexfloating", .type(TensorTypes.complexFloating)),
     ]
   }
 

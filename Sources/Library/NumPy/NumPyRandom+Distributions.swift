@@ -92,6 +92,9 @@ extension NumPyRandom {
       ("p", nil, .openProbability)),
     Row(.logseries, "Numbers of the logarithmic series distribution.", ("p", nil, .probability)),
     Row(.zipf, "Numbers whose frequency is a power of their rank.", ("a", nil, .above1)),
+    Row(
+      .hypergeometric, "How many good ones are in a sample, drawn without replacement.",
+      ("ngood", nil, .count), ("nbad", nil, .count), ("nsample", nil, .count)),
   ]
 
   /// The distributions' functions, made as functions of `np.random` or as methods.
@@ -113,6 +116,7 @@ extension NumPyRandom {
           return tensor
         }
         try checkTriangle(row.distribution, arrays)
+        try checkSample(row.distribution, arrays)
         var shape = Shape.scalar
         for array in arrays {
           guard let common = shape.broadcast(with: array.shape) else {
@@ -161,6 +165,21 @@ extension NumPyRandom {
         return .bytes(Array(bytes.prefix(count)))
       },
     ]
+  }
+
+  private static func checkSample(_ distribution: Distribution, _ arrays: [Tensor]) throws {
+    guard distribution == .hypergeometric else { return }
+    let all = try arrays[0].add(.tensor(arrays[1]))
+    if try Tensor.compute(.less, .tensor(all), .tensor(arrays[2])).reduced(.any).truth() {
+      throw Fault.message("ngood + nbad < nsample", kind: .value)
+    }
+    // Beyond, the method loses its precision.
+    let most = Operand.scalar(.int(1_000_000_000))
+    if try arrays[..<2].contains(where: {
+      try Tensor.compute(.greaterEqual, .tensor($0), most).reduced(.any).truth()
+    }) {
+      throw Fault.message("both ngood and nbad must be less than 1000000000", kind: .value)
+    }
   }
 
   private static func checkTriangle(_ distribution: Distribution, _ arrays: [Tensor]) throws {

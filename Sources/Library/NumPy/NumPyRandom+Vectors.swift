@@ -98,7 +98,8 @@ extension NumPyRandom {
         let first = try call.int("low")
         let (low, high) = try call.optionalInt("high").map { (first, $0) } ?? (1, first)
         let shape = try shape(call)
-        let drawn = try holder(call).source.integers(shape: shape, from: Int64(low), to: Int64(high) + 1)
+        let drawn = try holder(call).source.integers(
+          shape: shape, [Int128(low)], [Int128(high)], dtype: .int64)
         return shape.rank == 0 && call["size"].isNone ? Value(try drawn.item()) : .tensor(drawn)
       },
     ]

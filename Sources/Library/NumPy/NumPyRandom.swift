@@ -8,7 +8,12 @@ enum NumPyRandom {
     Namespace(
       "numpy.random", doc: "Random arrays.",
       absent: AbsentNumPy.random
-    ) { functions.named + [("RandomState", .type(stateClass)), ("Generator", .type(generatorClass))] }
+    ) {
+      functions.named + [
+        ("RandomState", .type(stateClass)), ("Generator", .type(generatorClass)), ("PCG64", .type(bitsClass)),
+        ("SeedSequence", .type(sequenceClass)),
+      ]
+    }
   }
 
   private static func function(
@@ -22,13 +27,7 @@ enum NumPyRandom {
         "default_rng", "A generator of its own.", [.optional("seed")]
       ) { call in
         if call["seed"].host(as: RandomGenerator.self) != nil { return call["seed"] }
-        guard call["seed"].isNone || call["seed"].asInt != nil else {
-          throw call.wrongType("seed", expected: "int")
-        }
-        guard let seed = try call.optionalInt("seed", atLeast: 0) else {
-          return .object(RandomGenerator(RandomSource()))
-        }
-        return .object(RandomGenerator(RandomSource(seed: UInt64(seed))))
+        return .object(RandomGenerator(try call.bits("seed")))
       }
     ]
     + legacy(function) { $0.interpreter.random }
@@ -38,7 +37,7 @@ enum NumPyRandom {
     _ make: (String, String, [Signature.Parameter], @escaping (Call) throws -> Value) -> Builtin,
     _ holder: @escaping (Call) throws -> Holder
   ) -> [Builtin] where Holder.Source == LegacyRandomSource {
-    [
+    var functions: [Builtin] = [
       make("seed", "Starts the numbers anew from a seed.", [.optional("seed", .int)]) { call in
         try holder(call).source = legacySource(call)
         return .none
@@ -52,24 +51,19 @@ enum NumPyRandom {
         let shape = Shape(try call.restInts("shape"))
         return try drawn(try holder(call).source.normal(shape: shape), call)
       },
-      make(
-        "randint", "Whole numbers from low up to, without, high; from 0 up to low if high is left out.",
-        [.required("low", .int), .optional("high", .int), size, .optional("dtype", .dtype)]
-      ) { call in
-        let ((low, high), shape) = (try bounds(call), try shape(call))
-        let dtype = try call.optionalDType("dtype") ?? .int64
-        return try drawn(
-          try holder(call).source.integers(shape: shape, from: low, to: high, dtype: dtype), call)
-      },
     ]
-      + drawing(make, holder) + distributions(make, holder) + vectors(make, holder)
-      + stateFunctions(make, holder)
-      + ["random_sample", "ranf", "sample"].map { name in
+    for name in ["random_sample", "ranf", "sample"] {
+      functions.append(
         make(name, "Numbers from 0 up to 1, evenly.", [size]) { call in
           let shape = try shape(call)
           return try drawn(try holder(call).source.uniform(shape: shape), call)
-        }
-      }
+        })
+    }
+    functions.append(integers("randint", [], make, holder))
+    functions += drawing(make, holder)
+    functions += distributions(make, holder)
+    functions += vectors(make, holder)
+    return functions + stateFunctions(make, holder)
   }
 
   /// The source that the parameter `seed` starts; of the system's making without a seed.
@@ -101,12 +95,6 @@ enum NumPyRandom {
     tensor.rank == 0 && call["size"].isNone ? Value(try tensor.item()) : .tensor(tensor)
   }
 
-  fileprivate static func bounds(_ call: Call) throws -> (low: Int64, high: Int64) {
-    let first = Int64(try call.int("low"))
-    guard let high = try call.optionalInt("high") else { return (0, first) }
-    return (first, Int64(high))
-  }
-
   /// The functions common to `np.random` and a generator.
   fileprivate static func drawing<Holder: RandomHolder>(
     _ make: (String, String, [Signature.Parameter], @escaping (Call) throws -> Value) -> Builtin,
@@ -132,18 +120,19 @@ enum NumPyRandom {
         return try drawn(try holder(call).source.normal(shape: shape), call)
       },
       make(
-        "permutation", "The numbers below x, or the rows of x, in random order.", [.required("x", .tensor)]
+        "permutation", "The numbers below x, or the rows of x, in random order.",
+        [.required("x", .tensor)] + along(Holder.Source.self)
       ) { call in
         if let count = call["x"].asInt {
           guard count >= 0 else { throw call.invalid("x", must: "be 0 or more") }
           return .tensor(try holder(call).source.permutation(count))
         }
         let tensor = try call.tensor("x")
-        return .tensor(try holder(call).source.permutation(of: tensor))
+        return .tensor(try holder(call).source.permutation(of: tensor, axis: axis(call, Holder.Source.self)))
       },
       make(
         "shuffle", "Puts the rows of an array, or a list, in random order.",
-        [.required("x", .either([.tensor, .list]))]
+        [.required("x", .either([.tensor, .list]))] + along(Holder.Source.self)
       ) { call in
         if case .list(let list) = call["x"] {
           let elements = list.elements
@@ -152,14 +141,19 @@ enum NumPyRandom {
           return .none
         }
         let tensor = try call.tensor("x")
-        try holder(call).source.shuffle(tensor)
+        try holder(call).source.shuffle(tensor, axis: axis(call, Holder.Source.self))
         return .none
       },
       make(
         "choice", "Elements drawn from an array, or from the numbers below a.",
         [
           .required("a", .tensor), size, .optional("replace", .bool, default: true), .optional("p", .tensor),
-        ]
+        ] + along(Holder.Source.self)
+          + (Holder.Source.isLegacy
+            ? []
+            : [
+              .optional("shuffle", .bool, default: true, "whether a sample without replacement is mixed too")
+            ])
       ) { call in
         let (shape, isReplacing, likely) = (
           try shape(call), try call.bool("replace"), try call.optionalTensor("p")
@@ -168,37 +162,78 @@ enum NumPyRandom {
         let elements = count == nil ? try call.tensor("a") : nil
         let isText = call["a"].elementsOfSequence?.contains { $0.asDouble == nil } ?? false
         guard !isText else { throw call.wrongType("a", expected: "numbers") }
-        let population = count ?? elements?.shape.first ?? 0
+        let axis = try axis(call, Holder.Source.self)
+        let population = try count ?? elements.map { $0.shape[try $0.shape.normalized(axis: axis)] } ?? 0
         let places = try holder(call).source.choice(
-          population, shape: shape, replacing: isReplacing, probabilities: likely)
+          population, shape: shape, replacing: isReplacing, probabilities: likely,
+          isMixed: Holder.Source.isLegacy || call.bool("shuffle"))
         guard let elements else { return try drawn(places, call) }
-        return .tensor(try elements.taking(places, axis: 0))
+        return .tensor(try elements.taking(places, axis: axis))
       },
     ]
   }
 
+  /// The parameter of a generator's functions that those of `np.random` lack.
+  private static func along(_ source: any RandomSampling.Type) -> [Signature.Parameter] {
+    source.isLegacy ? [] : [.optional("axis", .int, default: 0)]
+  }
+
+  private static func axis(_ call: Call, _ source: any RandomSampling.Type) throws -> Int {
+    source.isLegacy ? 0 : try call.int("axis")
+  }
+
   /// The class of `np.random.default_rng()`.
-  static let generatorClass = ClassObject(
-    "Generator", module: "numpy.random", doc: "A stream of random numbers of its own.",
-    members: [
-      .method(
-        "integers", "Whole numbers from low up to, without, high; from 0 up to low if high is left out.",
-        [
-          .required("low", .int), .optional("high", .int), size, .optional("dtype", .dtype),
-          .optional("endpoint", .bool, default: false),
-        ]
+  static let generatorClass: ClassObject = {
+    func method(
+      _ name: String, _ doc: String, _ parameters: [Signature.Parameter],
+      _ body: @escaping (Call) throws -> Value
+    ) -> Builtin { .method(name, doc, parameters, body: body) }
+    func holder(_ call: Call) throws -> RandomGenerator { try call.receiver(as: RandomGenerator.self) }
+    let isClosed = Signature.Parameter.optional(
+      "endpoint", .bool, default: false, "whether high is one of them")
+    var members: [Builtin] = ownMembers + [integers("integers", [isClosed], method, holder)]
+    members += drawing(method, holder)
+    members += distributions(method, holder)
+    members += vectors(method, holder)
+    return ClassObject(
+      "Generator", module: "numpy.random", doc: "A stream of random numbers of its own.", members: members,
+      constructor: Builtin(
+        "Generator", module: "np.random",
+        doc: "A stream of random numbers of its own: Generator(PCG64(seed)).",
+        [.required("bit_generator")]
       ) { call in
-        var (low, high) = try bounds(call)
-        if try call.bool("endpoint") { high = high == Int64.max ? high : high + 1 }
-        let generator = try call.receiver(as: RandomGenerator.self)
-        return .tensor(
-          try generator.source.integers(
-            shape: shape(call), from: low, to: high, dtype: call.optionalDType("dtype") ?? .int64))
-      }
-    ]
-      + drawing({ .method($0, $1, $2, body: $3) }) { try $0.receiver(as: RandomGenerator.self) }
-      + distributions({ .method($0, $1, $2, body: $3) }) { try $0.receiver(as: RandomGenerator.self) }
-      + vectors({ .method($0, $1, $2, body: $3) }) { try $0.receiver(as: RandomGenerator.self) })
+        guard let bits = call["bit_generator"].host(as: PCG64Object.self) else {
+          throw call.wrongType("bit_generator", expected: "PCG64")
+        }
+        return .object(RandomGenerator(bits))
+      })
+  }()
+
+  /// What a `Generator` has and `np.random` has not.
+  private static let ownMembers: [Builtin] = [
+    .method(
+      "permuted", "The elements along an axis in random order, in each row another; of all if it is None.",
+      [.required("x", .tensor), .optional("axis", .int), .optional("out")]
+    ) { call in
+      let result: Value =
+        try call["out"].isNone ? .tensor(call.tensor("x").copy()) : call.delivered(call.tensor("x"))
+      guard case .tensor(let tensor) = result else { return result }
+      try call.receiver(as: RandomGenerator.self).source.permute(tensor, axis: call.optionalInt("axis"))
+      return result
+    },
+    .method(
+      "spawn", "So many generators that are independent of this one.", [.required("n_children", .int)]
+    ) {
+      call in
+      let bits = try call.receiver(as: RandomGenerator.self).bits
+      let count = try call.int("n_children", atLeast: 0, atMost: 1 << 16)
+      return .list(
+        of: (0..<count).map { _ in .object(RandomGenerator(PCG64Object(bits.sequence.spawn()))) })
+    },
+    .property("bit_generator", "where its numbers come from") {
+      .object(try $0.receiver(as: RandomGenerator.self).bits)
+    },
+  ]
 }
 
 /// An object that holds a random generator.
@@ -216,9 +251,14 @@ extension RandomState: RandomHolder {
 
 /// A generator: the result of `np.random.default_rng(seed)`.
 final class RandomGenerator: Object, RandomHolder {
-  var source: RandomSource
+  let bits: PCG64Object
 
-  init(_ source: RandomSource) { self.source = source }
+  init(_ bits: PCG64Object) { self.bits = bits }
+
+  var source: RandomSource {
+    get { bits.source }
+    set { bits.source = newValue }
+  }
 
   var classObject: ClassObject { NumPyRandom.generatorClass }
 

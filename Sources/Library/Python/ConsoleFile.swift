@@ -79,6 +79,22 @@ enum InterpreterFunctions {
       .dict(call.interpreter.importedModules)
     },
     Builtin(
+      "get_int_max_str_digits", module: "sys",
+      doc: "The most digits of an int as text; 0 for any number of them."
+    ) { _ in .int(WholeNumbers.maximumDigits) },
+    Builtin(
+      "set_int_max_str_digits", module: "sys",
+      doc: "Sets the most digits of an int as text; 0 for any number of them.",
+      [.required("maxdigits", .int)]
+    ) { call in
+      let digits = try call.int("maxdigits")
+      guard digits == 0 || (640...Int(Int32.max)).contains(digits) else {
+        throw Fault.message("maxdigits must be 0 or larger than 640", kind: .value)
+      }
+      WholeNumbers.maximumDigits = digits
+      return .none
+    },
+    Builtin(
       "readline", module: "sys", doc: "A line that the user types; None at the end.",
       [.positional("prompt", .string)]
     ) {

@@ -131,8 +131,14 @@ final class ContextFunction: Object {
             if try iterator.raise(exception, interpreter) == nil { return true }
           } catch {
             // The block's own exception goes on from the block.
-            if let raised = interpreter.exception(of: error), raised.identity == exception.identity {
-              return false
+            if let raised = interpreter.exception(of: error) {
+              if raised.identity == exception.identity { return false }
+              // A StopIteration that goes through the generator becomes a RuntimeError there.
+              if interpreter.isException(error, .runtime),
+                try interpreter.attribute("__cause__", of: raised).identity == exception.identity
+              {
+                return false
+              }
             }
             throw error
           }

@@ -87,9 +87,21 @@ final class DequeObject: Object {
   func rotate(_ steps: Int) {
     guard count > 1 else { return }
     let shift = ((steps % count) + count) % count
-    guard shift != 0 else { return }
-    let all = elements
-    replace(with: Array(all[(count - shift)...] + all[..<(count - shift)]))
+    version &+= 1
+    // The nearer way around; in a ring without a gap the beginning moves alone.
+    if count == storage.count {
+      start = (start + count - shift) % count
+    } else if shift <= count - shift {
+      for _ in 0..<shift {
+        start = (start + storage.count - 1) % storage.count
+        storage.swapAt(start, (start + count) % storage.count)
+      }
+    } else {
+      for _ in 0..<count - shift {
+        storage.swapAt(start, (start + count) % storage.count)
+        start = (start + 1) % storage.count
+      }
+    }
   }
 
   // MARK: - As a value
@@ -181,7 +193,7 @@ final class DequeObject: Object {
       let limit = try call.optionalInt("maxlen")
       if let limit, limit < 0 { throw Fault.message("maxlen must be non-negative", kind: .value) }
       return .object(DequeObject(call["iterable"].isNone ? [] : try call.elements("iterable"), limit: limit))
-    })
+    }, isBase: true)
 
   private static func change(
     _ name: String, _ doc: String, _ parameters: [Signature.Parameter] = [],

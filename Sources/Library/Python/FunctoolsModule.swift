@@ -90,7 +90,8 @@ final class Partial: Object {
     constructor: Builtin(
       "partial", module: "functools", doc: "A function with some of its arguments already given.",
       [.positional("func", .callable), .rest("args"), .keywords("keywords")]
-    ) { call in .object(Partial(call["func"], call.rest("args"), call.keywords("keywords"))) })
+    ) { call in .object(Partial(call["func"], call.rest("args"), call.keywords("keywords"))) },
+    isBase: true)
 
   var classObject: ClassObject { Self.type }
 

@@ -141,7 +141,12 @@ struct JSONTextReader {
               place = mark
             }
           }
-          result.append(Unicode.Scalar(code) ?? "\u{FFFD}")
+          guard let scalar = Unicode.Scalar(code) else {
+            throw Mistake(
+              message: "Half of a surrogate pair, which is no character in fieldbook's Python",
+              place: place - 6)
+          }
+          result.append(scalar)
         default: throw Mistake(message: "Invalid \\escape", place: place - 2)
         }
       default:

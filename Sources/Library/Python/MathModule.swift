@@ -65,13 +65,13 @@ enum MathModule {
       "gamma", "The gamma function.", domain: "not be 0 or a negative whole number",
       { !($0 <= 0 && $0 == $0.rounded()) }
     ) {
-      tgamma($0)
+      GammaFunction.value($0)
     },
     function(
       "lgamma", "The logarithm of the gamma function.", domain: "not be 0 or a negative whole number",
       { !($0 <= 0 && $0 == $0.rounded()) }
     ) {
-      lgamma($0)
+      GammaFunction.logarithm($0)
     },
     function("fabs", "The distance from 0, as a float.") { abs($0) },
     function("degrees", "From radians to degrees.") { $0 * (180 / .pi) },
@@ -229,7 +229,19 @@ enum MathModule {
         partials.removeSubrange(kept...)
         partials.append(x)
       }
-      return .float(partials.reversed().reduce(0, +))
+      // From the largest on, until something is lost; then what is left decides a tie.
+      var high = partials.popLast() ?? 0
+      var low = 0.0
+      while low == 0, let next = partials.popLast() {
+        let sum = high + next
+        low = next - (sum - high)
+        high = sum
+      }
+      if let next = partials.last, low < 0 && next < 0 || low > 0 && next > 0 {
+        let sum = high + 2 * low
+        if 2 * low == sum - high { high = sum }
+      }
+      return .float(high)
     },
     Builtin(
       "prod", module: "math", doc: "The product of the elements.",

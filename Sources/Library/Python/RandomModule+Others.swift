@@ -135,7 +135,7 @@ final class RandomObject: Object {
       "Random", module: "random", doc: "A random generator of its own.", [.optional("x", .any)]
     ) {
       .object(RandomObject(try MersenneTwister(seededBy: $0["x"])))
-    })
+    }, isBase: true)
 
   var classObject: ClassObject { Self.type }
 }

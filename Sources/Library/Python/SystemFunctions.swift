@@ -158,6 +158,12 @@ enum SystemFunctions {
       let (from, to) = (try call.interpreter.path(of: call[0]), try call.interpreter.path(of: call[1]))
       let source = try call.interpreter.place(of: from, for: .writing, followsLast: false)
       let target = try call.interpreter.place(of: to, for: .writing, followsLast: false)
+      // A path that was judged once would lead elsewhere.
+      if FileAccess.hasLinks(source) {
+        throw Fault.operatingSystem(
+          code: EPERM, path: from,
+          reason: "Operation not permitted in fieldbook: a link would lead elsewhere; copy the files")
+      }
       guard Glibc.rename(source, target) == 0 else { throw Fault.lastError(from, second: to) }
       return .none
     },

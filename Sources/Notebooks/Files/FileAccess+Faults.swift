@@ -9,6 +9,6 @@ extension FileAccess {
       let place = try access.check(path, for: use)
       // Messages name the file as the magic does, unless it is a link.
       return FileAccess.link(at: path) == nil && access.folder == FileAccess.workingFolder ? path : place
-    } catch { throw .notAllowed(path, reason: error.reason) }
+    } catch { throw .notAllowed(path, reason: error.words) }
   }
 }

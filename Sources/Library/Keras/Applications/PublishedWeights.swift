@@ -72,9 +72,11 @@ extension Call {
         help: "fieldbook.applications.\(network.title) takes smaller images")
     }
     let model = try built(network)
-    guard let text = try optionalString("weights") else { return model }
-    let path = try wantsPublishedWeights() ? published.located(includesTop: options.includesTop) : text
-    _ = try about("weights") { try model.loadWeights(from: path) }
+    if self["weights"].isNone { return model }
+    let file =
+      try wantsPublishedWeights()
+      ? published.located(includesTop: options.includesTop) : path("weights", for: .reading)
+    _ = try about("weights") { try model.loadWeights(from: file) }
     return model
   }
 }

@@ -54,7 +54,9 @@ extension CallbackClasses {
       case .string("batch"): frequency = 1
       default: frequency = try call.int("update_freq", atLeast: 1)
       }
-      return EventWriter(folder: try call.path("log_dir", for: .writing), frequency: frequency)
+      return EventWriter(
+        training: try call.path("log_dir", "train", for: .writing),
+        validation: try call.path("log_dir", "validation", for: .writing), frequency: frequency)
     },
     row(
       "BackupAndRestore",
@@ -71,7 +73,10 @@ extension CallbackClasses {
         throw call.invalid("save_freq", must: "be \"epoch\", or a number of batches above 0")
       }
       return Backup(
-        folder: try call.path("backup_dir", for: .writing), every: call["save_freq"].asInt,
+        folder: try call.path("backup_dir", for: .writing),
+        weights: try call.path("backup_dir", "latest.weights.h5", for: .writing),
+        place: try call.path("backup_dir", "training_metadata.json", for: .writing),
+        every: call["save_freq"].asInt,
         removesFiles: try call.bool("delete_checkpoint"))
     },
   ]
@@ -123,16 +128,16 @@ private final class TableWriter: TrainingCallback {
 /// `BackupAndRestore`
 private final class Backup: TrainingCallback {
   private let folder: String
+  private let weights: String
+  private let place: String
   private let every: Int?
   private let removesFiles: Bool
   private var epoch = 0
 
-  init(folder: String, every: Int?, removesFiles: Bool) {
-    (self.folder, self.every, self.removesFiles) = (folder, every, removesFiles)
+  init(folder: String, weights: String, place: String, every: Int?, removesFiles: Bool) {
+    (self.folder, self.weights, self.place) = (folder, weights, place)
+    (self.every, self.removesFiles) = (every, removesFiles)
   }
-
-  private var weights: String { folder + "/latest.weights.h5" }
-  private var place: String { folder + "/training_metadata.json" }
 
   func firstEpoch(_ model: Model) throws -> Int? {
     guard FileCheck.exists(place), FileCheck.exists(weights) else { return nil }
@@ -168,30 +173,33 @@ private final class Backup: TrainingCallback {
 
 /// `TensorBoard`
 private final class EventWriter: TrainingCallback {
-  private let folder: String
+  private let training: String
+  private let validation: String
   private let frequency: Int?
   private var files: [String: EventFile] = [:]
   private var step = 0
 
-  init(folder: String, frequency: Int?) { (self.folder, self.frequency) = (folder, frequency) }
+  init(training: String, validation: String, frequency: Int?) {
+    (self.training, self.validation, self.frequency) = (training, validation, frequency)
+  }
 
   func trainingBegan(_ model: Model) throws {
     (files, step) = ([:], 0)
-    _ = try file("train")
+    _ = try file(training)
   }
 
-  private func file(_ part: String) throws -> EventFile {
-    if let file = files[part] { return file }
-    try FileContent.makeFolder("\(folder)/\(part)")
-    let file = EventFile(folder: "\(folder)/\(part)", number: files.count)
-    files[part] = file
+  private func file(_ folder: String) throws -> EventFile {
+    if let file = files[folder] { return file }
+    try FileContent.makeFolder(folder)
+    let file = EventFile(folder: folder, number: files.count)
+    files[folder] = file
     return file
   }
 
   func batchEnded(_ step: Int, logs: Logs, _ model: Model) throws {
     self.step += 1
     guard let frequency, self.step % frequency == 0 else { return }
-    let file = try file("train")
+    let file = try file(training)
     for log in logs {
       if let value = log.figure.number { file.add("batch_" + log.name, value, step: self.step) }
     }
@@ -202,11 +210,11 @@ private final class EventWriter: TrainingCallback {
     for log in logs {
       guard let value = log.figure.number else { continue }
       let isValidation = log.name.hasPrefix("val_")
-      try file(isValidation ? "validation" : "train").add(
+      try file(isValidation ? validation : training).add(
         "epoch_" + (isValidation ? String(log.name.dropFirst(4)) : log.name), value, step: epoch)
     }
     if let optimizer = model.configuration?.optimizer, !logs.contains(where: { $0.name == "learning_rate" }) {
-      try file("train").add("epoch_learning_rate", Double(optimizer.currentLearningRate), step: epoch)
+      try file(training).add("epoch_learning_rate", Double(optimizer.currentLearningRate), step: epoch)
     }
     for file in files.values { try file.write() }
   }

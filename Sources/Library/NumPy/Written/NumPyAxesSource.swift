@@ -6,10 +6,10 @@ extension WrittenNumPy {
     #"""
     import numpy as np
 
-    def axis_index(axis, ndim):
+    def axis_index(axis, ndim, argument=None):
         """The axis counted from the front."""
         if not -ndim <= axis < ndim:
-            raise np.exceptions.AxisError(f'axis {axis} is out of bounds for array of dimension {ndim}')
+            raise np.exceptions.AxisError(axis, ndim, argument)
         return axis % ndim
 
     def axes_tuple(axis, ndim):

@@ -6,6 +6,7 @@ extension WrittenNumPy {
     #"""
     import numpy as np
     import _numpy
+    from _numpy_axes import axis_index as _axis
 
     def divmod(x1, x2, /):
         """The quotients rounded down, and the remainders."""
@@ -162,7 +163,7 @@ extension WrittenNumPy {
         a = np.asanyarray(a)
         if a.ndim < 2:
             raise ValueError('diag requires an array of at least two dimensions')
-        if axis1 % a.ndim == axis2 % a.ndim:
+        if _axis(axis1, a.ndim, 'axis1') == _axis(axis2, a.ndim, 'axis2'):
             raise ValueError('axis1 and axis2 cannot be the same')
         a = np.moveaxis(a, (axis1, axis2), (-2, -1))
         rows, columns = a.shape[-2:]

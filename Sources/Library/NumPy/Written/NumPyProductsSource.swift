@@ -95,7 +95,7 @@ extension WrittenNumPy {
         a, b = np.asarray(a), np.asarray(b)
         if a.ndim < 1 or b.ndim < 1:
             raise ValueError('At least one array has zero dimension')
-        a, b = np.moveaxis(a, _axis(axisa, a.ndim), -1), np.moveaxis(b, _axis(axisb, b.ndim), -1)
+        a, b = np.moveaxis(a, _axis(axisa, a.ndim, 'axisa'), -1), np.moveaxis(b, _axis(axisb, b.ndim, 'axisb'), -1)
         if a.shape[-1] not in (2, 3) or b.shape[-1] not in (2, 3):
             raise ValueError(f'Both input arrays must be (arrays of) 3-dimensional vectors, but they are {a.shape[-1]} and {b.shape[-1]} dimensional instead.')
         if a.shape[-1] == 2 and b.shape[-1] == 2:
@@ -109,7 +109,8 @@ extension WrittenNumPy {
 
     def vecdot(x1, x2, /, *, axis=-1):
         """The sums of products along an axis."""
-        a, b = np.moveaxis(np.asarray(x1), axis, -1), np.moveaxis(np.asarray(x2), axis, -1)
+        a, b = np.asarray(x1), np.asarray(x2)
+        a, b = np.moveaxis(a, _axis(axis, a.ndim), -1), np.moveaxis(b, _axis(axis, b.ndim), -1)
         if a.shape[-1] != b.shape[-1]:
             raise ValueError('vecdot: Input operand 1 has a mismatch in its core dimension 0, with gufunc signature (n),(n)->() '
                              f'(size {b.shape[-1]} is different from {a.shape[-1]})')

@@ -244,6 +244,7 @@ extension WrittenNumPy {
         bits = (bits != 0)
         if axis is None:
             bits, axis = bits.ravel(), 0
+        axis = _axis(axis, bits.ndim)
         rows = np.moveaxis(bits, axis, -1)
         missing = -rows.shape[-1] % 8
         rows = np.concatenate([rows, np.zeros(rows.shape[:-1] + (missing,), bool)], axis=-1)

@@ -95,6 +95,12 @@ extension WrittenNumPy {
     def _less(x, y):
         return _np.asarray(x < y)
 
+    def assert_array_compare(comparison, x, y, err_msg='', verbose=True, header='', precision=6, equal_nan=True, equal_inf=True,
+                             *, strict=False, names=('ACTUAL', 'DESIRED')):
+        """Fails unless a comparison holds for all elements."""
+        _compared(x, y, lambda a, b: _np.asarray(comparison(a, b)), err_msg, header or 'Arrays are not equal', strict,
+                  equal_nan=equal_nan, names=names)
+
     def assert_array_equal(actual, desired, err_msg='', verbose=True, *, strict=False):
         """Fails unless shapes and all elements are equal; nan is equal to nan."""
         _compared(actual, desired, _same, err_msg, 'Arrays are not equal', strict)

@@ -37,6 +37,8 @@ extension WrittenNumPy {
     def issubdtype(arg1, arg2):
         """Whether a type is one of a kind: np.issubdtype(x.dtype, np.floating)."""
         first = arg1 if isinstance(arg1, type) and issubclass(arg1, np.generic) else _as_type(arg1)
+        if arg2 is complex:
+            arg2 = np.complexfloating
         second = arg2 if isinstance(arg2, type) and issubclass(arg2, np.generic) else _as_type(arg2)
         return issubclass(first, second)
 

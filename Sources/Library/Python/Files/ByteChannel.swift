@@ -148,3 +148,27 @@ final class MemoryChannel: ByteChannel {
 
   package func close() throws { try atEnd?(bytes) }
 }
+
+/// The bytes of another file, of which this one reads and writes the text.
+final class NestedChannel: ByteChannel {
+  let file: FileObject
+
+  init(_ file: FileObject) { self.file = file }
+
+  func read(_ count: Int) throws -> [UInt8] { try file.readBytes(count) }
+
+  func write(_ bytes: ArraySlice<UInt8>) throws {
+    try file.write(Array(bytes))
+    try file.flush()
+  }
+
+  func seek(to position: Int) throws { try file.seek(to: position) }
+
+  var position: Int { get throws { try file.position } }
+
+  var count: Int { get throws { try file.count } }
+
+  func truncate(to count: Int) throws { try file.truncate(to: count) }
+
+  func close() throws { try file.close() }
+}

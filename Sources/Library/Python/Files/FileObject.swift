@@ -68,6 +68,9 @@ final class FileObject: Object {
     return isEnd ? nil : line
   }
 
+  /// The file of bytes whose text this is; `nil` where they have none of their own.
+  var inner: FileObject? { (channel as? NestedChannel)?.file }
+
   /// The memory of a `BytesIO`.
   var memory: MemoryChannel? { channel as? MemoryChannel }
 

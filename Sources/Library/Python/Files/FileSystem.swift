@@ -16,7 +16,7 @@ final class FileSystem: SessionState {
   /// Says once that something exists which the session may not see.
   func tell(_ fault: AccessFault, _ interpreter: Interpreter) {
     guard FileCheck.exists(fault.target), told.count < 20, told.insert(fault.target).inserted else { return }
-    interpreter.console.note("\(fault.path) is left out: \(fault.reason)")
+    interpreter.console.note("\(fault.path) is left out: \(fault.words)")
   }
 }
 
@@ -52,7 +52,7 @@ extension Interpreter {
 extension Fault {
   /// A place that the session may not use, as Python's `PermissionError`.
   init(_ fault: AccessFault) {
-    self = .operatingSystem(code: EACCES, path: fault.path, reason: fault.reason)
+    self = .operatingSystem(code: fault.code, path: fault.path, reason: fault.words)
   }
 
   /// The last error of the system, about a path.
@@ -65,10 +65,11 @@ extension Call {
   /// The path that a parameter names, if the session may use it so: as it was given, or where it leads if that is
   /// elsewhere.
   ///
+  /// - Parameter inside: a file in the folder that the parameter names.
   /// - Throws: a fault at the argument, Python's `PermissionError`.
-  package func path(_ name: String, for use: FileAccess.Use) throws -> String {
+  package func path(_ name: String, _ inside: String? = nil, for use: FileAccess.Use) throws -> String {
     do {
-      let given = try interpreter.path(of: self[name])
+      let given = try interpreter.path(of: self[name]) + (inside.map { "/" + $0 } ?? "")
       let place = try interpreter.place(of: given, for: use)
       let isHere = interpreter.files.access.folder == FileAccess.workingFolder
       return isHere && FileAccess.resolved(interpreter.files.access.absolute(given)) == place

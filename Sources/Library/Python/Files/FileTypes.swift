@@ -3,10 +3,33 @@ import Glibc
 
 /// The classes of files, with their methods.
 enum FileTypes {
-  static let textFile = make("TextIOWrapper", "A file of text.")
-  static let reader = make("BufferedReader", "A file of bytes that is read.")
-  static let writer = make("BufferedWriter", "A file of bytes that is written.")
-  static let both = make("BufferedRandom", "A file of bytes that is read and written.")
+  static let textFile: ClassObject = ClassObject(
+    "TextIOWrapper", module: "_io", doc: "A file of text.",
+    members: members + [
+      .property("buffer", "its bytes as a file") { .object(try $0.file.inner ?? $0.file) }
+    ],
+    constructor: Builtin(
+      "TextIOWrapper", module: "io", doc: "The text that a file of bytes holds.",
+      [
+        .required("buffer"), .optional("encoding", .string), .optional("errors", .string),
+        .optional("newline", .string), .optional("line_buffering", .bool, default: false),
+        .optional("write_through", .bool, default: false),
+      ]
+    ) { call in
+      guard let inner = call["buffer"].host(as: FileObject.self), inner.text == nil else {
+        throw call.wrongType("buffer", expected: "a file of bytes, such as io.BytesIO,")
+      }
+      let mode = try OpenFunction.textMode(
+        encoding: call.optionalString("encoding"), errors: call.optionalString("errors"),
+        newline: call.optionalString("newline"))
+      return .object(
+        FileObject(
+          NestedChannel(inner), kind: textFile, name: inner.name, mode: inner.mode, text: mode,
+          isReadable: inner.isReadable, isWritable: inner.isWritable))
+    }, isBase: true)
+  static let reader: ClassObject = make("BufferedReader", "A file of bytes that is read.") { reader }
+  static let writer: ClassObject = make("BufferedWriter", "A file of bytes that is written.") { writer }
+  static let both: ClassObject = make("BufferedRandom", "A file of bytes that is read and written.") { both }
   static let bytesIO: ClassObject = ClassObject(
     "BytesIO", module: "_io", doc: "A file of bytes in memory.",
     members: members + [
@@ -34,10 +57,29 @@ enum FileTypes {
         FileObject(
           MemoryChannel(bytes), kind: bytesIO, name: .none, mode: "rb+", text: nil, isReadable: true,
           isWritable: true))
-    })
+    }, isBase: true)
 
-  private static func make(_ name: String, _ doc: String) -> ClassObject {
-    ClassObject(name, module: "_io", doc: doc, members: members)
+  /// A class of files of bytes, made of another file of bytes.
+  private static func make(_ name: String, _ doc: String, kind: @escaping () -> ClassObject) -> ClassObject {
+    ClassObject(
+      name, module: "_io", doc: doc,
+      members: members + [
+        .property("raw", "the file that it reads and writes") { .object(try $0.file.inner ?? $0.file) }
+      ],
+      constructor: Builtin(
+        name, module: "io", doc: doc, [.required("raw"), .optional("buffer_size", .int, default: 8192)]
+      ) { call in
+        guard let inner = call["raw"].host(as: FileObject.self), inner.text == nil else {
+          throw call.wrongType("raw", expected: "a file of bytes, such as io.BytesIO,")
+        }
+        let kind = kind()
+        if kind !== writer { try inner.checkReadable(call.interpreter) }
+        if kind !== reader { try inner.checkWritable(call.interpreter) }
+        return .object(
+          FileObject(
+            NestedChannel(inner), kind: kind, name: inner.name, mode: inner.mode, text: nil,
+            isReadable: kind !== writer, isWritable: kind !== reader))
+      }, isBase: true)
   }
 
   /// `io.UnsupportedOperation`, which is an `OSError` and a `ValueError`.
@@ -123,17 +165,19 @@ enum FileTypes {
       case 2: base = try file.count
       default: throw Fault.message("invalid whence (\(whence), should be 0, 1 or 2)", kind: .value)
       }
-      guard base + offset >= 0 else {
+      let (target, isTooLarge) = base.addingReportingOverflow(offset)
+      if isTooLarge { throw Fault.message("new position too large", kind: .overflow) }
+      guard target >= 0 else {
         throw file.text != nil
           ? Fault.message("negative seek position \(offset)", kind: .value)
           : file.memory != nil && whence == 0
             ? Fault.message("negative seek value \(offset)", kind: .value)
             : file.memory != nil
-              ? Fault.message("negative seek value \(base + offset)", kind: .value)
+              ? Fault.message("negative seek value \(target)", kind: .value)
               : Fault.operatingSystem(code: EINVAL, path: nil)
       }
-      try file.seek(to: base + offset)
-      return .int(base + offset)
+      try file.seek(to: target)
+      return .int(target)
     },
     .method("tell", "The position.") { call in
       try call.file.checkOpen()

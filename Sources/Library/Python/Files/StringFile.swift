@@ -72,7 +72,7 @@ final class StringFile: Object {
       .object(
         StringFile(
           try call.optionalString("initial_value") ?? "", newline: try call.optionalString("newline")))
-    })
+    }, isBase: true)
 
   private static let members: [Builtin] = [
     .method("getvalue", "All of the text.") { call in

@@ -1,4 +1,5 @@
 import Evaluator
+import Synchronization
 import Language
 
 /// A compiled pattern: what `re.compile` returns.
@@ -65,7 +66,7 @@ final class PatternObject: Object {
     guard !isBytes else {
       throw Fault.message("cannot use a bytes pattern on a string-like object", kind: .type)
     }
-    return RegexSubject(value, text.unicodeScalars.map(\.value), from: start, to: end, isBytes: false)
+    return RegexSubject(value, RecentSubject.scalars(of: text), from: start, to: end, isBytes: false)
   }
 
   /// All matches, one after another; `body` returns whether to go on.
@@ -263,5 +264,34 @@ struct RegexTemplate {
         case .group(let number): match.group(number) ?? match.subject.joined([])
         }
       })
+  }
+}
+
+/// The characters of the text that was searched last, since loops search one text at one place after another.
+private struct RecentSubject {
+  private let text: String
+  private let scalars: [UInt32]
+
+  private static let kept = Mutex<RecentSubject?>(nil)
+  /// Bytes of a text that is worth it, and of one that is too long to be kept.
+  private static let sizes = 256..<4_000_000
+
+  static func scalars(of text: String) -> [UInt32] {
+    guard sizes.contains(text.utf8.count) else { return text.unicodeScalars.map(\.value) }
+    return kept.withLock { recent in
+      if let recent, recent.isSame(as: text) { return recent.scalars }
+      let scalars = text.unicodeScalars.map(\.value)
+      recent = RecentSubject(text: text, scalars: scalars)
+      return scalars
+    }
+  }
+
+  /// Whether it is the text, in the same storage, which does not change while this keeps it.
+  private func isSame(as other: String) -> Bool {
+    guard text.utf8.count == other.utf8.count else { return false }
+    let same = text.utf8.withContiguousStorageIfAvailable { own in
+      other.utf8.withContiguousStorageIfAvailable { $0.baseAddress == own.baseAddress }
+    }
+    return (same ?? nil) ?? false
   }
 }

@@ -269,7 +269,8 @@ extension WrittenModules {
             self._subparsers, self._place = None, {}
             self._root = self
             if add_help:
-                self.add_argument('-h', '--help', action='help', default=SUPPRESS, help='show this help message and exit')
+                mark = '-' if '-' in prefix_chars else prefix_chars[0]
+                self.add_argument(mark + 'h', mark * 2 + 'help', action='help', default=SUPPRESS, help='show this help message and exit')
             for parent in parents:
                 for action in parent._actions:
                     if not isinstance(action, _Help):
@@ -321,7 +322,7 @@ extension WrittenModules {
             if options or cls not in (_Store, _Append, _Extend):
                 if required is not None and options:
                     kwargs['required'] = required
-            action = cls(options, dest, **kwargs)
+            action = cls(option_strings=options, dest=dest, **kwargs)
             if not options:
                 action.required = bool(required)
             if action.nargs == 0 and cls is _Store:
@@ -402,6 +403,41 @@ extension WrittenModules {
                     self.error(text)
                 raise ArgumentError(None, text)
             return args
+
+        def parse_intermixed_args(self, args=None, namespace=None):
+            """The arguments as a Namespace, where positionals may stand among options."""
+            namespace, rest = self.parse_known_intermixed_args(args, namespace)
+            if rest:
+                self.error(f'unrecognized arguments: {" ".join(rest)}')
+            return namespace
+
+        def parse_known_intermixed_args(self, args=None, namespace=None):
+            """As parse_intermixed_args, and those that are unknown."""
+            positionals = [a for a in self._actions if not a.option_strings]
+            wrong = [a.dest for a in positionals if a.nargs in (PARSER, REMAINDER)]
+            if wrong:
+                raise TypeError(f'parse_intermixed_args: positional arg with nargs={[a.nargs for a in positionals if a.dest in wrong][0]}')
+            # The options first; what they leave are the positionals.
+            args = _sys.argv[1:] if args is None else list(args)
+            kept = [(a, a.nargs, a.default, a.required) for a in positionals]
+            for a in positionals:
+                a.nargs, a.default, a.required = SUPPRESS, SUPPRESS, False
+            actions = self._actions
+            try:
+                self._actions = [a for a in actions if a.option_strings]
+                namespace, rest = self.parse_known_args(args, namespace)
+            finally:
+                self._actions = actions
+                for a, a.nargs, a.default, a.required in kept:
+                    pass
+            demanded = [a for a in actions if a.option_strings and a.required]
+            try:
+                for a in demanded:
+                    a.required = False
+                return self.parse_known_args(rest, namespace)
+            finally:
+                for a in demanded:
+                    a.required = True
 
         def parse_known_args(self, args=None, namespace=None):
             """The arguments as a Namespace, and those that are unknown."""

@@ -61,7 +61,7 @@ extension WrittenModules {
             """Adds numbers."""
             if isinstance(bb, array) and bb.typecode != self.typecode:
                 raise TypeError('can only extend with array of same kind')
-            for value in bb:
+            for value in list(bb):
                 list.append(self, self._checked(value))
 
         def insert(self, i, v):

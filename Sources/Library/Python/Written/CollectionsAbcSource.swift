@@ -5,6 +5,7 @@ extension WrittenModules {
     "_collections_abc", doc: "Kinds of containers, for isinstance.",
     #"""
     from abc import ABCMeta, abstractmethod
+    from _collections import deque as _deque
 
     def _has(cls, *names):
         for name in names:
@@ -498,7 +499,7 @@ extension WrittenModules {
 
     for _cls in (list, tuple, str, range, bytes, bytearray):
         Sequence.register(_cls)
-    for _cls in (list, bytearray):
+    for _cls in (list, bytearray, _deque):
         MutableSequence.register(_cls)
     Set.register(set)
     Set.register(frozenset)

@@ -2,179 +2,237 @@ import Evaluator
 
 extension WrittenModules {
   static let enumModule = WrittenModule(
-    "enum", doc: "Sets of named values.",
-    #"""
-    class auto:
-        """A value that the enumeration chooses itself."""
-        value = None
+    "enum", doc: "Sets of named values.", enumNames + enumType + enumClasses)
 
-        def __repr__(self):
-            return 'auto()'
+  /// The class of enumerations, which makes their members.
+  private static let enumType = #"""
+    def _value_str(self):
+        return str(self._value_)
 
-    class nonmember:
-        """An attribute of an enumeration that is no member."""
-        def __init__(self, value):
-            self.value = value
+    def _value_format(self, format_spec):
+        return format(self._value_, format_spec) if format_spec else str(self)
 
-    class member:
-        """An attribute of an enumeration that is a member."""
-        def __init__(self, value):
-            self.value = value
-
-    def _is_method(value):
-        return isinstance(value, (staticmethod, classmethod, property)) or hasattr(value, '__get__') or type(value).__name__ in (
-            'function', 'builtin_function_or_method', 'method', 'cached_property', 'partialmethod', 'singledispatchmethod')
-
-    def _is_special(name):
-        return len(name) > 2 and name.startswith('_') and name.endswith('_')
-
-    def _chosen(cls, data, name):
-        # The method that members have: that of an enumeration, unless a class before it in the order has another.
-        for base in cls.__mro__[1:]:
-            if base is not data and name in base.__dict__:
-                return base.__dict__[name]
-
-    class _Names(dict):
-        # The names of an enumeration's body, in which no member is named twice.
-        def __init__(self, name):
-            self._name, self._members, self._ignored = name, {}, []
-
-        def __setitem__(self, key, value):
-            if key == '_ignore_':
-                self._ignored = value.replace(',', ' ').split() if isinstance(value, str) else list(value)
-                twice = set(self._ignored) & set(self._members)
-                if twice:
-                    raise ValueError(f'_ignore_ cannot specify already set names: {twice!r}')
-            elif _is_special(key) or key.startswith(f'_{self._name}__') or key in self._ignored or isinstance(value, nonmember):
-                pass
-            elif key in self._members:
-                raise TypeError(f'{key!r} already defined as {self[key]!r}')
-            elif not isinstance(value, member) and _is_method(value):
-                pass
-            elif key in self:
-                raise TypeError(f'{key!r} already defined as {self[key]!r}')
-            else:
-                self._members[key] = None
-            dict.__setitem__(self, key, value)
+    # Modules of Python's whose classes make their objects in `__new__` there.
+    _value_modules = ('datetime', 'decimal', 'fractions', 'pathlib', 'uuid')
 
     class EnumType(type):
         """The class of enumerations."""
         @classmethod
         def __prepare__(metacls, cls, bases, **kwds):
-            return _Names(cls)
+            metacls._check_bases(cls, bases)
+            names = _Names(cls)
+            first = metacls._mixins(cls, bases)[1]
+            if first is not None:
+                names['_generate_next_value_'] = getattr(first, '_generate_next_value_', None)
+            return names
 
-        def __new__(metacls, name, bases, namespace, *, boundary=None, **kwds):
-            namespace = dict(namespace)
-            ignored = namespace.pop('_ignore_', ())
-            if isinstance(ignored, str):
-                ignored = ignored.replace(',', ' ').split()
+        def __new__(metacls, cls, bases, classdict, *, boundary=None, **kwds):
+            ignored = classdict.pop('_ignore_', [])
             for key in ignored:
-                namespace.pop(key, None)
-            enums = [b for b in bases if isinstance(b, EnumType)]
-            for base in enums:
-                if base._member_map_:
-                    raise TypeError(f'<enum {name!r}> cannot extend {base!r}')
-            found = {}
-            for key, value in list(namespace.items()):
-                if isinstance(value, nonmember):
-                    namespace[key] = value.value
-                elif isinstance(value, member):
-                    found[key] = value.value
-                    del namespace[key]
-                elif not _is_special(key) and not _is_method(value) and not key.startswith(f'_{name}__'):
-                    found[key] = value
-                    del namespace[key]
-            namespace['_member_map_'] = {}
-            namespace['_value2member_map_'] = {}
-            namespace['_member_names_'] = []
-            cls = super().__new__(metacls, name, bases, namespace, **kwds)
-            if not enums:
-                return cls
-            data = cls._data_type()
-            if data is not None and not any(b is ReprEnum for b in cls.__mro__):
-                for key in ('__repr__', '__str__', '__format__'):
-                    if key not in namespace:
-                        type.__setattr__(cls, key, _chosen(cls, data, key))
-            elif data is not None and '__repr__' not in namespace:
-                type.__setattr__(cls, '__repr__', _chosen(cls, data, '__repr__'))
-            maker = namespace.get('__new__')
+                classdict.pop(key, None)
+            names = [name for name in classdict._member_names if name in classdict]
+            invalid = sorted(set(names) & {'mro', ''})
+            if invalid:
+                raise ValueError('invalid enum member name(s) ' + ','.join(repr(n) for n in invalid))
+            order = classdict.pop('_order_', None)
+            chooser = classdict.get('_generate_next_value_')
+            if chooser is not None and not isinstance(chooser, staticmethod):
+                dict.__setitem__(classdict, '_generate_next_value_', staticmethod(chooser))
+            data, first = metacls._mixins(cls, bases)
+            own = dict(classdict)
+            values = {name: own.pop(name) for name in names}
+            maker = own.pop('__new__', None)
+            own.update(_member_names_=[], _member_map_={}, _value2member_map_={}, _member_type_=data, _flag_mask_=0, _all_bits_=0,
+                       _inverted_=None, _boundary_=boundary or getattr(first, '_boundary_', None))
+            own['_value_repr_'] = metacls._data_repr(bases)
+            made = type.__new__(metacls, cls, bases, own, **kwds)
+            if first is None:
+                return made
+            made._choose_methods(own, data, first)
+            maker = made._find_maker(maker, data)
+            for name, value in values.items():
+                made._add(name, value, maker, data)
+            if order is not None:
+                made._check_order(order)
+            return made
+
+        @classmethod
+        def _check_bases(metacls, cls, bases):
+            for chain in bases:
+                for base in chain.__mro__:
+                    if isinstance(base, EnumType) and base._member_names_:
+                        raise TypeError(f'<enum {cls!r}> cannot extend {base!r}')
+
+        @classmethod
+        def _mixins(metacls, cls, bases):
+            # The type of the values, and the enumeration that is derived from.
+            if not bases or bases == (object,):
+                return object, None
+            first = bases[-1]
+            if not isinstance(first, EnumType):
+                if Enum is None:
+                    return object, None
+                raise TypeError('new enumerations should be created as `EnumName([mixin_type, ...] [data_type,] enum_type)`')
+            return metacls._data_type(cls, bases) or object, first
+
+        @classmethod
+        def _data_type(metacls, cls, bases):
+            found = []
+            for chain in bases:
+                candidate = None
+                for base in chain.__mro__:
+                    if base is object:
+                        continue
+                    if isinstance(base, EnumType):
+                        if base._member_type_ is not object:
+                            if base._member_type_ not in found:
+                                found.append(base._member_type_)
+                            break
+                    elif base.__module__ in ('builtins', *_value_modules) or '__new__' in base.__dict__ or '__dataclass_fields__' in base.__dict__:
+                        if (candidate or base) not in found:
+                            found.append(candidate or base)
+                        break
+                    else:
+                        candidate = candidate or base
+            if len(found) > 1:
+                raise TypeError(f'too many data types for {cls!r}: {set(found)!r}')
+            return found[0] if found else None
+
+        @classmethod
+        def _data_repr(metacls, bases):
+            for chain in bases:
+                for base in chain.__mro__:
+                    if base is object:
+                        continue
+                    if isinstance(base, EnumType):
+                        return base._value_repr_
+                    if '__repr__' in base.__dict__ or base.__module__ == 'builtins':
+                        if '__dataclass_fields__' in base.__dict__ and base.__dataclass_params__.repr and '__repr__' in base.__dict__:
+                            return _fields_repr
+                        return base.__repr__
+            return None
+
+        def _choose_methods(cls, own, data, first):
+            # What members show is the enumeration's, unless a class before it says otherwise; of ReprEnum it is the value's.
+            if ReprEnum is not None and ReprEnum in cls.__bases__:
+                type.__setattr__(cls, '__format__', _value_format if data.__module__ == 'builtins' else data.__format__)
+                type.__setattr__(cls, '__str__', _value_str if data.__module__ == 'builtins' else data.__str__)
+            for name in ('__repr__', '__str__', '__format__', '__reduce_ex__'):
+                if name not in own and name not in cls.__dict__ and _defined(cls, name)[0] in (data, object):
+                    type.__setattr__(cls, name, getattr(first, name))
+            if Flag is not None and issubclass(cls, Flag):
+                for name in ('__or__', '__and__', '__xor__', '__ror__', '__rand__', '__rxor__', '__invert__'):
+                    if name not in own:
+                        type.__setattr__(cls, name, getattr(Flag, name))
+
+        def _find_maker(cls, maker, data):
+            # The function that makes a member: `__new__` of the class, or of one that it descends from.
             if maker is None:
                 for base in cls.__mro__[1:]:
-                    if isinstance(base, EnumType) and '__new__' in base.__dict__ and base.__module__ != 'enum':
-                        maker = base.__dict__['__new__']
+                    kept = base.__dict__.get('_maker_') if isinstance(base, EnumType) else base.__dict__.get('__new__')
+                    if kept is not None and base is not data:
+                        maker = kept
                         break
             if isinstance(maker, staticmethod):
                 maker = maker.__func__
             if maker is not None:
-                del cls.__new__
-            last = []
-            for key, value in found.items():
-                if isinstance(value, auto):
-                    value = cls._generate_next_value_(key, 1, len(last), last[:])
-                args = value if isinstance(value, tuple) and data is not tuple else (value,)
-                if maker is not None:
-                    item = maker(cls, *args)
-                elif data is not None:
-                    item = data.__new__(cls, *args)
+                type.__setattr__(cls, '_maker_', staticmethod(maker))
+            type.__setattr__(cls, '_new_member_', staticmethod(maker or data.__new__))
+            return maker
+
+        def _add(cls, name, value, maker, data):
+            args = value if isinstance(value, tuple) else (value,)
+            if data is tuple:
+                args = (args,)
+            if maker is not None:
+                item = maker(cls, *args)
+            else:
+                item = object.__new__(cls) if data is object else data.__new__(cls, *args)
+            if not hasattr(item, '_value_'):
+                if data is object:
+                    item._value_ = value
                 else:
-                    item = object.__new__(cls)
-                if not hasattr(item, '_value_'):
-                    item._value_ = value if data is None else data(*args)
-                item._name_ = key
-                item.__objclass__ = cls
-                item._sort_order_ = len(cls._member_names_)
-                item.__init__(*args)
-                last.append(item._value_)
-                for other in cls._member_map_.values():
-                    if other._value_ == item._value_:
-                        item = other
-                        break
-                else:
-                    cls._member_names_.append(key)
                     try:
-                        cls._value2member_map_[item._value_] = item
-                    except TypeError:
-                        pass
-                cls._member_map_[key] = item
-                type.__setattr__(cls, key, item)
-            return cls
+                        item._value_ = data(*args)
+                    except Exception as error:
+                        raise TypeError('_value_ not set in __new__, unable to create it') from error
+            item._name_ = name
+            item.__objclass__ = cls
+            item.__init__(*args)
+            item._sort_order_ = len(cls._member_names_)
+            value = item._value_
+            try:
+                known = cls._value2member_map_.get(value)
+            except TypeError:
+                known = None
+            if known is None:
+                known = next((other for other in cls._member_map_.values() if other._value_ == value), None)
+            if known is not None:
+                item = known
+            else:
+                is_flag = Flag is not None and issubclass(cls, Flag)
+                if not is_flag or isinstance(value, int) and _is_single_bit(value):
+                    cls._member_names_.append(name)
+                if is_flag and isinstance(value, int):
+                    type.__setattr__(cls, '_flag_mask_', cls._flag_mask_ | value)
+                    type.__setattr__(cls, '_all_bits_', 2 ** cls._flag_mask_.bit_length() - 1)
+            cls._member_map_[name] = item
+            try:
+                cls._value2member_map_.setdefault(value, item)
+            except TypeError:
+                pass
+            # A property of that name stays one for the members.
+            for base in cls.__mro__[1:]:
+                above = base.__dict__.get(name)
+                if isinstance(above, (property, _builtins.property)):
+                    redirect = property(above.fget, above.fset, above.fdel)
+                    redirect.__set_name__(cls, name)
+                    type.__setattr__(cls, name, redirect)
+                    return
+                if above is not None and hasattr(above, '__get__') and hasattr(above, '__set__'):
+                    break
+            type.__setattr__(cls, name, item)
 
-        def _data_type(cls):
-            for base in cls.__mro__:
-                if base is not object and not isinstance(base, EnumType) and base.__module__ == 'builtins':
-                    return base
-            return None
+        def _check_order(cls, order):
+            order = order.replace(',', ' ').split() if isinstance(order, str) else list(order)
+            order = [name for name in order if name not in cls._member_map_ or cls._member_map_[name]._name_ == name and name in cls._member_names_]
+            if order != cls._member_names_:
+                raise TypeError(f'member order does not match _order_:\n  {cls._member_names_!r}\n  {order!r}')
 
-        def __call__(cls, value, names=None, *, module=None, qualname=None, type=None, start=1):
+        def __call__(cls, value, names=None, *, module=None, qualname=None, type=None, start=1, boundary=None):
             if names is None:
                 return cls._lookup(value)
-            return cls._functional(value, names, module, type, start)
+            return cls._create_(value, names, module=module, qualname=qualname, type=type, start=start, boundary=boundary)
 
-        def _functional(cls, name, names, module, data, start):
+        def _create_(cls, class_name, names, *, module=None, qualname=None, type=None, start=1, boundary=None):
+            metacls = cls.__class__
+            bases = (cls,) if type is None else (type, cls)
+            classdict = metacls.__prepare__(class_name, bases)
             if isinstance(names, str):
                 names = names.replace(',', ' ').split()
-            pairs = {}
             if isinstance(names, dict):
-                pairs = dict(names)
+                pairs = list(names.items())
             else:
-                last = []
-                for index, item in enumerate(names):
+                pairs, last = [], []
+                for count, item in enumerate(names):
                     if isinstance(item, str):
-                        value = cls._generate_next_value_(item, start, index, last[:])
-                        last.append(value)
-                        pairs[item] = value
-                    else:
-                        pairs[item[0]] = item[1]
-            bases = (cls,) if data is None else (data, cls)
-            pairs['__module__'] = module or '__main__'
-            return EnumType.__new__(EnumType, name, bases, pairs)
+                        item = item, cls._generate_next_value_(item, start, count, last[:])
+                        last.append(item[1])
+                    pairs.append((item[0], item[1]))
+            for name, value in pairs:
+                classdict[name] = value
+            classdict['__module__'] = module or '__main__'
+            if qualname is not None:
+                classdict['__qualname__'] = qualname
+            return metacls.__new__(metacls, class_name, bases, classdict, boundary=boundary)
 
         def _lookup(cls, value):
-            if isinstance(value, cls):
+            if type(value) is cls:
                 return value
             try:
-                if value in cls._value2member_map_:
-                    return cls._value2member_map_[value]
+                return cls._value2member_map_[value]
+            except KeyError:
+                pass
             except TypeError:
                 for item in cls._member_map_.values():
                     if item._value_ == value:
@@ -183,19 +241,22 @@ extension WrittenModules {
             try:
                 result = cls._missing_(value)
             except Exception as other:
-                other.__context__ = error
+                if not isinstance(other, ValueError):
+                    other.__context__ = error
                 raise
-            if isinstance(result, cls):
+            if isinstance(result, cls) or Flag is not None and issubclass(cls, Flag) and cls._boundary_ is EJECT and isinstance(result, int):
                 return result
             if result is None:
                 raise error
-            raise TypeError(f'error in {cls.__name__}._missing_: returned {result!r} instead of None or a valid member')
+            problem = TypeError(f'error in {cls.__name__}._missing_: returned {result!r} instead of None or a valid member')
+            problem.__context__ = error
+            raise problem
 
         def __iter__(cls):
             return iter([cls._member_map_[name] for name in cls._member_names_])
 
         def __reversed__(cls):
-            return reversed(list(cls))
+            return iter([cls._member_map_[name] for name in reversed(cls._member_names_)])
 
         def __len__(cls):
             return len(cls._member_names_)
@@ -208,199 +269,32 @@ extension WrittenModules {
 
         def __contains__(cls, value):
             if not isinstance(value, Enum):
-                raise TypeError(f"unsupported operand type(s) for 'in': '{type(value).__qualname__}' and '{type(cls).__qualname__}'")
-            return isinstance(value, cls)
+                raise TypeError(f"unsupported operand type(s) for 'in': '{type(value).__qualname__}' and '{cls.__class__.__qualname__}'")
+            return isinstance(value, cls) and value._name_ in cls._member_map_
 
         def __setattr__(cls, name, value):
             if name in cls.__dict__.get('_member_map_', {}):
                 raise AttributeError(f'cannot reassign member {name!r}')
             super().__setattr__(name, value)
 
+        def __delattr__(cls, name):
+            if name in cls.__dict__.get('_member_map_', {}):
+                raise AttributeError(f'{cls.__name__!r} cannot delete member {name!r}.')
+            super().__delattr__(name)
+
+        def __dir__(cls):
+            names = {'__class__', '__contains__', '__doc__', '__getitem__', '__init_subclass__', '__iter__', '__len__', '__members__',
+                     '__module__', '__name__', '__qualname__', *cls._member_names_}
+            if cls._member_type_ is not object:
+                names |= set(dir(cls._member_type_))
+            return sorted(names)
+
         def __repr__(cls):
             return f'<flag {cls.__name__!r}>' if Flag is not None and issubclass(cls, Flag) else f'<enum {cls.__name__!r}>'
 
-        @property
+        @_builtins.property
         def __members__(cls):
-            return dict(cls._member_map_)
+            return _types.MappingProxyType(cls._member_map_)
 
-    EnumMeta = EnumType
-    Flag = ReprEnum = None
-
-    class Enum(metaclass=EnumType):
-        """A set of named values."""
-        def __init__(self, *args, **kwds):
-            pass
-
-        @staticmethod
-        def _generate_next_value_(name, start, count, last_values):
-            numbers = [v for v in last_values if isinstance(v, (int, float))]
-            if not last_values:
-                return start
-            if not numbers:
-                raise TypeError('unable to sort non-numeric values')
-            return max(numbers) + 1
-
-        @classmethod
-        def _missing_(cls, value):
-            return None
-
-        @property
-        def name(self):
-            """The name of the member."""
-            return self._name_
-
-        @property
-        def value(self):
-            """The value of the member."""
-            return self._value_
-
-        def __repr__(self):
-            return f'<{self.__class__.__name__}.{self._name_}: {self._value_!r}>'
-
-        def __str__(self):
-            return f'{self.__class__.__name__}.{self._name_}'
-
-        def __format__(self, format_spec):
-            return str.__format__(str(self), format_spec)
-
-        def __hash__(self):
-            return hash(self._name_)
-
-        def __eq__(self, other):
-            return self is other or (NotImplemented if self.__class__._data_type() is None else self._value_ == other)
-
-        def __setattr__(self, name, value):
-            if name in ('name', 'value'):
-                raise AttributeError(f"<enum '{type(self).__name__}'> cannot set attribute '{name}'")
-            object.__setattr__(self, name, value)
-
-        def __reduce_ex__(self, proto):
-            return self.__class__, (self._value_,)
-
-        def __copy__(self):
-            return self
-
-        def __deepcopy__(self, memo):
-            return self
-
-    class ReprEnum(Enum):
-        """An enumeration whose members are shown as their values by str and format."""
-        def __str__(self):
-            return str(self._value_)
-
-        def __format__(self, format_spec):
-            return format(self._value_, format_spec)
-
-    class IntEnum(int, ReprEnum):
-        """An enumeration of whole numbers, which are ints too."""
-
-    class StrEnum(str, ReprEnum):
-        """An enumeration of texts, which are strs too."""
-        def __new__(cls, *values):
-            for value in values:
-                if not isinstance(value, str):
-                    raise TypeError(f'{value!r} is not a string')
-            item = str.__new__(cls, *values)
-            item._value_ = str(*values)
-            return item
-
-        @staticmethod
-        def _generate_next_value_(name, start, count, last_values):
-            return name.lower()
-
-    class Flag(Enum):
-        """An enumeration whose members can be combined with | and &."""
-        @staticmethod
-        def _generate_next_value_(name, start, count, last_values):
-            return 1 << max((v.bit_length() for v in last_values), default=0) if last_values else start
-
-        @classmethod
-        def _missing_(cls, value):
-            if not isinstance(value, int):
-                raise ValueError(f'{value!r} is not a valid {cls.__qualname__}')
-            bits = 0
-            for item in cls._member_map_.values():
-                bits |= item._value_
-            if value < 0:
-                value &= bits
-            if value & ~bits:
-                raise ValueError(f'<flag {cls.__name__!r}> invalid value {value!r}\n    given {value:#b}\n  allowed {bits:#b}')
-            known = cls._value2member_map_.get(value)
-            if known is not None:
-                return known
-            data = cls._data_type()
-            item = object.__new__(cls) if data is None else data.__new__(cls, value)
-            item._value_ = value
-            names = [m._name_ for m in cls if m._value_ & value]
-            item._name_ = '|'.join(names) or None
-            item.__objclass__ = cls
-            cls._value2member_map_[value] = item
-            return item
-
-        def __iter__(self):
-            return iter([m for m in type(self) if m._value_ & self._value_])
-
-        def __len__(self):
-            return self._value_.bit_count()
-
-        def __bool__(self):
-            return bool(self._value_)
-
-        def __contains__(self, other):
-            if not isinstance(other, self.__class__):
-                raise TypeError(f"unsupported operand type(s) for 'in': {type(other).__qualname__!r} and {type(self).__qualname__!r}")
-            return other._value_ & self._value_ == other._value_
-
-        def __repr__(self):
-            name = self.__class__.__name__
-            return f'<{name}: {self._value_}>' if self._name_ is None else f'<{name}.{self._name_}: {self._value_}>'
-
-        def __str__(self):
-            name = self.__class__.__name__
-            return f'{name}({self._value_})' if self._name_ is None else f'{name}.{self._name_}'
-
-        def _bits(self, other):
-            return other._value_ if isinstance(other, self.__class__) else other if isinstance(other, int) and isinstance(self, int) else None
-
-        def __or__(self, other):
-            bits = self._bits(other)
-            return NotImplemented if bits is None else self.__class__(self._value_ | bits)
-
-        def __and__(self, other):
-            bits = self._bits(other)
-            return NotImplemented if bits is None else self.__class__(self._value_ & bits)
-
-        def __xor__(self, other):
-            bits = self._bits(other)
-            return NotImplemented if bits is None else self.__class__(self._value_ ^ bits)
-
-        __ror__, __rand__, __rxor__ = __or__, __and__, __xor__
-
-        def __invert__(self):
-            bits = 0
-            for item in type(self)._member_map_.values():
-                bits |= item._value_
-            return self.__class__(bits & ~self._value_)
-
-    class IntFlag(int, ReprEnum, Flag):
-        """Flags that are ints too."""
-        def __hash__(self):
-            return hash(self._value_)
-
-        def __repr__(self):
-            return Flag.__repr__(self)
-
-        def __str__(self):
-            return str(self._value_)
-
-    def unique(enumeration):
-        """Refuses an enumeration in which two names have one value."""
-        duplicates = [(name, item.name) for name, item in enumeration.__members__.items() if name != item.name]
-        if duplicates:
-            raise ValueError(f'duplicate values found in {enumeration!r}: ' + ', '.join(f'{alias} -> {name}' for alias, name in duplicates))
-        return enumeration
-
-    STRICT, CONFORM, EJECT, KEEP = 'strict', 'conform', 'eject', 'keep'
-    property = property
-    """#)
+    """#
 }

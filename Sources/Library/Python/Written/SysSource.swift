@@ -4,7 +4,7 @@ extension WrittenModules {
   static let sys = WrittenModule(
     "sys", doc: "The interpreter: its version, arguments and output.",
     #"""
-    from _sys import stdout, stderr, exc_info, modules as _modules, readline as _readline
+    from _sys import stdout, stderr, exc_info, modules as _modules, readline as _readline, get_int_max_str_digits, set_int_max_str_digits
 
     class _VersionInfo(tuple):
         """The version of Python whose language this is."""

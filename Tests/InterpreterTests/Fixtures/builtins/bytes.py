@@ -22,3 +22,13 @@ from contextlib import redirect_stdout
 buf = io.StringIO()
 with redirect_stdout(buf): print('captured') #>
 print(repr(buf.getvalue())) #> 'captured\n'
+---
+# Looking for bytes.
+b = b'abcabc'
+b.find(b'c'), b.find(b'c', 3), b.find(b'c', 3, 5), b.rfind(b'bc', 0, 5), b.find(98), b.index(b'', 6), b.find(b'', 7), b.rfind(b''), b.find(b'x') #= (2, 5, -1, 1, 1, 6, -1, 6, -1)
+b.count(b'bc'), b.count(99, 3), b.count(b''), b.count(b'', 6), b.count(b'', 7), b'aaaa'.count(b'aa') #= (2, 1, 7, 1, 0, 2)
+b.startswith(b'ca', 2), b.startswith((b'x', b'ab')), b.endswith(b'bc'), b.endswith(b'ab', 0, 5), b.endswith((b'q',)), b.startswith(b'', 7), bytearray(b).startswith(bytearray(b'a')) #= (True, True, True, True, False, False, True)
+def refusal(do):
+    try: return do()
+    except Exception as problem: return f'{type(problem).__name__}: {problem}'
+refusal(lambda: b.index(b'x')), refusal(lambda: b.find('a')), refusal(lambda: b.find(300)), refusal(lambda: b.startswith('a')), refusal(lambda: b.rindex(b'zz')) #= ('ValueError: subsection not found', "TypeError: argument should be integer or bytes-like object, not 'str'", 'ValueError: byte must be in range(0, 256)', 'TypeError: startswith first arg must be bytes or a tuple of bytes, not str', 'ValueError: subsection not found')

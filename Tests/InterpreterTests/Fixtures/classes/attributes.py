@@ -144,3 +144,21 @@ class Version:
 v = Version(2)
 v >= Version(1), v > Version(2), v <= Version(2), v < Version(3), v.kept(1) #= (True, False, True, True, 3)
 v.slow + v.slow #> once
+---
+# Names of attributes, and classes that keep theirs.
+class Own:
+    def __dir__(self): return ['b', 'a']
+dir(Own()) #= ['a', 'b']
+class More:
+    def __dir__(self): return [n for n in super().__dir__() if n == 'x'] + ['y']
+m = More(); m.x = 1; dir(m) #= ['x', 'y']
+class Keeping(type):
+    def __delattr__(cls, name):
+        if name == 'kept': raise AttributeError('it stays')
+        super().__delattr__(name)
+class K(metaclass=Keeping):
+    kept, other = 1, 2
+del K.other
+try: del K.kept
+except AttributeError as e: print(e, hasattr(K, 'other')) #> it stays False
+import types; p = types.MappingProxyType({'a': 1}); str(p), repr(p) #= ("{'a': 1}", "mappingproxy({'a': 1})")

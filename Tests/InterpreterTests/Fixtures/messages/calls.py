@@ -245,7 +245,7 @@ math.pi.x #! float has no attribute `x`
 'abc'.split('') #! split: `sep` must not be empty, found ''
 #^ ''
 ---
-'abc'.join([1, 2]) #! str.join() needs strings, found int at position 0
+'abc'.join([1, 2]) #! sequence item 0: expected str instance, int found
 #^ [1, 2]
 #? make them text first: ' '.join(str(x) for x in …)
 ---

@@ -63,9 +63,13 @@ vars('a') #! str has no attributes that were set
 #^ 'a'
 #? dir(x) lists what it has
 ---
-memoryview([1]) #!~ Python's `memoryview` is not in fieldbook
-#^ memoryview
-#? slices of arrays are views
+complex(1, 2) #!~ fieldbook's Python has no complex numbers
+#? work with the real and the imaginary part as two floats
+---
+import numpy as np
+np.zeros(3, dtype="complex64") #!~ fieldbook's Python has no complex numbers
+#^ "complex64"
+#? work with the real and the imaginary part as two floats
 ---
 import keras.layers.Dense #! `Dense` is no module, but stands in one
 #^ keras.layers.Dense

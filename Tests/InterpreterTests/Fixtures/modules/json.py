@@ -28,3 +28,7 @@ import json
 import numpy as np
 json.dumps({'a': np.float64(2.5), 'b': np.float64(float('nan'))}), json.dumps(np.float64(1)) #= ('{"a": 2.5, "b": NaN}', '1.0')
 json.dumps(np.float32(1)) #! Object of type float32 is not JSON serializable
+---
+import json
+json.loads('"\\ud83d\\ude00 \\u00e9"') #= '😀 é'
+json.loads('"a\\ud800b"') #!~ JSONDecodeError: Half of a surrogate pair, which is no character in fieldbook's Python: line 1 column 3 (char 2)

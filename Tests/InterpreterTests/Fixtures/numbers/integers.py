@@ -85,3 +85,35 @@ int("99999999999999999999") #= 99999999999999999999
 1 % 0 #! modulo by zero
 ---
 0 ** -1 #! 0 cannot be raised to a negative power
+---
+# Large negative numbers in bytes, and sequences that are repeated by any whole number.
+(-3**45).to_bytes(16, 'big', signed=True), (-2**64).to_bytes(9, 'little', signed=True), (-1).to_bytes(12, 'big', signed=True) #= (b'\xff\xff\xff\xff\xff\xff\xff_\xd8\xac\xd6\x02\xf6\xb6\xa8\xad', b'\x00\x00\x00\x00\x00\x00\x00\x00\xff', b'\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff')
+int.from_bytes((-3**45).to_bytes(16, 'big', signed=True), 'big', signed=True) == -3**45 #= True
+class Three:
+    def __index__(self): return 3
+[1] * Three(), Three() * 'ab', (0,) * Three(), b'x' * Three(), bytearray(b'y') * Three() #= ([1, 1, 1], 'ababab', (0, 0, 0), b'xxx', bytearray(b'yyy'))
+---
+# Which of two objects answers.
+class A:
+    def __floordiv__(self, other): return 'A.__floordiv__'
+    def __rfloordiv__(self, other): return 'A.__rfloordiv__'
+class B(A): pass
+class C(A):
+    def __rfloordiv__(self, other): return 'C.__rfloordiv__'
+A() // B(), A() // C(), B() // A(), C() // A(), 1 // A() #= ('A.__floordiv__', 'C.__rfloordiv__', 'A.__floordiv__', 'A.__floordiv__', 'A.__rfloordiv__')
+class R:
+    def __radd__(self, other): return 'radd'
+def refusal(do):
+    try: return do()
+    except TypeError as e: return str(e)
+refusal(lambda: R() + R()), 1 + R(), [] + R() #= ("unsupported operand type(s) for +: 'R' and 'R'", 'radd', 'radd')
+---
+import sys
+def refusal(do):
+    try: return do()
+    except ValueError as problem: return str(problem)
+sys.get_int_max_str_digits(), refusal(lambda: len(str(10**4299))), refusal(lambda: str(10**4300)), refusal(lambda: sys.set_int_max_str_digits(639)) #= (4300, 4300, 'Exceeds the limit (4300 digits) for integer string conversion; use sys.set_int_max_str_digits() to increase the limit', 'maxdigits must be 0 or larger than 640')
+sys.set_int_max_str_digits(0); len(str(2**20000)), int('9' * 5000) % 1000, f'{10**5000:d}'[:3] #= (6021, 999, '100')
+sys.set_int_max_str_digits(4300); refusal(lambda: int('9' * 5000)) #= 'Exceeds the limit (4300 digits) for integer string conversion: value has 5000 digits; use sys.set_int_max_str_digits() to increase the limit'
+---
+int('z' * 20, 36), int('-' + 'Zz' * 15, 36), int('1' * 70, 3), int('z' * 13, 36) == 36**13 - 1, int('-z' + '0' * 30, 36) #= (13367494538843734067838845976575, -48873677980689257489322752273774603865660850175, 1251577752496620800657785993042924, True, -1710578729324124012126296329582111135298129756160)

@@ -64,4 +64,4 @@ import numpy as np
 np.fft #!~ numpy.fft is in NumPy, not in Fieldbook
 ---
 import numpy as np
-np.random.PCG64 #!~ numpy.random.PCG64 is in NumPy, not in Fieldbook
+np.random.MT19937 #!~ numpy.random.MT19937 is in NumPy, not in Fieldbook

@@ -18,7 +18,7 @@ b #= array([1, 3, 0, 2])
 np.random.seed(1)
 np.random.permutation(np.arange(6).reshape(3, 2)), np.random.choice(3, 4, p=[0.1, 0.2, 0.7]) #= (array([[0, 1],⏎       [4, 5],⏎       [2, 3]]), array([2, 0, 2, 1]))
 np.random.rand().__class__.__name__ if False else np.random.rand(2, 3).shape, np.random.randn().ndim if False else 0 #= ((2, 3), 0)
-np.random.randint(5, 5) #! random integers: expected a number above `low` (5) for `high`, found 5
+np.random.randint(5, 5) #! low >= high
 ---
 import numpy as np
 np.random.seed(-1) #! seed: `seed` must be from 0 to 2**32 - 1, found -1
@@ -32,3 +32,26 @@ np.random.normal(0, -1) #! scale < 0
 ---
 import numpy as np
 np.random.rand(-1) #! negative dimensions are not allowed, found -1 in shape (-1,)
+---
+# Generators that are independent, and draws without replacement.
+import numpy as np
+r = np.random.default_rng(5)
+r.hypergeometric(5, 7, 4, size=8) #= array([1, 1, 1, 2, 3, 2, 1, 2])
+r.hypergeometric([5, 500], [1, 300], [3, 200]), r.hypergeometric(10**6, 10**7, 10**5, size=3) #= (array([  2, 126]), array([8956, 9055, 9299]))
+np.random.seed(3); np.random.hypergeometric(5, 7, 4, size=8), np.random.hypergeometric(500, 70, 400, size=8) #= (array([1, 2, 1, 2, 1, 1, 1, 3]), array([352, 350, 343, 347, 349, 348, 355, 354]))
+a = np.arange(12).reshape(3, 4)
+r.permuted(a, axis=1) #= array([[ 3,  2,  1,  0],⏎       [ 7,  4,  5,  6],⏎       [11,  9, 10,  8]])
+r.permuted(a) #= array([[ 9,  2, 11,  7],⏎       [ 5, 10,  0,  6],⏎       [ 8,  4,  3,  1]])
+r.permutation(a, axis=1) #= array([[ 1,  2,  0,  3],⏎       [ 5,  6,  4,  7],⏎       [ 9, 10,  8, 11]])
+r.shuffle(a, axis=1); a #= array([[ 0,  3,  1,  2],⏎       [ 4,  7,  5,  6],⏎       [ 8, 11,  9, 10]])
+r.choice(a, 2, axis=1, replace=False), r.choice(10, 4, replace=False, shuffle=False) #= (array([[ 3,  0],⏎       [ 7,  4],⏎       [11,  8]]), array([1, 4, 6, 2]))
+c = r.spawn(3); [float(x.random()) for x in c], float(r.spawn(1)[0].random()), float(c[1].spawn(2)[1].random()) #= ([0.4031184756244418, 0.2531538239071238, 0.6337294897074003], 0.7201956883590646, 0.7434454044736131)
+s = np.random.SeedSequence(42); s.generate_state(3), s.generate_state(2, np.uint64), s.entropy, s.spawn_key #= (array([3444837047, 2669555309, 2046530742], dtype=uint32), array([11465652750463011511, 15382171918060459190], dtype=uint64), 42, ())
+k = s.spawn(2); k[1].spawn_key, k[1].generate_state(2), s.n_children_spawned, s, k[1] #= ((1,), array([4091952314,   31242083], dtype=uint32), 2, SeedSequence(⏎    entropy=42,⏎    n_children_spawned=2,⏎), SeedSequence(⏎    entropy=42,⏎    spawn_key=(1,),⏎))
+float(np.random.Generator(np.random.PCG64(7)).normal()), float(np.random.default_rng([1, 2, 3]).random()), float(np.random.default_rng(2**70).random()) #= (0.0012301533574825742, 0.6704722626516632, 0.5428409396287122)
+g = np.random.default_rng(1); float(np.random.Generator(g.bit_generator).random()), float(g.random()) #= (0.5118216247002567, 0.9504636963259353)
+def refusal(do):
+    try: return do()
+    except Exception as problem: return f'{type(problem).__name__}: {problem}'
+refusal(lambda: r.hypergeometric(1, 2, 5)) #= 'ValueError: ngood + nbad < nsample'
+refusal(lambda: np.random.default_rng(-1)) #= 'ValueError: expected non-negative integer'

@@ -33,3 +33,18 @@ np.percentile([1], 200) #! ValueError: Percentiles must be in the range [0, 100]
 ---
 import numpy as np
 np.average(np.array([[1, 2], [3, 4]]), axis=0, weights=[1, 3]).tolist(), np.average(np.array([[1, 2, 3], [4, 5, 6]]), axis=-2, weights=[1, 3]).tolist() #= ([2.5, 3.5], [3.25, 4.25, 5.25])
+---
+# An axis that is not there.
+import numpy as np
+a = np.zeros((2, 3))
+def refusal(do):
+    try: return do()
+    except np.exceptions.AxisError as problem: return f'{type(problem).__name__}: {problem}', isinstance(problem, (IndexError)) and isinstance(problem, ValueError), problem.axis, problem.ndim
+refusal(lambda: np.add.reduce(a, axis=3)) #= ('AxisError: axis 3 is out of bounds for array of dimension 2', True, 3, 2)
+refusal(lambda: a.sum(axis=5)), refusal(lambda: np.mean(a, axis=-3)), refusal(lambda: np.argmax(a, axis=2)) #= (('AxisError: axis 5 is out of bounds for array of dimension 2', True, 5, 2), ('AxisError: axis -3 is out of bounds for array of dimension 2', True, -3, 2), ('AxisError: axis 2 is out of bounds for array of dimension 2', True, 2, 2))
+refusal(lambda: np.concatenate([a, a], axis=4)), refusal(lambda: np.sort(a, axis=3)), refusal(lambda: np.expand_dims(a, 7)) #= (('AxisError: axis 4 is out of bounds for array of dimension 2', True, 4, 2), ('AxisError: axis 3 is out of bounds for array of dimension 2', True, 3, 2), ('AxisError: axis 7 is out of bounds for array of dimension 3', True, 7, 3))
+refusal(lambda: np.swapaxes(a, 0, 4)), refusal(lambda: np.moveaxis(a, 0, 4)), refusal(lambda: np.diagonal(a, 0, 0, 4)) #= (('AxisError: axis2: axis 4 is out of bounds for array of dimension 2', True, 4, 2), ('AxisError: destination: axis 4 is out of bounds for array of dimension 2', True, 4, 2), ('AxisError: axis2: axis 4 is out of bounds for array of dimension 2', True, 4, 2))
+refusal(lambda: np.vecdot(a, a, axis=3)), refusal(lambda: np.packbits(a > 0, axis=4)), refusal(lambda: np.cross(a, a, axis=4)) #= (('AxisError: axis 3 is out of bounds for array of dimension 2', True, 3, 2), ('AxisError: axis 4 is out of bounds for array of dimension 2', True, 4, 2), ('AxisError: axisa: axis 4 is out of bounds for array of dimension 2', True, 4, 2))
+try: np.sum(a, axis=9)
+except IndexError as e: print('an IndexError') #> an IndexError
+np.issubdtype(a.dtype, np.complexfloating), np.issubdtype(a.dtype, complex) #= (False, False)

@@ -28,7 +28,7 @@ str.upper('abc'), list(map(str.strip, [' a ', 'b '])), sorted(['B', 'a', 'C'], k
 ---
 'a'.split('') #! split: `sep` must not be empty, found ''
 ---
-','.join([1, 2]) #! str.join() needs strings, found int at position 0
+','.join([1, 2]) #! sequence item 0: expected str instance, int found
 #^ [1, 2]
 #? make them text first: ' '.join(str(x) for x in …)
 ---
@@ -44,3 +44,15 @@ str.upper('abc'), list(map(str.strip, [' a ', 'b '])), sorted(['B', 'a', 'C'], k
 #^ 'x'
 ---
 'one  two  '.split(None, 1), '  one  two'.rsplit(maxsplit=1), ' one '.split(maxsplit=0) #= (['one', 'two  '], ['  one', 'two'], ['one '])
+---
+# Places in texts, and what stands at the end of a word.
+'abbbc'.rsplit('bb'), 'a-b-c-d'.rsplit('-', 2), 'aaaa'.rsplit('aa'), b'abbbc'.rsplit(b'bb'), 'x'.rsplit('y') #= (['ab', 'c'], ['a-b', 'c', 'd'], ['', '', ''], [b'ab', b'c'], ['x'])
+'abc'.find('', 3), 'abc'.find('', 4), 'abc'.rfind('', 4), 'abc'.count('', 3), 'abc'.count('', 4), 'abc'.startswith('', 4), 'abc'.endswith('', 4), ''.count('', 1) #= (3, -1, -1, 1, 0, False, False, 0)
+'äbcäbc'.find('b', 2), 'äbcäbc'.rfind('ä', 0, 4), 'äbcäbc'.rfind('ä', 0, 3), 'äbcäbc'.count('c', -3), 'äbcäbc'.index('c', 3, 6), 'äbc'.startswith('bc', 1), 'äbc'.endswith('b', 0, 2) #= (4, 3, 0, 1, 5, True, True)
+'abcabc'.startswith(('x', 'ca'), 2, 4), 'abcabc'.startswith('cab', 2, 4), 'abcabc'.endswith(('bc', 'q'), -2), 'abcabc'.rfind('bc', 0, 5), 'abcabc'.find('c', 3, 5) #= (True, False, True, 1, -1)
+('é' * 200).find('é', 150), ('aé' * 100).rfind('aé', 10, 151), ('aé' * 100).count('é', 50, 60), ('aé' * 100).startswith('éa', 101) #= (150, 148, 5, True)
+'ΑΣ ΣΑΣ'.title(), 'ας σας'.swapcase(), 'AΣ'.swapcase(), 'ΑΣ'.lower(), 'ΌΣΟΣ'.title() #= ('Ας Σας', 'ΑΣ ΣΑΣ', 'aς', 'ας', 'Όσος')
+try: '-'.join(['a', 1])
+except TypeError as e: print(e) #> sequence item 1: expected str instance, int found
+try: format(-5, 'c')
+except OverflowError as e: print(e) #> %c arg not in range(0x110000)
