@@ -78,6 +78,12 @@ extension TensorFunction {
     unary(
       "StridedSliceGrad",
       { g in
+        // Slices choose nothing twice.
+        if indices.allSatisfy({ if case .slice = $0 { true } else { false } }) {
+          let result = try Tensor.zeros(shape, dtype: g.dtype)
+          try result.assign(.tensor(g), at: indices)
+          return result
+        }
         let places = try Tensor.arange(.int(0), .int(Int64(shape.elementCount ?? 0)), dtype: .int64)
           .reshaped(to: shape).indexed(by: indices)
         return try g.scattered(to: places, count: shape.elementCount ?? 0).reshaped(to: shape)
