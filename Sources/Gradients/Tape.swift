@@ -63,9 +63,6 @@ package final class Tape {
   /// The variables that it watches, in the order in which they were first read.
   package var watchedVariables: [any WatchedVariable] { sources.compactMap { $0 as? any WatchedVariable } }
 
-  /// Whether it was told to watch a tensor.
-  var watchesTensors: Bool { sources.contains { $0 is EagerTensor } }
-
   /// Watches a tensor or a variable.
   package func watch(_ source: AnyObject) {
     if watched.insert(ObjectIdentifier(source)).inserted { sources.append(source) }

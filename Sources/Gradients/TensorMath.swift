@@ -10,9 +10,6 @@ package final class TensorMath {
   /// Whether a tape is open.
   package var isRecording: Bool { !tapes.isEmpty }
 
-  /// Whether a tape that watches tensors is open within another: gradients of its gradients are to be expected.
-  package var expectsSecondDerivatives: Bool { tapes.count > 1 && (tapes.last?.watchesTensors ?? false) }
-
   package func open(_ tape: Tape) { tapes.append(tape) }
 
   package func close(_ tape: Tape) { tapes.removeAll { $0 === tape } }

@@ -7,24 +7,15 @@ import Tensors
 extension Interpreter {
   /// Calls a layer or a model on tensors. For an open tape the whole call is one computation: its forward and its backward part are
   /// those of a plan.
-  ///
-  /// - Parameter compose: the call made of functions of tensors; `nil` if it is not.
   func callNetwork(
     _ inputs: [EagerTensor], name: String, trainingMode: Bool?, variables: [Variable],
-    graph: ([Tensor]) throws -> CallGraph, plain: ([Tensor]) throws -> [Tensor],
-    compose: @escaping (ComposedCall, [EagerTensor]) throws -> [EagerTensor]?
+    graph: ([Tensor]) throws -> CallGraph, plain: ([Tensor]) throws -> [Tensor]
   ) throws -> [EagerTensor] {
     let tensors = inputs.map(\.value)
     let followsInputs = math.isRecording && math.follows(inputs)
     guard followsInputs || (math.isRecording && math.follows(variables)), tensors.allSatisfy({ $0.rank > 0 })
     else {
       return try plain(tensors).map(EagerTensor.init)
-    }
-    if math.expectsSecondDerivatives, math.follows(inputs) {
-      let composed = ComposedCall(math: math, trainingMode: trainingMode ?? false, draws: true) { [math] in
-        math.read($0, try $0.value())
-      }
-      if let outputs = try compose(composed, inputs) { return outputs }
     }
     let graph = try graph(tensors)
     let call = try graph.record(
@@ -46,75 +37,14 @@ extension Interpreter {
         inputs: (followsInputs ? inputGradients : inputs.map { _ in nil })
           + found.variables.map(EagerTensor.init),
         outputs: found.outputs.map { $0.map(EagerTensor.init) })
-      // Another tape that follows this differentiates the call made again, of functions.
-      let first = FirstDerivative(
-        inputs: inputs, variables: call.variables, gradients: pull.gradients, name: name,
-        outputCount: graph.outputCount, followsInputs: followsInputs, trainingMode: trainingMode ?? false,
-        compose: compose)
+      // Another tape that follows this may not take what is not recorded for constant.
       pull.math.record(
         inputs: inputs + call.variables + pull.gradients.compactMap { $0 } as [AnyObject],
         outputs: (flow.inputs + flow.outputs).compactMap { $0 }
-      ) { try first.gradients($0) }
+      ) { _ in throw TensorFunctionError.noSecondGradient(of: name) }
       return flow
     }
     return Array(outputs.prefix(graph.outputCount))
-  }
-}
-
-extension TensorFunctionError: ExplainedError {}
-
-/// What a plan gave for the first derivative of a call, to be differentiated.
-private struct FirstDerivative {
-  let inputs: [EagerTensor]
-  let variables: [Variable]
-  /// Those of the call's outputs.
-  let gradients: [EagerTensor?]
-  let name: String
-  let outputCount: Int
-  let followsInputs: Bool
-  let trainingMode: Bool
-  let compose: (ComposedCall, [EagerTensor]) throws -> [EagerTensor]?
-
-  /// The gradients of the inputs, the variables and the outputs' gradients.
-  ///
-  /// - Throws: `TensorFunctionError.noSecondGradient` if the call is not made of functions of tensors.
-  func gradients(_ pull: Tape.Pull) throws -> Tape.Flow {
-    let none = TensorFunctionError.noSecondGradient(of: name)
-    let sourceCount = (followsInputs ? inputs.count : 0) + variables.count
-    guard gradients.dropFirst(outputCount).allSatisfy({ $0 == nil }),
-      pull.gradients.dropFirst(sourceCount).allSatisfy({ $0 == nil })
-    else { throw none }
-    let math = TensorMath()
-    let x = inputs.map { EagerTensor($0.value) }
-    let weights = try variables.map { EagerTensor(try $0.value()) }
-    let seeds = gradients.prefix(outputCount).map { $0.map { EagerTensor($0.value) } }
-    let all = x + weights + seeds.compactMap { $0 }
-    let (outer, inner) = (Tape(watchesVariables: false), Tape(watchesVariables: false))
-    for tensor in all { outer.watch(tensor) }
-    for tensor in x + weights { inner.watch(tensor) }
-    math.open(outer)
-    math.open(inner)
-    let own = Dictionary(
-      zip(variables.map { ObjectIdentifier($0) }, weights), uniquingKeysWith: { first, _ in first })
-    let call = ComposedCall(math: math, trainingMode: trainingMode, draws: false) {
-      try own[ObjectIdentifier($0)] ?? EagerTensor($0.value())
-    }
-    guard let outputs = try compose(call, x) else { throw none }
-    math.close(inner)
-    let asked = zip(outputs, seeds).filter { $0.1 != nil }
-    let first = try inner.gradient(
-      of: asked.map(\.0), to: (followsInputs ? x : []) + weights, seeds: asked.map(\.1), math)
-    math.close(outer)
-    let followed = zip(first, pull.gradients).compactMap { gradient, seed in
-      gradient.flatMap { gradient in seed.map { (gradient, $0) } }
-    }
-    let second = try outer.gradient(of: followed.map(\.0), to: all, seeds: followed.map(\.1), math)
-    // A third derivative is not known.
-    pull.math.record(
-      inputs: inputs + variables + pull.gradients.compactMap { $0 } as [AnyObject],
-      outputs: second.compactMap { $0 }
-    ) { _ in throw none }
-    return Tape.Flow(inputs: second)
   }
 }
 
@@ -140,8 +70,7 @@ extension Layer {
       return try interpreter.callNetwork(
         inputs, name: name, trainingMode: mode,
         variables: try builtVariables(for: inputs, isRecording: interpreter.math.isRecording),
-        graph: { try self.callGraph(for: $0) }, plain: { try self.outputs(of: $0, trainingMode: mode) },
-        compose: { try $0.outputs(of: self, $1) })
+        graph: { try self.callGraph(for: $0) }, plain: { try self.outputs(of: $0, trainingMode: mode) })
     } catch  where error.allowsRunning && eagerCall != nil {
       let outputs = try eagerCall?(inputs, mode) ?? []
       runsEagerly = true
@@ -178,8 +107,7 @@ extension Model {
     if !isBuilt, interpreter.math.isRecording { _ = try callGraph(for: inputs.map(\.value)) }
     return try interpreter.callNetwork(
       inputs, name: name, trainingMode: mode, variables: trainableVariables,
-      graph: { try self.callGraph(for: $0) }, plain: { try self($0, trainingMode: mode) },
-      compose: { try $0.outputs(of: self, $1) })
+      graph: { try self.callGraph(for: $0) }, plain: { try self($0, trainingMode: mode) })
   }
 
   private func run(_ inputs: [EagerTensor], _ trainingMode: Bool?, _ interpreter: Interpreter) throws

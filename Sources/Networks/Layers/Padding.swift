@@ -9,7 +9,7 @@ package enum Padding: String, Sendable, CaseIterable {
   ///
   /// valid: ⌊(size − reach) / stride⌋ + 1; same: ⌈size / stride⌉, where reach = dilation · (window − 1) + 1.
   /// `nil` if no window fits, or the window's reach exceeds the kernels' 32-bit index.
-  package func windows(size: Int, window: Int, stride: Int, dilation: Int = 1) -> (
+  func windows(size: Int, window: Int, stride: Int, dilation: Int = 1) -> (
     count: Int, before: Int, after: Int
   )? {
     guard let reach = Self.reach(window: window, dilation: dilation) else { return nil }
