@@ -8,6 +8,8 @@ package final class EagerTensor {
   package var logits: Logits?
   /// The part of a variable that it was read from, which can be assigned to: `v[0].assign(x)`.
   package var place: AnyObject?
+  /// Which of its steps count, as a layer found: Keras's `_keras_mask`.
+  package var mask: EagerTensor?
 
   package struct Logits {
     package let tensor: EagerTensor

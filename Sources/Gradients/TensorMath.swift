@@ -52,6 +52,11 @@ package final class TensorMath {
     tapes.contains { tape in inputs.contains { tape.follows($0) } }
   }
 
+  /// How many open tapes follow one of the objects.
+  package func followerCount(_ inputs: [AnyObject]) -> Int {
+    tapes.count { tape in inputs.contains { tape.follows($0) } }
+  }
+
   /// Has the open tapes that follow one of the inputs record a computation.
   ///
   /// - Returns: how many tapes do.

@@ -46,7 +46,9 @@ extension NetworkError {
       "\(layer) calls layers that have variables (\(variable)), which would not be trained or saved"
     case .notAdapted(let layer): "\(layer) adapts to data only where it was given no mean and no variance"
     case .masked(let reader):
-      "\(reader) leaves out the steps that Masking marks in Keras, and would count them here"
+      "\(reader) would count steps that a mask leaves out: batch statistics with a mask are not computed here"
+    case .maskShape(_, let mask, let input):
+      "The `mask` must be broadcastable to `inputs`. Each mask dimension must be 1 or match the corresponding input dimension. Received: inputs.shape=\(Self.batched(input)), mask.shape=\(Self.batched(mask))"
     case .trainingOnly(let layer):
       "\(layer) gives images as they are outside training, which a network with fixed shapes cannot take"
     case .channelCount(let layer, let what, let expected, let found):

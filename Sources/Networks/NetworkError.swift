@@ -29,6 +29,7 @@ package enum NetworkError: Error, Sendable {
   case notAdapted(layer: String)
   /// What leaves out masked steps in Keras.
   case masked(reader: String)
+  case maskShape(layer: String, mask: Shape, input: Shape)
   /// A layer that gives other shapes in training than otherwise.
   case trainingOnly(layer: String)
   case channelCount(layer: String, what: String, expected: Int, found: Int)

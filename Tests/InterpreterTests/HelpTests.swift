@@ -57,7 +57,7 @@ import Testing
     ]
     // Functions of losses and metrics, whose classes have examples.
     if path.hasPrefix("keras.") {
-      others.formUnion(module.members.keys.filter { $0.first?.isLowercase ?? false })
+      others.formUnion(module.names.filter { $0.first?.isLowercase ?? false })
     }
     let functions = try module.names.filter { name in
       switch try interpreter.findAttribute(name, of: .namespace(module)) {

@@ -54,17 +54,26 @@ extension TensorFunction {
   ///   - hasBias: whether a third operand is added to the products, which broadcasts to (N, heads, T, S).
   ///   - isCausal: whether a query sees only keys up to its own place.
   ///   - keyRepeats: how many heads share a key.
+  ///   - hasMask: whether the last operand has a one where a query sees a key: (N, T, S) or (N, heads, T, S).
+  ///   - zeroesMasked: whether the weights of a query that sees nothing are zero instead of all the same.
   package static func attentionWeights(
-    scale: Double, hasBias: Bool = false, isCausal: Bool = false, keyRepeats: Int = 1
+    scale: Double, hasBias: Bool = false, isCausal: Bool = false, keyRepeats: Int = 1, hasMask: Bool = false,
+    zeroesMasked: Bool = false
   ) -> TensorFunction {
     composed("AttentionWeights") { x in
       let key = keyRepeats == 1 ? x[1] : try x[1](.repeat(keyRepeats, axis: 2))
       var products = try (x[0] * scale)(.einsum("btnh,bsnh->bnts"), key)
       if hasBias { products = try products + x[2] }
       if isCausal { products = try products + products.constant(causalBias(x[0].shape[1], key.shape[1])) }
-      return try products(.softmax())
+      guard hasMask, let given = x.last else { return try products(.softmax()) }
+      let mask = given.shape.rank == 3 ? try given(.expand(at: [1])) : given
+      let weights = try (products * mask + (mask - 1) * farBelow)(.softmax())
+      return zeroesMasked ? try weights * mask : weights
     }
   }
+
+  /// What a mask leaves out is as far below the rest as a number can be.
+  package static let farBelow = 0.7 * Double(Float.greatestFiniteMagnitude)
 
   /// What weights (N, heads, T, S) take from values (N, S, heads, width): (N, T, heads, width).
   package static func attentionValues(repeats: Int = 1) -> TensorFunction {

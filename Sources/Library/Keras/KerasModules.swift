@@ -208,9 +208,26 @@ package enum KerasModules {
         aliases: ["input_shape"]),
       .optional("batch_size", .any, default: .none, "accepted; any batch fits"),
       .optional("dtype", .any, default: .none, "accepted; float32"),
+      .optional("sparse", .any, default: .none, "only None"),
+      .optional("ragged", .any, default: .none, "only None"),
+      .optional("batch_shape", .list, default: .none, "shape of a batch: (None, …)"),
       .optional("name", .string, default: .none, "a name"),
+      .optional("tensor", .any, default: .none, "only None"),
+      .optional("optional", .bool, default: false, "accepted"),
     ]
   ) { call in
+    for name in ["sparse", "ragged", "tensor"] where !call[name].isNone {
+      if case .bool(false) = call[name] { continue }
+      throw call.invalid(name, must: "be None here")
+    }
+    if !call["batch_shape"].isNone {
+      guard call["shape"].isNone else {
+        throw call.fault(
+          "shape", .message("You cannot pass both `shape` and `batch_shape` at the same time."))
+      }
+      let lengths = try call.sampleLengths("batch_shape").dropFirst()
+      return .object(SymbolicTensor(input: Array(lengths), name: try call.optionalString("name")))
+    }
     guard !call["shape"].isNone else {
       throw call.fault(
         "shape", .message("Input needs the shape of a sample", help: "keras.Input(shape=(28, 28, 1))"))
@@ -388,6 +405,7 @@ extension ModuleTable {
     add(TensorFlowModules.tensorflow, at: "tensorflow")
     for (name, module) in TensorFlowModules.parts { add(module, at: "tensorflow.\(name)") }
     add(PictureBytes.namespace, at: "_tensorflow_pictures")
+    WrittenKeras.add(to: &self)
     WrittenTensorFlow.add(to: &self)
     add(TensorFlowDatasets.namespace, at: "tensorflow_datasets")
     for (name, module) in [

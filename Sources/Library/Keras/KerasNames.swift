@@ -216,7 +216,7 @@ enum KerasNames {
     ),
     (
       """
-      TextVectorization StringLookup IntegerLookup Hashing HashedCrossing FeatureSpace \
+      TextVectorization Hashing HashedCrossing FeatureSpace \
       text_dataset_from_directory text Tokenizer imdb reuters MaxNumBoundingBoxes bounding_boxes \
       boston_housing california_housing
       """,

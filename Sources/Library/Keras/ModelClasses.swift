@@ -71,6 +71,11 @@ extension Model: Object {
   package func call(_ arguments: Arguments, _ interpreter: Interpreter) throws -> Value {
     var given = arguments
     let trainingMode = try given.takeTrainingMode(interpreter)
+    given.nameInputs()
+    var request = LayerRequest()
+    if let place = given.keywords.firstIndex(where: { $0.name == "mask" }) {
+      request.takeMasks(given.keywords.remove(at: place).value)
+    }
     guard given.positional.count == 1, given.keywords.isEmpty else {
       throw Fault.message("a model is called on one tensor, or on one list of tensors", help: "model(x)")
     }
@@ -96,7 +101,12 @@ extension Model: Object {
     if context.depth == 0 { context.losses = [] }
     context.depth += 1
     defer { context.depth -= 1 }
-    return packed(try called(on: tensors, trainingMode: trainingMode, interpreter).map { .object($0) })
+    var masks = tensors.map(\.mask)
+    for (place, mask) in request.masks where masks.indices.contains(place) {
+      masks[place] = try interpreter.eager(mask)
+    }
+    return packed(
+      try called(on: tensors, masks: masks, trainingMode: trainingMode, interpreter).map { .object($0) })
   }
 
   package func setAttribute(_ name: String, to value: Value, _ interpreter: Interpreter) throws -> Bool {

@@ -7,23 +7,54 @@ import Tensors
 extension Interpreter {
   /// Calls a layer or a model on tensors. For an open tape the whole call is one computation: its forward and its backward part are
   /// those of a plan.
+  ///
+  /// - Parameters:
+  ///   - masks: by input; empty where none has one.
+  ///   - needsGraph: whether the plain call would not do: a layer makes masks, or the call asks for something of its own.
+  ///   - graph: the operations for inputs, then masks, and of which inputs these are.
   func callNetwork(
-    _ inputs: [EagerTensor], name: String, trainingMode: Bool?, variables: [Variable],
-    graph: ([Tensor]) throws -> CallGraph, plain: ([Tensor]) throws -> [Tensor]
+    _ inputs: [EagerTensor], masks: [EagerTensor?] = [], needsGraph: Bool = false, name: String,
+    trainingMode: Bool?, variables: [Variable], graph: ([Tensor], [Int]) throws -> CallGraph,
+    plain: ([Tensor]) throws -> [Tensor]
   ) throws -> [EagerTensor] {
-    let tensors = inputs.map(\.value)
+    let places = masks.indices.filter { masks[$0] != nil }
+    let tensors =
+      inputs.map(\.value) + (try places.compactMap { try masks[$0]?.value.convert(to: .float32) })
     let followsInputs = math.isRecording && math.follows(inputs)
-    guard followsInputs || (math.isRecording && math.follows(variables)), tensors.allSatisfy({ $0.rank > 0 })
-    else {
-      return try plain(tensors).map(EagerTensor.init)
+    let isRecorded = followsInputs || (math.isRecording && math.follows(variables))
+    let hasRows = tensors.allSatisfy { $0.rank > 0 }
+    guard isRecorded || needsGraph || !places.isEmpty, hasRows else {
+      return try plain(inputs.map(\.value)).map(EagerTensor.init)
     }
-    let graph = try graph(tensors)
+    let graph = try graph(tensors, places)
+    func masked(_ outputs: [EagerTensor]) throws -> [EagerTensor] {
+      for (index, place) in graph.masks {
+        outputs[index].mask = EagerTensor(try outputs[place].value.convert(to: .bool))
+      }
+      return Array(outputs.prefix(graph.outputCount))
+    }
+    guard isRecorded else {
+      return try masked(
+        graph.run(tensors, name: name, trainingMode: trainingMode).map(EagerTensor.init))
+    }
+    func withLogits(_ outputs: [EagerTensor]) -> [EagerTensor] {
+      for (index, logits) in graph.logits {
+        outputs[index].logits = EagerTensor.Logits(outputs[logits.output], areOfSoftmax: logits.areOfSoftmax)
+      }
+      return outputs
+    }
+    // Within two tapes a gradient of the gradient may be asked for.
+    if math.followerCount(inputs + variables as [AnyObject]) > 1 {
+      let given = inputs + tensors.dropFirst(inputs.count).map(EagerTensor.init)
+      if let outputs = try graph.formulaOutputs(
+        given, trainingMode: trainingMode, math, read: { self.math.read($0, try $0.value()) })
+      {
+        return try masked(withLogits(outputs))
+      }
+    }
     let call = try graph.record(
       tensors, name: name, trainingMode: trainingMode, followsInputs: followsInputs)
-    let outputs = call.outputs.map(EagerTensor.init)
-    for (index, logits) in graph.logits {
-      outputs[index].logits = EagerTensor.Logits(outputs[logits.output], areOfSoftmax: logits.areOfSoftmax)
-    }
+    let outputs = withLogits(call.outputs.map(EagerTensor.init))
     var asked = 0
     var tapes = 0
     tapes = math.record(inputs: inputs + call.variables as [AnyObject], outputs: outputs) { pull in
@@ -44,33 +75,78 @@ extension Interpreter {
       ) { _ in throw TensorFunctionError.noSecondGradient(of: name) }
       return flow
     }
-    return Array(outputs.prefix(graph.outputCount))
+    return try masked(outputs)
+  }
+}
+
+extension EagerTensor {
+  /// A mask of queries and keys, with an axis of samples of this length.
+  func ofBatch(_ count: Int) throws -> EagerTensor {
+    guard shape.rank == 2 || (shape.first == 1 && count != 1) else { return self }
+    let lengths = Array(shape.rank == 2 ? shape : Shape(shape.dropFirst()))
+    return EagerTensor(
+      try value.convert(to: .float32).reshaped(to: Shape([1] + lengths)).broadcast(
+        to: Shape([count] + lengths)
+      )
+      .contiguous())
   }
 }
 
 extension Layer {
   /// Calls the layer on tensors. A user's `call` that cannot be traced is run.
-  func called(on inputs: [EagerTensor], trainingMode: Bool?, _ interpreter: Interpreter) throws
-    -> [EagerTensor]
-  {
+  ///
+  /// - Parameters:
+  ///   - masks: by input; `nil`: those that the inputs have.
+  ///   - variant: the definition with what this call asks for; `nil`: the layer's own.
+  func called(
+    on inputs: [EagerTensor], masks: [EagerTensor?]? = nil, trainingMode: Bool?,
+    as variant: (any LayerDefinition)? = nil, _ interpreter: Interpreter
+  ) throws -> [EagerTensor] {
+    callLosses = []
+    let outputs = try plainlyCalled(
+      on: inputs, masks: masks, trainingMode: trainingMode, as: variant, interpreter)
+    guard let activityRegularizer else { return outputs }
+    for output in outputs {
+      let size = try activityRegularizer.penalty(Expression(output, interpreter.math))
+      let loss = output.shape.rank > 0 ? try size / Double(max(1, output.shape[0])) : size
+      interpreter.state(CallContext.self).losses.append(loss.tensor)
+      callLosses.append(loss.tensor)
+    }
+    return outputs
+  }
+
+  private func plainlyCalled(
+    on inputs: [EagerTensor], masks: [EagerTensor?]?, trainingMode: Bool?,
+    as variant: (any LayerDefinition)?, _ interpreter: Interpreter
+  ) throws -> [EagerTensor] {
     let mode = trainingMode ?? interpreter.state(CallContext.self).trainingMode
-    if let model { return try model.called(on: inputs, trainingMode: mode, interpreter) }
+    if let model { return try model.called(on: inputs, masks: masks, trainingMode: mode, interpreter) }
     if runsEagerly, let eagerCall { return try eagerCall(inputs, mode) }
-    if let definition = definition as? any RunsOnTensors {
+    if masks?.first.flatMap({ $0 }) != nil, definition is BatchNormalization, mode ?? false {
+      noteMaskedInput()
+    }
+    if let definition = definition as? any RunsOnTensors, definition.needsTensors(self) {
       _ = try builtVariables(for: inputs, isRecording: true)
       let context = interpreter.state(CallContext.self)
       return try definition.call(
         inputs, of: self,
         in: TensorCallContext(
-          trainingMode: mode, math: interpreter.math,
+          trainingMode: mode, masks: masks ?? inputs.map(\.mask), math: interpreter.math,
+          read: { interpreter.math.read($0, try $0.value()) },
           call: { try $0.called(on: $1, trainingMode: mode, interpreter) },
-          addLoss: { context.losses.append($0) }))
+          addLoss: { loss in
+            context.losses.append(loss)
+            self.callLosses.append(loss)
+          }))
     }
     do {
       return try interpreter.callNetwork(
-        inputs, name: name, trainingMode: mode,
-        variables: try builtVariables(for: inputs, isRecording: interpreter.math.isRecording),
-        graph: { try self.callGraph(for: $0) }, plain: { try self.outputs(of: $0, trainingMode: mode) })
+        inputs, masks: masks ?? inputs.map(\.mask), needsGraph: variant != nil || makesMasks, name: name,
+        trainingMode: mode,
+        variables: variant == nil
+          ? try builtVariables(for: inputs, isRecording: interpreter.math.isRecording) : trainableVariables,
+        graph: { try self.callGraph(for: $0, maskPlaces: $1, as: variant) },
+        plain: { try self.outputs(of: $0, trainingMode: mode) })
     } catch  where error.allowsRunning && eagerCall != nil {
       let outputs = try eagerCall?(inputs, mode) ?? []
       runsEagerly = true
@@ -89,9 +165,9 @@ extension Layer {
 
 extension Model {
   /// Calls the model on tensors. Where no plan computes all of it, its layers are called one by one.
-  func called(on inputs: [EagerTensor], trainingMode: Bool?, _ interpreter: Interpreter) throws
-    -> [EagerTensor]
-  {
+  func called(
+    on inputs: [EagerTensor], masks: [EagerTensor?]? = nil, trainingMode: Bool?, _ interpreter: Interpreter
+  ) throws -> [EagerTensor] {
     let mode = trainingMode ?? interpreter.state(CallContext.self).trainingMode
     if kind == .subclassed {
       if runsEagerly { return try run(inputs, mode, interpreter) }
@@ -106,8 +182,9 @@ extension Model {
     if hasEagerParts { return try callingLayers(on: inputs, mode, interpreter) }
     if !isBuilt, interpreter.math.isRecording { _ = try callGraph(for: inputs.map(\.value)) }
     return try interpreter.callNetwork(
-      inputs, name: name, trainingMode: mode, variables: trainableVariables,
-      graph: { try self.callGraph(for: $0) }, plain: { try self($0, trainingMode: mode) })
+      inputs, masks: masks ?? inputs.map(\.mask), needsGraph: makesMasks, name: name, trainingMode: mode,
+      variables: trainableVariables, graph: { try self.callGraph(for: $0, maskPlaces: $1) },
+      plain: { try self($0, trainingMode: mode) })
   }
 
   private func run(_ inputs: [EagerTensor], _ trainingMode: Bool?, _ interpreter: Interpreter) throws
@@ -138,8 +215,12 @@ extension Model {
       return found[value.index]
     }
     for call in calls {
+      let given = try call.inputs.map(tensor)
+      let own = Array(given.dropLast(call.maskPlaces.count))
+      var masks = own.map(\.mask)
+      for (place, mask) in zip(call.maskPlaces, given.suffix(call.maskPlaces.count)) { masks[place] = mask }
       byCall[ObjectIdentifier(call)] = try call.layer.called(
-        on: call.inputs.map(tensor), trainingMode: trainingMode ?? call.trainingMode, interpreter)
+        on: own, masks: masks, trainingMode: trainingMode ?? call.trainingMode, as: call.variant, interpreter)
     }
     return try outputs.map(tensor)
   }

@@ -1,11 +1,19 @@
 /// Ends a run when the loss is NaN or infinite.
 package final class TerminateOnNaN: TrainingCallback {
   private let say: (String) -> Void
+  private let failure: ((_ batch: Int, _ loss: Double) -> any Error)?
 
-  package init(say: @escaping (String) -> Void = { _ in }) { self.say = say }
+  /// - Parameter failure: what it throws rather than to end the training.
+  package init(
+    say: @escaping (String) -> Void = { _ in }, failure: ((_ batch: Int, _ loss: Double) -> any Error)? = nil
+  ) {
+    self.failure = failure
+    self.say = say
+  }
 
   package func batchEnded(_ step: Int, logs: Logs, _ model: Model) throws {
     guard let loss = logs.first(where: { $0.name == "loss" })?.figure.number, !loss.isFinite else { return }
+    if let failure { throw failure(step, loss) }
     say("Batch \(step): Invalid loss, terminating training")
     model.stopsTraining = true
   }

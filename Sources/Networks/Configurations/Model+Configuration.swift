@@ -133,17 +133,33 @@ private struct Links {
 
   /// The node of one call of a layer.
   func node(_ call: LayerCall) -> JSON {
-    let values = call.inputs.map(tensor)
+    var values = call.inputs.dropLast(call.maskPlaces.count).map(tensor)
+    let definition = call.variant ?? call.layer.definition
+    var named: [JSON.Member] = []
+    let names = (definition as? any TakesSeveral)?.inputNames
+    let masks = call.inputs.suffix(call.maskPlaces.count).map(tensor)
+    if definition is MultiHeadAttention, let names {
+      for (place, mask) in zip(call.maskPlaces, masks) {
+        named.append(JSON.Member("\(names[min(place, names.count - 1)])_mask", mask))
+      }
+    } else if !masks.isEmpty {
+      let all = values.indices.map { place in
+        call.maskPlaces.firstIndex(of: place).map { masks[$0] } ?? .null
+      }
+      named.append(JSON.Member("mask", all.count == 1 ? all[0] : .array(all)))
+    }
+    if (definition as? any TakesSeveral)?.options.hasMask ?? false, let mask = values.popLast() {
+      named.append(JSON.Member("attention_mask", mask))
+    }
     let takesList =
       (values.count != 1 && !(call.layer.definition is MultiHeadAttention)) || call.layer.definition is Merge
       || call.layer.definition is Concatenate
-    var named: [JSON.Member] = []
-    if let options = (call.layer.definition as? any TakesSeveral)?.options {
+    if let options = (definition as? any TakesSeveral)?.options {
       if options.givesScores { named.append(JSON.Member("return_attention_scores", .bool(true))) }
       if options.isCausal { named.append(JSON.Member("use_causal_mask", .bool(true))) }
     }
     if let training = call.trainingMode { named.append(JSON.Member("training", .bool(training))) }
-    if call.layer.model != nil { named.append(JSON.Member("mask", .null)) }
+    if call.layer.model != nil, masks.isEmpty { named.append(JSON.Member("mask", .null)) }
     return ["args": takesList ? [.array(values)] : .array(values), "kwargs": .object(named)]
   }
 

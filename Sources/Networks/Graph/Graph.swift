@@ -43,6 +43,8 @@ package final class Graph {
   private(set) var nodes: [Node] = []
   private(set) var inputs: [Symbol] = []
   var outputs: [Symbol] = []
+  /// By node: which steps of its value count.
+  private var masks: [Int: Symbol] = [:]
 
   /// The first traced value that is too large to be addressed.
   private(set) var tooLarge: Node?
@@ -94,6 +96,11 @@ package final class Graph {
     defer { called = outer }
     return try body()
   }
+
+  /// Which steps of a value count: ones and zeros over the first axes of a sample; `nil` where all do.
+  func mask(of symbol: Symbol) -> Symbol? { masks[symbol.node] }
+
+  func setMask(_ mask: Symbol?, of symbol: Symbol) { masks[symbol.node] = mask }
 
   /// Whether something is random even outside training.
   var drawsAlways: Bool { nodes.contains { $0.operation.isRandom && $0.called.fixed == true } }

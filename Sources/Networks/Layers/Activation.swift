@@ -60,7 +60,7 @@ package enum Activation: Hashable, Sendable {
 }
 
 /// A layer that only applies an activation.
-package protocol ActivationDefinition: LayerDefinition {
+package protocol ActivationDefinition: PassesMask {
   /// What it applies.
   var activation: Activation { get }
 }

@@ -73,13 +73,20 @@ package struct Attention: LayerDefinition, Declared, TakesSeveral {
     try traceAll(inputs, variables, in: graph)[0]
   }
 
+  package func mask(of output: Symbol, _ inputs: [Symbol], in graph: Graph) throws -> Symbol? {
+    graph.mask(of: inputs[0])
+  }
+
   package func traceAll(_ inputs: [Symbol], _ variables: [Variable], in graph: Graph) throws -> [Symbol] {
     _ = try check(inputs.map(\.shape))
-    for input in inputs { try graph.refuseMask(of: input, for: className) }
     let (query, value, key) = (inputs[0], inputs[1], inputs.count > 2 ? inputs[2] : inputs[1])
     let (score, isScaled, isCausal) = (score, isScaled, options.isCausal)
+    let mask = graph.mask(of: value)
+    let place = mask == nil ? 2 : 3
     let weights = try graph.append(
-      .composed("Attention") { x in
+      .composed("Attention") { operands in
+        // The mask stands between keys and variables.
+        let x = Array(operands.prefix(2)) + Array(operands.dropFirst(place))
         var scores: Expression
         switch score {
         case .dot:
@@ -96,12 +103,17 @@ package struct Attention: LayerDefinition, Declared, TakesSeveral {
         if isCausal {
           scores = try scores + scores.constant(TensorFunction.causalBias(x[0].shape[1], x[1].shape[1]))
         }
+        if mask != nil { scores = try scores + (operands[2](.expand(at: [1])) - 1) * 1e9 }
         return try scores(.softmax())
-      }, [query, key], variables)
+      }, [query, key] + (mask.map { [$0] } ?? []), variables)
     let kept =
       dropout > 0
       ? graph.append(DropoutOperation(rate: dropout, salt: seed.salt), [weights], [], weights.shape) : weights
-    let output = try graph.append(.matrixProduct(), [kept, value])
+    var output = try graph.append(.matrixProduct(), [kept, value])
+    if let mask = graph.mask(of: query) {
+      output = try graph.append(
+        .composed("MaskedQueries") { try $0[0] * $0[1](.expand(at: [2])) }, [output, mask])
+    }
     return options.givesScores ? [output, kept] : [output]
   }
 
@@ -134,6 +146,8 @@ package struct CallOptions: Sendable, Hashable {
   package var isCausal = false
   /// Whether the weights are given besides.
   package var givesScores = false
+  /// Whether the last input says which keys each query sees.
+  package var hasMask = false
 
   package init() {}
 }

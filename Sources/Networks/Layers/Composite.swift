@@ -41,23 +41,35 @@ package typealias EagerCall = (_ inputs: [EagerTensor], _ trainingMode: Bool?) t
 /// A layer whose call no plan repeats: it runs on tensors.
 package protocol RunsOnTensors: LayerDefinition {
   func call(_ inputs: [EagerTensor], of layer: Layer, in context: TensorCallContext) throws -> [EagerTensor]
+  /// Whether a layer of this definition does, as it is used.
+  func needsTensors(_ layer: Layer) -> Bool
+}
+
+extension RunsOnTensors {
+  package func needsTensors(_ layer: Layer) -> Bool { true }
 }
 
 /// What a call on tensors is made in.
 package struct TensorCallContext {
   /// Keras's `training=`; `nil`: not given.
   package let trainingMode: Bool?
+  /// By input; `nil` for one without a mask.
+  package let masks: [EagerTensor?]
   package let math: TensorMath
+  /// A variable's value, which tapes follow to the variable.
+  package let read: (Variable) throws -> EagerTensor
   /// Calls another layer.
   package let call: (Layer, [EagerTensor]) throws -> [EagerTensor]
   /// Adds a number to the loss.
   package let addLoss: (EagerTensor) -> Void
 
   package init(
-    trainingMode: Bool?, math: TensorMath, call: @escaping (Layer, [EagerTensor]) throws -> [EagerTensor],
-    addLoss: @escaping (EagerTensor) -> Void
+    trainingMode: Bool?, masks: [EagerTensor?], math: TensorMath,
+    read: @escaping (Variable) throws -> EagerTensor,
+    call: @escaping (Layer, [EagerTensor]) throws -> [EagerTensor], addLoss: @escaping (EagerTensor) -> Void
   ) {
-    (self.trainingMode, self.math, self.call, self.addLoss) = (trainingMode, math, call, addLoss)
+    (self.trainingMode, self.masks, self.math, self.read) = (trainingMode, masks, math, read)
+    (self.call, self.addLoss) = (call, addLoss)
   }
 }
 
@@ -68,7 +80,9 @@ extension Layer {
   /// Whether a user's `call` runs on tensors only.
   package var runsEagerly: Bool {
     get {
-      (definition as? CustomLayer)?.runsEagerly ?? model?.runsEagerly ?? (definition is any RunsOnTensors)
+      if activityRegularizer != nil { return true }
+      return (definition as? CustomLayer)?.runsEagerly ?? model?.runsEagerly
+        ?? (definition as? any RunsOnTensors)?.needsTensors(self) ?? false
     }
     set {
       (definition as? CustomLayer)?.runsEagerly = newValue
@@ -103,6 +117,7 @@ package final class CustomLayer: Composite, @unchecked Sendable {
   private let saved: () throws -> (registeredName: String, configuration: JSON)?
   /// Runs `call` on tensors, for one that cannot be traced.
   package let eager: EagerCall
+  private let masking: () -> Masking
   /// Whether `call` was found to run on tensors only.
   package var runsEagerly = false
 
@@ -112,20 +127,42 @@ package final class CustomLayer: Composite, @unchecked Sendable {
   ///   - places: the same, with their paths in a weights file.
   ///   - function: traces `call`.
   ///   - eager: runs `call`.
+  ///   - masking: what the class does with masks.
   ///   - saved: the class's registered name and what its `get_config` gives; `nil` without one.
   package init(
     className: String, owner: AnyObject, members: @escaping () -> [Layer],
-    places: @escaping () -> [HeldLayer] = { [] },
-    function: @escaping ([SymbolicTensor]) throws -> [SymbolicTensor], eager: @escaping EagerCall,
+    places: @escaping () -> [HeldLayer] = { [] }, function: @escaping MaskedFunction,
+    eager: @escaping EagerCall, masking: @escaping () -> Masking = { Masking() },
     saved: @escaping () throws -> (registeredName: String, configuration: JSON)? = { nil }
   ) {
     self.eager = eager
+    self.masking = masking
     self.saved = saved
     self.className = className
     self.owner = owner
     self.members = members
     held = places
-    self.function = TracedFunction(function)
+    self.function = TracedFunction(masked: function)
+  }
+
+  /// What a class of the program's does with masks.
+  package struct Masking: Sendable {
+    /// Whether its `call` has a parameter `mask`.
+    package var isTaken = false
+    /// Whether it hands masks on: `supports_masking`.
+    package var isPassed = false
+    /// Whether it has a `compute_mask`.
+    package var isComputed = false
+
+    package init() {}
+  }
+
+  /// Whether it may give its output a mask though its inputs have none.
+  var makesMasks: Bool { masking().isComputed }
+
+  package func mask(of output: Symbol, _ inputs: [Symbol], in graph: Graph) throws -> Symbol? {
+    let masking = masking()
+    return masking.isPassed && !masking.isComputed ? inputs.first.flatMap { graph.mask(of: $0) } : nil
   }
 
   package var sublayers: [Layer] { members() }
@@ -133,13 +170,21 @@ package final class CustomLayer: Composite, @unchecked Sendable {
   package var places: [HeldLayer] { held() }
 
   package func traceAll(_ inputs: [Symbol], in graph: Graph) throws -> [Symbol] {
-    let model = try function.model(for: inputs.map(\.shape))
+    let masking = masking()
+    let places =
+      masking.isTaken || masking.isComputed ? inputs.indices.filter { graph.mask(of: inputs[$0]) != nil } : []
+    let masks = places.compactMap { graph.mask(of: inputs[$0]) }
+    let (model, maskCount) = try function.traced(
+      for: (inputs + masks).map(\.shape), maskPlaces: places)
     let held = Set(sublayers.flatMap(\.variables).map(ObjectIdentifier.init))
     // Its own variables are among those that functions read.
     for variable in model.variables where !held.contains(ObjectIdentifier(variable)) {
       throw NetworkError.variablesInFunction(layer: className, variable: variable.name)
     }
-    return try model.trace(inputs, in: graph)
+    let found = try model.trace(inputs + masks, in: graph)
+    let outputs = Array(found.dropLast(maskCount))
+    for (output, mask) in zip(outputs, found.suffix(maskCount)) { graph.setMask(mask, of: output) }
+    return outputs
   }
 
   package var arguments: JSON {

@@ -10,6 +10,8 @@ package struct Embedding: FormulaLayer, Declared {
   package var initializer = Initializer.randomUniform(low: -0.05, high: 0.05)
   package var regularizer: Regularizer?
   package var constraint: Constraint?
+  /// Whether zeros mark steps that do not count.
+  package var masksZero = false
 
   package static let declarations = [
     Declaration(
@@ -23,8 +25,9 @@ package struct Embedding: FormulaLayer, Declared {
           "embeddings_regularizer", .regularizer(\.regularizer), "what the rows' size adds to the loss"),
         .optional(
           "embeddings_constraint", .constraint(\.constraint), "what the rows are kept to after each step"),
-        .fixed("mask_zero", false, "only False: masks are not passed on"), .fixed("weights").unsaved,
-        .fixed("lora_rank").unsaved, .fixed("lora_alpha").unsaved, .fixed("quantization_config"),
+        .optional("mask_zero", .bool(\.masksZero), "whether zeros mark steps that do not count"),
+        .fixed("weights").unsaved, .fixed("lora_rank").unsaved, .fixed("lora_alpha").unsaved,
+        .fixed("quantization_config"),
       ])
   ]
 
@@ -40,6 +43,10 @@ package struct Embedding: FormulaLayer, Declared {
         name: "embeddings", shape: [self.inputs, outputs], initializer: initializer, regularizer: regularizer,
         constraint: constraint)
     ]
+  }
+
+  package func mask(of output: Symbol, _ inputs: [Symbol], in graph: Graph) throws -> Symbol? {
+    masksZero ? try graph.append(.isSet, inputs) : nil
   }
 
   func function(for inputs: [Shape]) throws -> TensorFunction {

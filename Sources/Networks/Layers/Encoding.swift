@@ -137,25 +137,8 @@ package struct CategoryEncoding: FormulaLayer, Declared {
   }
 }
 
-extension Graph {
-  /// Refuses a value whose steps a `Masking` marks, for a layer that leaves such steps out in Keras.
-  ///
-  /// - Throws: `NetworkError.masked`.
-  func refuseMask(of symbol: Symbol, for reader: String) throws {
-    var node = nodes[symbol.node]
-    while node.shape.rank > 1 {
-      if (node.operation as? FunctionOperation)?.function.name == "Masking" {
-        throw NetworkError.masked(reader: reader)
-      }
-      guard node.inputs.count == 1, node.inputs[0].shape.first == node.shape.first else { return }
-      node = nodes[node.inputs[0].node]
-    }
-  }
-}
-
-/// Steps of samples (T, …) that hold one value only, set to zero. Layers after it see the zeros; those that leave such steps
-/// out in Keras refuse them.
-package struct Masking: FormulaLayer, Declared {
+/// Steps of samples (T, …) that hold one value only, set to zero; what follows leaves them out.
+package struct Masking: LayerDefinition, Declared {
   package var value: Float = 0
 
   package static let declarations = [
@@ -166,16 +149,15 @@ package struct Masking: FormulaLayer, Declared {
 
   package init() {}
 
-  func function(for inputs: [Shape]) throws -> TensorFunction {
+  package func trace(_ inputs: [Symbol], _ variables: [Variable], in graph: Graph) throws -> Symbol {
     let input = try single(inputs)
-    guard input.rank >= 2 else {
-      throw NetworkError.rank(layer: className, expected: "3 or more", found: input)
+    guard input.shape.rank >= 1 else {
+      throw NetworkError.rank(layer: className, expected: "2 or more", found: input.shape)
     }
-    let value = Scalar.float(Double(value))
-    return .composed("Masking") { x in
-      let isOther = try Tensor.compute(.notEqual, .tensor(x[0].value), .scalar(value))
-      let mask = try isOther.reduced(.any, axes: [-1], keepDimensions: true).convert(to: x[0].dtype)
-      return try x[0] * x[0].constant(mask)
-    }
+    let mask = try graph.append(.otherThan(value), [input])
+    let output = try graph.append(
+      .composed("Masking") { try $0[0] * $0[1](.expand(at: [$0[1].shape.rank])) }, [input, mask])
+    graph.setMask(mask, of: output)
+    return output
   }
 }

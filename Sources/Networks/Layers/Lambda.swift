@@ -51,17 +51,39 @@ package final class TracedActivation: Hashable, Sendable {
 
 /// A function of symbolic tensors with its traced models, one per set of input shapes.
 final class TracedFunction: @unchecked Sendable {
-  private let function: ([SymbolicTensor]) throws -> [SymbolicTensor]
-  private let made = Mutex<[[Shape]: Model]>([:])
+  private struct Key: Hashable {
+    let shapes: [Shape]
+    let maskPlaces: [Int]
+  }
 
-  init(_ function: @escaping ([SymbolicTensor]) throws -> [SymbolicTensor]) { self.function = function }
+  private let function: MaskedFunction
+  private let made = Mutex<[Key: (model: Model, masks: Int)]>([:])
 
-  func model(for shapes: [Shape]) throws -> Model {
-    if let model = made.withLock({ $0[shapes] }) { return model }
+  init(masked function: @escaping MaskedFunction) { self.function = function }
+
+  convenience init(_ function: @escaping ([SymbolicTensor]) throws -> [SymbolicTensor]) {
+    self.init(masked: { inputs, _ in (try function(inputs), []) })
+  }
+
+  func model(for shapes: [Shape]) throws -> Model { try traced(for: shapes, maskPlaces: []).model }
+
+  /// The function's model; its last outputs are masks of the first.
+  func traced(for shapes: [Shape], maskPlaces: [Int]) throws -> (model: Model, masks: Int) {
+    let key = Key(shapes: shapes, maskPlaces: maskPlaces)
+    if let found = made.withLock({ $0[key] }) { return found }
     let inputs = shapes.map { SymbolicTensor(input: $0, name: "input") }
-    let model = try Model(inputs: inputs, outputs: function(inputs), name: "function")
+    var masks = [SymbolicTensor?](repeating: nil, count: inputs.count - maskPlaces.count)
+    for (place, mask) in zip(maskPlaces, inputs.suffix(maskPlaces.count)) { masks[place] = mask }
+    let (outputs, found) = try function(Array(inputs.dropLast(maskPlaces.count)), masks)
+    let model = try Model(inputs: inputs, outputs: outputs + found, name: "function")
     model.isFunction = true
-    made.withLock { $0[shapes] = model }
-    return model
+    let result = (model: model, masks: found.count)
+    made.withLock { $0[key] = result }
+    return result
   }
 }
+
+/// A function of symbolic tensors and their masks: its outputs, and the masks of the first of them.
+package typealias MaskedFunction = (_ inputs: [SymbolicTensor], _ masks: [SymbolicTensor?]) throws -> (
+  outputs: [SymbolicTensor], masks: [SymbolicTensor]
+)

@@ -58,6 +58,13 @@ package struct Merge: LayerDefinition, Declared {
     return graph.append(mean, [merged], [], merged.shape)
   }
 
+  /// Steps count that count in any input, if each has a mask.
+  package func mask(of output: Symbol, _ inputs: [Symbol], in graph: Graph) throws -> Symbol? {
+    let masks = inputs.compactMap { graph.mask(of: $0) }
+    guard let first = masks.first, masks.count == inputs.count, !isOperation else { return nil }
+    return masks.count == 1 ? first : try graph.append(.anyMask, masks)
+  }
+
   private var pairwise: MergeOperation.Kind {
     switch kind {
     case .add, .average: .add

@@ -83,7 +83,7 @@ package struct MultiHeadAttention: Composite, Declared, TakesSeveral {
   private static let shared: [Option<MultiHeadAttention>] = [
     .fixed("sliding_window"), .fixed("flash_attention").unsaved, .initializer("kernel", \.kernelInitializer),
     .initializer("bias", \.biasInitializer), .regularizer("kernel", \.kernelRegularizer),
-    .regularizer("bias", \.biasRegularizer), .fixed("activity_regularizer"),
+    .regularizer("bias", \.biasRegularizer), .activityRegularizer,
     .constraint("kernel", \.kernelConstraint), .constraint("bias", \.biasConstraint),
     .fixed("use_gate", false),
     .seed(\.seed),
@@ -112,7 +112,8 @@ package struct MultiHeadAttention: Composite, Declared, TakesSeveral {
     return ["shapes_dict": .object(zip(names, shapes).map { JSON.Member($0, .batch(of: $1)) })]
   }
 
-  package func variables(for inputs: [Shape]) throws -> [VariableDefinition] {
+  package func variables(for given: [Shape]) throws -> [VariableDefinition] {
+    let inputs = Array(given.dropLast(options.hasMask ? 1 : 0))
     guard 2...3 ~= inputs.count else {
       throw NetworkError.inputCount(layer: className, expected: "query and value", found: inputs.count)
     }
@@ -127,22 +128,54 @@ package struct MultiHeadAttention: Composite, Declared, TakesSeveral {
     return []
   }
 
-  package func traceAll(_ inputs: [Symbol], in graph: Graph) throws -> [Symbol] {
-    for input in inputs { try graph.refuseMask(of: input, for: className) }
+  /// The queries' mask goes on; grouped attention drops it, as in Keras.
+  package func mask(of output: Symbol, _ inputs: [Symbol], in graph: Graph) throws -> Symbol? {
+    isGrouped ? nil : graph.mask(of: inputs[0])
+  }
+
+  package func traceAll(_ given: [Symbol], in graph: Graph) throws -> [Symbol] {
+    let inputs = Array(given.dropLast(options.hasMask ? 1 : 0))
     let (query, value, key) = (inputs[0], inputs[1], inputs.count > 2 ? inputs[2] : inputs[1])
     let layers = parts.made(self, width: query.shape[1])
     let q = try layers[0].trace([query], in: graph)[0]
     let k = try layers[1].trace([key], in: graph)[0]
     let v = try layers[2].trace([value], in: graph)[0]
     let (scale, isCausal, times) = (1 / Double(keyWidth).squareRoot(), options.isCausal, heads / keyCount)
+    let mask = try mask(query, value, key, options.hasMask ? given.last : nil, in: graph)
+    // The scores of a query that sees nothing are zero where scores are asked for, else they are all the same.
+    let zeroes = dropout > 0 || options.givesScores
     let weights = try graph.append(
-      .attentionWeights(scale: scale, isCausal: isCausal, keyRepeats: times), [q, k])
+      .attentionWeights(
+        scale: scale, isCausal: isCausal, keyRepeats: times, hasMask: mask != nil, zeroesMasked: zeroes),
+      [q, k] + (mask.map { [$0] } ?? []))
     let kept =
       dropout > 0
       ? graph.append(DropoutOperation(rate: dropout, salt: seed.salt), [weights], [], weights.shape) : weights
     let taken = try graph.append(.attentionValues(repeats: times), [kept, v])
     let output = try layers[3].trace([taken], in: graph)[0]
     return options.givesScores ? [output, kept] : [output]
+  }
+
+  /// Which keys each query sees: (T, S), or (heads, T, S); `nil` for all.
+  private func mask(
+    _ query: Symbol, _ value: Symbol, _ key: Symbol, _ given: Symbol?, in graph: Graph
+  ) throws -> Symbol? {
+    var parts: [Symbol] = []
+    if let mask = graph.mask(of: query) { parts.append(try graph.append(.expand(at: [2]), [mask])) }
+    for symbol in key == value ? [value] : [value, key] {
+      if let mask = graph.mask(of: symbol) { parts.append(try graph.append(.expand(at: [1]), [mask])) }
+    }
+    if let given {
+      let lengths = [heads, query.shape[0], value.shape[0]].suffix(max(2, min(3, given.shape.rank)))
+      guard given.shape.rank == lengths.count,
+        zip(given.shape, lengths).allSatisfy({ $0 == 1 || $0 == $1 })
+      else { throw NetworkError.maskShape(layer: className, mask: given.shape, input: Shape(lengths)) }
+      if given.shape.rank == 3 {
+        parts = try parts.map { try graph.append(.expand(at: [1]), [$0]) }
+      }
+      parts.append(try graph.append(.isSet, [given]))
+    }
+    return try parts.isEmpty ? nil : graph.append(.allMasks, parts)
   }
 
   private var keyCount: Int { isGrouped ? keyHeads : heads }

@@ -7,6 +7,7 @@ package import Tensors
 package struct PReLU: LayerDefinition, Declared {
   package var alphaInitializer = Initializer.zeros
   package var alphaRegularizer: Regularizer?
+  package var alphaConstraint: Constraint?
   package var sharedAxes: [Int] = []
 
   package static let declarations = [
@@ -17,7 +18,7 @@ package struct PReLU: LayerDefinition, Declared {
         .initializer("alpha", \.alphaInitializer, of: "alpha"),
         .optional(
           "alpha_regularizer", .regularizer(\.alphaRegularizer), "what the size of alpha adds to the loss"),
-        .fixed("alpha_constraint", .null, "only None"),
+        .constraint("alpha", \.alphaConstraint),
         .optional(
           "shared_axes", .optionalInts(\.sharedAxes), "axes along which alpha is the same, from 1"),
       ])
@@ -30,7 +31,8 @@ package struct PReLU: LayerDefinition, Declared {
     for axis in sharedAxes { shape[try sampleAxis(axis, of: shape, layer: className)] = 1 }
     return [
       VariableDefinition(
-        name: "alpha", shape: shape, initializer: alphaInitializer, regularizer: alphaRegularizer)
+        name: "alpha", shape: shape, initializer: alphaInitializer, regularizer: alphaRegularizer,
+        constraint: alphaConstraint)
     ]
   }
 

@@ -1,3 +1,4 @@
+import Gradients
 import Tensors
 
 /// The maximum or mean of each window of each channel of a sequence: (L, C) → (L′, C).
@@ -70,7 +71,18 @@ package struct GlobalPooling1D: LayerDefinition, Declared {
     guard input.shape.rank == 2 else {
       throw NetworkError.rank(layer: className, expected: "3", found: input.shape)
     }
-    if kind == .average { try graph.refuseMask(of: input, for: className) }
+    if kind == .average, let mask = graph.mask(of: input) {
+      let keepsAxes = keepsAxes
+      return try graph.append(
+        .composed("MaskedMean") { x in
+          let weights = try x[1](.expand(at: [2]))
+          let (sum, count) = try (
+            (x[0] * weights)(.sum(axes: [1], keepsAxes: keepsAxes)),
+            weights(.sum(axes: [1], keepsAxes: keepsAxes))
+          )
+          return try sum / count
+        }, [input, mask])
+    }
     let image = graph.append(Reshaping(), [input], [], [input.shape[0], 1, input.shape[1]])
     let pooled = try GlobalPooling2D(kind).trace([image], [], in: graph)
     return keepsAxes ? graph.append(Reshaping(), [pooled], [], [1, input.shape[1]]) : pooled

@@ -1,3 +1,4 @@
+import Gradients
 import Tensors
 
 /// exp(x) / Σ exp(x) along an axis, or over several together; −1 is the last, 0 would be the batch axis.
@@ -26,8 +27,29 @@ package struct Softmax: ActivationDefinition, Declared {
   }
 
   package func trace(_ inputs: [Symbol], _ variables: [Variable], in graph: Graph) throws -> Symbol {
-    let input = try single(inputs)
-    try graph.refuseMask(of: input, for: className)
+    let given = try single(inputs)
+    let mask = graph.mask(of: given)
+    let input = try mask.map { try masked(given, by: $0, in: graph) } ?? given
+    let output = try softmax(of: input, in: graph)
+    guard let mask else { return output }
+    // Where nothing is left of a row, it is zero.
+    return try graph.append(.composed("MaskedSoftmax") { try $0[0] * $0[1] }, [output, mask])
+  }
+
+  /// What a mask leaves out, as far below the rest as a number can be.
+  private func masked(_ input: Symbol, by mask: Symbol, in graph: Graph) throws -> Symbol {
+    let fits =
+      mask.shape.rank <= input.shape.rank
+      && zip(mask.shape.reversed(), input.shape.reversed()).allSatisfy { $0 == 1 || $0 == $1 }
+    // Axes are compared from the last; a mask of fewer axes would have its samples among the steps.
+    guard fits, mask.shape.rank == input.shape.rank else {
+      throw NetworkError.maskShape(layer: className, mask: mask.shape, input: input.shape)
+    }
+    return try graph.append(
+      .composed("Masked") { x in try x[0] * x[1] + (x[1] - 1) * TensorFunction.farBelow }, [input, mask])
+  }
+
+  private func softmax(of input: Symbol, in graph: Graph) throws -> Symbol {
     guard axes.count > 1 else { return try activation.trace(input, in: graph) }
     let together = try axes.map { try sampleAxis($0, of: input.shape, layer: className) }
     guard Set(together).count == together.count else {

@@ -93,6 +93,9 @@ struct ReducedLoss: PlannedLoss {
 }
 
 extension Loss {
+  /// How the losses of a batch become one number.
+  package var reduction: LossReduction { (self as? any PlannedLoss)?.reduction ?? .mean }
+
   /// The same with another reduction.
   package func reduced(_ reduction: LossReduction) -> any Loss {
     guard let planned = self as? any PlannedLoss, reduction != .mean else { return self }

@@ -7,7 +7,8 @@ package import Tensors
 ///     recall.result
 package struct MetricState: Sendable {
   package private(set) var metric: Metric
-  private var sums: [Double]
+  /// What it adds up.
+  package private(set) var sums: [Double]
 
   package init(_ metric: Metric) {
     self.metric = metric.renamed(metric.name, isWeighted: true)
@@ -25,6 +26,7 @@ package struct MetricState: Sendable {
 
   /// Accumulates a batch. - Throws: `NetworkError` if targets or weights do not fit.
   package mutating func update(targets: Tensor, predictions: Tensor, weights: Tensor? = nil) throws {
+    let (targets, predictions, weights) = try spread(targets, predictions, weights)
     let loss = Watched(name: metric.name, takesLabels: readsLabels(targets, predictions))
     let fitted = try metric.fitted(to: Shape(predictions.shape.dropFirst()))
     if fitted.sumCount != metric.sumCount {
@@ -40,6 +42,45 @@ package struct MetricState: Sendable {
     try metric.check(output: Shape(predictions.shape.dropFirst()), takesLabels: loss.takesLabels, loss: loss)
     let added = try Objective.gather(terms, predictions: predictions, targets: targets, weights: weights)
     for index in sums.indices { sums[index] += added[index + 1] }
+  }
+
+  /// The same with one weight for each sample: weights of rows or of elements make samples of these.
+  private func spread(_ targets: Tensor, _ predictions: Tensor, _ weights: Tensor?) throws -> (
+    Tensor, Tensor, Tensor?
+  ) {
+    guard let weights, let count = predictions.shape.first, weights.shape != [count], predictions.count > 0
+    else {
+      return (targets, predictions, weights)
+    }
+    if weights.count == 1 {
+      return (targets, predictions, try weights.reshaped(to: [1]).broadcast(to: [count]))
+    }
+    if weights.count == count, weights.shape.first == count {
+      return (targets, predictions, try weights.reshaped(to: [count]))
+    }
+    let isByElement =
+      switch metric.kind {
+      case .equality, .binaryAccuracy, .rootMeanSquaredError: true
+      case .confusion(_, let options): options.classID == nil && options.topK == nil
+      case .summed(let sums): (sums as? ThresholdMetric)?.countsElements ?? false
+      default: false
+      }
+    let isByRow =
+      switch metric.kind {
+      case .mean, .classAccuracy, .topK, .cosineSimilarity: true
+      default: false
+      }
+    let shape = isByElement ? predictions.shape : Shape(predictions.shape.dropLast())
+    guard isByElement || isByRow, let stretched = try? weights.broadcast(to: shape) else {
+      return (targets, predictions, weights)
+    }
+    let columns = isByElement ? 1 : predictions.shape.last ?? 1
+    let rows = predictions.count / columns
+    let isLabels = targets.count == rows && columns > 1
+    return (
+      try targets.reshaped(to: isLabels ? [rows] : [rows, columns]),
+      try predictions.reshaped(to: [rows, columns]), try stretched.reshaped(to: [rows])
+    )
   }
 
   /// Whether targets are class numbers while predictions have one number per class.

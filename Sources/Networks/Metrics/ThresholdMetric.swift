@@ -30,7 +30,7 @@ package struct ThresholdMetric: SampleSums {
   package var classID: Int?
   /// Whether each column is counted by itself, and the mean taken.
   package var isByLabel = false
-  /// What the columns weigh in that mean.
+  /// What the columns weigh in that mean, or, counted together, what each of their elements weighs.
   package var labelWeights: [Double]?
   private var labels = 1
 
@@ -45,6 +45,9 @@ package struct ThresholdMetric: SampleSums {
 
   package var isLargerBetter: Bool { true }
 
+  /// Whether each element counts by itself.
+  var countsElements: Bool { classID == nil && !isByLabel && labelWeights == nil }
+
   package var sumCount: Int { 2 * thresholds.count * labels }
 
   package func fitted(to output: Shape) throws -> any SampleSums {
@@ -52,10 +55,10 @@ package struct ThresholdMetric: SampleSums {
     if let classID, !(0..<columns).contains(classID) {
       throw NetworkError.axis(layer: "class_id", axis: classID, rank: columns)
     }
-    guard isByLabel else { return self }
     if let labelWeights, labelWeights.count != columns {
       throw NetworkError.weightCount(layer: "label_weights", expected: columns, found: labelWeights.count)
     }
+    guard isByLabel else { return self }
     var metric = self
     metric.labels = columns
     return metric
@@ -69,6 +72,7 @@ package struct ThresholdMetric: SampleSums {
       let place = 2 * (label * thresholds.count + bucket(p))
       // Targets are shares of yes and no.
       let yes = Double(sample.targets[i])
+      let weight = isByLabel ? weight : weight * (labelWeights?[i % sample.columns] ?? 1)
       sums[place] += weight * yes
       sums[place + 1] += weight * (1 - yes)
     }

@@ -259,7 +259,8 @@ package final class Model: @unchecked Sendable {
       byCall[ObjectIdentifier(call)] = try graph.calling(
         trainingMode: call.trainingMode, isFixed: isFunction || function != nil
       ) {
-        try call.layer.trace(call.inputs.compactMap(symbol), in: graph)
+        try call.layer.trace(
+          call.inputs.compactMap(symbol), masks: call.maskPlaces, as: call.variant, in: graph)
       }
     }
     return outputs.compactMap(symbol)

@@ -63,7 +63,12 @@ package final class SymbolicTensor: @unchecked Sendable {
 /// A layer applied to symbolic tensors.
 package final class LayerCall: @unchecked Sendable {
   package let layer: Layer
+  /// The layer's inputs, then the masks that the call gives.
   package let inputs: [SymbolicTensor]
+  /// Of which inputs these are the masks.
+  package let maskPlaces: [Int]
+  /// The layer's definition with what this call asks for; `nil`: its own.
+  package let variant: (any LayerDefinition)?
   /// Keras's `training=` of this call; `nil`: not given.
   package let trainingMode: Bool?
   /// The output shapes of this call; a layer called on several input shapes has several.
@@ -76,10 +81,11 @@ package final class LayerCall: @unchecked Sendable {
   private let owner: AnyObject?
 
   init(
-    _ layer: Layer, _ inputs: [SymbolicTensor], trainingMode: Bool?, outputShapes: [Shape],
-    otherShapes: [Shape]?
+    _ layer: Layer, _ inputs: [SymbolicTensor], maskPlaces: [Int], variant: (any LayerDefinition)?,
+    trainingMode: Bool?, outputShapes: [Shape], otherShapes: [Shape]?
   ) {
     self.layer = layer
+    (self.maskPlaces, self.variant) = (maskPlaces, variant)
     self.inputs = inputs
     self.trainingMode = trainingMode
     self.outputShapes = outputShapes
@@ -92,21 +98,30 @@ package final class LayerCall: @unchecked Sendable {
 extension Layer {
   /// Calls the layer on symbolic tensors; a composite layer may have several outputs.
   ///
-  /// - Parameter trainingMode: Keras's `training=`, which applies however the network is used; `nil`: not given.
+  /// - Parameters:
+  ///   - inputs: the layer's inputs, then the masks that the call gives.
+  ///   - maskPlaces: of which inputs these are the masks.
+  ///   - trainingMode: Keras's `training=`, which applies however the network is used; `nil`: not given.
+  ///   - variant: the definition with what this call asks for; `nil`: the layer's own.
   /// - Throws: `NetworkError` if the inputs do not fit.
-  package func outputs(of inputs: [SymbolicTensor], trainingMode: Bool? = nil) throws -> [SymbolicTensor] {
-    let shapes = try outputShapes(for: inputs.map(\.shape))
+  package func outputs(
+    of inputs: [SymbolicTensor], maskPlaces: [Int] = [], trainingMode: Bool? = nil,
+    as variant: (any LayerDefinition)? = nil
+  ) throws -> [SymbolicTensor] {
+    let shapes = try outputShapes(for: inputs.map(\.shape), maskPlaces, variant)
     let call = LayerCall(
-      self, inputs, trainingMode: trainingMode, outputShapes: shapes,
-      otherShapes: try otherShapes(for: inputs))
+      self, inputs, maskPlaces: maskPlaces, variant: variant, trainingMode: trainingMode,
+      outputShapes: shapes, otherShapes: try otherShapes(for: inputs, maskPlaces, variant))
     let outputs = shapes.indices.map { SymbolicTensor(call, index: $0) }
     lastOutput = outputs.first
-    lastInputs = inputs
+    lastInputs = inputs.dropLast(maskPlaces.count)
     outputLengths = outputs.first?.lengths
     return outputs
   }
 
-  private func outputShapes(for shapes: [Shape]) throws -> [Shape] {
+  private func outputShapes(
+    for shapes: [Shape], _ maskPlaces: [Int], _ variant: (any LayerDefinition)?
+  ) throws -> [Shape] {
     // A model built for these shapes knows its output shapes; it need not be traced again.
     if let model, model.isBuilt, model.inputs.map(\.shape) == shapes {
       try build(shapes)
@@ -114,7 +129,10 @@ extension Layer {
     }
     let graph = Graph()
     let symbols = shapes.map { graph.input($0, name: "input") }
-    do { return try trace(symbols, in: graph).map(\.shape) } catch {
+    do {
+      return
+        try trace(symbols, masks: maskPlaces, as: variant, in: graph).map(\.shape)
+    } catch {
       if case NetworkError.variablesInFunction = error { throw error }
       guard !(error is Interrupted), let found = try shapesByRunning(shapes) else { throw error }
       return found
@@ -122,9 +140,12 @@ extension Layer {
   }
 
   /// - Throws: `NetworkError.unknownLength` if the layer's variables depend on a length that is not known.
-  private func otherShapes(for inputs: [SymbolicTensor]) throws -> [Shape]? {
+  private func otherShapes(
+    for inputs: [SymbolicTensor], _ maskPlaces: [Int], _ variant: (any LayerDefinition)?
+  ) throws -> [Shape]? {
     guard inputs.contains(where: { $0.otherShape != nil }) else { return nil }
-    do { return try outputShapes(for: inputs.map { $0.otherShape ?? $0.shape }) } catch NetworkError
+    let shapes = inputs.map { $0.otherShape ?? $0.shape }
+    do { return try outputShapes(for: shapes, maskPlaces, variant) } catch NetworkError
       .inputChanged
     { throw NetworkError.unknownLength(layer: name, lengths: inputs.first?.lengths ?? []) }
   }

@@ -12,6 +12,8 @@ struct BatchNormOperation: AppliesReLUToResult {
   let momentum: Float
   let hasScale: Bool
   let hasCenter: Bool
+  /// Whether steps of its input do not count, whose statistics would need a kernel of their own.
+  var isMasked = false
 
   let backwardReads: BackwardReads = .inputs
 
@@ -25,6 +27,7 @@ struct BatchNormOperation: AppliesReLUToResult {
     // Per channel: mean, 1 / deviation, factor, offset.
     let numbers = plan.keep("statistics", of: node, byteCount: channels * 4 * 4)
     let usesBatch = plan.isInTrainingMode(node) && node.isTrainable
+    if usesBatch, isMasked { throw NetworkError.masked(reader: node.layer) }
     let updates = usesBatch && !plan.isRecomputing
     if usesBatch {
       let partial = plan.makeBuffer(node.layer, "sums", channels * 2 * 8, .workspace)

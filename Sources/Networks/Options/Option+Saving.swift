@@ -19,7 +19,8 @@ extension Option.Kind {
     case .int(let place, _): .int(made[keyPath: place])
     case .float(let place, _): JSON(made[keyPath: place])
     case .optionalFloat(let place, _): made[keyPath: place].map { JSON($0) } ?? .null
-    case .double(let place, _), .steps(let place, _): .double(made[keyPath: place])
+    case .double(let place, _): .double(made[keyPath: place])
+    case .steps(let place, _): Int(exactly: made[keyPath: place]).map(JSON.int) ?? .double(made[keyPath: place])
     case .optionalDouble(let place, _): made[keyPath: place].map(JSON.double) ?? .null
     case .doubles(let place): .array(made[keyPath: place].map(JSON.double))
     case .bool(let place): .bool(made[keyPath: place])
@@ -59,6 +60,11 @@ extension Option.Kind {
     case .off: false
     case .dataFormat: "channels_last"
     case .channelAxis: -1
+    case .activityRegularizer: .null
+    case .bounds(let place, let names):
+      made[keyPath: place].isEmpty
+        ? .null
+        : .object(names.compactMap { name in made[keyPath: place][name].map { JSON.Member(name, JSON($0)) } })
     }
   }
 }

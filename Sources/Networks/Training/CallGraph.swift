@@ -5,7 +5,9 @@ package final class CallGraph {
   let graph: Graph
   let shapes: [Shape]
   private let trainability: [Bool]
-  /// How many of the graph's outputs the caller sees; after them come logits.
+  /// Of which inputs the graph's last inputs are the masks.
+  let maskPlaces: [Int]
+  /// How many of the graph's outputs the caller sees; after them come logits and masks.
   package let outputCount: Int
   /// What a softmax or a sigmoid made an output of: another output of the graph.
   package struct Logits: Sendable {
@@ -15,11 +17,20 @@ package final class CallGraph {
 
   /// By output.
   package let logits: [Int: Logits]
+  /// By output: which of the graph's outputs is its mask.
+  package let masks: [Int: Int]
 
-  /// - Parameter trace: adds the operations to the graph.
-  init(_ shapes: [Shape], _ trainability: [Bool], trace: ([Symbol], Graph) throws -> [Symbol]) throws {
+  /// - Parameters:
+  ///   - shapes: those of the inputs, then of masks.
+  ///   - maskPlaces: of which inputs these are the masks.
+  ///   - trace: adds the operations to the graph.
+  init(
+    _ shapes: [Shape], _ trainability: [Bool], maskPlaces: [Int] = [],
+    trace: ([Symbol], Graph) throws -> [Symbol]
+  ) throws {
     self.shapes = shapes
     self.trainability = trainability
+    self.maskPlaces = maskPlaces
     let graph = Graph()
     let symbols = shapes.map { graph.input($0, name: "input") }
     var outputs = try trace(symbols, graph)
@@ -33,12 +44,24 @@ package final class CallGraph {
       outputs.append(node.inputs[0])
     }
     self.logits = logits
+    var masks: [Int: Int] = [:]
+    for index in 0..<outputCount {
+      guard let mask = graph.mask(of: outputs[index]) else { continue }
+      masks[index] = outputs.count
+      outputs.append(mask)
+    }
+    self.masks = masks
     graph.outputs = outputs
     self.graph = graph
   }
 
-  func isStill(_ shapes: [Shape], _ trainability: [Bool]) -> Bool {
-    self.shapes == shapes && self.trainability == trainability
+  func isStill(_ shapes: [Shape], _ trainability: [Bool], _ maskPlaces: [Int]) -> Bool {
+    self.shapes == shapes && self.trainability == trainability && self.maskPlaces == maskPlaces
+  }
+
+  /// Runs it on a batch.
+  package func run(_ inputs: [Tensor], name: String, trainingMode: Bool?) throws -> [Tensor] {
+    try Networks.run(graph, inputs, name: name, trainingMode)
   }
 
   /// Runs it on a batch, so that it can be differentiated.
@@ -52,36 +75,73 @@ package final class CallGraph {
 
 extension Layer {
   /// The layer's operations for a batch of inputs.
-  package func callGraph(for inputs: [Tensor]) throws -> CallGraph {
+  ///
+  /// - Parameters:
+  ///   - inputs: the inputs, then masks.
+  ///   - maskPlaces: of which inputs these are the masks.
+  ///   - variant: the definition with what this call asks for; `nil`: the layer's own.
+  package func callGraph(
+    for inputs: [Tensor], maskPlaces: [Int] = [], as variant: (any LayerDefinition)? = nil
+  ) throws -> CallGraph {
     let shapes = inputs.map { Shape($0.shape.dropFirst()) }
     let trainability = withSublayers.map(\.isTrainable)
-    if let callGraph, callGraph.isStill(shapes, trainability) { return callGraph }
+    if variant == nil, let callGraph, callGraph.isStill(shapes, trainability, maskPlaces) { return callGraph }
     for input in inputs where input.rank == 0 {
       throw NetworkError.tensorRank(layer: name, expected: "2 or more", found: input.shape)
     }
     let made: CallGraph
-    do { made = try CallGraph(shapes, trainability) { try trace($0, in: $1) } } catch NetworkError.rank(
-      let layer, let expected, _)
-    {
+    do {
+      made = try CallGraph(shapes, trainability, maskPlaces: maskPlaces) {
+        try trace($0, masks: maskPlaces, as: variant, in: $1)
+      }
+    } catch NetworkError.rank(let layer, let expected, _) {
       // Here the batch axis is known, and may be what is missing.
       throw NetworkError.tensorRank(layer: layer, expected: expected, found: inputs.first?.shape ?? .scalar)
     }
-    callGraph = made
+    if variant == nil { callGraph = made }
     return made
+  }
+
+  /// Whether it gives its output a mask though its inputs have none.
+  package var makesMasks: Bool {
+    withSublayers.contains { layer in
+      layer.definition is Masking || (layer.definition as? Embedding)?.masksZero ?? false
+        || (layer.definition as? CustomLayer)?.makesMasks ?? false
+    }
   }
 }
 
 extension Model {
+  /// Whether a layer makes a mask.
+  package var makesMasks: Bool { layers.contains(where: \.makesMasks) }
+
+  /// Whether an output has a mask, which the loss then leaves out.
+  package var hasMaskedOutput: Bool {
+    guard makesMasks, isBuilt, let graph = try? graph(for: inputs.map(\.shape)) else { return false }
+    return graph.outputs.contains { graph.mask(of: $0) != nil }
+  }
+
   /// The model's operations, for a batch of inputs that fit; it is built if it was not.
-  package func callGraph(for inputs: [Tensor]) throws -> CallGraph {
+  ///
+  /// - Parameters:
+  ///   - given: the inputs, then masks.
+  ///   - maskPlaces: of which inputs these are the masks.
+  package func callGraph(for given: [Tensor], maskPlaces: [Int] = []) throws -> CallGraph {
+    let inputs = Array(given.dropLast(maskPlaces.count))
     if !isBuilt, inputs.allSatisfy({ $0.rank > 0 }), !inputs.isEmpty {
       try build(inputs.map { Shape($0.shape.dropFirst()) })
     }
     guard isBuilt else { throw NetworkError.notBuilt(model: name) }
-    let shapes = shapes(for: inputs)
+    let shapes = shapes(for: inputs) + given.suffix(maskPlaces.count).map { Shape($0.shape.dropFirst()) }
     let trainability = allLayers.map(\.isTrainable)
-    if let callGraph, callGraph.isStill(shapes, trainability) { return callGraph }
-    let made = try CallGraph(shapes, trainability) { try trace($0, in: $1) }
+    if let callGraph, callGraph.isStill(shapes, trainability, maskPlaces) { return callGraph }
+    let made = try CallGraph(shapes, trainability, maskPlaces: maskPlaces) { symbols, graph in
+      let own = Array(symbols.dropLast(maskPlaces.count))
+      for (place, mask) in zip(maskPlaces, symbols.suffix(maskPlaces.count)) {
+        graph.setMask(mask, of: own[place])
+      }
+      return try trace(own, in: graph)
+    }
     callGraph = made
     return made
   }

@@ -20,8 +20,17 @@ package struct FitOptions: Sendable {
   /// Batches per epoch, and per validation, of a stream that may go on for longer.
   package var stepsPerEpoch: Int?
   package var validationSteps: Int?
+  /// Samples of a batch of validation; `nil`: as many as of training.
+  package var validationBatchSize: Int?
+  /// Validation comes after each so-many-th epoch, or after those listed, counted from 1.
+  package var validationFrequency = 1
+  package var validationEpochs: [Int]?
 
   package init() {}
+
+  func validates(after epoch: Int) -> Bool {
+    validationEpochs?.contains(epoch + 1) ?? ((epoch + 1) % max(1, validationFrequency) == 0)
+  }
 
   /// Whether the outputs of frozen layers may be kept from one epoch to the next: nothing asks to save memory.
   var keepsFeatures: Bool {
@@ -68,7 +77,10 @@ extension Model {
     var (feed, rest) = try trainingFeed(data, options, splits: validation == nil)
     guard let configuration else { throw NetworkError.notCompiled(model: name, action: "fit") }
     var judged =
-      try validation.map { try evaluationFeed($0, options.validationSteps, batch: options.batchSize) } ?? rest
+      try validation.map {
+        try evaluationFeed(
+          $0, options.validationSteps, batch: options.validationBatchSize ?? options.batchSize)
+      } ?? rest
 
     history = History()
     let whole = try graph(for: feed.inputShapes)
@@ -163,7 +175,7 @@ extension Model {
         drawn &+= 1
         if stopsTraining { break }
       }
-      if let validator, let judged {
+      if let validator, let judged, options.validates(after: epoch) {
         let judged = try validator.evaluate(judged, penalty: VariableUpdates.penalty(of: learning))
         logs += judged.map { Log(name: "val_" + $0.name, figure: $0.figure) }
         logs.sort { $0.name < $1.name }

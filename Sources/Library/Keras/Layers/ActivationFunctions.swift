@@ -1,5 +1,7 @@
 import Evaluator
+import Gradients
 import Networks
+import Tensors
 
 /// `keras.activations`: functions of tensors and of symbolic tensors.
 enum ActivationFunctions {
@@ -11,6 +13,7 @@ enum ActivationFunctions {
         [.required("x", .any, "a tensor, or a value of a network to be", aliases: ["features", "logits"])]
           + (entry?.parameters ?? [])
       ) { call in
+        if let value = try rows(name, call) { return value }
         let activation = try entry?.make(call) ?? Activation.named[name] ?? .linear
         // Only layers of a network count for automatic names.
         let isSymbolic = call["x"].host(as: SymbolicTensor.self) != nil
@@ -20,6 +23,31 @@ enum ActivationFunctions {
         return try layer.call(Arguments([call["x"]]), call.interpreter)
       }
     } + [threshold]
+
+  /// A function of rows of a tensor without an axis of samples, or over several axes; `nil` for others.
+  private static func rows(_ name: String, _ call: Call) throws -> Value? {
+    guard ["softmax", "log_softmax", "sparsemax", "glu"].contains(name),
+      call["x"].host(as: SymbolicTensor.self) == nil
+    else { return nil }
+    let math = call.interpreter.math
+    let given = try call.interpreter.eager(call["x"])
+    let x = Expression(given.dtype.isFloating ? given : try given.of(.float32, math), math)
+    let axes = call["axis"].elementsOfSequence.map { $0.compactMap(\.asInt) }
+    if name.hasSuffix("softmax"), let axes = axes ?? (given.shape.rank == 1 ? [0] : nil) {
+      guard axes.allSatisfy({ -given.shape.rank..<given.shape.rank ~= $0 }) else {
+        throw call.invalid("axis", must: "be axes of a tensor of rank \(given.shape.rank)")
+      }
+      let positive = axes.map { $0 < 0 ? $0 + given.shape.rank : $0 }
+      let logarithm = try x - x(.logSumExp(axes: positive, keepsAxes: true))
+      return .object(name == "softmax" ? try logarithm(.exponential).tensor : logarithm.tensor)
+    }
+    guard given.shape.rank == 1, axes == nil else { return nil }
+    let row = try x(.expand(at: [0]))
+    guard let builtin = all.first(where: { $0.name == name }) else { return nil }
+    let result = try builtin.call(Arguments([.object(row.tensor)]), call.interpreter)
+    guard let tensor = result.host(as: EagerTensor.self) else { return nil }
+    return .object(try math.apply(.squeeze([0]), [tensor]))
+  }
 
   /// The function of an activation by its name in Keras; its name where its constants are not Keras's.
   static func value(of activation: Activation) -> Value {
@@ -54,7 +82,9 @@ enum ActivationFunctions {
   }
 
   private static func axis(_ function: AxisFunction) -> Entry {
-    Entry(parameters: [.optional("axis", .int, default: -1, "the axis of the rows")]) { call in
+    Entry(parameters: [
+      .optional("axis", .any, default: -1, "the axis of the rows; of a softmax also several")
+    ]) { call in
       let axis = try call.int("axis")
       return axis == -1 && function == .softmax ? .softmax : .rows(function, axis: axis)
     }

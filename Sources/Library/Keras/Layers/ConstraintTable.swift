@@ -8,7 +8,10 @@ final class ConstraintObject: Object {
   init(_ constraint: Constraint) { self.constraint = constraint }
 
   static let shared = ClassObject(
-    "Constraint", module: "keras.constraints", doc: "What a variable is kept to after each update.")
+    "Constraint", module: "keras.constraints", doc: "What a variable is kept to after each update.",
+    members: ConfigurationMembers.all,
+    initializer: .method("__init__", "Makes the constraint; a class of your own calls it first.") { _ in .none
+    })
   var classObject: ClassObject { ConstraintTable.classes[typeName] ?? Self.shared }
   var typeName: String { constraint.className }
   func repr(_ interpreter: Interpreter) throws -> String { "<\(typeName) constraint>" }

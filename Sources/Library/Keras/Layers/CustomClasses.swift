@@ -66,14 +66,16 @@ enum CustomClasses {
       className: instance.classObject.name, owner: instance,
       members: { [weak instance] in instance.map(layers) ?? [] },
       places: { [weak instance] in instance.map(places) ?? [] },
-      function: { [weak instance, weak interpreter] inputs in
+      function: { [weak instance, weak interpreter] inputs, masks in
         guard let instance, let interpreter else { throw Fault.message("the layer's object is gone") }
-        return try Self.call(instance, inputs, interpreter)
+        let outputs = try Self.call(instance, inputs, masks: masks, interpreter)
+        return (outputs, try Self.computedMask(instance, inputs, masks, interpreter))
       },
       eager: { [weak instance, weak interpreter] inputs, trainingMode in
         guard let instance, let interpreter else { throw Fault.message("the layer's object is gone") }
         return try Self.tensors(of: instance, inputs, trainingMode, interpreter)
       },
+      masking: { [weak instance] in instance.map(masking) ?? CustomLayer.Masking() },
       saved: { [weak instance, weak interpreter] in
         guard let instance, let interpreter else { return nil }
         return try CustomObjects.saved(instance, interpreter)
@@ -192,7 +194,8 @@ enum CustomClasses {
 
   /// Traces `call` of a user-defined class, after `build` if there is one.
   private static func call(
-    _ instance: Instance, _ inputs: [SymbolicTensor], _ interpreter: Interpreter
+    _ instance: Instance, _ inputs: [SymbolicTensor], masks: [SymbolicTensor?] = [],
+    _ interpreter: Interpreter
   ) throws -> [SymbolicTensor] {
     let function = try callFunction(of: instance)
     try check(instance, inputs.map { [nil] + $0.lengths })
@@ -206,6 +209,10 @@ enum CustomClasses {
     if function.takesTraining {
       arguments.keywords.append(("training", .object(TrainingFlag())))
     }
+    if masking(of: instance).isTaken, masks.contains(where: { $0 != nil }) {
+      arguments.keywords.append(
+        ("mask", LayerMembers.one(masks.map { mask in mask.map { .object($0) } ?? .none })))
+    }
     let context = interpreter.state(CallContext.self)
     context.tracing += 1
     defer { context.tracing -= 1 }
@@ -216,6 +223,47 @@ enum CustomClasses {
       throw noResult(of: instance, result)
     }
     return symbols
+  }
+
+  /// What a class does with masks.
+  static func masking(of instance: Instance) -> CustomLayer.Masking {
+    var masking = CustomLayer.Masking()
+    if case .function(let function)? = instance.classObject.lookup("call") {
+      masking.isTaken = function.parameterNames.contains("mask")
+    }
+    if case .function? = instance.classObject.lookup("compute_mask") { masking.isComputed = true }
+    if case .bool(true)? = instance.attributes["supports_masking"] { masking.isPassed = true }
+    return masking
+  }
+
+  /// What `compute_mask` of a class gives for values of a network to be: none or one.
+  private static func computedMask(
+    _ instance: Instance, _ inputs: [SymbolicTensor], _ masks: [SymbolicTensor?], _ interpreter: Interpreter
+  ) throws -> [SymbolicTensor] {
+    guard masking(of: instance).isComputed else { return [] }
+    let given = LayerMembers.one(masks.map { mask in mask.map { .object($0) } ?? .none })
+    let result = try interpreter.call(
+      interpreter.attribute("compute_mask", of: .instance(instance)),
+      [LayerMembers.one(inputs.map { .object($0) }), given])
+    return result.host(as: SymbolicTensor.self).map { [$0] } ?? []
+  }
+
+  /// Gives a tensor that `call` returned its mask.
+  private static func setMask(
+    of result: Value, _ instance: Instance, _ arguments: Arguments, _ masks: Value, _ interpreter: Interpreter
+  ) throws {
+    guard let output = (result.elementsOfSequence?.first ?? result).host(as: EagerTensor.self),
+      output.mask == nil
+    else { return }
+    let masking = masking(of: instance)
+    if masking.isComputed, let first = arguments.positional.first {
+      let found = try interpreter.call(
+        interpreter.attribute("compute_mask", of: .instance(instance)), [first, masks])
+      let mask = found.elementsOfSequence?.first ?? found
+      if !mask.isNone { output.mask = try interpreter.eager(mask) }
+    } else if masking.isPassed {
+      output.mask = (masks.elementsOfSequence?.first ?? masks).host(as: EagerTensor.self)
+    }
   }
 
   private static func noResult(of instance: Instance, _ result: Value) -> Fault {
@@ -285,7 +333,19 @@ enum CustomClasses {
     if let mode = context.trainingMode, function.takesTraining {
       given.keywords.append(("training", .bool(mode)))
     }
-    return try interpreter.call(function.value, given)
+    let named = given.keywords.first { $0.name == "mask" }?.value
+    var masks = named ?? .none
+    if named?.isNone ?? true, let first = arguments.positional.first {
+      let found = (first.elementsOfSequence ?? [first]).map { $0.host(as: EagerTensor.self)?.mask }
+      if found.contains(where: { $0 != nil }) {
+        masks = LayerMembers.one(found.map { mask in mask.map { .object($0) } ?? .none })
+        given.keywords.removeAll { $0.name == "mask" }
+        if masking(of: instance).isTaken { given.keywords.append(("mask", masks)) }
+      }
+    }
+    let result = try interpreter.call(function.value, given)
+    try setMask(of: result, instance, arguments, masks, interpreter)
+    return result
   }
 
   /// The tensors that `call` of a user-defined class gives.

@@ -10,6 +10,7 @@ final class InitializerObject: Object {
   static let shared = ClassObject(
     "Initializer", module: "keras.initializers",
     doc: "The base of initializers: define __call__(self, shape, dtype=None).",
+    members: ConfigurationMembers.all,
     initializer: .method("__init__", "Makes the initializer; a class of your own calls it first.") { _ in
       .none
     })

@@ -1,4 +1,5 @@
 package import Evaluator
+import Gradients
 import Language
 package import Networks
 package import Tensors
@@ -20,11 +21,22 @@ enum LayerClasses {
     .keyword("input_shape", .shape(allowsNone: true), "shape of a sample, for a first layer"),
     .keyword("input_dim", .int, "numbers of a sample, for a first layer: input_shape=(n,)"),
     .keyword("dtype", .any, "accepted; float32"),
+    .keyword("autocast", .any, default: true, "accepted"),
+    .keyword("activity_regularizer", .any, default: .none, "what the output's size adds to the loss"),
   ]
 
   /// Applies the common arguments to a layer.
   static func finish(_ layer: Layer, _ call: Call) throws {
     layer.isTrainable = try call.bool("trainable")
+    let names = Set(call.signature.parameters.map(\.name))
+    if names.contains("activity_regularizer") {
+      layer.activityRegularizer = try call.regularizer("activity_regularizer")
+    }
+    if names.contains("data_format"), call["data_format"].asString == "channels_first" {
+      layer.channelAxis = 1
+    } else if layer.definition is BatchNormalization, let axis = call["axis"].asInt, axis != -1 {
+      layer.channelAxis = axis
+    }
     if !call["input_shape"].isNone { layer.declaredInputLengths = try call.sampleLengths("input_shape") }
     if !call["input_dim"].isNone { layer.declaredInputLengths = [try call.int("input_dim", atLeast: 1)] }
   }
@@ -66,7 +78,7 @@ extension Layer: Object {
         return try CustomClasses.run(instance, given, trainingMode: trainingMode, interpreter)
       }
     }
-    try given.gather(for: self, interpreter)
+    let request = try given.request(of: self, interpreter)
     if definition is any ChangesImages, given.positional.count == 1,
       case .dict(let dict) = given.positional[0]
     {
@@ -78,14 +90,32 @@ extension Layer: Object {
     let inputs = given.positional[0].elementsOfSequence ?? [given.positional[0]]
     let symbols = inputs.compactMap { $0.host(as: SymbolicTensor.self) }
     if symbols.count == inputs.count, !symbols.isEmpty {
-      return packed(try outputs(of: symbols, trainingMode: trainingMode).map { .object($0) })
+      let places = request.masks.keys.filter { inputs.indices.contains($0) }.sorted()
+      let masks = places.compactMap { request.masks[$0]?.host(as: SymbolicTensor.self) }
+      guard masks.count == places.count else {
+        throw Fault.message(
+          "\(name) is called on values of a network to be with a mask of numbers",
+          help: "give the mask as a keras.Input, or call the layer on tensors")
+      }
+      return packed(
+        try outputs(
+          of: symbols + masks, maskPlaces: places, trainingMode: trainingMode, as: request.variant
+        ).map { .object($0) })
     }
     let areTensors = given.positional[0].elementsOfSequence?.contains { $0.heldTensor != nil } ?? false
-    let tensors =
+    var tensors =
       try areTensors
       ? inputs.map { try interpreter.eager($0) } : [interpreter.eager(given.positional[0])]
+    if (request.variant as? any TakesSeveral)?.options.hasMask ?? false, let mask = tensors.popLast() {
+      tensors.append(try mask.ofBatch(tensors.first?.shape.first ?? 1))
+    }
+    var masks = tensors.map(\.mask)
+    for (place, mask) in request.masks where masks.indices.contains(place) {
+      masks[place] = try interpreter.eager(mask)
+    }
     do {
-      let outputs = try called(on: tensors, trainingMode: trainingMode, interpreter)
+      let outputs = try called(
+        on: tensors, masks: masks, trainingMode: trainingMode, as: request.variant, interpreter)
       if (definition as? any GivesWholeNumbers)?.givesWholeNumbers ?? false {
         return LayerMembers.one(try outputs.map { .eager(try $0.value.convert(to: .int64)) })
       }
@@ -243,8 +273,27 @@ package enum LayerMembers {
           return SymbolicTensor(input: lengths.dropFirst().map(\.asInt))
         }
         let batch = shapes[0].elementsOfSequence?.first ?? .none
-        let outputs = try Layer(layer.definition, name: layer.name).outputs(of: inputs)
+        let copy = Layer(layer.definition, name: layer.name)
+        copy.channelAxis = layer.channelAxis
+        let outputs = try copy.outputs(of: inputs)
         return one(outputs.map { .tuple(of: [batch] + $0.lengths.map { $0.map(Value.int) ?? .none }) })
+      },
+      .method(
+        "compute_mask", "The mask that the output has; None where all of it counts.",
+        [
+          .required("inputs", .any, "a tensor, or a list of tensors"),
+          .optional(
+            "mask", .any, default: .none, "of the inputs, a list for several", aliases: ["previous_mask"]),
+        ]
+      ) { call in
+        let layer = try call.receiver(as: Layer.self)
+        return try layer.outputMask(call["inputs"], call["mask"], call.interpreter)
+      },
+      .property("supports_masking", "whether it hands masks on") { call in
+        let definition = try call.receiver(as: Layer.self).definition
+        return .bool(
+          definition is any PassesMask || definition is Masking || definition is Merge
+            || (definition as? Embedding)?.masksZero ?? false)
       },
       .method(
         "call", "What the layer computes; a class derived from it may call it as super().call(inputs).",
@@ -265,14 +314,39 @@ package enum LayerMembers {
       LayerClasses.getConfig, CustomObjects.fromConfig,
       .method(
         "build", "Makes the variables for a shape of input.",
-        [.required("input_shape", .shape(allowsNone: true), "batch axis first")]
+        [
+          .optional("input_shape", .any, default: .none, "batch axis first; a list of those of several inputs"),
+          .rest("more", .any, "those of further inputs"),
+          .keywords("kwargs", "the same by name: query_shape, value_shape"),
+        ]
       ) { call in
         let layer = try call.receiver(as: Layer.self)
-        // A custom layer may need its `build`; its sublayers are built when they are called.
-        if !(layer.definition is any Composite) {
-          try layer.build([Shape(try call.partialShape("input_shape").dropFirst().compactMap { $0 })])
+        var given = ([call["input_shape"]] + call.rest("more") + call.keywords("kwargs").map(\.value)).filter {
+          !$0.isNone
         }
+        if given.count == 1, let parts = given[0].elementsOfSequence,
+          parts.contains(where: { $0.elementsOfSequence != nil })
+        {
+          given = parts
+        }
+        let shapes = try given.map { shape -> Shape in
+          guard let lengths = shape.elementsOfSequence else {
+            throw call.invalid("input_shape", must: "be a tuple of lengths, batch axis first")
+          }
+          return Shape(lengths.dropFirst().compactMap(\.asInt))
+        }
+        // A custom layer may need its `build`; its sublayers are built when they are called.
+        if !(layer.definition is CustomLayer) { try layer.build(shapes.isEmpty ? [.scalar] : shapes) }
         return .none
+      },
+      .property("losses", "what its last call added to the loss, and what its variables' sizes add") { call in
+        let layer = try call.receiver(as: Layer.self)
+        let math = call.interpreter.math
+        let penalties = try layer.trainableVariables.compactMap { variable -> EagerTensor? in
+          guard let regularizer = variable.regularizer else { return nil }
+          return try regularizer.penalty(Expression(math.read(variable, try variable.value()), math)).tensor
+        }
+        return .list(of: (layer.allCallLosses + penalties).map { .object($0) })
       },
       .method(
         "adapt", "Takes mean and variance from data; only a Normalization does.",
@@ -293,8 +367,9 @@ package enum LayerMembers {
     }
     let value = try call.interpreter.eager(call["loss"])
     let context = call.interpreter.state(CallContext.self)
-    context.losses.append(
-      value.shape.rank == 0 ? value : try call.interpreter.math.apply(.mean(axes: nil), [value]))
+    let loss = value.shape.rank == 0 ? value : try call.interpreter.math.apply(.mean(axes: nil), [value])
+    context.losses.append(loss)
+    (try? call.receiver(as: Layer.self))?.callLosses.append(loss)
     return .none
   }
 
@@ -375,37 +450,13 @@ package enum LayerMembers {
   private static func variable(_ name: String, _ call: Call) throws -> Value {
     let layer = try call.receiver(as: Layer.self)
     guard let variable = layer.variables.first(where: { $0.name == name }) else {
+      // One without, as with use_bias=False.
+      if name == "bias", layer.inputShapes != nil, layer.attributeNames.contains("use_bias") { return .none }
       throw Fault.absentNow(
         layer.inputShapes == nil
           ? "\(layer.name) has no \(name) before it is built" : "\(layer.name) has no \(name)",
         help: layer.inputShapes == nil ? "call it on a tensor, or give it input_shape=" : nil)
     }
     return .object(variable)
-  }
-}
-
-extension SymbolicTensor: Object {
-  private static let shared = ClassObject(
-    "KerasTensor", module: "keras", doc: "A value that a network will have.",
-    members: [
-      .property("shape", "its shape, batch axis first") {
-        LayerMembers.shape(try $0.receiver(as: SymbolicTensor.self).lengths)
-      },
-      .property("dtype", "its element type") { _ in "float32" },
-      .property("name", "its name") { .string(try $0.receiver(as: SymbolicTensor.self).name) },
-      .property("ndim", "its axes, the batch's included") {
-        .int(try $0.receiver(as: SymbolicTensor.self).shape.rank + 1)
-      },
-    ])
-
-  package var classObject: ClassObject { Self.shared }
-
-  package var tensorHelp: String? {
-    "it is a value of a network to be: give it to layers, or add, subtract and multiply it"
-  }
-
-  package func repr(_ interpreter: Interpreter) throws -> String {
-    let axes = (["None"] + lengths.map { $0.map(String.init) ?? "None" }).joined(separator: ", ")
-    return "<KerasTensor shape=(\(axes)\(shape.rank == 0 ? "," : "")), dtype=float32, name=\(name)>"
   }
 }

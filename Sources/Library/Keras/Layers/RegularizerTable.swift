@@ -1,5 +1,7 @@
 import Evaluator
+import Gradients
 import Networks
+import Tensors
 
 /// A regularizer as a value of the language.
 final class RegularizerObject: Object {
@@ -20,10 +22,27 @@ final class RegularizerObject: Object {
       .property("l2", "factor of the sum of squares") {
         Value(try $0.receiver(as: RegularizerObject.self).regularizer.l2)
       },
-    ])
+    ] + ConfigurationMembers.all,
+    initializer: .method("__init__", "Makes the regularizer; a class of your own calls it first.") { _ in
+      .none
+    })
   var classObject: ClassObject { RegularizerTable.classes[name] ?? Self.shared }
   var typeName: String { name }
   func repr(_ interpreter: Interpreter) throws -> String { "<\(name) regularizer>" }
+  var isCallable: Bool { true }
+
+  /// What a tensor adds to the loss.
+  func call(_ arguments: Arguments, _ interpreter: Interpreter) throws -> Value {
+    guard arguments.keywords.isEmpty, arguments.positional.count == 1 else {
+      throw Fault.message("a regularizer is called on the value of a variable", help: "regularizer(w)")
+    }
+    let math = interpreter.math
+    let x = Expression(try interpreter.eager(arguments.positional[0]).of(.float32, math), math)
+    let sizes = try x(.absolute)(.sum(axes: nil)) * Double(regularizer.l1)
+    let squares = try (x * x)(.sum(axes: nil)) * Double(regularizer.l2)
+    if regularizer.l2 == 0 { return .object(sizes.tensor) }
+    return .object(regularizer.l1 == 0 ? squares.tensor : try (sizes + squares).tensor)
+  }
 }
 
 /// `keras.regularizers`: constructors, and names.

@@ -8,25 +8,34 @@ extension Call {
   /// The loss of predictions, one number for a batch with sample weights; of each row without reduction.
   func loss(_ loss: any Loss, reduction: LossReduction) throws -> Value {
     let weights = try optionalTensor("sample_weight")
-    let math = interpreter.math
-    guard reduction == .none else {
+    if let mask = self["y_pred"].host(as: EagerTensor.self)?.mask {
+      let rows = try interpreter.eager(rowLoss(loss))
+      return .object(try interpreter.reduced(rows, weights: weights, mask: mask.value, reduction))
+    }
+    let isOfSamples = weights?.rank == 1 && (weights?.count ?? 0) != 1
+    guard reduction == .none || weights != nil && !isOfSamples else {
       return .object(
         try interpreter.loss(loss, target: self["y_true"], prediction: self["y_pred"], weights: weights))
     }
     let rows = try rowLoss(loss)
     guard let weights, let tensor = rows.host(as: EagerTensor.self) else { return rows }
-    let lengths = Array(weights.shape) + Array(repeating: 1, count: max(0, tensor.shape.rank - weights.rank))
-    let factors = EagerTensor(try weights.convert(to: .float32).reshaped(to: Shape(lengths)))
-    return .object(try math.apply(.multiply, [tensor, factors]))
+    return .object(try interpreter.reduced(tensor, weights: weights, reduction))
   }
 
   /// The loss of each row of predictions.
   func rowLoss(_ loss: any Loss) throws -> Value {
-    let (loss, prediction) = loss.exact(for: try interpreter.eager(self["y_pred"]))
-    let target = try interpreter.eager(self["y_true"])
-    let math = interpreter.math
+    .object(
+      try interpreter.rowLoss(
+        loss, target: interpreter.eager(self["y_true"]), prediction: interpreter.eager(self["y_pred"])))
+  }
+}
+
+extension Interpreter {
+  /// The loss of each row of predictions.
+  func rowLoss(_ loss: any Loss, target: EagerTensor, prediction: EagerTensor) throws -> EagerTensor {
+    let (loss, prediction) = loss.exact(for: prediction)
     if math.follows([target]), target !== prediction {
-      return .object(try loss.formula(target, prediction, math))
+      return try loss.formula(target, prediction, math)
     }
     let function = TensorFunction(
       loss.name,
@@ -38,19 +47,84 @@ extension Call {
         weights: p.gradient.value.elements(Float.self))
       return [p.once(slopes, of: loss.name), nil]
     }
-    return .object(try math.apply(function, [prediction, target]))
+    return try math.apply(function, [prediction, target])
   }
-}
 
-extension Interpreter {
+  /// Losses of which a mask leaves some out.
+  func reduced(_ losses: EagerTensor, weights: Tensor?, mask: Tensor, _ reduction: LossReduction) throws
+    -> EagerTensor
+  {
+    let floats = try mask.convert(to: losses.dtype)
+    var factors = floats
+    if reduction == .mean {
+      // What is left stands for all.
+      let valid = try floats.elements(Double.self).reduce(0, +)
+      factors = try factors.multiply(.scalar(.float(valid == 0 ? 0 : Double(floats.count) / valid)))
+    }
+    if var weights = try weights?.convert(to: losses.dtype) {
+      if weights.rank < factors.rank {
+        let ones = Array(repeating: 1, count: factors.rank - weights.rank)
+        weights = try weights.reshaped(to: Shape(Array(weights.shape) + ones))
+      }
+      factors = try weights.multiply(.tensor(factors))
+    }
+    return try reduced(losses, weights: factors, reduction)
+  }
+
+  /// Losses times weights of samples or of elements, reduced as Keras does.
+  ///
+  /// - Throws: if the shapes do not fit.
+  func reduced(_ losses: EagerTensor, weights: Tensor?, _ reduction: LossReduction) throws -> EagerTensor {
+    if losses.shape.rank == 0, weights == nil { return losses }
+    let ones = try weights ?? Tensor(.float(1), dtype: losses.dtype)
+    var (values, factors) = (losses, try ones.convert(to: losses.dtype))
+    // A last axis of one gives way where the other has an axis less.
+    if values.shape.rank == factors.rank + 1, values.shape.last == 1 {
+      if factors.rank == 1 {
+        factors = try factors.reshaped(to: Shape(Array(factors.shape) + [1]))
+      } else {
+        values = try math.apply(.squeeze([-1]), [values])
+      }
+    } else if factors.rank == values.shape.rank + 1, factors.shape.last == 1 {
+      if values.shape.rank == 1 {
+        values = try math.apply(.expand(at: [-1]), [values])
+      } else {
+        factors = try factors.reshaped(to: Shape(factors.shape.dropLast()))
+      }
+    }
+    let weighted = try math.apply(.multiply, [values, EagerTensor(factors)])
+    let sum = try math.apply(.sum(axes: nil), [weighted])
+    let divisor: Double
+    switch reduction {
+    case .none: return weighted
+    case .sum: return sum
+    case .mean: divisor = Double(weighted.value.count)
+    case .meanOfWeights:
+      divisor =
+        try weights == nil
+        ? Double(weighted.value.count) : factors.elements(Float.self).reduce(0) { $0 + Double($1) }
+    }
+    let factor = EagerTensor(try Tensor(.float(divisor == 0 ? 0 : 1 / divisor), dtype: sum.dtype))
+    return try math.apply(.multiply, [sum, factor])
+  }
+
+  /// Whether a loss is computed as a formula, since a gradient of its gradient may be asked for.
+  private func hasFormula(_ loss: any Loss, _ prediction: EagerTensor) -> Bool {
+    math.followerCount([prediction]) > 1 && loss.isFormula
+  }
+
   /// The loss of a batch.
   func loss(_ loss: any Loss, target: Value, prediction: Value, weights: Tensor?) throws -> EagerTensor {
+    if let mask = prediction.host(as: EagerTensor.self)?.mask {
+      let rows = try rowLoss(loss, target: eager(target), prediction: eager(prediction))
+      return try reduced(rows, weights: weights, mask: mask.value, loss.reduction)
+    }
     let (loss, prediction) = loss.exact(for: try eager(prediction))
     let target = try eager(target)
-    if math.follows([target]), target !== prediction {
+    if (math.follows([target]) && target !== prediction) || hasFormula(loss, prediction) {
       let rows = Expression(try loss.formula(target, prediction, math), math)
-      let weighted = try weights.map { try rows * rows.constant($0.convert(to: rows.dtype)) } ?? rows
-      return try weighted(.mean(axes: nil)).tensor
+      if let weights { return try reduced(rows.tensor, weights: weights, loss.reduction) }
+      return try reduced(rows.tensor, weights: nil, loss.reduction)
     }
     let isFollowed = math.isRecording && math.follows([prediction])
     var slopes: Tensor?
@@ -113,6 +187,29 @@ extension Loss {
     }
   }
 
+  /// Whether there is a formula for it.
+  fileprivate var isFormula: Bool {
+    switch self {
+    case is SparseCategoricalCrossentropy: true
+    case let loss as CategoricalCrossentropy: loss.labelSmoothing == 0
+    case let loss as ElementwiseLoss:
+      switch loss.kind {
+      case .meanSquaredError, .meanAbsoluteError: true
+      case .binaryCrossentropy: loss.labelSmoothing == 0
+      default: false
+      }
+    case let loss as RowLoss: if case .cosineSimilarity = loss.kind { true } else { false }
+    default: false
+    }
+  }
+
+  /// The logarithms of probabilities, or of what logits stand for.
+  private func logarithms(_ p: Expression, fromLogits: Bool) throws -> Expression {
+    if fromLogits { return try p(.logSoftmax()) }
+    let shares = try p / p(.sum(axes: [p.shape.rank - 1], keepsAxes: true))
+    return try shares(.clip(from: .scalar(.float(1e-7)), to: .scalar(.float(1 - 1e-7))))(.logarithm)
+  }
+
   /// The loss of each row as a formula of both operands, for losses that are read both ways.
   fileprivate func formula(_ target: EagerTensor, _ prediction: EagerTensor, _ math: TensorMath) throws
     -> EagerTensor
@@ -122,6 +219,16 @@ extension Loss {
     if let row = self as? RowLoss, case .cosineSimilarity = row.kind {
       let unit = TensorFunction.normalized(axes: axis, epsilon: 1e-12)
       return try (-(t(unit) * p(unit)))(.sum(axes: axis)).tensor
+    }
+    if let loss = self as? SparseCategoricalCrossentropy, prediction.shape.rank > 0 {
+      let classes = prediction.shape[prediction.shape.rank - 1]
+      let ones = try target.value.reshaped(to: Shape(prediction.shape.dropLast())).oneHot(
+        classes: classes)
+      let logarithms = try logarithms(p, fromLogits: loss.fromLogits)
+      return try (-(logarithms * p.constant(ones.convert(to: p.dtype))))(.sum(axes: axis)).tensor
+    }
+    if let loss = self as? CategoricalCrossentropy, loss.labelSmoothing == 0 {
+      return try (-(t * logarithms(p, fromLogits: loss.fromLogits)))(.sum(axes: axis)).tensor
     }
     guard let loss = self as? ElementwiseLoss else {
       throw TensorFunctionError.noGradient(function: "y_true of \(name)")

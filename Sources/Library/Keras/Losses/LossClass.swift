@@ -30,15 +30,16 @@ enum LossClass {
         let result = try interpreter.call(
           interpreter.attribute("call", of: call.receiver), [.object(target), .object(prediction)])
         let values = try interpreter.eager(result)
-        let weights = call["sample_weight"]
-        switch instance.attributes["reduction"]?.asString ?? "none" {
-        case "sum":
-          let mean = try StepConfiguration.reduced(values, weights, interpreter)
-          let count = EagerTensor(try Tensor(.float(Double(values.value.count)), dtype: mean.dtype))
-          return .object(try interpreter.math.apply(.multiply, [mean, count]))
-        case "none": return .object(values)
-        default: return .object(try StepConfiguration.reduced(values, weights, interpreter))
+        let name = instance.attributes["reduction"]?.asString ?? "none"
+        let reduction: LossReduction =
+          name == "mean" ? .mean : LossReduction(rawValue: name) ?? LossReduction.none
+        let floats = values.dtype.isFloating ? values : try values.of(.float32, interpreter.math)
+        let weights = try call.optionalTensor("sample_weight")
+        if let mask = call["y_pred"].host(as: EagerTensor.self)?.mask {
+          return .object(
+            try interpreter.reduced(floats, weights: weights, mask: mask.value, reduction))
         }
+        return .object(try interpreter.reduced(floats, weights: weights, reduction))
       },
       .method("get_config", "What makes the loss again: its name and its reduction.") { call in
         .dict(
@@ -53,14 +54,16 @@ enum LossClass {
         .optional("name", .string, default: .none, "a name"),
         .optional(
           "reduction", .any, default: "sum_over_batch_size",
-          "\"sum_over_batch_size\", \"mean\", \"sum\" or \"none\""),
+          "\"sum_over_batch_size\", \"mean\", \"sum\", \"mean_with_sample_weight\" or \"none\""),
         .optional("dtype", .any, default: .none, "accepted"),
       ]
     ) { call in
       guard let instance = call.instance else { return .none }
       let reduction = call["reduction"].isNone ? "none" : call["reduction"].asString ?? ""
-      guard ["sum_over_batch_size", "mean", "sum", "none"].contains(reduction) else {
-        throw call.invalid("reduction", must: "be \"sum_over_batch_size\", \"mean\", \"sum\" or \"none\"")
+      guard reduction == "mean" || LossReduction(rawValue: reduction) != nil else {
+        throw call.invalid(
+          "reduction",
+          must: "be \"sum_over_batch_size\", \"mean\", \"sum\", \"mean_with_sample_weight\" or \"none\"")
       }
       let name = try call.optionalString("name") ?? Naming.shared.name(for: instance.classObject.name)
       instance.setAttribute("name", to: .string(name))

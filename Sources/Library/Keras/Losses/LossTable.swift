@@ -13,13 +13,18 @@ final class LossObject: Object {
   /// The name that the learner gave it, or Keras's.
   let givenName: String
   let reduction: LossReduction
+  /// Its name, its reduction and its arguments.
+  private let configuration: [(String, Value)]
 
   /// The loss as JSON.
   private let form: Result<JSON, any Error>
 
   init(
-    _ loss: any Loss, name: String, givenName: String?, reduction: LossReduction, form: () throws -> JSON
+    _ loss: any Loss, name: String, givenName: String?, reduction: LossReduction,
+    arguments: [(String, Value)], form: () throws -> JSON
   ) {
+    configuration =
+      [("name", .string(givenName ?? loss.name)), ("reduction", .string(reduction.rawValue))] + arguments
     unreduced = loss
     self.loss = loss.reduced(reduction)
     self.name = name
@@ -37,6 +42,10 @@ final class LossObject: Object {
         "call", "The loss of each row of predictions.",
         [.required("y_true", .tensor, "targets"), .required("y_pred", .tensor, "predictions")]
       ) { call in try call.rowLoss(call.receiver(as: LossObject.self).unreduced) },
+      .method("get_config", "What makes the loss again: its name, its reduction, its arguments.") {
+        .dict(DictValue(try $0.receiver(as: LossObject.self).configuration))
+      },
+      .property("dtype", "the type of its elements") { _ in "float32" },
       .property("reduction", "how the losses of a batch become one number") {
         .string(try $0.receiver(as: LossObject.self).reduction.rawValue)
       },
@@ -244,7 +253,8 @@ enum LossTable {
         "reduction", .any, default: "sum_over_batch_size",
         "how a batch's losses become one number: \"sum_over_batch_size\" or \"mean\", \"sum\", \"none\", \"mean_with_sample_weight\""
       ),
-      .keyword("name", .string, "a name"),
+      .keyword("name", .string, default: .none, "a name"),
+      .keyword("dtype", .any, default: .none, "accepted; float32"),
     ]
     let own = Set(parameters.map(\.name))
     return Builtin(
@@ -254,8 +264,20 @@ enum LossTable {
       return .object(
         LossObject(
           try make(call), name: name, givenName: try call.optionalString("name"),
-          reduction: try call.reduction(), form: call.savedForm))
+          reduction: try call.reduction(), arguments: arguments(of: name, own, call), form: call.savedForm))
     }
+  }
+
+  /// What the configuration of a loss has besides name and reduction, in Keras's order.
+  private static func arguments(of name: String, _ own: Set<String>, _ call: Call) -> [(String, Value)] {
+    // Keras leaves out what Huber is told.
+    guard name != "Huber" else { return [] }
+    let hasAxis = name.hasSuffix("Crossentropy") && !name.hasPrefix("Sparse")
+    let first = ["from_logits", "label_smoothing"].filter { own.contains($0) }.map { ($0, call[$0]) }
+    let last = ["apply_class_balancing", "alpha", "beta", "gamma", "axis"].filter { own.contains($0) }.map {
+      ($0, call[$0])
+    }
+    return first + (hasAxis ? [("axis", Value.int(-1))] : []) + last
   }
 
   /// One loss per output.

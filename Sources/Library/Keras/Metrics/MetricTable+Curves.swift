@@ -38,11 +38,6 @@ extension MetricTable {
         metric.fromLogits = try call.bool("from_logits")
         metric.isByLabel = try call.bool("multi_label")
         metric.labelWeights = call["label_weights"].isNone ? nil : try call.doubles("label_weights")
-        // Keras weighs elements then, which is not here.
-        guard metric.isByLabel || metric.labelWeights == nil else {
-          throw call.invalid(
-            "label_weights", must: "come with multi_label=True", help: "without it, give sample_weight")
-        }
         return .summed(metric)
       }
     ] + constrained + scores

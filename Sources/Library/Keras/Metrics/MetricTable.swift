@@ -1,5 +1,6 @@
 package import Evaluator
 import Formats
+import Gradients
 import Language
 import Networks
 import Tensors
@@ -9,11 +10,17 @@ final class MetricObject: Object {
   private(set) var state: MetricState
   var metric: Metric { state.metric }
   private let className: String
+  /// Its arguments.
+  private let arguments: [(String, Value)]
 
   /// The metric as JSON.
   private let form: Result<JSON, any Error>
 
-  init(_ metric: Metric, className: String = "MeanMetricWrapper", form: () throws -> JSON) {
+  init(
+    _ metric: Metric, className: String = "MeanMetricWrapper", arguments: [(String, Value)] = [],
+    form: () throws -> JSON
+  ) {
+    self.arguments = arguments
     state = MetricState(metric)
     self.className = className
     // Computed now, as storing the call would make a reference cycle with the session.
@@ -23,7 +30,16 @@ final class MetricObject: Object {
   static let shared = ClassObject(
     "Metric", module: "keras.metrics", doc: "A number to watch.", base: MetricClass.base,
     members: [
-      .property("variables", "what it gathers in is no variable here") { _ in .list(of: []) },
+      .property("variables", "what it adds up in, as it stands") { call in
+        .list(of: try call.receiver(as: MetricObject.self).variables)
+      },
+      .property("dtype", "the type of its elements") { _ in "float32" },
+      .method("get_config", "What makes the metric again: its name and its arguments.") { call in
+        let metric = try call.receiver(as: MetricObject.self)
+        let dtype: Value = metric.className.hasSuffix("IoU") ? "int64" : "float32"
+        return .dict(
+          DictValue([("name", .string(metric.metric.name)), ("dtype", dtype)] + metric.arguments))
+      },
       .property("name", "as it is reported") { .string(try $0.receiver(as: MetricObject.self).metric.name) },
       .method("update_state", "Gathers a batch.", batch) { call in
         try update(call)
@@ -35,15 +51,45 @@ final class MetricObject: Object {
         return .none
       },
     ])
+
+  /// Keras's variables: the sum and the weight of a mean, or the counts that it reads.
+  private var variables: [Value] {
+    get throws {
+      let sums = state.sums
+      func counts(_ places: [(String, Int)]) -> [(String, [Double])] {
+        places.map { name, place in (name, stride(from: place, to: sums.count, by: 4).map { sums[$0] }) }
+      }
+      let all: [(String, [Double])] =
+        switch metric.kind {
+        case .confusion(.precision, _): counts([("true_positives", 0), ("false_positives", 1)])
+        case .confusion(.recall, _): counts([("true_positives", 0), ("false_negatives", 3)])
+        case .confusion(.truePositives, _): counts([("accumulator", 0)])
+        case .confusion(.falsePositives, _): counts([("accumulator", 1)])
+        case .confusion(.trueNegatives, _): counts([("accumulator", 2)])
+        case .confusion(.falseNegatives, _): counts([("accumulator", 3)])
+        case .summed, .intersectionOverUnion, .boundaryOverlap: []
+        default: [("total", [sums[0]]), ("count", [sums[1]])]
+        }
+      return try all.map { name, values in
+        let floats = values.map { Float($0) }
+        let isCount = if case .confusion = metric.kind { true } else { false }
+        let tensor = try Tensor(shape: isCount ? [floats.count] : [], floats: floats)
+        let content = try ProgramVariable.Content(tensor, name: name, isTrainable: false)
+        return .object(ProgramVariable(content, name: name, .keras))
+      }
+    }
+  }
+
   private static let batch: [Signature.Parameter] = [
     .required("y_true", .tensor, "targets"), .required("y_pred", .tensor, "predictions"),
     .optional("sample_weight", .any, default: .none, "a weight for each sample"),
   ]
 
   private static func update(_ call: Call) throws {
+    var weights = try call.optionalTensor("sample_weight")
+    if let mask = call["y_pred"].host(as: EagerTensor.self)?.mask { weights = try mask.weights(weights) }
     try call.receiver(as: MetricObject.self).state.update(
-      targets: call.tensor("y_true"), predictions: call.tensor("y_pred"),
-      weights: call.optionalTensor("sample_weight"))
+      targets: call.tensor("y_true"), predictions: call.tensor("y_pred"), weights: weights)
   }
 
   private static func result(_ call: Call) throws -> Value {
@@ -123,8 +169,12 @@ package enum MetricTable {
     Entry("TopKCategoricalAccuracy", "top_k_categorical_accuracy", .topK(5), [k]) {
       .topK(try $0.int("k", atLeast: 1))
     },
-    Entry("SparseTopKCategoricalAccuracy", "sparse_top_k_categorical_accuracy", .topK(5), [k]) {
-      .topK(try $0.int("k", atLeast: 1))
+    Entry(
+      "SparseTopKCategoricalAccuracy", "sparse_top_k_categorical_accuracy", .topK(5),
+      [k, .keyword("from_sorted_ids", .bool, default: false, "only False")]
+    ) {
+      try $0.onlyDefault("from_sorted_ids")
+      return .topK(try $0.int("k", atLeast: 1))
     },
   ]
 
@@ -232,8 +282,20 @@ package enum MetricTable {
         try call.optionalString("name")
         ?? (entry.isNumbered ? Naming.shared.name(for: entry.className) : entry.name)
       return .object(
-        MetricObject(Metric(kind, name: name), className: entry.className, form: call.savedForm))
+        MetricObject(
+          Metric(kind, name: name), className: entry.className, arguments: arguments(of: entry, call),
+          form: call.savedForm))
     }
+  }
+
+  /// What the configuration of a metric has besides name and dtype.
+  private static func arguments(of entry: Entry, _ call: Call) -> [(String, Value)] {
+    let own = entry.parameters.map(\.name).filter {
+      $0 != "name" && $0 != "from_sorted_ids" && !($0 == "thresholds" && entry.className == "AUC")
+    }
+    let axis: [(String, Value)] =
+      entry.className.hasSuffix("CategoricalCrossentropy") && !own.contains("axis") ? [("axis", -1)] : []
+    return own.map { ($0, call[$0]) } + axis
   }
 
   /// The metrics by name, abbreviations included.

@@ -1,4 +1,5 @@
 import Evaluator
+import Gradients
 import Tensors
 
 /// `keras.metrics.Mean` and `Sum`: of numbers that are given, not of targets and predictions.
@@ -66,6 +67,10 @@ final class ValueMetric: Object {
     let metric = try call.receiver(as: ValueMetric.self)
     var (values, weights) = (call["values"], call["sample_weight"])
     if let function = metric.function {
+      if let mask = call["y_pred"].host(as: EagerTensor.self)?.mask {
+        let given = weights.isNone ? nil : try call.interpreter.tensor(from: weights, dtype: .float32)
+        weights = .tensor(try mask.weights(given))
+      }
       values = try call.interpreter.call(function, [values, call["y_pred"]])
     } else if !call["y_pred"].isNone, weights.isNone {
       weights = call["y_pred"]
@@ -116,4 +121,17 @@ final class ValueMetric: Object {
         ]
       ) { call in .object(ValueMetric(isMean: true, name: try call.string("name"), function: call["fn"])) }
     ]
+}
+
+extension EagerTensor {
+  /// A mask as weights, times those that are given.
+  func weights(_ given: Tensor?) throws -> Tensor {
+    let mask = try value.convert(to: .float32)
+    guard var given = try given?.convert(to: .float32) else { return mask }
+    if given.rank < mask.rank {
+      let ones = Array(repeating: 1, count: mask.rank - given.rank)
+      given = try given.reshaped(to: Shape(Array(given.shape) + ones))
+    }
+    return try mask.multiply(.tensor(given))
+  }
 }

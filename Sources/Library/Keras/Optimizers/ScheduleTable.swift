@@ -9,7 +9,7 @@ final class ScheduleObject: Object {
 
   static let shared = ClassObject(
     "LearningRateSchedule", module: "keras.optimizers.schedules",
-    doc: "A learning rate that depends on the step.")
+    doc: "A learning rate that depends on the step.", members: ConfigurationMembers.all)
   var classObject: ClassObject { ScheduleTable.classes[schedule.name] ?? Self.shared }
   var typeName: String { schedule.name }
   func repr(_ interpreter: Interpreter) throws -> String { "<\(schedule.name) schedule>" }

@@ -67,11 +67,11 @@ private struct SavedGraph {
       try Interruption.check()
       while let node = waiting[name]?.first {
         missing = nil
-        guard let (operands, named) = try operands(of: node, name) else {
+        guard let (operands, masks, named) = try operands(of: node, name) else {
           if let missing { blocked[missing, default: []].append(name) }
           break
         }
-        results[name, default: []].append(try call(name, operands, named))
+        results[name, default: []].append(try call(name, operands, masks, named))
         waiting[name]?.removeFirst()
         ready += (blocked.removeValue(forKey: name) ?? []).reversed()
       }
@@ -88,8 +88,10 @@ private struct SavedGraph {
     case list([Operand])
   }
 
-  /// The operands of a call; `nil` if one is not available yet.
-  private mutating func operands(of node: JSON, _ name: String) throws -> ([Operand], [JSON.Member])? {
+  /// The operands of a call, its masks by name, and its other arguments; `nil` if one is not available yet.
+  private mutating func operands(of node: JSON, _ name: String) throws -> (
+    [Operand], [(name: String, value: Operand)], [JSON.Member]
+  )? {
     guard let arguments = node["args"]?.array, let named = node["kwargs"]?.members else {
       throw models.broken("has a call of “\(name)” without args and kwargs")
     }
@@ -99,11 +101,23 @@ private struct SavedGraph {
       result.append(operand)
     }
     // A layer's input may be passed by name.
-    for member in named where member.value["class_name"]?.string == "__keras_tensor__" {
+    for member in named
+    where member.value["class_name"]?.string == "__keras_tensor__" && !member.key.hasSuffix("mask") {
       guard let operand = try operand(member.value, name, depth: 0) else { return nil }
       result.append(operand)
     }
-    return (result, named.filter { $0.value["class_name"] == nil })
+    var masks: [(name: String, value: Operand)] = []
+    for member in named
+    where member.key.hasSuffix("mask") && member.key != "use_causal_mask" && !member.value.isNull {
+      guard let operand = try operand(member.value, name, depth: 0) else { return nil }
+      masks.append((member.key, operand))
+    }
+    return (
+      result, masks,
+      named.filter {
+        $0.value["class_name"] == nil && !$0.key.hasSuffix("mask") || $0.key == "use_causal_mask"
+      }
+    )
   }
 
   private mutating func operand(_ json: JSON, _ name: String, depth: Int) throws -> Operand? {
@@ -129,7 +143,9 @@ private struct SavedGraph {
     return .value(values[call])
   }
 
-  private func call(_ name: String, _ operands: [Operand], _ named: [JSON.Member]) throws -> SymbolicTensor {
+  private func call(
+    _ name: String, _ operands: [Operand], _ masks: [(name: String, value: Operand)], _ named: [JSON.Member]
+  ) throws -> SymbolicTensor {
     switch sources[name] {
     case .layer(let layer)?:
       // Attention is called on several values.
@@ -137,8 +153,10 @@ private struct SavedGraph {
       guard arguments.count == operands.count, !arguments.isEmpty else {
         throw models.broken("calls “\(name)” on something other than values of the network")
       }
-      let keywords = named.filter { ["training", "use_causal_mask"].contains($0.key) && !$0.value.isNull }
+      let keywords =
+        named.filter { ["training", "use_causal_mask"].contains($0.key) && !$0.value.isNull }
         .map { (name: $0.key, value: Value($0.value)) }
+        + masks.map { (name: $0.name, value: Self.mask($0.value)) }
       let result = try models.objects.interpreter.call(layer, Arguments(arguments, keywords: keywords))
       if let value = result.host(as: SymbolicTensor.self) { return value }
       throw models.broken("calls “\(name)”, which gives no value of the network")
@@ -192,6 +210,12 @@ private struct SavedGraph {
       return values.count == items.count && !values.isEmpty ? .list(of: values) : nil
     case .plain: return nil
     }
+  }
+
+  /// A mask, or a list of masks and None.
+  private static func mask(_ operand: Operand) -> Value {
+    if case .list(let items) = operand { return .list(of: items.map { argument($0) ?? .none }) }
+    return argument(operand) ?? .none
   }
 
   /// A layer's name and the index of its call. - Throws: for anything else.

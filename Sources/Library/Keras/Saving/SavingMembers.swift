@@ -67,6 +67,23 @@ enum SavingMembers {
   }
 }
 
+/// What initializers, regularizers, constraints and schedules have in common.
+enum ConfigurationMembers {
+  static let all: [Builtin] = [getConfig, CustomObjects.fromConfig]
+
+  private static let getConfig = Builtin.method("get_config", "The arguments that make it again.") { call in
+    let object: (any Object)? =
+      switch call.receiver {
+      case .object(let object): object
+      case .instance(let instance): instance.host
+      default: nil
+      }
+    // A class of one's own without arguments has none to tell.
+    guard let object = object as? any JSONSerializable else { return .dict(DictValue([])) }
+    return Value(try object.savedForm["config"] ?? .object([]))
+  }
+}
+
 extension Model: JSONSerializable {
   var savedForm: JSON { get throws { try savedForm(compiled: true) } }
 }

@@ -133,17 +133,28 @@ enum CallbackClasses {
             "initial_value_threshold", .float, default: .none, "what the figure must be better than at first"),
         ]
       ) { try checkpoint($0) },
-      row("TerminateOnNaN", "Ends training when the loss is no longer a number.", []) { call in
-        TerminateOnNaN(say: call.say())
+      row(
+        "TerminateOnNaN", "Ends training when the loss is no longer a number.",
+        [.optional("raise_error", .bool, default: false, "whether it raises a RuntimeError then")]
+      ) { call in
+        guard try call.bool("raise_error") else { return TerminateOnNaN(say: call.say()) }
+        return TerminateOnNaN(failure: { batch, loss in
+          let shown = loss.isNaN ? "nan" : loss > 0 ? "inf" : "-inf"
+          return Fault.message(
+            "NaN or Inf loss encountered at batch \(batch). Loss value: \(shown). Terminating training immediately.",
+            kind: .runtime)
+        })
       },
       row(
         "LambdaCallback", "Calls functions while training.",
-        CustomCallback.hooks.prefix(6).map {
-          .optional($0, .callable, default: .none, "a function")
+        CustomCallback.hooks.enumerated().map { place, hook -> Signature.Parameter in
+          place < 6
+            ? .optional(hook, .callable, default: .none, "a function")
+            : .keyword(hook, .callable, default: .none, "a function")
         }
       ) { call in
         var functions: [String: Value] = [:]
-        for hook in CustomCallback.hooks.prefix(6) where !call[hook].isNone { functions[hook] = call[hook] }
+        for hook in CustomCallback.hooks where !call[hook].isNone { functions[hook] = call[hook] }
         return CustomCallback(call.interpreter) { [functions] in functions[$0] }
       },
     ] + writing + [
@@ -245,7 +256,7 @@ private final class NoCallback: TrainingCallback {}
 
 /// Calls the user's functions or methods during training.
 final class CustomCallback: TrainingCallback {
-  /// Keras's names; the first six are also arguments of `LambdaCallback`.
+  /// Keras's names; the first six are also arguments of `LambdaCallback` by position.
   static let hooks = [
     "on_epoch_begin", "on_epoch_end", "on_train_begin", "on_train_end", "on_train_batch_begin",
     "on_train_batch_end",

@@ -72,6 +72,12 @@ package enum TrainingMembers {
       .optional("initial_epoch", .int, default: 0, "where to take up again"),
       .optional("steps_per_epoch", .int, default: .none, "batches of an epoch, for a dataset that goes on"),
       .optional("validation_steps", .int, default: .none, "batches of a validation, likewise"),
+      .optional(
+        "validation_batch_size", .int, default: .none,
+        "samples of a batch of validation; None: as of training"),
+      .optional(
+        "validation_freq", .any, default: 1,
+        "after how many epochs validation comes, or a list of epochs from 1"),
       .keyword(
         "micro_batch", .int, "samples that go through the network at once; gradients add up to the batch's"),
       .keyword(
@@ -92,6 +98,8 @@ package enum TrainingMembers {
     options.validationSplit = try call.double("validation_split")
     options.stepsPerEpoch = try call.optionalInt("steps_per_epoch", atLeast: 1)
     options.validationSteps = try call.optionalInt("validation_steps", atLeast: 1)
+    options.validationBatchSize = try call.optionalInt("validation_batch_size", atLeast: 1)
+    (options.validationFrequency, options.validationEpochs) = try call.validationFrequency()
     options.microBatch = try call.optionalInt("micro_batch", atLeast: 1)
     options.plan = try call.planOptions()
     options.classWeights = try classWeights(call)
@@ -362,5 +370,16 @@ package enum TrainingMembers {
       guard areArrays, value.elementsOfSequence != nil else { return [try array(value)] }
       return try parts.map { try array($0) }
     }
+  }
+}
+
+extension Call {
+  /// After how many epochs validation comes, or after which, counted from 1.
+  func validationFrequency() throws -> (Int, [Int]?) {
+    if let frequency = self["validation_freq"].asInt, frequency > 0 { return (frequency, nil) }
+    guard let epochs = self["validation_freq"].elementsOfSequence.map({ $0.compactMap(\.asInt) }) else {
+      throw invalid("validation_freq", must: "be a number of epochs above 0, or a list of epochs")
+    }
+    return (1, epochs)
   }
 }

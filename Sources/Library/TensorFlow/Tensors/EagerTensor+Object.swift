@@ -25,11 +25,18 @@ extension EagerTensor: Object, TensorHolder {
 
   package func attribute(_ name: String, _ interpreter: Interpreter) throws -> Value? {
     if name == "assign", let part = place as? VariablePart { return part.assignment }
+    if name == "_keras_mask", let mask { return .object(mask) }
     guard TensorTypes.array.lookup(name) != nil else { return nil }
     throw Fault.absentNow(
       "'EagerTensor' object has no attribute '\(name)'",
       help: EagerTensorMembers.replacements[name].map { "\($0), or x.numpy().\(name)" } ?? "x.numpy().\(name)"
     )
+  }
+
+  package func setAttribute(_ name: String, to value: Value, _ interpreter: Interpreter) throws -> Bool {
+    guard name == "_keras_mask" else { return false }
+    mask = value.isNone ? nil : try interpreter.eager(value)
+    return true
   }
 
   package func item(_ key: Value, _ interpreter: Interpreter) throws -> Value {

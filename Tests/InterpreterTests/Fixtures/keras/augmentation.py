@@ -66,20 +66,3 @@ tree.map_shape_structure(lambda s: len(s), {"a": (2, 3), "b": [(1, 2, 3)]}) #= {
 keras.utils.pad_sequences([[1], [2, 3], [4, 5, 6]]).tolist(), keras.utils.pad_sequences([[1], [2, 3, 4]], maxlen=2, padding="post", truncating="post", value=9).tolist() #= ([[0, 0, 1], [0, 2, 3], [4, 5, 6]], [[1, 9], [2, 3]])
 keras.backend.standardize_dtype("float32"), keras.backend.is_float_dtype("int8"), keras.backend.result_type("int32", "float32"), keras.config.is_nnx_enabled(), keras.version() #= ('float32', False, 'float32', False, '3.15.1')
 keras.random.beta((3,), 2.0, 5.0).shape, keras.random.binomial((2,), 5, 0.5).shape, keras.random.categorical(np.zeros((2, 3)), 4).shape, keras.random.gamma((4,), 2.0).shape, keras.random.dropout(np.ones((2, 2)), 0.5).shape #= (TensorShape([3]), TensorShape([2]), TensorShape([2, 4]), TensorShape([4]), TensorShape([2, 2]))
----
-import keras
-import numpy as np
-from keras import layers
-i = keras.Input((3, 2))
-m = keras.Model(i, layers.BatchNormalization()(layers.Masking()(i)))
-m.predict(np.ones((1, 3, 2)), verbose=0) #!~ BatchNormalization leaves out the steps that Masking marks in Keras, and would count them here
----
-import keras
-import numpy as np
-from keras import layers
-i = keras.Input((3, 2))
-m = keras.Model(i, layers.Softmax()(layers.Masking()(i)))
-m.predict(np.ones((1, 3, 2)), verbose=0) #!~ Softmax leaves out the steps that Masking marks in Keras, and would count them here
----
-import keras
-keras.metrics.AUC(label_weights=[1.0, 2.0]) #!~ AUC: `label_weights` must come with multi_label=True, found [1.0, 2.0]

@@ -25,6 +25,10 @@ struct StepTraining {
     if judges, let steps = model.steps as? StepConfiguration, steps.isNeeded { return }
     if judges, model.variables.contains(where: { $0.regularizer?.function != nil }) { return }
     tryOnce()
+    if judges, model.makesMasks {
+      buildForMasks()
+      if model.hasMaskedOutput { return }
+    }
     guard model.hasEagerParts else { return nil }
   }
 
@@ -38,6 +42,17 @@ struct StepTraining {
     let (x, _, _) = StepMembers.unpacked(first)
     let tensors = StepConfiguration.parts(x).values.compactMap { try? interpreter.eager($0) }
     _ = try? model.called(on: tensors, trainingMode: false, interpreter)
+  }
+
+  /// Builds a model from the first batch: only then is it known whether its output has a mask.
+  private func buildForMasks() {
+    guard !model.isBuilt, let batches = try? batches("x", "y", "sample_weight", size: 2),
+      let first = try? batches.first(interpreter)
+    else { return }
+    let tensors = StepConfiguration.parts(StepMembers.unpacked(first).x).values.compactMap {
+      try? interpreter.eager($0)
+    }
+    _ = try? model.callGraph(for: tensors.map(\.value))
   }
 
   // MARK: - Data
@@ -204,7 +219,8 @@ struct StepTraining {
           step += 1
           if model.stopsTraining { break }
         }
-        if let validation {
+        let (frequency, listed) = try call.validationFrequency()
+        if let validation, listed?.contains(epoch + 1) ?? ((epoch + 1) % frequency == 0) {
           logs += try judge(validation, limit: call.optionalInt("validation_steps", atLeast: 1), callbacks) {
             _, _, _ in
           }
