@@ -37,7 +37,7 @@ extension WrittenTensorFlow {
     "tensorflow.math": """
     add_n accumulate_n divide_no_nan multiply_no_nan reciprocal_no_nan count_nonzero zero_fraction
     reduce_euclidean_norm confusion_matrix log_sigmoid softmax log_softmax softsign scalar_mul
-    rint polyval is_strictly_increasing is_non_decreasing invert_permutation cumulative_logsumexp
+    rint cumprod polyval is_strictly_increasing is_non_decreasing invert_permutation cumulative_logsumexp
     xlog1py xdivy
     """,
     "tensorflow.linalg": """
