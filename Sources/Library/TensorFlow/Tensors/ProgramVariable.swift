@@ -173,6 +173,11 @@ final class ProgramVariable: VariableObject {
     if let network = content.network { try network.assign(value) } else { content.tensor = value }
   }
 
+  func formatted(_ spec: String, _ interpreter: Interpreter) throws -> String? {
+    guard spec.isEmpty else { throw Fault.unsupportedFormat(spec: spec, type: classObject.name) }
+    return try repr(interpreter)
+  }
+
   func repr(_ interpreter: Interpreter) throws -> String {
     let value = try heldTensor
     if style == .keras {
