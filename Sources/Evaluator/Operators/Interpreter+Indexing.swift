@@ -71,7 +71,7 @@ extension Interpreter {
 
   /// The fault for a missing key of a dict, with the nearest one or the first few.
   func missingKey(_ key: Value, _ dict: DictValue) throws -> Fault {
-    let keys = dict.entries.lazy.compactMap { $0?.key }
+    let keys = dict.entries.lazy.map(\.key)
     if case .string(let text) = key,
       let nearest = nearestName(to: text, among: Array(keys.prefix(1000).compactMap(\.asString)))
     {
