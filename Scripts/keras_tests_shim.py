@@ -96,6 +96,9 @@ class Module:
         self.path = path
 
     def __getattr__(self, name):
+        last = self.path.split(".")[-1]
+        if last in FURTHER:
+            return getattr(FURTHER[last], name)
         found = find(self.path, name)
         if found is None:
             raise AttributeError(name)

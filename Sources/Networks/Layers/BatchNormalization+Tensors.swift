@@ -60,7 +60,7 @@ extension BatchNormalization: RunsOnTensors {
     let mean = try (x * weights)(.sum(axes: axes, keepsAxes: true)) / count
     let distances = try (x - mean) * weights
     let variance = try (distances * distances)(.sum(axes: axes, keepsAxes: true)) / count
-    let flat = Shape([x.shape[x.shape.rank - 1]])
+    let flat = Shape(x.shape.indices.filter { !axes.contains($0) }.map { x.shape[$0] })
     return (try mean(.reshape(to: flat)), try variance(.reshape(to: flat)))
   }
 

@@ -48,7 +48,8 @@ package struct BatchNormalization: LayerDefinition, Declared {
           return (clipping["rmax"] ?? .infinity) >= (clipping["rmin"] ?? -.infinity)
             && (clipping["dmax"] ?? 0) >= 0
         },
-        .optional("renorm_momentum", .float(\.renormMomentum), "how much of the corrections' statistics stays"),
+        .optional(
+          "renorm_momentum", .float(\.renormMomentum), "how much of the corrections' statistics stays"),
       ])
   ]
 
@@ -80,7 +81,10 @@ package struct BatchNormalization: LayerDefinition, Declared {
         name: "moving_variance", shape: [channels], initializer: movingVarianceInitializer, isTrainable: false
       ))
     guard renormalizes else { return result }
-    let ones = movingVarianceInitializer
+    let ones =
+      if case .constant(let value) = movingVarianceInitializer {
+        Initializer.constant(value.squareRoot())
+      } else { movingVarianceInitializer }
     return result + [
       VariableDefinition(name: "moving_stddev", shape: [channels], initializer: ones, isTrainable: false),
       VariableDefinition(

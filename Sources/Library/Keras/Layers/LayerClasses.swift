@@ -21,9 +21,14 @@ enum LayerClasses {
     .keyword("input_shape", .shape(allowsNone: true), "shape of a sample, for a first layer"),
     .keyword("input_dim", .int, "numbers of a sample, for a first layer: input_shape=(n,)"),
     .keyword("dtype", .any, "accepted; float32"),
-    .keyword("autocast", .any, default: true, "accepted"),
-    .keyword("activity_regularizer", .any, default: .none, "what the output's size adds to the loss"),
   ]
+
+  /// Those of a class of the program's.
+  static let sharedByClasses =
+    shared + [
+      .keyword("autocast", .any, default: true, "accepted"),
+      .keyword("activity_regularizer", .any, default: .none, "what the output's size adds to the loss"),
+    ]
 
   /// Applies the common arguments to a layer.
   static func finish(_ layer: Layer, _ call: Call) throws {
@@ -74,15 +79,19 @@ extension Layer: Object {
     let trainingMode = try given.takeTrainingMode(interpreter)
     if let instance = (definition as? CustomLayer)?.owner as? Instance {
       let isPlain = given.positional.count == 1 && given.keywords.isEmpty
-      if !isPlain || (runsEagerly && given.positional[0].host(as: SymbolicTensor.self) == nil) {
+      let runsDirectly = runsEagerly && activityRegularizer == nil
+      if !isPlain || (runsDirectly && given.positional[0].host(as: SymbolicTensor.self) == nil) {
         return try CustomClasses.run(instance, given, trainingMode: trainingMode, interpreter)
       }
     }
-    let request = try given.request(of: self, interpreter)
+    var request = try given.request(of: self, interpreter)
     if definition is any ChangesImages, given.positional.count == 1,
       case .dict(let dict) = given.positional[0]
     {
       return try change(dict, trainingMode, interpreter)
+    }
+    if given.positional.count == 2, definition is GlobalPooling1D || definition is Softmax {
+      request.takeMasks(given.positional.removeLast())
     }
     guard given.positional.count == 1, given.keywords.isEmpty else {
       throw Fault.message("\(name) is called on one tensor, or on one list of tensors", help: "\(name)(x)")
@@ -208,6 +217,15 @@ package enum LayerMembers {
       .property("built", "whether it has its variables") {
         .bool(try $0.receiver(as: Layer.self).inputShapes != nil)
       },
+      .property("dtype", "the type of its variables") { _ in "float32" },
+      .property("compute_dtype", "the type that it computes in") { _ in "float32" },
+      .property("variable_dtype", "the type of its variables") { _ in "float32" },
+      .property("quantization_mode", "None: nothing is quantized") { _ in .none },
+      .property("activity_regularizer", "what its output's size adds to the loss") {
+        try $0.receiver(as: Layer.self).activityRegularizer.map {
+          .object(RegularizerObject($0, name: $0.l2 == 0 ? "L1" : $0.l1 == 0 ? "L2" : "L1L2"))
+        } ?? .none
+      },
       .property("input_shape", "shape of the input, batch axis first") { call in
         let layer = try call.receiver(as: Layer.self)
         let inputs = layer.lastInputs
@@ -315,13 +333,15 @@ package enum LayerMembers {
       .method(
         "build", "Makes the variables for a shape of input.",
         [
-          .optional("input_shape", .any, default: .none, "batch axis first; a list of those of several inputs"),
+          .optional(
+            "input_shape", .any, default: .none, "batch axis first; a list of those of several inputs"),
           .rest("more", .any, "those of further inputs"),
           .keywords("kwargs", "the same by name: query_shape, value_shape"),
         ]
       ) { call in
         let layer = try call.receiver(as: Layer.self)
-        var given = ([call["input_shape"]] + call.rest("more") + call.keywords("kwargs").map(\.value)).filter {
+        var given = ([call["input_shape"]] + call.rest("more") + call.keywords("kwargs").map(\.value)).filter
+        {
           !$0.isNone
         }
         if given.count == 1, let parts = given[0].elementsOfSequence,

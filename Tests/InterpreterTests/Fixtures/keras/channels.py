@@ -40,3 +40,5 @@ class Own(layers.Layer):
 o = Own(activity_regularizer=keras.regularizers.L2(0.5))
 r = o(np.ones((2, 2), "float32"))
 [float(l) for l in o.losses] #= [4.0]
+i = keras.utils.array_to_img(np.arange(12.0).reshape(2, 2, 3))
+i, i.size, np.array(i).tolist() #~ (<PIL.Image.Image image mode=RGB size=2x2>, (2, 2), [[[0, 23, 46], [69, 92, 115]], [[139, 162, 185], [208, 231, 255]]])
