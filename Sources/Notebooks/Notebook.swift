@@ -1,3 +1,4 @@
+package import Evaluator
 package import Formats
 package import Figures
 

@@ -1,3 +1,4 @@
+import Evaluator
 import Formats
 
 /// A cell as the journal keeps it, or prose that stands between cells.
