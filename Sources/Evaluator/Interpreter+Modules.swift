@@ -4,7 +4,10 @@ extension Interpreter {
   /// The namespace at a dotted path.
   /// - Throws: `Fault.unknownModule`, `Fault.absentModule`.
   package func module(_ path: String) throws -> Namespace {
-    if let module = modules[path] { return module }
+    if let module = modules[path] {
+      if importedPaths.insert(path).inserted { moduleDict?[string: path] = .namespace(module) }
+      return module
+    }
     if path == "__main__" { return mainModule }
     if path == "builtins" { return builtinsModule }
     if let written = modules.written(path) { return try loaded[written.name] ?? load(written) }
@@ -164,7 +167,11 @@ extension Interpreter {
     if let moduleDict { return moduleDict }
     let dict = DictValue()
     for path in modules.paths {
-      if let module = importedModule(path) { dict[string: path] = .namespace(module) }
+      // What a module of the host holds is there once it is.
+      let isHeld = importedPaths.contains { path.hasPrefix($0 + ".") }
+      if modules[path] == nil || isHeld || importedPaths.contains(path), let module = importedModule(path) {
+        dict[string: path] = .namespace(module)
+      }
     }
     dict[string: "__main__"] = .namespace(mainModule)
     dict[string: "builtins"] = .namespace(builtinsModule)

@@ -50,6 +50,8 @@ package final class Interpreter {
   var moduleNames: [String: Globals] = [:]
   /// `sys.modules`, once it was asked for.
   var moduleDict: DictValue?
+  /// The modules of the host that were imported.
+  var importedPaths: Set<String> = []
   /// Where the characters of the texts stand that were indexed last.
   var textPlaces = RecentTextPlaces()
   /// The options of `np.set_printoptions`.

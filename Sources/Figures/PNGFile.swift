@@ -25,7 +25,7 @@ package enum PNGFile {
     return try bytes(of: samples, width: picture.width, height: picture.height, format)
   }
 
-  /// The bytes of a PNG file of an SVG document on white ground.
+  /// The bytes of a PNG file of an SVG document on white ground; with an alpha channel, as matplotlib's files have one.
   ///
   /// - Parameter dpi: pixels for each 100 of the document's own.
   /// - Throws: `FigureError` if librsvg or fonts are not installed, if it is not SVG, and for too many pixels.
@@ -40,7 +40,8 @@ package enum PNGFile {
     }
     let samples = try document.samples(width: width, height: height)
     return try bytes(
-      of: samples, width: width, height: height, PNG_FORMAT_FLAG_COLOR | PNG_FORMAT_FLAG_BGR)
+      of: samples, width: width, height: height,
+      PNG_FORMAT_FLAG_COLOR | PNG_FORMAT_FLAG_BGR | PNG_FORMAT_FLAG_ALPHA)
   }
 
   private static func bytes(of samples: [UInt8], width: Int, height: Int, _ format: some BinaryInteger)

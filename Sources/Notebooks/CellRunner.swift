@@ -91,6 +91,8 @@ package enum CellEnding: Equatable, Sendable {
   case done
   /// It completed; the representation of its last expression.
   case value(String)
+  /// It completed; the representation of its last expression, and the same as a table for documents.
+  case table(String, DisplayTable)
   /// It stopped with an error; the rendered message.
   case failed(String)
   /// The user interrupted it.

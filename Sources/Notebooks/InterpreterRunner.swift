@@ -42,6 +42,11 @@ package final class InterpreterRunner: CellRunner {
     case .finished(let result):
       guard let result else { return .done }
       keep(result.value)
+      if let object = result.value.host(as: (any TabularObject).self),
+        let table = (try? object.displayTable(interpreter)) ?? nil
+      {
+        return .table(result.text, table)
+      }
       return .value(result.text)
     case .failed(let diagnostic): return .failed(diagnostic.rendered(width: interpreter.console.width))
     case .interrupted: return .interrupted

@@ -1,3 +1,4 @@
+package import Evaluator
 package import Formats
 package import Figures
 
@@ -123,10 +124,20 @@ package enum Output: Equatable, Sendable {
   case figure(FigureOutput)
   /// The representation of its last expression, and the number of the cell: `Out[3]`.
   case value(String, number: Int)
+  /// The same of a value that documents show as a table.
+  case table(String, DisplayTable, number: Int)
   /// The message it ended with.
   case error(String)
   /// The user interrupted it.
   case interrupted
+
+  /// The number that a value has.
+  var number: Int? {
+    switch self {
+    case .value(_, let number), .table(_, _, let number): number
+    case .text, .figure, .error, .interrupted: nil
+    }
+  }
 
   /// Whether it is the message of a cell that failed.
   var isError: Bool { if case .error = self { true } else { false } }
@@ -169,7 +180,7 @@ extension [Output] {
       switch output {
       case .text(let printed): text = printed
       case .figure(let figure): text = figure.text
-      case .value, .error, .interrupted:
+      case .value, .table, .error, .interrupted:
         result.append(output)
         continue
       }

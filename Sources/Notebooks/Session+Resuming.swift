@@ -47,7 +47,7 @@ extension Session {
       // It was interrupted after the same epochs.
       if ending == .interrupted, step.wasInterrupted, !Interruption.isRequested { ending = .done }
       switch ending {
-      case .done, .value: report.count += 1
+      case .done, .value, .table: report.count += 1
       case .failed(let message):
         report.failures.append((step.number, message.lines.first ?? ""))
       case .interrupted: report.stop = step.number

@@ -198,6 +198,7 @@ package final class Session {
     switch result {
     case .done: break
     case .value(let value): outputs.append(.value(value, number: number))
+    case .table(let text, let table): outputs.append(.table(text, table, number: number))
     case .failed(let message): outputs.append(.error(message.withoutFinalLineBreak))
     case .interrupted: outputs.append(.interrupted)
     }
@@ -207,7 +208,7 @@ package final class Session {
   private func show(_ result: CellEnding, number: Int) {
     switch result {
     case .done: break
-    case .value(let value): screen.show(value: value, number: number)
+    case .value(let value), .table(let value, _): screen.show(value: value, number: number)
     case .failed(let message): screen.show(error: message)
     case .interrupted: screen.showInterrupted()
     }

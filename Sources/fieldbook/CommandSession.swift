@@ -76,7 +76,7 @@ struct CommandSession {
         }
         return ending
       case .interrupted: return ending
-      case .done, .value, .failed: continue
+      case .done, .value, .table, .failed: continue
       }
     }
     return .done

@@ -92,7 +92,7 @@ extension CellEnding {
   /// The exit status for a cell's end; `nil` for success.
   var status: ExitCode? {
     switch self {
-    case .done, .value: nil
+    case .done, .value, .table: nil
     case .failed: Status.failed
     case .interrupted: Status.interrupted
     }

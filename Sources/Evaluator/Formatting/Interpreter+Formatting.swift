@@ -15,6 +15,7 @@ extension Interpreter {
 
   /// The result of `format(value, spec)`.
   package func formatted(_ value: Value, spec: String) throws -> String {
+    if case .object(let object) = value, let text = try object.formatted(spec, self) { return text }
     // Numbers that are held are formatted as such: f"{loss}" is 0.5, print(loss) tells shape and type.
     if case .object = value, let tensor = value.heldTensor, tensor.rank == 0 {
       return try formatted(.tensor(tensor), spec: spec)
@@ -35,8 +36,6 @@ extension Interpreter {
     case .tensor(let tensor) where tensor.rank == 0: return try formatted(scalar(of: tensor), spec: spec)
     case .instance(let instance):
       if let content = instance.content { return try formatted(content, spec: spec) }
-    case .object(let object):
-      if let text = try object.formatted(spec, self) { return text }
     default: break
     }
     throw Fault.unsupportedFormat(spec: spec, type: value.typeName)

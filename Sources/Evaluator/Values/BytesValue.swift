@@ -160,6 +160,7 @@ package final class BytesValue: Object {
   }
 
   package func formatted(_ spec: String, _ interpreter: Interpreter) throws -> String? {
+    if spec.isEmpty { return nil }
     throw Fault.message("unsupported format string passed to \(typeName).__format__", kind: .type)
   }
 

@@ -27,20 +27,13 @@ final class SVGDocument {
 
   deinit { rsvg_close(document) }
 
-  /// The document on white ground, row by row: blue, green and red of each pixel.
+  /// The document on white ground, row by row: blue, green, red and an alpha of 255 of each pixel.
   func samples(width: Int, height: Int) throws(FigureError) -> [UInt8] {
     var samples = [UInt8](repeating: 255, count: 4 * width * height)
     var reason = [CChar](repeating: 0, count: Self.reasonCapacity)
     guard rsvg_draw(document, &samples, Int32(width), Int32(height), &reason, reason.count) else {
       throw .svg(Self.text(reason))
     }
-    // All is opaque: the fourth byte of each pixel is left out.
-    samples.withUnsafeMutableBufferPointer { samples in
-      for pixel in 0..<width * height {
-        for part in 0..<3 { samples[3 * pixel + part] = samples[4 * pixel + part] }
-      }
-    }
-    samples.removeLast(width * height)
     return samples
   }
 

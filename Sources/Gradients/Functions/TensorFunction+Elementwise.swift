@@ -97,15 +97,28 @@ extension TensorFunction {
         let y = try Tensor.compute(.maximum, .tensor(x), low)
         return try maximum.map { try y.clipped(from: nil, to: .scalar(.float($0))) } ?? y
       }
-    ) { g, x, _ in
-      var isOpen = try Tensor.compute(.greater, .tensor(x.value), .scalar(.float(0)))
-      if let maximum {
-        let isBelow = try Tensor.compute(.less, .tensor(x.value), .scalar(.float(maximum)))
-        isOpen = try Tensor.compute(.logicalAnd, .tensor(isOpen), .tensor(isBelow))
+    ) { g, x, _ in try g(.reluSlopes(slope: slope, maximum: maximum), x) }
+  }
+
+  /// A gradient (first) times the slopes of `relu` at the second. Its own gradient at the latter is 0, not none, as in TensorFlow.
+  private static func reluSlopes(slope: Double, maximum: Double?) -> TensorFunction {
+    TensorFunction(
+      slope == 0 ? "ReluGrad" : "LeakyReluGrad",
+      forward: {
+        var isOpen = try Tensor.compute(.greater, .tensor($0[1]), .scalar(.float(0)))
+        if let maximum {
+          let isBelow = try Tensor.compute(.less, .tensor($0[1]), .scalar(.float(maximum)))
+          isOpen = try Tensor.compute(.logicalAnd, .tensor(isOpen), .tensor(isBelow))
+        }
+        let slopes = try Tensor.choose(isOpen, .scalar(.float(1)), .scalar(.float(slope)))
+        return try $0[0].multiply(.tensor(slopes.convert(to: $0[0].dtype)))
       }
-      return try g
-        * x.constant(
-          Tensor.choose(isOpen, .scalar(.float(1)), .scalar(.float(slope))).convert(to: x.dtype))
+    ) { p in
+      let x = p.inputs[1]
+      return [
+        try p.gradient(.reluSlopes(slope: slope, maximum: maximum), x),
+        slope == 0 ? x.constant(try Tensor.zeros(x.shape, dtype: x.dtype)) : nil,
+      ]
     }
   }
 

@@ -78,6 +78,12 @@ extension TensorFunction {
     unary(
       "StridedSliceGrad",
       { g in
+        // Slices choose nothing twice.
+        if indices.allSatisfy({ if case .slice = $0 { true } else { false } }) {
+          let result = try Tensor.zeros(shape, dtype: g.dtype)
+          try result.assign(.tensor(g), at: indices)
+          return result
+        }
         let places = try Tensor.arange(.int(0), .int(Int64(shape.elementCount ?? 0)), dtype: .int64)
           .reshaped(to: shape).indexed(by: indices)
         return try g.scattered(to: places, count: shape.elementCount ?? 0).reshaped(to: shape)
@@ -118,6 +124,30 @@ extension TensorFunction {
         return try g.scattered(to: all, count: shape.elementCount ?? 0).reshaped(to: shape)
       }
     ) { g, _, _ in try g(.gather(places, axis: axis)) }
+  }
+
+  /// The slices at places along the axis behind so many first ones, in which places and tensor run together.
+  package static func gather(_ places: Tensor, sharing axes: Int) -> TensorFunction {
+    composed("GatherV2") { x in
+      let (shape, own) = (x[0].shape, places.shape)
+      guard shape.rank > axes, Array(shape.prefix(axes)) == Array(own.prefix(axes)) else {
+        throw TensorError.cannotBroadcast(shape, own, operation: "gather")
+      }
+      let (rows, length) = (shape.prefix(axes).reduce(1, *), shape[axes])
+      let columns = (own.elementCount ?? 0) / max(1, rows)
+      let starts = try Tensor.arange(.int(0), .int(Int64(rows * length)), step: .int(Int64(max(1, length))))
+        .reshaped(to: [rows, 1])
+      let found = try places.reshaped(to: [rows, columns]).elements(Int64.self)
+      guard found.allSatisfy({ $0 >= 0 && $0 < Int64(length) }) else {
+        throw TensorError.indexOutOfBounds(
+          index: Int(found.first { $0 < 0 || $0 >= Int64(length) } ?? 0), axis: axes, size: length)
+      }
+      let flat = try x[0](.reshape(to: Shape([rows * length] + shape.dropFirst(axes + 1))))
+      let all = try Tensor.compute(
+        .add, .tensor(places.reshaped(to: [rows, columns])), .tensor(starts.convert(to: .int64)))
+      return try flat(.gather(all.reshaped(to: [rows * columns]), axis: 0))(
+        .reshape(to: Shape(Array(own) + shape.dropFirst(axes + 1))))
+    }
   }
 
   package static func concatenate(axis: Int) -> TensorFunction {

@@ -33,6 +33,7 @@ extension Environment {
     environment.modules.add(PandasModule.namespace(), at: "pandas")
     environment.modules.add(SeabornModule.namespace(), at: "seaborn")
     PackagingModule.add(to: &environment.modules)
+    RequestsModule.add(to: &environment.modules)
     let neighbours = [
       SklearnModule.namespaces(), PillowModule.namespaces(), TqdmModule.namespaces(),
       IPythonModule.namespaces(),

@@ -9,16 +9,19 @@ import Tensors
 
 /// `keras` and `tensorflow`: one namespace per module.
 package enum KerasModules {
-  static let keras = Namespace(keras: "keras", doc: kerasDoc) { members(losses: losses, metrics: metrics) }
+  static let keras = Namespace(keras: "keras", doc: kerasDoc) {
+    members(losses: losses, metrics: metrics, backend: backend)
+  }
 
   /// `tf.keras`, which has names of earlier versions too.
   static let ofTensorFlow = Namespace(keras: "keras", doc: kerasDoc) {
-    members(losses: olderLosses, metrics: olderMetrics)
+    members(losses: olderLosses, metrics: olderMetrics, backend: olderBackend)
   }
 
   private static let kerasDoc = "Layers, models and training, under Keras's names."
 
-  private static func members(losses: Namespace, metrics: Namespace) -> [(String, Value)] {
+  private static func members(losses: Namespace, metrics: Namespace, backend: Namespace) -> [(String, Value)]
+  {
     [
       ("layers", .namespace(layers)), ("models", .namespace(models)), ("datasets", .namespace(datasets)),
       ("optimizers", .namespace(optimizers)), ("losses", .namespace(losses)),
@@ -157,6 +160,12 @@ package enum KerasModules {
   static let backend = Namespace(keras: "keras.backend", doc: "What the session computes with.") {
     BackendFunctions.backend.named
   }
+
+  /// `tf.keras.backend`: with the functions of tensors of earlier versions.
+  static let olderBackend = Namespace(
+    "keras.backend", doc: backend.doc, absent: .keras("keras.backend"),
+    written: WrittenTensorFlow.paths(of: "keras.backend")
+  ) { BackendFunctions.backend.named }
 
   static let config = Namespace(keras: "keras.config", doc: "What the session computes with.") {
     BackendFunctions.config.named
@@ -415,7 +424,7 @@ extension ModuleTable {
       ("optimizers", KerasModules.optimizers),
       ("initializers", KerasModules.initializers),
       ("activations", KerasModules.activations), ("utils", KerasModules.utils),
-      ("backend", KerasModules.backend), ("saving", KerasModules.saving),
+      ("saving", KerasModules.saving),
       ("config", KerasModules.config), ("constraints", KerasModules.constraints),
       ("preprocessing", KerasModules.preprocessing), ("preprocessing.image", KerasModules.preprocessedImages),
       ("regularizers", KerasModules.regularizers), ("callbacks", KerasModules.callbacks),
@@ -428,6 +437,7 @@ extension ModuleTable {
     for (name, module, older) in [
       ("losses", KerasModules.losses, KerasModules.olderLosses),
       ("metrics", KerasModules.metrics, KerasModules.olderMetrics),
+      ("backend", KerasModules.backend, KerasModules.olderBackend),
     ] {
       add(module, at: "keras.\(name)")
       add(older, at: "tensorflow.keras.\(name)")

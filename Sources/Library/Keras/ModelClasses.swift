@@ -229,7 +229,13 @@ enum ModelMembers {
         [.optional("input_shape", .shape(allowsNone: true), default: .none, "batch axis first")]
       ) { call in
         let lengths = Array(try call.partialShape("input_shape").dropFirst())
-        try call.receiver(as: Model.self).build(from: [SymbolicTensor(input: lengths)])
+        let model = try call.receiver(as: Model.self)
+        do {
+          try model.build(from: [SymbolicTensor(input: lengths)])
+        } catch  where model.kind == .subclassed && error.allowsRunning {
+          // As in Keras, its layers are then built by the first call.
+          model.runsEagerly = true
+        }
         return .none
       },
       .method("pop", "Removes the last layer and gives it.") { call in

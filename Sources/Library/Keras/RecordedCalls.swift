@@ -92,6 +92,8 @@ extension EagerTensor {
   }
 }
 
+extension TensorFunctionError: ExplainedError {}
+
 extension Layer {
   /// Calls the layer on tensors. A user's `call` that cannot be traced is run.
   ///
@@ -228,7 +230,7 @@ extension Model {
 
 extension Error {
   /// Whether a `call` that could not be traced may be run on tensors instead.
-  fileprivate var allowsRunning: Bool {
+  var allowsRunning: Bool {
     if let error = self as? NetworkError, case .variablesInFunction = error { return false }
     return !(self is Interrupted)
   }

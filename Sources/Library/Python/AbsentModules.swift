@@ -20,7 +20,7 @@ package enum AbsentModules {
     "socket": network, "ssl": network, "http": network, "ftplib": network, "smtplib": network,
     "socketserver": network,
     "xmlrpc": network, "telnetlib": network, "poplib": network, "imaplib": network, "select": network,
-    "selectors": network, "webbrowser": network, "requests": network, "urllib3": network,
+    "selectors": network, "webbrowser": network, "urllib3": network,
     "ctypes": "code of other languages is not run",
     "dis": "there is no bytecode",
     "pdb": "print what you want to know; an error shows where it happened",

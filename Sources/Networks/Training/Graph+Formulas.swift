@@ -105,8 +105,42 @@ extension Node {
         if norm.hasScale { y = try y * x[1] }
         return norm.hasCenter ? try y + x[norm.hasScale ? 2 : 1] : y
       }
-    case is DropoutOperation where !isTraining: return .identity
+    case let dropout as DropoutOperation:
+      guard isTraining, dropout.rate > 0 else { return .identity }
+      return dropout.rate < 1 ? Self.dropout(dropout.rate) : nil
+    case let norm as LayerNormalizationOperation: return Self.normalization(norm)
     default: return nil
+    }
+  }
+
+  /// Drops the same elements each time it is computed.
+  private static func dropout(_ rate: Float) -> TensorFunction {
+    final class Draw { var factors: Tensor? }
+    let draw = Draw()
+    return .composed("Dropout") { x in
+      if draw.factors?.shape != x[0].shape {
+        var random = RandomSource(seed: Randomness.shared.nextSeed())
+        let kept = try Tensor.compute(
+          .greaterEqual, .tensor(random.uniform(shape: x[0].shape)), .scalar(.float(Double(rate))))
+        draw.factors = try kept.convert(to: .float32).multiply(.scalar(.float(1 / (1 - Double(rate)))))
+      }
+      return try draw.factors.map { try x[0] * x[0].constant($0.convert(to: x[0].dtype)) } ?? x[0]
+    }
+  }
+
+  private static func normalization(_ norm: LayerNormalizationOperation) -> TensorFunction {
+    .composed("LayerNorm") { x in
+      let shape = x[0].shape
+      let rows = try x[0](
+        .reshape(to: [(shape.elementCount ?? 0) / max(1, norm.columns), norm.columns]))
+      let mean = try rows(.mean(axes: [1], keepsAxes: true))
+      // The variance does not follow the mean, as in TensorFlow: its first derivative is the same.
+      let distance = try rows - mean(.stopGradient)
+      let variance = try (distance * distance)(.mean(axes: [1], keepsAxes: true)) + Double(norm.epsilon)
+      var y = try (rows - mean) * variance(.reciprocalSquareRoot)
+      if norm.hasGamma { y = try y * x[1](.reshape(to: [norm.columns])) }
+      if x.count > (norm.hasGamma ? 2 : 1) { y = try y + x[x.count - 1](.reshape(to: [norm.columns])) }
+      return try y(.reshape(to: shape))
     }
   }
 

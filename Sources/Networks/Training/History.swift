@@ -53,6 +53,14 @@ package enum LogValue: Sendable, Equatable {
   package var number: Double? {
     if case .number(let number) = self { number } else { nil }
   }
+
+  /// In the precision of 32 bits.
+  var rounded: LogValue {
+    switch self {
+    case .number(let number): .number(Double(Float(number)))
+    case .numbers(let numbers): .numbers(numbers.map { Double(Float($0)) })
+    }
+  }
 }
 
 /// A figure with its name.

@@ -89,7 +89,8 @@ package struct TrainingConfiguration: Sendable {
       index += metric.sumCount
     }
     let logs = [("loss", LogValue.number(loss))] + Array(zip(names, figures))
-    return logs.map { Log(name: $0.0, figure: $0.1) }.sorted { $0.name < $1.name }
+    // Keras's figures have 32 bits: what a program prints of them has their digits.
+    return logs.map { Log(name: $0.0, figure: $0.1.rounded) }.sorted { $0.name < $1.name }
   }
 
   /// The figures as `evaluate` lists them: the loss, metrics and losses by their own names as they were given, then

@@ -89,7 +89,7 @@ package enum Asciicast {
       switch output {
       case .text(let text), .error(let text): text + "\n"
       case .figure(let figure): figure.text + "\n"
-      case .value(let text, let number):
+      case .value(let text, let number), .table(let text, _, let number):
         "Out[\(number)]: " + (text.contains("\n") ? "\n" : "") + text + "\n"
       case .interrupted: "interrupted\n"
       }

@@ -39,6 +39,12 @@ struct HTMLCell {
     switch output {
     case .text(let text): write("Printed", "printed", text, to: &writer)
     case .value(let text, _): write("Out [\(number)]", "value", text, to: &writer)
+    case .table(_, let table, _):
+      writer.open("div", ["class": "output value"])
+      writer.element("span", ["class": "label"], "Out [\(number)]")
+      writer.add(html: table.html)
+      writer.close("div")
+      writer.endLine()
     case .error(let text): write("Error", "error", text, to: &writer)
     case .interrupted:
       writer.open("div", ["class": "output interrupted"])

@@ -134,7 +134,6 @@ struct HTMLNotebook {
 extension CodeCell {
   /// The number of its prompt, which only a value tells; else it follows that of the cell before.
   fileprivate func recordedNumber(after last: Int) -> Int {
-    for case .value(_, let number) in outputs where number > last && number < 1_000_000 { return number }
-    return last + 1
+    outputs.lazy.compactMap(\.number).first { $0 > last && $0 < 1_000_000 } ?? last + 1
   }
 }

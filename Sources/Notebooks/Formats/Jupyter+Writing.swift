@@ -85,8 +85,7 @@ extension Jupyter {
 
   private static func executionCount(of cell: CodeCell) -> JSON {
     if let execution = cell.execution { return .int(execution.number) }
-    for case .value(_, let number) in cell.outputs { return .int(number) }
-    return .null
+    return cell.outputs.lazy.compactMap(\.number).first.map(JSON.int) ?? .null
   }
 }
 
@@ -99,11 +98,9 @@ extension Jupyter {
     case .figure(let figure):
       let (data, metadata) = bundle(of: figure)
       return ["data": data, "metadata": metadata, "output_type": "display_data"]
-    case .value(let text, let number):
-      return [
-        "data": ["text/plain": lines(text)], "execution_count": .int(max(0, number)),
-        "metadata": .object([]), "output_type": "execute_result",
-      ]
+    case .value(let text, let number): return result(["text/plain": lines(text)], number)
+    case .table(let text, let table, let number):
+      return result(["text/html": lines(table.html), "text/plain": lines(text)], number)
     case .error(let text):
       let (name, value) = summary(of: text)
       let traceback = JSON.array(text.lines.map(JSON.string))
@@ -116,6 +113,13 @@ extension Jupyter {
         "traceback": ["KeyboardInterrupt"],
       ]
     }
+  }
+
+  private static func result(_ data: JSON, _ number: Int) -> JSON {
+    [
+      "data": data, "execution_count": .int(max(0, number)), "metadata": .object([]),
+      "output_type": "execute_result",
+    ]
   }
 
   /// A PNG of more bytes is left out: 2 MiB.

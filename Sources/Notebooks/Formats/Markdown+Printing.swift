@@ -21,7 +21,8 @@ extension Markdown {
 
   private static func block(_ output: Output) -> String {
     switch output {
-    case .text(let text), .value(let text, _), .error(let text): block(label(of: output), text)
+    case .text(let text), .value(let text, _), .table(let text, _, _), .error(let text):
+      block(label(of: output), text)
     case .figure(let figure): block(label(of: output), figure.text)
     case .interrupted: block(label(of: output), "")
     }

@@ -22,7 +22,7 @@ package enum Markdown {
   static func label(of output: Output) -> String {
     switch output {
     case .text, .figure: "text output"
-    case .value(_, let number): "text Out[\(number)]"
+    case .value(_, let number), .table(_, _, let number): "text Out[\(number)]"
     case .error: "text error"
     case .interrupted: "text interrupted"
     }

@@ -16,7 +16,7 @@ extension PercentScript {
     switch output {
     case .text(let text): block("Output:", text)
     case .figure(let figure): block("Output:", figure.text)
-    case .value(let text, let number): block("Out[\(number)]:", text)
+    case .value(let text, let number), .table(let text, _, let number): block("Out[\(number)]:", text)
     case .error(let text): block("Error:", text)
     case .interrupted: "# Interrupted."
     }

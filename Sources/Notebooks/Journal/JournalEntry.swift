@@ -1,3 +1,4 @@
+import Evaluator
 import Formats
 
 /// A cell as the journal keeps it, or prose that stands between cells.
@@ -94,6 +95,11 @@ extension Output {
       ["figure": .string(figure.text), "sentence": .string(figure.sentence), "svg": .string(figure.svg)]
     case .value(let text, let number):
       .object([JSON.Member("value", .string(text)), JSON.Member("number", .int(number))])
+    case .table(let text, let table, let number):
+      .object([
+        JSON.Member("value", .string(text)), JSON.Member("number", .int(number)),
+        JSON.Member("table", table.json),
+      ])
     case .error(let text): .object([JSON.Member("error", .string(text))])
     case .interrupted: .object([JSON.Member("interrupted", .bool(true))])
     }
@@ -107,7 +113,9 @@ extension Output {
         FigureOutput(
           text: text, sentence: json["sentence"]?.string ?? "", svg: json["svg"]?.string ?? ""))
     } else if let text = json["value"]?.string {
-      self = .value(text, number: json["number"]?.int ?? 0)
+      let number = json["number"]?.int ?? 0
+      let table = json["table"].flatMap(DisplayTable.init)
+      self = table.map { .table(text, $0, number: number) } ?? .value(text, number: number)
     } else if let text = json["error"]?.string {
       self = .error(text)
     } else if json["interrupted"]?.bool == true {
@@ -115,5 +123,23 @@ extension Output {
     } else {
       return nil
     }
+  }
+}
+
+extension DisplayTable {
+  fileprivate var json: JSON {
+    .object([
+      JSON.Member("header", .array(header.map(JSON.string))),
+      JSON.Member("rows", .array(rows.map { .array($0.map(JSON.string)) })),
+      JSON.Member("note", .string(note)),
+    ])
+  }
+
+  fileprivate init?(_ json: JSON) {
+    func texts(_ json: JSON?) -> [String]? { json?.array?.compactMap(\.string) }
+    guard let header = texts(json["header"]), let rows = json["rows"]?.array?.compactMap({ texts($0) }),
+      rows.allSatisfy({ $0.count == header.count })
+    else { return nil }
+    self.init(header: header, rows: rows, note: json["note"]?.string ?? "")
   }
 }

@@ -36,7 +36,7 @@ package struct LessonCheck {
         case .interrupted:
           fault(.cell(cells), "it was stopped")
           return
-        case .done, .value, .failed: break
+        case .done, .value, .table, .failed: break
         }
         for guess in waiting {
           line = guess.line

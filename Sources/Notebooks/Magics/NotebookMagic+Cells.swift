@@ -32,7 +32,7 @@ extension NotebookMagic {
       for source in try sources(of: arguments, in: session) {
         session.screen.write(CellPrompt(session.nextNumber).shown(before: source) + "\n")
         switch session.run(source) {
-        case .done, .value: continue
+        case .done, .value, .table: continue
         case .failed, .interrupted: return
         }
       }

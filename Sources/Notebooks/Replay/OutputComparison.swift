@@ -28,7 +28,9 @@ package struct OutputComparison: Equatable, Sendable {
     // Messages are wrapped to the terminal's width.
     case (.error(let a), .error(let b)):
       matches(a.withoutPlaces.onOneLine, b.withoutPlaces.onOneLine)
-    case (.value(let a, _), .value(let b, _)): matches(a, b)
+    case (.value(let a, _), .value(let b, _)), (.value(let a, _), .table(let b, _, _)),
+      (.table(let a, _, _), .value(let b, _)), (.table(let a, _, _), .table(let b, _, _)):
+      matches(a, b)
     case (.interrupted, .interrupted): true
     default: false
     }

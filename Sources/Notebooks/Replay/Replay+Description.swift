@@ -16,7 +16,7 @@ extension Output {
     switch self {
     case .text(let text): text.lines
     case .figure(let figure): figure.text.lines
-    case .value(let text, _): ("value: " + text).lines
+    case .value(let text, _), .table(let text, _, _): ("value: " + text).lines
     case .error(let text): text.lines
     case .interrupted: ["interrupted"]
     }

@@ -124,7 +124,7 @@ extension CellEnding {
   /// Whether a cell ran to its end.
   var isFine: Bool {
     switch self {
-    case .done, .value: true
+    case .done, .value, .table: true
     case .failed, .interrupted: false
     }
   }

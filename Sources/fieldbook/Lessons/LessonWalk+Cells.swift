@@ -41,7 +41,7 @@ extension LessonWalk {
       let offer = session.takeOffer()
       if !offer.isEmpty { offered = offer }
       return nil
-    case .done, .value: return .on
+    case .done, .value, .table: return .on
     case .failed where source == code.source && code.isRecordedToFail:
       progress.events.append(.cell(source))
       return .on

@@ -24,9 +24,18 @@ extension Call {
 
   /// The loss of each row of predictions.
   func rowLoss(_ loss: any Loss) throws -> Value {
-    .object(
-      try interpreter.rowLoss(
-        loss, target: interpreter.eager(self["y_true"]), prediction: interpreter.eager(self["y_pred"])))
+    let math = interpreter.math
+    let target = try interpreter.eager(self["y_true"])
+    let prediction = try interpreter.eager(self["y_pred"])
+    guard target.shape.rank == 1, prediction.shape.rank == 1, !(loss is SparseCategoricalCrossentropy) else {
+      return .object(try interpreter.rowLoss(loss, target: target, prediction: prediction))
+    }
+    // Tensors of one axis are one row.
+    func row(_ tensor: EagerTensor) throws -> EagerTensor {
+      try math.apply(.reshape(to: [1, tensor.shape[0]]), [tensor])
+    }
+    let found = try interpreter.rowLoss(loss, target: row(target), prediction: row(prediction))
+    return .object(try math.apply(.reshape(to: []), [found]))
   }
 }
 

@@ -117,15 +117,18 @@ extension WrittenNumPy {
 
         def keys(self):
             """The names of the arrays."""
-            return dict.fromkeys(self.files).keys()
+            from collections.abc import KeysView
+            return KeysView(self)
 
         def values(self):
             """The arrays."""
-            return [self[name] for name in self.files]
+            from collections.abc import ValuesView
+            return ValuesView(self)
 
         def items(self):
             """The names with their arrays."""
-            return [(name, self[name]) for name in self.files]
+            from collections.abc import ItemsView
+            return ItemsView(self)
 
         def get(self, key, default=None):
             """An array, or a default."""

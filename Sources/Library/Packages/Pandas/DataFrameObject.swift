@@ -4,7 +4,7 @@ import NumPyLibrary
 import Tensors
 
 /// `pandas.DataFrame`: columns of equal length with names, and labels of the rows.
-final class DataFrameObject: Object, RowHolder, TensorHolder, TableHolder {
+final class DataFrameObject: Object, RowHolder, TensorHolder, TableHolder, TabularObject {
   package var names: [Value]
   var columns: [Column]
   var index: TableIndex
@@ -83,6 +83,10 @@ final class DataFrameObject: Object, RowHolder, TensorHolder, TableHolder {
   }
 
   func repr(_ interpreter: Interpreter) throws -> String { try TableText.text(self, interpreter) }
+
+  func displayTable(_ interpreter: Interpreter) throws -> DisplayTable? {
+    try TableText.table(self, interpreter)
+  }
 
   var attributeNames: [String] { names.compactMap(\.asString) }
 

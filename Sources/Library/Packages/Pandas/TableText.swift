@@ -9,6 +9,8 @@ struct TableText {
   private static let shownRows = 10
   private static let width = 80
   private static let longestText = 50
+  /// More columns than this are shown in documents by their first and last ones.
+  private static let mostColumns = 20
 
   // MARK: - Columns of text
 
@@ -189,6 +191,35 @@ struct TableText {
     let lines = parts[0].indices.map { row in parts.map { $0[row] }.joined(separator: " ") }
     let size = isCut || isNarrowed ? "\n\n[\(frame.rowCount) rows x \(frame.columns.count) columns]" : ""
     return lines.joined(separator: "\n") + size
+  }
+
+  /// A data frame as documents show it: rows and columns of the middle are left out of large ones, as pandas does.
+  static func table(_ frame: DataFrameObject, _ interpreter: Interpreter) throws -> DisplayTable? {
+    guard frame.rowCount > 0, !frame.columns.isEmpty else { return nil }
+    func ends(_ count: Int, most: Int, shown: Int) -> [Int] {
+      count <= most ? Array(0..<count) : Array(0..<shown / 2) + Array(count - shown / 2..<count)
+    }
+    let rows = ends(frame.rowCount, most: mostRows, shown: shownRows)
+    let places = ends(frame.columns.count, most: mostColumns, shown: mostColumns)
+    let shown = try frame.taking(rows).choosing(columns: places)
+    var columns = [try labels(shown.index, interpreter)]
+    columns += try shown.columns.map { try cells($0, interpreter) }
+    columns = columns.map { $0.map(\.trimmingSpaces) }
+    let corner = frame.columnsName.isNone ? frame.index.name : frame.columnsName
+    var header = [corner.isNone ? "" : try interpreter.text(corner)]
+    header += try shown.names.map { try interpreter.text($0) }
+    let isCut = rows.count < frame.rowCount || places.count < frame.columns.count
+    if places.count < frame.columns.count {
+      columns.insert(Array(repeating: "...", count: rows.count), at: 1 + mostColumns / 2)
+      header.insert("...", at: 1 + mostColumns / 2)
+    }
+    var lines = rows.indices.map { row in columns.map { $0[row] } }
+    if rows.count < frame.rowCount {
+      lines.insert(Array(repeating: "...", count: header.count), at: shownRows / 2)
+    }
+    return DisplayTable(
+      header: header, rows: lines,
+      note: isCut ? "\(frame.rowCount) rows × \(frame.columns.count) columns" : "")
   }
 
   /// The index and each column under its name, as texts of one width.

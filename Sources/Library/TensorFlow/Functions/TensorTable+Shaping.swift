@@ -80,9 +80,17 @@ extension TensorTable {
       [
         .required("indices", .tensor, "places along the axis"),
         .optional("axis", .int, default: .none, "None: the first"),
+        .optional("batch_dims", .int, default: 0, "so many first axes are gone through together"),
       ]
     ) { call in
       let places = try call.tensor("indices").convert(to: .int64)
+      let shared = try call.int("batch_dims")
+      if shared != 0 {
+        guard shared > 0, shared <= places.rank, try call.optionalInt("axis") ?? shared == shared else {
+          throw call.invalid("batch_dims", must: "be the axis, and at most as many as indices has axes")
+        }
+        return .gather(places, sharing: shared)
+      }
       if call.style == .keras, call["axis"].isNone {
         return TensorFunction("GatherV2", forward: { try $0[0].taking(places) }) { p in
           let flat = try p.inputs[0](.reshape(to: [-1]))

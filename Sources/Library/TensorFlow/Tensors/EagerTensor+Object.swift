@@ -23,6 +23,13 @@ extension EagerTensor: Object, TensorHolder {
       "tf.Tensor(\(text.contains("\n") ? "\n" : "")\(text), shape=\(shape.tupleText), dtype=\(dtype.name))"
   }
 
+  /// As Python's number, or as NumPy's array: `f"{tf.constant([1, 2])}"` is "[1 2]".
+  package func formatted(_ spec: String, _ interpreter: Interpreter) throws -> String? {
+    if shape.rank == 0 { return try interpreter.formatted(Value(value.item()), spec: spec) }
+    guard spec.isEmpty else { throw Fault.unsupportedFormat(spec: spec, type: "numpy.ndarray") }
+    return value.str(interpreter.printOptions)
+  }
+
   package func attribute(_ name: String, _ interpreter: Interpreter) throws -> Value? {
     if name == "assign", let part = place as? VariablePart { return part.assignment }
     if name == "_keras_mask", let mask { return .object(mask) }

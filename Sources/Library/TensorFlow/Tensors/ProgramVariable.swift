@@ -23,6 +23,8 @@ final class ProgramVariable: VariableObject {
   let content: Content
   package let name: String
   private let style: TensorRow.Style
+  /// What a program keeps with it: `variable.note = "first"`.
+  private var notes: [String: Value] = [:]
 
   init(_ content: Content, name: String, _ style: TensorRow.Style) {
     self.content = content
@@ -171,6 +173,19 @@ final class ProgramVariable: VariableObject {
 
   func assign(_ value: Tensor) throws {
     if let network = content.network { try network.assign(value) } else { content.tensor = value }
+  }
+
+  func attribute(_ name: String, _ interpreter: Interpreter) -> Value? { notes[name] }
+
+  func setAttribute(_ name: String, to value: Value, _ interpreter: Interpreter) -> Bool {
+    guard classObject.lookup(name) == nil else { return false }
+    notes[name] = value
+    return true
+  }
+
+  func formatted(_ spec: String, _ interpreter: Interpreter) throws -> String? {
+    guard spec.isEmpty else { throw Fault.unsupportedFormat(spec: spec, type: classObject.name) }
+    return try repr(interpreter)
   }
 
   func repr(_ interpreter: Interpreter) throws -> String {

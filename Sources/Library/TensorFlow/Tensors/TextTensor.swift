@@ -73,6 +73,13 @@ final class TextTensor: Object {
       "tf.Tensor(\(text.contains("\n") ? "\n" : "")\(text), shape=\(shape.tupleText), dtype=string)"
   }
 
+  /// As bytes, or as an array of them.
+  func formatted(_ spec: String, _ interpreter: Interpreter) throws -> String? {
+    if shape.rank == 0 { return try interpreter.formatted(array, spec: spec) }
+    guard spec.isEmpty else { throw Fault.unsupportedFormat(spec: spec, type: "numpy.ndarray") }
+    return try interpreter.text(array)
+  }
+
   // MARK: - Parts
 
   func item(_ key: Value, _ interpreter: Interpreter) throws -> Value {

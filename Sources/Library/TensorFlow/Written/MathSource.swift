@@ -115,5 +115,16 @@ extension WrittenTensorFlow {
         x, y = tf.convert_to_tensor(x), tf.convert_to_tensor(y)
         return tf.where(x == 0, tf.zeros_like(x), x / tf.where(x == 0, tf.ones_like(y), y))
 
+    def cumprod(x, axis=0, exclusive=False, reverse=False, name=None):
+        """Running products: of the elements before each too where exclusive, from the end where reverse."""
+        x = tf.convert_to_tensor(x)
+        if reverse:
+            return tf.reverse(cumprod(tf.reverse(x, [axis]), axis, exclusive), [axis])
+        product = tf.keras.ops.cumprod(x, axis=axis)
+        if not exclusive:
+            return product
+        first, rest = tf.split(product, [product.shape[axis] - 1, 1], axis=axis)
+        return tf.concat([tf.ones_like(rest), first], axis=axis)
+
     """#
 }

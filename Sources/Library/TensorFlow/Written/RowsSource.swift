@@ -215,7 +215,7 @@ extension WrittenTensorFlow {
             return self.with_values(self.values / tf.gather_nd(tf.broadcast_to(tf.cast(other, self.dtype), self.shape), self.indices))
 
         def __repr__(self):
-            return f"SparseTensor(indices={self.indices}, values={self.values}, dense_shape={self.dense_shape})"
+            return f"SparseTensor(indices={self.indices!s}, values={self.values!s}, dense_shape={self.dense_shape!s})"
 
     """#
 }

@@ -37,7 +37,7 @@ extension WrittenTensorFlow {
     "tensorflow.math": """
     add_n accumulate_n divide_no_nan multiply_no_nan reciprocal_no_nan count_nonzero zero_fraction
     reduce_euclidean_norm confusion_matrix log_sigmoid softmax log_softmax softsign scalar_mul
-    rint polyval is_strictly_increasing is_non_decreasing invert_permutation cumulative_logsumexp
+    rint cumprod polyval is_strictly_increasing is_non_decreasing invert_permutation cumulative_logsumexp
     xlog1py xdivy
     """,
     "tensorflow.linalg": """
@@ -65,6 +65,7 @@ extension WrittenTensorFlow {
     Algorithm stateless_normal stateless_truncated_normal stateless_uniform stateless_categorical
     categorical split fold_in create_rng_state Generator get_global_generator set_global_generator
     """,
+    "keras.backend": backendNames,
     "tensorflow.data": """
     DatasetSpec Options TextLineDataset experimental
     """,

@@ -19,6 +19,7 @@ enum WrittenTensorFlow {
     ("_tensorflow_image", "Functions of pictures.", { imageColours + imageSizes + imageMeasures }),
     ("_tensorflow_random", "Generators, and functions of a seed.", { randomNumbers }),
     ("_tensorflow_data", "Pipelines of text.", { pipelines }),
+    ("_keras_backend", "Functions of tensors of earlier versions of Keras.", { backend }),
     ("tensorflow.config", "The processors: one CPU.", { config }),
     ("tensorflow.debugging", "Conditions that must hold.", { debugging }),
     ("tensorflow.errors", "What operations refuse.", { errors }),

@@ -36,3 +36,17 @@ tf.one_hot([0, 1], depth=2, axis=0) #! one_hot: `axis` must be -1, found 0
 ---
 import tensorflow as tf
 tf.reduce_meen([1]) #! tensorflow has no `reduce_meen`; did you mean `reduce_mean`?
+---
+import numpy as np
+import tensorflow as tf
+p = tf.constant([[0.1, 0.7, 0.2], [0.5, 0.25, 0.25]])
+v = tf.Variable(p)
+tf.gather(p, [1, 0], axis=1, batch_dims=1).numpy().tolist(), tf.gather(p, [[0, 2], [1, 1]], batch_dims=1).numpy().tolist() #= ([0.699999988079071, 0.5], [[0.10000000149011612, 0.20000000298023224], [0.25, 0.25]])
+rows = tf.reshape(tf.range(24), (2, 3, 4))
+tf.gather(rows, [[2, 0], [1, 1]], batch_dims=1).numpy().tolist(), tf.gather(rows, tf.zeros((2, 3, 1), tf.int32), axis=2, batch_dims=2).numpy().tolist() #= ([[[8, 9, 10, 11], [0, 1, 2, 3]], [[16, 17, 18, 19], [16, 17, 18, 19]]], [[[0], [4], [8]], [[12], [16], [20]]])
+with tf.GradientTape() as tape:
+    picked = tf.gather(v, [1, 1], batch_dims=1)
+    loss = tf.reduce_sum(picked * [1.0, 10.0])
+tape.gradient(loss, v).numpy().tolist() #= [[0.0, 1.0, 0.0], [0.0, 10.0, 0.0]]
+x = tf.constant([[[[1.0, 5.0, 2.0, 4.0]]]])
+tf.nn.max_pool(x, [1, 1, 1, 2], [1, 1, 1, 2], "VALID").numpy().tolist(), tf.nn.max_pool(x, ksize=(1, 1, 1, 4), strides=(1, 1, 1, 4), padding="SAME").shape #= ([[[[5.0, 4.0]]]], TensorShape([1, 1, 1, 1]))

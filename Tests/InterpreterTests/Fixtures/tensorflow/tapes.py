@@ -131,3 +131,55 @@ def double(x):
 def triple(x):
     return x * 3
 double(tf.constant(4.0)), triple(tf.constant([1.0])) #= (<tf.Tensor: shape=(), dtype=float32, numpy=8.0>, <tf.Tensor: shape=(1,), dtype=float32, numpy=array([3.], dtype=float32)>)
+---
+import keras
+import numpy as np
+import tensorflow as tf
+from keras import layers
+def arr(shape, k=1.0):
+    n = int(np.prod(shape))
+    return (np.sin(np.arange(n) * 0.7 + k) * 0.5).reshape(shape).astype("float32")
+def squares(tensors):
+    return [None if t is None else float(f"{float(tf.reduce_sum(t * t)):.3g}") for t in tensors]
+critic = keras.Sequential([keras.Input((8, 8, 1)), layers.ZeroPadding2D(1), layers.Conv2D(4, 3, strides=2, padding="same"), layers.LeakyReLU(negative_slope=0.2), layers.Conv2D(3, 3, activation="tanh"), layers.MaxPooling2D(2), layers.Flatten(), layers.LayerNormalization(), layers.Dense(4, activation="elu"), layers.Dense(1)])
+critic.set_weights([arr(w.shape, i + 1) for i, w in enumerate(critic.get_weights())])
+x = tf.constant(arr((3, 8, 8, 1), 2))
+# The penalty of a gradient's length, as a Wasserstein GAN has it.
+with tf.GradientTape() as outer:
+    with tf.GradientTape() as inner:
+        inner.watch(x)
+        y = critic(x, training=True)
+    slopes = inner.gradient(y, x)
+    norm = tf.sqrt(tf.reduce_sum(tf.square(slopes), axis=[1, 2, 3]) + 1e-12)
+    penalty = tf.reduce_mean((norm - 1.0) ** 2)
+round(float(penalty), 5), squares(outer.gradient(penalty, critic.trainable_variables)) #= (0.16332, [61.9, 5.89, 41.1, 15.1, 0.279, 0.0168, 0.129, 0.0333, 0.371, None])
+# Without watch: the same through the variables.
+with tf.GradientTape() as outer:
+    with tf.GradientTape() as inner:
+        loss = tf.reduce_sum(critic(x) ** 2)
+    slopes = inner.gradient(loss, critic.trainable_variables)
+    total = tf.add_n([tf.reduce_sum(v * v) for v in slopes])
+squares([total]), squares(outer.gradient(total, critic.trainable_variables)) #= ([0.00281], [86.1, 2.55, 97.0, 39.0, 5.55, 6.62, 4.63, 7.59, 4.49, 23.2])
+first, second = layers.Dense(3, activation="sigmoid"), layers.Dense(2)
+first.build((None, 4)), second.build((None, 3)) #= (None, None)
+first.set_weights([arr((4, 3)), arr((3,))])
+second.set_weights([arr((3, 2), 5), arr((2,))])
+rows = tf.constant(arr((5, 4), 3))
+with tf.GradientTape() as outer:
+    with tf.GradientTape() as inner:
+        loss = tf.reduce_mean(second(first(rows)) ** 2)
+    slope = inner.gradient(loss, first.kernel)
+hessian = outer.jacobian(slope, first.kernel)
+hessian.shape, squares([hessian]), hessian[1, 2, 0].numpy().round(5).tolist() #= (TensorShape([4, 3, 4, 3]), [0.000379], [-0.0010600000387057662, 0.0005300000193528831, 0.00023999999393709004])
+# A critic with dropout and skip connections trains by it.
+inputs = keras.Input((8, 8, 1))
+a = layers.Conv2D(4, 3, padding="same", activation="relu")(inputs)
+b = layers.Conv2D(4, 3, padding="same")(layers.Dropout(0.3)(a))
+pooled = layers.GlobalAveragePooling2D()(layers.Add()([a, b]))
+judge = keras.Model(inputs, layers.Dense(1)(layers.Concatenate()([pooled, layers.Flatten()(layers.AveragePooling2D(4)(b))])))
+with tf.GradientTape() as outer:
+    with tf.GradientTape() as inner:
+        inner.watch(x)
+        y = judge(x, training=True)
+    penalty = tf.reduce_mean(tf.reduce_sum(tf.square(inner.gradient(y, x)), axis=[1, 2, 3]))
+[g is not None and bool(tf.reduce_all(tf.math.is_finite(g))) for g in outer.gradient(penalty, judge.trainable_variables)] #= [True, True, True, False, True, False]

@@ -83,3 +83,14 @@ tf.io.read_file("absent.png") #! NotFoundError: absent.png; No such file or dire
 ---
 import tensorflow as tf
 tf.io.decode_image(tf.constant("text")) #!~ the picture is not a JPEG or PNG picture: it begins 74 65 78 74 [Op:DecodeImage]
+---
+import tensorflow as tf
+f"{tf.constant(0.1)} {tf.constant([1, 2])} {tf.constant(3)} {tf.constant(True)} {tf.constant(2.5):.3f} {tf.constant(7):5d}" #= '0.10000000149011612 [1 2] 3 True 2.500     7'
+f"{tf.shape(tf.zeros((2, 3)))} {tf.constant('ab')} {tf.constant(['ab'])} {tf.constant([1.0])!r} {tf.constant([1.0])!s}" #= "[2 3] b'ab' [b'ab'] <tf.Tensor: shape=(1,), dtype=float32, numpy=array([1.], dtype=float32)> tf.Tensor([1.], shape=(1,), dtype=float32)"
+"{} {:.2f} {}".format(tf.constant([[1.5]]), tf.constant(1.0), tf.Variable(1.0)), "%.2f %s" % (tf.constant(1.0), tf.constant(2)) #= ("[[1.5]] 1.00 <tf.Variable 'Variable:0' shape=() dtype=float32, numpy=1.0>", '1.00 tf.Tensor(2, shape=(), dtype=int32)')
+def refused(f):
+    try:
+        return f()
+    except Exception as e:
+        return type(e).__name__, str(e)
+refused(lambda: f"{tf.constant([1.0]):.2f}"), refused(lambda: f"{tf.Variable(1.0):.2f}") #= (('TypeError', 'unsupported format string passed to numpy.ndarray.__format__'), ('TypeError', 'unsupported format string passed to ResourceVariable.__format__'))
