@@ -168,9 +168,9 @@ extension InterpreterTests {
         run(
           """
           p = keras.utils.load_img(folder + "/bees/e.png")
-          print(p.shape, p.dtype, keras.utils.load_img(folder + "/bees/d.jpg", color_mode="grayscale").shape)
-          print(keras.utils.load_img(folder + "/bees/e.png", target_size=(3, 4)).shape)
-          """, in: folder) == "(9, 13, 3) uint8 (11, 9, 1)\n(3, 4, 3)\n")
+          print(p.size, p.mode, keras.utils.load_img(folder + "/bees/d.jpg", color_mode="grayscale"))
+          print(keras.utils.load_img(folder + "/bees/e.png", target_size=(3, 4), interpolation="bilinear").size)
+          """, in: folder) == "(13, 9) RGB <PIL.Image.Image image mode=L size=9x11>\n(4, 3)\n")
     }
 
     /// The textbook's first cells, if the photos are available.

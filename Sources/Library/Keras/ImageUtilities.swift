@@ -2,6 +2,7 @@ import Datasets
 import Evaluator
 import Figures
 import Files
+import PackagesLibrary
 import Tensors
 
 /// `keras.utils`: images from files and folders.
@@ -13,25 +14,52 @@ enum ImageUtilities {
   private static let modes = ImageFile.ColorMode.allCases.map(\.rawValue)
 
   private static let load = Builtin(
-    "load_img", module: "keras.utils", doc: "A picture from a JPEG or PNG file, as a uint8 array (H, W, C).",
+    "load_img", module: "keras.utils", doc: "A picture from a JPEG or PNG file, as a PIL.Image.",
     [
       .required("path", .path, "the file"),
       .optional("color_mode", .choice(modes), default: "rgb", "what a pixel becomes"),
       .optional("target_size", .ints(count: 2), default: .none, "height and width; None: as it is"),
-      .optional("interpolation", .string, default: "nearest", "only \"nearest\""),
-      .optional("keep_aspect_ratio", .bool, default: false, "only False"),
+      .optional(
+        "interpolation", .string, default: "nearest", resamplings.keys.sorted().joined(separator: ", ")),
+      .optional(
+        "keep_aspect_ratio", .bool, default: false, "whether what does not fit is cut off instead of squeezed"
+      ),
     ]
   ) { call in
-    guard try call.string("interpolation") == "nearest" else {
-      throw call.invalid(
-        "interpolation", must: "be 'nearest'",
-        help: "resize what it loads: tf.image.resize(image, (224, 224))")
-    }
-    try call.onlyDefault("keep_aspect_ratio")
-    let image = try ImageFile(path: call.path("path", for: .reading)).tensor(mode(call))
-    guard !call["target_size"].isNone else { return .tensor(image) }
+    let tensor = try ImageFile(path: call.path("path", for: .reading)).tensor(mode(call))
+    let image = try image(of: tensor)
+    guard !call["target_size"].isNone else { return .object(image) }
     let (height, width) = try call.pair("target_size", atLeast: 1)
-    return .tensor(try Resampling.resize(image, height: height, width: width, method: .nearest))
+    let text = try call.string("interpolation")
+    guard let method = resamplings[text] else {
+      throw call.fault(
+        "interpolation",
+        .message(
+          "Invalid interpolation method \(text) specified. Supported methods are nearest, bilinear, bicubic, hamming, box, lanczos"
+        ))
+    }
+    guard try call.bool("keep_aspect_ratio"), (width, height) != (image.width, image.height) else {
+      return .object(image.resized(to: (width, height), method))
+    }
+    let rows = min(image.height, image.width * height / width)
+    let columns = min(image.width, image.height * width / height)
+    let (top, left) = ((image.height - rows) / 2, (image.width - columns) / 2)
+    let box = (
+      left: Double(left), top: Double(top), right: Double(left + columns), bottom: Double(top + rows)
+    )
+    return .object(image.resized(to: (width, height), method, box: box))
+  }
+
+  private static let resamplings: [String: PillowResampling] = [
+    "nearest": .nearest, "bilinear": .bilinear, "bicubic": .bicubic, "hamming": .hamming, "box": .box,
+    "lanczos": .lanczos,
+  ]
+
+  /// A picture of bytes (H, W, C).
+  private static func image(of tensor: Tensor) throws -> PictureObject {
+    let mode = tensor.shape[2] == 1 ? "L" : tensor.shape[2] == 4 ? "RGBA" : "RGB"
+    return PictureObject(
+      try tensor.elements(UInt8.self), width: tensor.shape[1], height: tensor.shape[0], mode: mode)
   }
 
   private static func mode(_ call: Call) throws -> ImageFile.ColorMode {
@@ -56,14 +84,19 @@ enum ImageUtilities {
   }
 
   private static let toImage = Builtin(
-    "array_to_img", module: "keras.utils", doc: "An array as a picture: uint8, (H, W, C).",
+    "array_to_img", module: "keras.utils", doc: "An array as a PIL.Image.",
     [
       .required("x", .tensor, "an array (H, W, C)"),
-      .optional("data_format", .any, default: .none, "channels last"),
+      .optional("data_format", .any, default: .none, "\"channels_last\" or \"channels_first\""),
       .optional("scale", .bool, default: true, "whether the range of values is stretched to 0 … 255"),
       .optional("dtype", .any, default: .none, "accepted"),
     ]
-  ) { call in .tensor(try picture(call.tensor("x"), scales: call.bool("scale"), call)) }
+  ) { call in
+    var x = try call.tensor("x")
+    let isFirst = call["data_format"].asString == "channels_first"
+    if isFirst, x.rank == 3 { x = try x.transposed([1, 2, 0]) }
+    return .object(try image(of: picture(x, scales: call.bool("scale"), call)))
+  }
 
   private static func picture(_ x: Tensor, scales: Bool, _ call: Call) throws -> Tensor {
     guard x.rank == 3, [1, 3, 4].contains(x.shape[2]) else {

@@ -237,8 +237,19 @@ package enum KerasModules {
       .optional("dtype", .any, default: .none, "accepted; float32"),
       .optional("name", .string, default: .none, "a name"),
       .keyword("batch_shape", .list, default: .none, "shape of a batch: (None, …)"),
+      .keyword("sparse", .any, default: .none, "only None"),
+      .keyword("ragged", .any, default: .none, "only None"),
+      .keyword("input_tensor", .any, default: .none, "only None"),
+      .keyword("optional", .bool, default: false, "accepted"),
     ]
   ) { call in
+    for name in ["sparse", "ragged", "input_tensor"] where !call[name].isNone {
+      if case .bool(false) = call[name] { continue }
+      throw call.invalid(name, must: "be None here")
+    }
+    guard call["batch_shape"].isNone || call["shape"].isNone else {
+      throw call.fault("shape", .message("You cannot pass both `shape` and `batch_shape` at the same time."))
+    }
     guard !call["batch_shape"].isNone || !call["shape"].isNone else {
       throw call.fault(
         "shape",

@@ -216,9 +216,8 @@ enum KerasNames {
     ),
     (
       """
-      TextVectorization Hashing HashedCrossing FeatureSpace \
-      text_dataset_from_directory text Tokenizer imdb reuters MaxNumBoundingBoxes bounding_boxes \
-      boston_housing california_housing
+      TextVectorization Hashing HashedCrossing FeatureSpace text_dataset_from_directory text Tokenizer imdb \
+      reuters MaxNumBoundingBoxes bounding_boxes boston_housing california_housing
       """,
       "layers over text and tables are not here"
     ),
@@ -243,8 +242,8 @@ enum KerasNames {
     ),
     (
       """
-      quantizers LossScaleOptimizer dtype_policies QuantizedDTypePolicy QuantizedFloat8DTypePolicy \
-      DTypePolicyMap FloatDTypePolicy Quantizer dtype_policy set_dtype_policy
+      quantizers dtype_policies QuantizedDTypePolicy QuantizedFloat8DTypePolicy DTypePolicyMap \
+      FloatDTypePolicy Quantizer dtype_policy set_dtype_policy
       """,
       "numbers have 32 bits here"
     ),

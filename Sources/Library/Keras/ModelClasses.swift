@@ -44,6 +44,24 @@ enum ModelClasses {
         try ModelMembers.add(item, to: model, call, "layers", position: index)
       }
       return .object(model)
+    },
+    initializer: .method(
+      "__init__", "Makes the model; a class of your own calls it first.",
+      [
+        .optional("layers", .list, default: .none, "the layers, first to last"),
+        .optional("trainable", .bool, default: true, "whether training changes them"),
+        .optional("name", .string, default: .none, "a name"),
+      ]
+    ) { call in
+      guard let instance = call.instance else { return .none }
+      let name = try call.optionalString("name") ?? Naming.shared.name(for: instance.classObject.name)
+      let model = try Model(name: name)
+      model.owner = instance
+      instance.host = model
+      for (index, item) in (call["layers"].isNone ? [] : try call.list("layers")).enumerated() {
+        try ModelMembers.add(item, to: model, call, "layers", position: index)
+      }
+      return .none
     })
 
   static func symbols(_ name: String, _ call: Call) throws -> [SymbolicTensor] {
@@ -179,7 +197,7 @@ enum ModelMembers {
       .property("optimizer", "what compile fixed") {
         let model = try $0.receiver(as: Model.self)
         let optimizer = model.configuration?.optimizer ?? (model.steps as? StepConfiguration)?.optimizer
-        return optimizer.map { .object($0) } ?? .none
+        return optimizer.map { ($0.owner as? Instance).map(Value.instance) ?? .object($0) } ?? .none
       },
       .property("history", "the history of the last fit, also of one that was stopped") {
         let model = try $0.receiver(as: Model.self)

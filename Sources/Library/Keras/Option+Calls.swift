@@ -54,7 +54,7 @@ extension Option.Kind {
     case .axes: .either([.int, .shape(allowsNone: false)])
     case .margins, .lastAxisOrNone, .activation, .initializer, .regularizer, .constraint, .numbers,
       .optionalNumbers,
-      .shares, .range, .optionalRange, .only, .dataFormat:
+      .shares, .range, .optionalRange, .only, .dataFormat, .activityRegularizer, .bounds:
       .any
     }
   }
@@ -116,7 +116,7 @@ extension Option.Kind {
     case .only(let value): Value(value)
     case .off: false
     case .channelAxis: -1
-    case .regularizer, .constraint, .seed, .name, .dataFormat: .none
+    case .regularizer, .constraint, .seed, .name, .dataFormat, .activityRegularizer, .bounds: .none
     }
   }
 
@@ -125,9 +125,12 @@ extension Option.Kind {
     switch self {
     case .only, .off: try call.onlyDefault(name)
     case .dataFormat:
-      guard try call[name].isNone || call.string(name) == "channels_last" else {
-        throw call.invalid(
-          name, must: "be \"channels_last\"", help: "move the channels to the last axis")
+      guard try call[name].isNone || ["channels_last", "channels_first"].contains(call.string(name)) else {
+        throw call.fault(
+          name,
+          .message(
+            "The `data_format` argument must be one of ('channels_first', 'channels_last'). Received: data_format=\(try call.string(name))"
+          ))
       }
     default: break
     }
@@ -192,10 +195,21 @@ extension Option.Kind {
       let text = try call.string(name)
       guard choice.set(&made, text) else { throw call.unknown(name, name, text, choice.names) }
     case .seed(let place): made[keyPath: place] = Seed(try call.seed(name))
-    case .channelAxis:
-      let axis = try call.int(name)
-      guard axis == -1 || axis == 3 else { throw call.invalid(name, must: "be -1, the channels") }
-    case .name, .only, .off, .dataFormat: break
+    case .bounds(let place, let names):
+      guard !call[name].isNone else { return }
+      guard case .dict(let dict) = call[name] else { throw call.invalid(name, must: "be a dict, or None") }
+      for (key, value) in dict.pairs.map({ ($0.key.asString ?? "", $0.value) }) {
+        guard names.contains(key) else {
+          throw call.fault(
+            name,
+            .message(
+              "Received invalid keys for `\(name)` argument: \(try call.interpreter.repr(call[name])). Supported values: [\(names.map { "'\($0)'" }.joined(separator: ", "))]."
+            ))
+        }
+        guard let number = value.asDouble else { throw call.invalid(name, must: "hold numbers") }
+        made[keyPath: place][key] = Float(number)
+      }
+    case .name, .only, .off, .dataFormat, .channelAxis, .activityRegularizer: break
     }
   }
 }

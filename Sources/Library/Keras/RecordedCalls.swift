@@ -102,18 +102,42 @@ extension Layer {
     on inputs: [EagerTensor], masks: [EagerTensor?]? = nil, trainingMode: Bool?,
     as variant: (any LayerDefinition)? = nil, _ interpreter: Interpreter
   ) throws -> [EagerTensor] {
+    callLosses = []
+    let outputs = try plainlyCalled(
+      on: inputs, masks: masks, trainingMode: trainingMode, as: variant, interpreter)
+    guard let activityRegularizer else { return outputs }
+    for output in outputs {
+      let size = try activityRegularizer.penalty(Expression(output, interpreter.math))
+      let loss = output.shape.rank > 0 ? try size / Double(max(1, output.shape[0])) : size
+      interpreter.state(CallContext.self).losses.append(loss.tensor)
+      callLosses.append(loss.tensor)
+    }
+    return outputs
+  }
+
+  private func plainlyCalled(
+    on inputs: [EagerTensor], masks: [EagerTensor?]?, trainingMode: Bool?,
+    as variant: (any LayerDefinition)?, _ interpreter: Interpreter
+  ) throws -> [EagerTensor] {
     let mode = trainingMode ?? interpreter.state(CallContext.self).trainingMode
     if let model { return try model.called(on: inputs, masks: masks, trainingMode: mode, interpreter) }
     if runsEagerly, let eagerCall { return try eagerCall(inputs, mode) }
-    if let definition = definition as? any RunsOnTensors {
+    if masks?.first.flatMap({ $0 }) != nil, definition is BatchNormalization, mode ?? false {
+      noteMaskedInput()
+    }
+    if let definition = definition as? any RunsOnTensors, definition.needsTensors(self) {
       _ = try builtVariables(for: inputs, isRecording: true)
       let context = interpreter.state(CallContext.self)
       return try definition.call(
         inputs, of: self,
         in: TensorCallContext(
-          trainingMode: mode, math: interpreter.math,
+          trainingMode: mode, masks: masks ?? inputs.map(\.mask), math: interpreter.math,
+          read: { interpreter.math.read($0, try $0.value()) },
           call: { try $0.called(on: $1, trainingMode: mode, interpreter) },
-          addLoss: { context.losses.append($0) }))
+          addLoss: { loss in
+            context.losses.append(loss)
+            self.callLosses.append(loss)
+          }))
     }
     do {
       return try interpreter.callNetwork(

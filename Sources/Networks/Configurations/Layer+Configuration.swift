@@ -10,10 +10,26 @@ extension Layer {
       // In Keras, SpatialDropout2D is the only layer that does not take `trainable`.
       let trainable: JSON = definition is SpatialDropout2D ? [:] : ["trainable": .bool(isTrainable)]
       let shared = ["name": .string(name)] + trainable + ["dtype": .float32Policy]
-      do { return try shared + definition.arguments } catch SavingError.notSavable(_, let reason) {
+      do { return try shared + kept(definition.arguments) } catch SavingError.notSavable(_, let reason) {
         throw SavingError.notSavable(layer: name, reason: reason)
       }
     }
+  }
+
+  /// A definition's arguments with what the layer keeps of them.
+  private func kept(_ arguments: JSON) -> JSON {
+    var members = arguments.members ?? []
+    if let channelAxis {
+      let value: JSON = definition is BatchNormalization ? .int(channelAxis) : "channels_first"
+      for place in members.indices where ["data_format", "axis"].contains(members[place].key) {
+        members[place] = JSON.Member(members[place].key, value)
+      }
+    }
+    if let activityRegularizer {
+      members.removeAll { $0.key == "activity_regularizer" }
+      members.append(JSON.Member("activity_regularizer", Optional(activityRegularizer).savedForm))
+    }
+    return .object(members)
   }
 
   /// The arguments that all layers have: what `get_config()` gives a user-defined class to add its own to.

@@ -12,6 +12,14 @@ package struct BatchNormalization: LayerDefinition, Declared {
   package var gammaInitializer = Initializer.ones
   package var movingMeanInitializer = Initializer.zeros
   package var movingVarianceInitializer = Initializer.ones
+  package var betaRegularizer: Regularizer?
+  package var gammaRegularizer: Regularizer?
+  package var betaConstraint: Constraint?
+  package var gammaConstraint: Constraint?
+  /// Whether batches are corrected towards moving statistics. Ioffe 2017, "Batch renormalization".
+  package var renormalizes = false
+  package var renormClipping: [String: Float] = [:]
+  package var renormMomentum: Float = 0.99
 
   package static let declarations = [
     Declaration(
@@ -19,7 +27,7 @@ package struct BatchNormalization: LayerDefinition, Declared {
       "Batch normalisation of the last axis: mean 0 and deviation 1 over the batch, then gamma and beta.",
       BatchNormalization(),
       [
-        .optional("axis", .channelAxis, "only the last"),
+        .optional("axis", .channelAxis, "the axis of the channels"),
         .optional("momentum", .float(\.momentum), "how much of the moving statistics stays"),
         .optional("epsilon", .float(\.epsilon), "added to the variance"),
         .optional("center", .bool(\.centers), "whether there is a beta"),
@@ -28,8 +36,20 @@ package struct BatchNormalization: LayerDefinition, Declared {
         .initializer("gamma", \.gammaInitializer, of: "gamma"),
         .initializer("moving_mean", \.movingMeanInitializer, of: "the moving mean"),
         .initializer("moving_variance", \.movingVarianceInitializer, of: "the moving variance"),
-        .fixed("beta_regularizer"), .fixed("gamma_regularizer"), .fixed("beta_constraint"),
-        .fixed("gamma_constraint"), .fixed("synchronized", false),
+        .regularizer("beta", \.betaRegularizer), .regularizer("gamma", \.gammaRegularizer),
+        .constraint("beta", \.betaConstraint), .constraint("gamma", \.gammaConstraint),
+        .fixed("synchronized", false),
+        .optional("renorm", .bool(\.renormalizes), "whether batches are corrected towards moving statistics"),
+        .optional(
+          "renorm_clipping", .bounds(\.renormClipping, names: ["rmax", "rmin", "dmax"]),
+          "bounds of the corrections"
+        ).must("have rmax of rmin or more, and dmax of 0 or more") { norm in
+          let clipping = norm.renormClipping
+          return (clipping["rmax"] ?? .infinity) >= (clipping["rmin"] ?? -.infinity)
+            && (clipping["dmax"] ?? 0) >= 0
+        },
+        .optional(
+          "renorm_momentum", .float(\.renormMomentum), "how much of the corrections' statistics stays"),
       ])
   ]
 
@@ -42,10 +62,16 @@ package struct BatchNormalization: LayerDefinition, Declared {
     }
     var result: [VariableDefinition] = []
     if scales {
-      result.append(VariableDefinition(name: "gamma", shape: [channels], initializer: gammaInitializer))
+      result.append(
+        VariableDefinition(
+          name: "gamma", shape: [channels], initializer: gammaInitializer, regularizer: gammaRegularizer,
+          constraint: gammaConstraint))
     }
     if centers {
-      result.append(VariableDefinition(name: "beta", shape: [channels], initializer: betaInitializer))
+      result.append(
+        VariableDefinition(
+          name: "beta", shape: [channels], initializer: betaInitializer, regularizer: betaRegularizer,
+          constraint: betaConstraint))
     }
     result.append(
       VariableDefinition(
@@ -54,14 +80,25 @@ package struct BatchNormalization: LayerDefinition, Declared {
       VariableDefinition(
         name: "moving_variance", shape: [channels], initializer: movingVarianceInitializer, isTrainable: false
       ))
-    return result
+    guard renormalizes else { return result }
+    let ones =
+      if case .constant(let value) = movingVarianceInitializer {
+        Initializer.constant(value.squareRoot())
+      } else { movingVarianceInitializer }
+    return result + [
+      VariableDefinition(name: "moving_stddev", shape: [channels], initializer: ones, isTrainable: false),
+      VariableDefinition(
+        name: "renorm_mean", shape: [channels], initializer: movingMeanInitializer, isTrainable: false),
+      VariableDefinition(name: "renorm_stddev", shape: [channels], initializer: ones, isTrainable: false),
+    ]
   }
 
   package func trace(_ inputs: [Symbol], _ variables: [Variable], in graph: Graph) throws -> Symbol {
     let input = try single(inputs)
     let operation = BatchNormOperation(
       epsilon: epsilon, momentum: momentum, hasScale: scales, hasCenter: centers,
-      isMasked: graph.mask(of: input) != nil)
-    return graph.append(operation, [input], variables, input.shape)
+      isMasked: graph.mask(of: input) != nil || renormalizes)
+    return graph.append(
+      operation, [input], Array(variables.prefix(variables.count - (renormalizes ? 3 : 0))), input.shape)
   }
 }

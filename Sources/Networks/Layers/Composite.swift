@@ -41,23 +41,35 @@ package typealias EagerCall = (_ inputs: [EagerTensor], _ trainingMode: Bool?) t
 /// A layer whose call no plan repeats: it runs on tensors.
 package protocol RunsOnTensors: LayerDefinition {
   func call(_ inputs: [EagerTensor], of layer: Layer, in context: TensorCallContext) throws -> [EagerTensor]
+  /// Whether a layer of this definition does, as it is used.
+  func needsTensors(_ layer: Layer) -> Bool
+}
+
+extension RunsOnTensors {
+  package func needsTensors(_ layer: Layer) -> Bool { true }
 }
 
 /// What a call on tensors is made in.
 package struct TensorCallContext {
   /// Keras's `training=`; `nil`: not given.
   package let trainingMode: Bool?
+  /// By input; `nil` for one without a mask.
+  package let masks: [EagerTensor?]
   package let math: TensorMath
+  /// A variable's value, which tapes follow to the variable.
+  package let read: (Variable) throws -> EagerTensor
   /// Calls another layer.
   package let call: (Layer, [EagerTensor]) throws -> [EagerTensor]
   /// Adds a number to the loss.
   package let addLoss: (EagerTensor) -> Void
 
   package init(
-    trainingMode: Bool?, math: TensorMath, call: @escaping (Layer, [EagerTensor]) throws -> [EagerTensor],
-    addLoss: @escaping (EagerTensor) -> Void
+    trainingMode: Bool?, masks: [EagerTensor?], math: TensorMath,
+    read: @escaping (Variable) throws -> EagerTensor,
+    call: @escaping (Layer, [EagerTensor]) throws -> [EagerTensor], addLoss: @escaping (EagerTensor) -> Void
   ) {
-    (self.trainingMode, self.math, self.call, self.addLoss) = (trainingMode, math, call, addLoss)
+    (self.trainingMode, self.masks, self.math, self.read) = (trainingMode, masks, math, read)
+    (self.call, self.addLoss) = (call, addLoss)
   }
 }
 
@@ -68,7 +80,9 @@ extension Layer {
   /// Whether a user's `call` runs on tensors only.
   package var runsEagerly: Bool {
     get {
-      (definition as? CustomLayer)?.runsEagerly ?? model?.runsEagerly ?? (definition is any RunsOnTensors)
+      if activityRegularizer != nil { return true }
+      return (definition as? CustomLayer)?.runsEagerly ?? model?.runsEagerly
+        ?? (definition as? any RunsOnTensors)?.needsTensors(self) ?? false
     }
     set {
       (definition as? CustomLayer)?.runsEagerly = newValue

@@ -29,7 +29,7 @@ package struct Conv1D: LineLayer, Declared {
         .activation(\.activation), .useBias(\.usesBias),
         .initializer("kernel", \.kernelInitializer), .initializer("bias", \.biasInitializer),
         .regularizer("kernel", \.kernelRegularizer), .regularizer("bias", \.biasRegularizer),
-        .fixed("activity_regularizer"), .constraint("kernel", \.kernelConstraint),
+        .activityRegularizer, .constraint("kernel", \.kernelConstraint),
         .constraint("bias", \.biasConstraint),
       ])
   ]
@@ -81,7 +81,7 @@ package struct DepthwiseConv1D: LineLayer, Declared {
         .initializer("depthwise", \.depthwiseInitializer, of: "the kernel"),
         .initializer("bias", \.biasInitializer),
         .regularizer("depthwise", \.depthwiseRegularizer, of: "the kernel"),
-        .regularizer("bias", \.biasRegularizer), .fixed("activity_regularizer"),
+        .regularizer("bias", \.biasRegularizer), .activityRegularizer,
         .constraint("depthwise", \.depthwiseConstraint), .constraint("bias", \.biasConstraint),
       ], savedFirst: ["depth_multiplier"])
   ]
@@ -142,7 +142,7 @@ package struct SeparableConv1D: LineLayer, Declared {
         .initializer("bias", \.biasInitializer),
         .regularizer("depthwise", \.depthwiseRegularizer, of: "the depthwise kernel"),
         .regularizer("pointwise", \.pointwiseRegularizer, of: "the pointwise kernel"),
-        .regularizer("bias", \.biasRegularizer), .fixed("activity_regularizer"),
+        .regularizer("bias", \.biasRegularizer), .activityRegularizer,
         .constraint("depthwise", \.depthwiseConstraint), .constraint("pointwise", \.pointwiseConstraint),
         .constraint("bias", \.biasConstraint),
       ], savedFirst: ["depth_multiplier"])
@@ -199,7 +199,7 @@ package struct Conv1DTranspose: LineLayer, Declared {
         .activation(\.activation), .useBias(\.usesBias),
         .initializer("kernel", \.kernelInitializer), .initializer("bias", \.biasInitializer),
         .regularizer("kernel", \.kernelRegularizer), .regularizer("bias", \.biasRegularizer),
-        .fixed("activity_regularizer"), .constraint("kernel", \.kernelConstraint),
+        .activityRegularizer, .constraint("kernel", \.kernelConstraint),
         .constraint("bias", \.biasConstraint),
       ])
   ]

@@ -32,7 +32,7 @@ package struct Conv2D: LayerDefinition, Declared {
         .activation(\.activation), .useBias(\.usesBias),
         .initializer("kernel", \.kernelInitializer), .initializer("bias", \.biasInitializer),
         .regularizer("kernel", \.kernelRegularizer), .regularizer("bias", \.biasRegularizer),
-        .fixed("activity_regularizer"), .constraint("kernel", \.kernelConstraint),
+        .activityRegularizer, .constraint("kernel", \.kernelConstraint),
         .constraint("bias", \.biasConstraint),
       ])
   ]

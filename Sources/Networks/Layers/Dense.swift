@@ -23,7 +23,7 @@ package struct Dense: LayerDefinition, Declared {
         .activation(\.activation), .useBias(\.usesBias),
         .initializer("kernel", \.kernelInitializer), .initializer("bias", \.biasInitializer),
         .regularizer("kernel", \.kernelRegularizer), .regularizer("bias", \.biasRegularizer),
-        .fixed("activity_regularizer").unsaved, .constraint("kernel", \.kernelConstraint),
+        .activityRegularizer.unsaved, .constraint("kernel", \.kernelConstraint),
         .constraint("bias", \.biasConstraint),
       ])
   ]

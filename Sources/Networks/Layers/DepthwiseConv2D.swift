@@ -33,7 +33,7 @@ package struct DepthwiseConv2D: LayerDefinition, Declared {
         .initializer("bias", \.biasInitializer),
         .regularizer("depthwise", \.depthwiseRegularizer, of: "the kernel"),
         .regularizer("bias", \.biasRegularizer),
-        .fixed("activity_regularizer"), .constraint("depthwise", \.depthwiseConstraint),
+        .activityRegularizer, .constraint("depthwise", \.depthwiseConstraint),
         .constraint("bias", \.biasConstraint),
       ], savedFirst: ["depth_multiplier"])
   ]

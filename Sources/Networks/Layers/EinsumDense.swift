@@ -93,9 +93,10 @@ package struct EinsumDense: LayerDefinition, Declared {
         throw NetworkError.rank(layer: layer.className, expected: "\(input.count)", found: sample)
       }
       var lengths = Dictionary(zip(input, [1] + sample), uniquingKeysWith: { first, _ in first })
-      // The lengths that are given stand at the end of the result.
+      // The lengths that are given stand at the end of the result, before an ellipsis.
       let given = layer.outputShape ?? []
-      for (letter, length) in zip(output.reversed(), given.reversed()) {
+      let tail = sides[1].hasSuffix("...") ? spare.count : 0
+      for (letter, length) in zip(output.dropLast(tail).reversed(), given.reversed()) {
         guard let length else { continue }
         if let known = lengths[letter], known != length {
           throw NetworkError.outOfRange(

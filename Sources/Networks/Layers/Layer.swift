@@ -1,4 +1,5 @@
 package import Formats
+package import Gradients
 package import Tensors
 
 /// A kind of layer with its options, as a value.
@@ -84,6 +85,14 @@ package final class Layer: @unchecked Sendable {
     set { for layer in withSublayers { layer.hasTrainableVariables = newValue } }
   }
   private var hasTrainableVariables = true
+  /// The axis of the channels, that of the samples counted; `nil` for the last.
+  package var channelAxis: Int?
+  /// What the size of its output adds to the loss.
+  package var activityRegularizer: Regularizer?
+  /// What its last call on tensors added to the loss.
+  package var callLosses: [EagerTensor] = []
+  /// Whether an input of it has a mask.
+  var hasMaskedInput = false
   /// The lengths of a sample's axes as given with `input_shape=`; `nil` where one is not known.
   package var declaredInputLengths: [Int?]?
   package private(set) var inputShapes: [Shape]?
@@ -130,6 +139,9 @@ package final class Layer: @unchecked Sendable {
   /// The shape of a sample of its output, once known.
   package var outputShape: Shape? { tracedShape ?? model?.outputs.first?.shape }
 
+  /// What its last call and those of its sublayers added to the loss.
+  package var allCallLosses: [EagerTensor] { withSublayers.flatMap(\.callLosses) }
+
   /// The layers that it is made of.
   package var sublayers: [Layer] { (definition as? any Composite)?.sublayers ?? [] }
 
@@ -171,7 +183,7 @@ package final class Layer: @unchecked Sendable {
     for shape in shapes where !Graph.isAddressable(shape) {
       throw NetworkError.tooLarge(layer: name, shape: shape)
     }
-    let wanted = try (variant ?? definition).variables(for: shapes)
+    let wanted = try (variant ?? definition).variables(for: shapes.map { try channelsLast($0) })
     if inputShapes != nil {
       guard zip(own, wanted).allSatisfy({ $0.shape == $1.shape }), own.count >= wanted.count else {
         throw NetworkError.inputChanged(
@@ -231,14 +243,50 @@ package final class Layer: @unchecked Sendable {
     try build(symbols.dropLast(places.count).map(\.shape), as: variant)
     let outputs = try graph.under(name, isTrainable: isTrainable) {
       try graph.passing(symbols, masks: places, through: definition) { inputs in
+        if inputs.contains(where: { graph.mask(of: $0) != nil }) { hasMaskedInput = true }
         if let composite = definition as? any Composite { return try composite.traceAll(inputs, in: graph) }
         if let attention = definition as? Attention { return try attention.traceAll(inputs, own, in: graph) }
-        return [try definition.trace(inputs, own, in: graph)]
+        guard channelAxis != nil else { return [try definition.trace(inputs, own, in: graph)] }
+        return [try traceChannels(inputs, definition, in: graph)]
       }
     }
     if let node = graph.tooLarge { throw NetworkError.tooLarge(layer: node.layer, shape: node.shape) }
     if tracedShape == nil { tracedShape = outputs.first?.shape }
     return outputs
+  }
+
+  /// Says that an input of it has a mask, as far as that changes how it is computed.
+  package func noteMaskedInput() { hasMaskedInput = true }
+
+  /// Traces a layer whose channels do not lie in the last axis: it sees them there.
+  private func traceChannels(_ inputs: [Symbol], _ definition: any LayerDefinition, in graph: Graph) throws
+    -> Symbol
+  {
+    let turned = try inputs.map { input in
+      let axis = try channelPlace(input.shape)
+      let order = Array(0..<input.shape.rank).filter { $0 != axis } + [axis]
+      let symbol = try graph.permuted(input, order)
+      graph.setMask(graph.mask(of: input), of: symbol)
+      return symbol
+    }
+    let output = try definition.trace(turned, own, in: graph)
+    guard output.shape.rank > 1, output.shape.rank == inputs.first?.shape.rank else { return output }
+    let axis = try channelPlace(output.shape)
+    var order = Array(0..<output.shape.rank - 1)
+    order.insert(output.shape.rank - 1, at: axis)
+    return try graph.permuted(output, order)
+  }
+
+  /// The axis of a sample's channels.
+  private func channelPlace(_ shape: Shape) throws -> Int {
+    try sampleAxis(channelAxis ?? -1, of: shape, layer: name)
+  }
+
+  /// A sample's shape with the channels last.
+  private func channelsLast(_ shape: Shape) throws -> Shape {
+    guard channelAxis != nil, shape.rank > 0 else { return shape }
+    let axis = try channelPlace(shape)
+    return Shape(shape.indices.filter { $0 != axis }.map { shape[$0] } + [shape[axis]])
   }
 
   /// Copies of the values of the layer's variables, in Keras's order.

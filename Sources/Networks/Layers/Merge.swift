@@ -1,3 +1,4 @@
+import Gradients
 import Tensors
 
 /// Combines values elementwise; axes of length 1 are broadcast.
@@ -46,6 +47,11 @@ package struct Merge: LayerDefinition, Declared {
       throw NetworkError.inputCount(
         layer: className, expected: isPair ? "two inputs" : "a list of inputs", found: inputs.count)
     }
+    if [.multiply, .maximum, .minimum].contains(kind), !isOperation,
+      inputs.contains(where: { graph.mask(of: $0) != nil })
+    {
+      return try masked(inputs, in: graph)
+    }
     let operation = MergeOperation(kind: pairwise)
     let merged = try inputs.dropFirst().reduce(first) { result, next in
       guard let shape = result.shape.broadcast(with: next.shape), shape.rank < Shape.maximumRank else {
@@ -56,6 +62,45 @@ package struct Merge: LayerDefinition, Declared {
     guard kind == .average, inputs.count > 1 else { return merged }
     let mean = ElementwiseOperation(.affine(scale: 1 / Float(inputs.count), offset: 0))
     return graph.append(mean, [merged], [], merged.shape)
+  }
+
+  /// Products and extremes of what masks leave: a step that does not count in one input is that of the others.
+  private func masked(_ inputs: [Symbol], in graph: Graph) throws -> Symbol {
+    let masks = inputs.map { graph.mask(of: $0) }
+    let (kind, count) = (kind, inputs.count)
+    let has = masks.map { $0 != nil }
+    return try graph.append(
+      .composed("Masked\(kind.rawValue)") { x in
+        var rest = x.dropFirst(count)
+        let given = try has.map { hasMask -> Expression? in
+          guard hasMask, let mask = rest.popFirst() else { return nil }
+          return try mask(.expand(at: [mask.shape.rank]))
+        }
+        func chosen(_ mask: Expression, _ a: Expression, _ b: Expression) throws -> Expression {
+          try a * mask + b * (1 - mask)
+        }
+        if kind == .multiply {
+          let parts = try (0..<count).map { place -> Expression in
+            guard let mask = given[place] else { return x[place] }
+            return try x[place] * mask + (1 - mask)
+          }
+          let product = try parts.dropFirst().reduce(parts[0]) { try $0 * $1 }
+          guard let first = given[0], !given.contains(where: { $0 == nil }) else { return product }
+          let any = try given.dropFirst().reduce(first) { result, next in
+            try next.map { try result(.maximum, $0) } ?? result
+          }
+          return try product * any
+        }
+        var (output, outputMask) = (x[0], given[0])
+        for (place, mask) in given.enumerated().dropFirst() {
+          var part = x[place]
+          if let mask { part = try chosen(mask, part, output) }
+          if let outputMask { output = try chosen(outputMask, output, part) }
+          if let mask, let old = outputMask { outputMask = try old(.maximum, mask) } else { outputMask = nil }
+          output = try output(kind == .maximum ? .maximum : .minimum, part)
+        }
+        return output
+      }, inputs + masks.compactMap { $0 })
   }
 
   /// Steps count that count in any input, if each has a mask.

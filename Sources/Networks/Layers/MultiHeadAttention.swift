@@ -16,6 +16,10 @@ package struct MultiHeadAttention: Composite, Declared, TakesSeveral {
   package var usesBias = true
   package var outputShape: [Int?]?
   package var attentionAxes: [Int] = []
+  /// How far a key may lie from a query, itself counted; `nil` for any distance.
+  package var window: Int?
+  /// Whether what heads take is multiplied by a learnt share of the query.
+  package var usesGate = false
   package var kernelInitializer = Initializer.glorotUniform
   package var biasInitializer = Initializer.zeros
   package var kernelRegularizer: Regularizer?
@@ -81,11 +85,13 @@ package struct MultiHeadAttention: Composite, Declared, TakesSeveral {
   ]
 
   private static let shared: [Option<MultiHeadAttention>] = [
-    .fixed("sliding_window"), .fixed("flash_attention").unsaved, .initializer("kernel", \.kernelInitializer),
+    .optional(
+      "sliding_window", .optionalNumber(\.window), "how far a key may lie from a query, itself counted"),
+    .fixed("flash_attention").unsaved, .initializer("kernel", \.kernelInitializer),
     .initializer("bias", \.biasInitializer), .regularizer("kernel", \.kernelRegularizer),
-    .regularizer("bias", \.biasRegularizer), .fixed("activity_regularizer"),
+    .regularizer("bias", \.biasRegularizer), .activityRegularizer,
     .constraint("kernel", \.kernelConstraint), .constraint("bias", \.biasConstraint),
-    .fixed("use_gate", false),
+    .optional("use_gate", .bool(\.usesGate), "whether what heads take is multiplied by a learnt share"),
     .seed(\.seed),
   ]
 
@@ -102,7 +108,10 @@ package struct MultiHeadAttention: Composite, Declared, TakesSeveral {
   package var sublayers: [Layer] { parts.layers }
 
   package var places: [HeldLayer] {
-    zip(parts.layers, ["query_dense", "key_dense", "value_dense", "output_dense"]).map {
+    zip(
+      parts.layers,
+      ["query_dense", "key_dense"] + (usesGate ? ["gate_dense"] : []) + ["value_dense", "output_dense"]
+    ).map {
       HeldLayer($0, place: $1)
     }
   }
@@ -122,7 +131,9 @@ package struct MultiHeadAttention: Composite, Declared, TakesSeveral {
     }
     let layers = parts.made(self, width: inputs[0][1])
     let taken: Shape = [inputs[0][0], heads, valueWidth]
-    for (layer, shape) in zip(layers, [inputs[0], inputs[inputs.count - 1], inputs[1], taken]) {
+    let gate = usesGate ? [inputs[0]] : []
+    let shapes = [inputs[0], inputs[inputs.count - 1]] + gate + [inputs[1], taken]
+    for (layer, shape) in zip(layers, shapes) {
       try layer.build([shape])
     }
     return []
@@ -139,7 +150,7 @@ package struct MultiHeadAttention: Composite, Declared, TakesSeveral {
     let layers = parts.made(self, width: query.shape[1])
     let q = try layers[0].trace([query], in: graph)[0]
     let k = try layers[1].trace([key], in: graph)[0]
-    let v = try layers[2].trace([value], in: graph)[0]
+    let v = try layers[layers.count - 2].trace([value], in: graph)[0]
     let (scale, isCausal, times) = (1 / Double(keyWidth).squareRoot(), options.isCausal, heads / keyCount)
     let mask = try mask(query, value, key, options.hasMask ? given.last : nil, in: graph)
     // The scores of a query that sees nothing are zero where scores are asked for, else they are all the same.
@@ -151,8 +162,12 @@ package struct MultiHeadAttention: Composite, Declared, TakesSeveral {
     let kept =
       dropout > 0
       ? graph.append(DropoutOperation(rate: dropout, salt: seed.salt), [weights], [], weights.shape) : weights
-    let taken = try graph.append(.attentionValues(repeats: times), [kept, v])
-    let output = try layers[3].trace([taken], in: graph)[0]
+    var taken = try graph.append(.attentionValues(repeats: times), [kept, v])
+    if usesGate {
+      let gate = try layers[2].trace([query], in: graph)[0]
+      taken = try graph.append(.composed("Gate") { try $0[0] * $0[1] }, [taken, gate])
+    }
+    let output = try layers[layers.count - 1].trace([taken], in: graph)[0]
     return options.givesScores ? [output, kept] : [output]
   }
 
@@ -164,6 +179,19 @@ package struct MultiHeadAttention: Composite, Declared, TakesSeveral {
     if let mask = graph.mask(of: query) { parts.append(try graph.append(.expand(at: [2]), [mask])) }
     for symbol in key == value ? [value] : [value, key] {
       if let mask = graph.mask(of: symbol) { parts.append(try graph.append(.expand(at: [1]), [mask])) }
+    }
+    if let window {
+      let (queries, keys) = (query.shape[0], value.shape[0])
+      parts.append(
+        try graph.append(
+          TensorFunction(
+            "SlidingWindow",
+            forward: { x in
+              let band = try Tensor(
+                shape: [1, queries, keys],
+                floats: (0..<queries * keys).map { abs($0 / keys - $0 % keys) < window ? Float(1) : 0 })
+              return try band.broadcast(to: [x[0].shape[0], queries, keys]).contiguous()
+            }), [query]))
     }
     if let given {
       let lengths = [heads, query.shape[0], value.shape[0]].suffix(max(2, min(3, given.shape.rank)))
@@ -190,6 +218,14 @@ package struct MultiHeadAttention: Composite, Declared, TakesSeveral {
         layers = [
           attention.projection("query", "abc,cde->abde", [nil, attention.heads, attention.keyWidth], "de"),
           attention.projection("key", "abc,cde->abde", [nil, attention.keyCount, attention.keyWidth], "de"),
+        ]
+        if attention.usesGate {
+          layers.append(
+            attention.projection(
+              "gate", "abc,cde->abde", [nil, attention.heads, attention.valueWidth], "de",
+              activation: .function(.sigmoid)))
+        }
+        layers += [
           attention.projection(
             "value", "abc,cde->abde", [nil, attention.keyCount, attention.valueWidth], "de"),
           attention.projection("attention_output", "abcd,cde->abe", [nil, last], "e"),
@@ -199,8 +235,11 @@ package struct MultiHeadAttention: Composite, Declared, TakesSeveral {
     }
   }
 
-  private func projection(_ name: String, _ equation: String, _ shape: [Int?], _ axes: String) -> Layer {
+  private func projection(
+    _ name: String, _ equation: String, _ shape: [Int?], _ axes: String, activation: Activation = .linear
+  ) -> Layer {
     var dense = EinsumDense(equation: equation, outputShape: shape)
+    dense.activation = activation
     dense.biasAxes = usesBias ? axes : nil
     (dense.kernelInitializer, dense.biasInitializer) = (kernelInitializer, biasInitializer)
     (dense.kernelRegularizer, dense.biasRegularizer) = (kernelRegularizer, biasRegularizer)

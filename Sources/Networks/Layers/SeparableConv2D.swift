@@ -43,7 +43,7 @@ package struct SeparableConv2D: LayerDefinition, Declared {
         .regularizer("depthwise", \.depthwiseRegularizer, of: "the depthwise kernel"),
         .regularizer("pointwise", \.pointwiseRegularizer, of: "the pointwise kernel"),
         .regularizer("bias", \.biasRegularizer),
-        .fixed("activity_regularizer"), .constraint("depthwise", \.depthwiseConstraint),
+        .activityRegularizer, .constraint("depthwise", \.depthwiseConstraint),
         .constraint("pointwise", \.pointwiseConstraint),
         .constraint("bias", \.biasConstraint),
       ], savedFirst: ["depth_multiplier"])

@@ -64,6 +64,8 @@ package final class Optimizer: @unchecked Sendable {
   package internal(set) var iterations = 0
   /// The variables that gradients are applied to.
   package internal(set) var applied: [Variable] = []
+  /// The object of a class of the program's that changes the variables.
+  package weak var owner: AnyObject?
 
   package init(_ rule: any UpdateRule, learningRate: Float, clipping: GradientClipping? = nil) {
     self.rule = rule

@@ -82,9 +82,13 @@ extension Option {
 
   static func seed(_ place: Place<Seed>) -> Option { .optional("seed", .seed(place), "for the draw") }
 
-  static var dataFormat: Option { .optional("data_format", .dataFormat, "only \"channels_last\"") }
+  static var dataFormat: Option { .optional("data_format", .dataFormat, "\"channels_last\" or \"channels_first\"") }
 
   /// One of Keras's that only its default is for here.
+  static var activityRegularizer: Option {
+    .optional("activity_regularizer", .activityRegularizer, "what the output's size adds to the loss")
+  }
+
   static func fixed(_ name: String, _ value: JSON = .null, _ doc: String = "only its default") -> Option {
     .optional(name, .only(value), doc)
   }

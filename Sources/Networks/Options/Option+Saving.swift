@@ -60,6 +60,11 @@ extension Option.Kind {
     case .off: false
     case .dataFormat: "channels_last"
     case .channelAxis: -1
+    case .activityRegularizer: .null
+    case .bounds(let place, let names):
+      made[keyPath: place].isEmpty
+        ? .null
+        : .object(names.compactMap { name in made[keyPath: place][name].map { JSON.Member(name, JSON($0)) } })
     }
   }
 }

@@ -147,10 +147,14 @@ extension Option {
     case only(JSON)
     /// A truth value that must be false.
     case off
-    /// Where channels lie: the last axis, by its name.
+    /// Where channels lie, by the name of an order of axes; the layer keeps it.
     case dataFormat
-    /// Where channels lie: the last axis, by its number.
+    /// Where channels lie, by the number of the axis; the layer keeps it.
     case channelAxis
+    /// What the output's size adds to the loss; the layer keeps it.
+    case activityRegularizer
+    /// Bounds by name: a dict of numbers, or None.
+    case bounds(Place<[String: Float]>, names: [String])
 
     /// One of a type's raw values.
     package static func choice<Value>(_ place: Place<Value>, isListed: Bool = false) -> Kind

@@ -16,7 +16,7 @@ import Networks
 enum CustomClasses {
   /// `keras.layers.Layer.__init__`
   static let layerInitializer = Builtin.method(
-    "__init__", "Makes the layer; a class of your own calls it first.", LayerClasses.shared
+    "__init__", "Makes the layer; a class of your own calls it first.", LayerClasses.sharedByClasses
   ) { call in
     guard let instance = call.instance else { return .none }
     try makeHost(of: instance, call)
@@ -343,6 +343,17 @@ enum CustomClasses {
         if masking(of: instance).isTaken { given.keywords.append(("mask", masks)) }
       }
     }
+    if case .function(let code)? = instance.classObject.lookup("call") {
+      // The masks of further inputs, for a `call` that asks for them by name.
+      for (name, value) in zip(code.parameterNames.dropFirst(), arguments.positional) {
+        guard code.parameterNames.contains("\(name)_mask"), let mask = value.host(as: EagerTensor.self)?.mask,
+          !given.keywords.contains(where: { $0.name == "\(name)_mask" })
+        else { continue }
+        given.keywords.append(("\(name)_mask", .object(mask)))
+      }
+    }
+    let layer = instance.host as? Layer
+    layer?.callLosses = []
     let result = try interpreter.call(function.value, given)
     try setMask(of: result, instance, arguments, masks, interpreter)
     return result

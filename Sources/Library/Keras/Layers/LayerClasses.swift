@@ -23,9 +23,25 @@ enum LayerClasses {
     .keyword("dtype", .any, "accepted; float32"),
   ]
 
+  /// Those of a class of the program's.
+  static let sharedByClasses =
+    shared + [
+      .keyword("autocast", .any, default: true, "accepted"),
+      .keyword("activity_regularizer", .any, default: .none, "what the output's size adds to the loss"),
+    ]
+
   /// Applies the common arguments to a layer.
   static func finish(_ layer: Layer, _ call: Call) throws {
     layer.isTrainable = try call.bool("trainable")
+    let names = Set(call.signature.parameters.map(\.name))
+    if names.contains("activity_regularizer") {
+      layer.activityRegularizer = try call.regularizer("activity_regularizer")
+    }
+    if names.contains("data_format"), call["data_format"].asString == "channels_first" {
+      layer.channelAxis = 1
+    } else if layer.definition is BatchNormalization, let axis = call["axis"].asInt, axis != -1 {
+      layer.channelAxis = axis
+    }
     if !call["input_shape"].isNone { layer.declaredInputLengths = try call.sampleLengths("input_shape") }
     if !call["input_dim"].isNone { layer.declaredInputLengths = [try call.int("input_dim", atLeast: 1)] }
   }
@@ -63,15 +79,19 @@ extension Layer: Object {
     let trainingMode = try given.takeTrainingMode(interpreter)
     if let instance = (definition as? CustomLayer)?.owner as? Instance {
       let isPlain = given.positional.count == 1 && given.keywords.isEmpty
-      if !isPlain || (runsEagerly && given.positional[0].host(as: SymbolicTensor.self) == nil) {
+      let runsDirectly = runsEagerly && activityRegularizer == nil
+      if !isPlain || (runsDirectly && given.positional[0].host(as: SymbolicTensor.self) == nil) {
         return try CustomClasses.run(instance, given, trainingMode: trainingMode, interpreter)
       }
     }
-    let request = try given.request(of: self, interpreter)
+    var request = try given.request(of: self, interpreter)
     if definition is any ChangesImages, given.positional.count == 1,
       case .dict(let dict) = given.positional[0]
     {
       return try change(dict, trainingMode, interpreter)
+    }
+    if given.positional.count == 2, definition is GlobalPooling1D || definition is Softmax {
+      request.takeMasks(given.positional.removeLast())
     }
     guard given.positional.count == 1, given.keywords.isEmpty else {
       throw Fault.message("\(name) is called on one tensor, or on one list of tensors", help: "\(name)(x)")
@@ -112,13 +132,6 @@ extension Layer: Object {
     } catch let error as NetworkError {
       throw ArgumentFault(fault: .explained(error), place: .positional(0))
     }
-  }
-
-  /// The mask that the output has for inputs with these masks; `nil` for none.
-  func computedMask(_ inputs: [EagerTensor], _ masks: [EagerTensor?], _ interpreter: Interpreter) throws
-    -> EagerTensor?
-  {
-    try called(on: inputs, masks: masks, trainingMode: false, interpreter).first?.mask
   }
 
   /// One output as it is, several as Keras gives them.
@@ -204,6 +217,15 @@ package enum LayerMembers {
       .property("built", "whether it has its variables") {
         .bool(try $0.receiver(as: Layer.self).inputShapes != nil)
       },
+      .property("dtype", "the type of its variables") { _ in "float32" },
+      .property("compute_dtype", "the type that it computes in") { _ in "float32" },
+      .property("variable_dtype", "the type of its variables") { _ in "float32" },
+      .property("quantization_mode", "None: nothing is quantized") { _ in .none },
+      .property("activity_regularizer", "what its output's size adds to the loss") {
+        try $0.receiver(as: Layer.self).activityRegularizer.map {
+          .object(RegularizerObject($0, name: $0.l2 == 0 ? "L1" : $0.l1 == 0 ? "L2" : "L1L2"))
+        } ?? .none
+      },
       .property("input_shape", "shape of the input, batch axis first") { call in
         let layer = try call.receiver(as: Layer.self)
         let inputs = layer.lastInputs
@@ -269,7 +291,9 @@ package enum LayerMembers {
           return SymbolicTensor(input: lengths.dropFirst().map(\.asInt))
         }
         let batch = shapes[0].elementsOfSequence?.first ?? .none
-        let outputs = try Layer(layer.definition, name: layer.name).outputs(of: inputs)
+        let copy = Layer(layer.definition, name: layer.name)
+        copy.channelAxis = layer.channelAxis
+        let outputs = try copy.outputs(of: inputs)
         return one(outputs.map { .tuple(of: [batch] + $0.lengths.map { $0.map(Value.int) ?? .none }) })
       },
       .method(
@@ -281,16 +305,7 @@ package enum LayerMembers {
         ]
       ) { call in
         let layer = try call.receiver(as: Layer.self)
-        // A class of the program's hands on what it is given, unless it says otherwise.
-        if layer.definition is CustomLayer { return call["mask"] }
-        var request = LayerRequest()
-        request.takeMasks(call["mask"])
-        let inputs = try (call["inputs"].elementsOfSequence ?? [call["inputs"]]).map {
-          try call.interpreter.eager($0)
-        }
-        let masks = try inputs.indices.map { try request.masks[$0].map { try call.interpreter.eager($0) } }
-        let mask = try layer.computedMask(inputs, masks, call.interpreter)
-        return try mask.map { .eager(try $0.value.convert(to: .bool)) } ?? .none
+        return try layer.outputMask(call["inputs"], call["mask"], call.interpreter)
       },
       .property("supports_masking", "whether it hands masks on") { call in
         let definition = try call.receiver(as: Layer.self).definition
@@ -317,14 +332,41 @@ package enum LayerMembers {
       LayerClasses.getConfig, CustomObjects.fromConfig,
       .method(
         "build", "Makes the variables for a shape of input.",
-        [.required("input_shape", .shape(allowsNone: true), "batch axis first")]
+        [
+          .optional(
+            "input_shape", .any, default: .none, "batch axis first; a list of those of several inputs"),
+          .rest("more", .any, "those of further inputs"),
+          .keywords("kwargs", "the same by name: query_shape, value_shape"),
+        ]
       ) { call in
         let layer = try call.receiver(as: Layer.self)
-        // A custom layer may need its `build`; its sublayers are built when they are called.
-        if !(layer.definition is any Composite) {
-          try layer.build([Shape(try call.partialShape("input_shape").dropFirst().compactMap { $0 })])
+        var given = ([call["input_shape"]] + call.rest("more") + call.keywords("kwargs").map(\.value)).filter
+        {
+          !$0.isNone
         }
+        if given.count == 1, let parts = given[0].elementsOfSequence,
+          parts.contains(where: { $0.elementsOfSequence != nil })
+        {
+          given = parts
+        }
+        let shapes = try given.map { shape -> Shape in
+          guard let lengths = shape.elementsOfSequence else {
+            throw call.invalid("input_shape", must: "be a tuple of lengths, batch axis first")
+          }
+          return Shape(lengths.dropFirst().compactMap(\.asInt))
+        }
+        // A custom layer may need its `build`; its sublayers are built when they are called.
+        if !(layer.definition is CustomLayer) { try layer.build(shapes.isEmpty ? [.scalar] : shapes) }
         return .none
+      },
+      .property("losses", "what its last call added to the loss, and what its variables' sizes add") { call in
+        let layer = try call.receiver(as: Layer.self)
+        let math = call.interpreter.math
+        let penalties = try layer.trainableVariables.compactMap { variable -> EagerTensor? in
+          guard let regularizer = variable.regularizer else { return nil }
+          return try regularizer.penalty(Expression(math.read(variable, try variable.value()), math)).tensor
+        }
+        return .list(of: (layer.allCallLosses + penalties).map { .object($0) })
       },
       .method(
         "adapt", "Takes mean and variance from data; only a Normalization does.",
@@ -345,8 +387,9 @@ package enum LayerMembers {
     }
     let value = try call.interpreter.eager(call["loss"])
     let context = call.interpreter.state(CallContext.self)
-    context.losses.append(
-      value.shape.rank == 0 ? value : try call.interpreter.math.apply(.mean(axes: nil), [value]))
+    let loss = value.shape.rank == 0 ? value : try call.interpreter.math.apply(.mean(axes: nil), [value])
+    context.losses.append(loss)
+    (try? call.receiver(as: Layer.self))?.callLosses.append(loss)
     return .none
   }
 

@@ -21,6 +21,12 @@ enum OptimizerMembers {
     },
     .property("variables", "the step count, the learning rate, and what it keeps of each variable") { call in
       let optimizer = try call.receiver(as: Optimizer.self)
+      if case .list(let held)? = call.instance?.attributes["_variables"] {
+        return .list(
+          of: [.object(OptimizerVariable(optimizer, .iterations))]
+            + (optimizer.schedule == nil ? [.object(OptimizerVariable(optimizer, .learningRate))] : [])
+            + held.elements)
+      }
       let rate: [Value] =
         optimizer.schedule == nil ? [.object(OptimizerVariable(optimizer, .learningRate))] : []
       return .list(
@@ -33,7 +39,9 @@ enum OptimizerMembers {
       .bool(try !$0.receiver(as: Optimizer.self).applied.isEmpty)
     },
     .method("get_config", "What makes the optimizer again: its name and its options.") { call in
-      Value(try call.receiver(as: Optimizer.self).savedForm["config"] ?? .null)
+      let optimizer = try call.receiver(as: Optimizer.self)
+      if let instance = call.instance { return OwnOptimizers.configuration(instance, optimizer) }
+      return Value(try optimizer.savedForm["config"] ?? .null)
     },
     .method(
       "apply_gradients", "One step: changes variables by their gradients; returns the number of steps taken.",
@@ -82,6 +90,13 @@ enum OptimizerMembers {
 
   private static func apply(_ pairs: [(Value, Value)], _ call: Call, _ parameter: String) throws -> Value {
     let optimizer = try call.receiver(as: Optimizer.self)
+    if let instance = call.instance {
+      guard pairs.contains(where: { !$0.0.isNone }) else {
+        throw Fault.message("No gradients provided for any variable.", kind: .value)
+      }
+      try OwnOptimizers.apply(pairs, instance, call.interpreter)
+      return .object(OptimizerVariable(optimizer, .iterations))
+    }
     let known = pairs.filter { !$0.0.isNone }
     guard !known.isEmpty else {
       throw call.fault(

@@ -25,8 +25,8 @@ package enum OptimizerTable {
   /// The optimizer given as `optimizer=`.
   package static func optimizer(_ name: String, _ call: Call) throws -> Optimizer {
     switch call[name] {
-    case .object(let object):
-      if let optimizer = object as? Optimizer { return optimizer }
+    case .object, .instance:
+      if let optimizer = call[name].host(as: Optimizer.self) { return optimizer }
     case .string(let text):
       if let rule = named[text.lowercased()] {
         return Optimizer(rule, learningRate: rule.standardLearningRate)
@@ -99,7 +99,7 @@ package enum OptimizerTable {
   }
 
   /// The rule with the learning rate and the bound on gradients that the call gives.
-  private static func optimizer(_ rule: any UpdateRule, _ call: Call) throws -> Optimizer {
+  static func optimizer(_ rule: any UpdateRule, _ call: Call) throws -> Optimizer {
     let clipping = try call.clipping()
     if case .object(let object) = call["learning_rate"], let schedule = object as? ScheduleObject {
       return Optimizer(rule, schedule: schedule.schedule, clipping: clipping)
@@ -134,7 +134,7 @@ extension Optimizer: Object {
     "Optimizer", module: "keras.optimizers", doc: "How variables are changed by their gradients.",
     members: OptimizerMembers.all + [
       .property("name", "its name") { .string(try $0.receiver(as: Optimizer.self).name.lowercased()) }
-    ])
+    ] + OwnOptimizers.members, initializer: OwnOptimizers.initializer)
 
   package var classObject: ClassObject { OptimizerTable.classes[name] ?? Self.shared }
   package var typeName: String { name }

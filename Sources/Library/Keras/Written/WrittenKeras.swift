@@ -44,6 +44,9 @@ enum WrittenKeras {
       names: "RandomPerspective RandomElasticTransform ContrastLimitedAdaptiveHistogramEqualization",
       text: { imageLayers }),
     Module(
+      path: "_keras_optimizers", module: "keras.optimizers", doc: "Optimizers that look at whole matrices.",
+      names: "Adafactor Muon ScheduleFreeAdamW LossScaleOptimizer", text: { optimizers }),
+    Module(
       path: "_keras_lookups", module: "keras.layers", doc: "Layers that number words and whole numbers.",
       names: "StringLookup IntegerLookup", text: { lookups }),
   ]

@@ -1,14 +1,14 @@
 import Datasets
-import Evaluator
-import Figures
+package import Evaluator
+package import Figures
 import Glibc
 import PythonLibrary
-import Tensors
+package import Tensors
 
 /// `PIL.Image.Image`: a picture of bytes.
-final class PictureObject: Object, TensorHolder {
+package final class PictureObject: Object, TensorHolder {
   package let width: Int
-  let height: Int
+  package let height: Int
   /// `L`, `RGB` or `RGBA`; `P` of a file with a palette, whose colours are here already.
   let mode: String
   /// Row by row.
@@ -17,7 +17,7 @@ final class PictureObject: Object, TensorHolder {
   let format: String?
 
   /// - Precondition: as many bytes as pixels and channels.
-  init(_ pixels: [UInt8], width: Int, height: Int, mode: String, format: String? = nil) {
+  package init(_ pixels: [UInt8], width: Int, height: Int, mode: String, format: String? = nil) {
     (self.pixels, self.width, self.height, self.mode, self.format) = (pixels, width, height, mode, format)
   }
 
@@ -28,9 +28,9 @@ final class PictureObject: Object, TensorHolder {
   /// The most pixels of a picture.
   static let most = ImageFile.pixelLimit
 
-  var classObject: ClassObject { PictureMembers.type }
+  package var classObject: ClassObject { PictureMembers.type }
 
-  func repr(_ interpreter: Interpreter) -> String {
+  package func repr(_ interpreter: Interpreter) -> String {
     "<PIL.Image.Image image mode=\(mode) size=\(width)x\(height)>"
   }
 
@@ -55,7 +55,7 @@ final class PictureObject: Object, TensorHolder {
       format: format)
   }
 
-  var heldTensor: Tensor {
+  package var heldTensor: Tensor {
     get throws {
       guard mode != "P" else {
         throw Fault.message(
@@ -110,7 +110,7 @@ final class PictureObject: Object, TensorHolder {
   }
 
   /// - Precondition: sides of 1 or more.
-  func resized(
+  package func resized(
     to size: (width: Int, height: Int), _ method: PillowResampling,
     box: (left: Double, top: Double, right: Double, bottom: Double)? = nil
   ) -> PictureObject {

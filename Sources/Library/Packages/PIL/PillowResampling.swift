@@ -1,7 +1,7 @@
 import Glibc
 
 /// Resizing as Pillow does it: a filter as wide as the reduction asks, in 22 bits of fixed point.
-enum PillowResampling: Int, CaseIterable {
+package enum PillowResampling: Int, CaseIterable {
   case nearest = 0
   case lanczos = 1
   case bilinear = 2

@@ -174,6 +174,14 @@ extension Variable: VariableObject {
     members: VariableMembers.keras + [
       .property("name", "its name in the layer") { .string(try $0.receiver(as: Variable.self).name) },
       .property("path", "its name with the layer's") { .string(try $0.receiver(as: Variable.self).path) },
+      .property("constraint", "what it is kept to after each step") {
+        try $0.receiver(as: Variable.self).constraint.map { .object(ConstraintObject($0)) } ?? .none
+      },
+      .property("regularizer", "what its size adds to the loss") {
+        try $0.receiver(as: Variable.self).regularizer.map {
+          .object(RegularizerObject($0, name: $0.l2 == 0 ? "L1" : $0.l1 == 0 ? "L2" : "L1L2"))
+        } ?? .none
+      },
     ])
 
   package var classObject: ClassObject { Self.shared }

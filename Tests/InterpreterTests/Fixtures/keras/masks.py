@@ -116,7 +116,13 @@ import keras
 from keras import layers
 x = np.array([[[1.0, 2], [0, 0], [3, 0]]], "float32")
 layers.BatchNormalization()(layers.Masking()(x)).shape #= TensorShape([1, 3, 2])
-layers.BatchNormalization(name="norm")(layers.Masking()(x), training=True) #!~ norm would count steps that a mask leaves out: batch statistics with a mask are not computed here
+n = layers.BatchNormalization()
+np.array(n(layers.Masking()(x), training=True)).round(3).tolist() #= [[[-1.0, 1.0], [-1.9989999532699585, -1.0], [1.0, -1.0]]]
+np.array(n.moving_mean).round(4).tolist(), np.array(n.moving_variance).round(4).tolist() #= ([0.019999999552965164, 0.009999999776482582], [1.0, 1.0])
+net = keras.Sequential([layers.Masking(), layers.BatchNormalization(), layers.GlobalAveragePooling1D(), layers.Dense(1, kernel_initializer="ones")])
+net.compile(keras.optimizers.SGD(0.1), "mse")
+h = net.fit(np.concatenate([x, 2 * x]), np.array([[1.0], [2.0]]), epochs=3, shuffle=False, verbose=0)
+[round(float(l), 3) for l in h.history["loss"]] #= [2.363, 0.462, 0.138]
 ---
 import numpy as np
 from keras import layers

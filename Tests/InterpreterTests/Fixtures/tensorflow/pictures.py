@@ -74,10 +74,6 @@ keras.utils.load_img("no/such/photo.jpg") #! no/such/photo.jpg cannot be read: n
 #? check the path; it is taken from the folder that fieldbook was started in
 ---
 import keras
-keras.utils.load_img("photo.jpg", interpolation="bilinear") #! load_img: `interpolation` must be 'nearest', found 'bilinear'
-#? resize what it loads: tf.image.resize(image, (224, 224))
----
-import keras
 keras.utils.image_dataset_from_directory("no/such/folder") #! there is no folder of pictures at no/such/folder: no such file or directory
 ---
 import keras

@@ -10,6 +10,8 @@ final class StepConfiguration {
   static let methods = ["train_step", "test_step", "predict_step", "compute_loss", "compute_metrics"]
 
   package let optimizer: Optimizer?
+  /// An optimizer of the program's.
+  let ownOptimizer: Instance?
   private let loss: Value
   private let lossWeights: Value
   private let metrics: [Value]
@@ -29,6 +31,11 @@ final class StepConfiguration {
       call[name].isNone ? [] : call[name].elementsOfSequence ?? [call[name]]
     }
     optimizer = call["optimizer"].isNone ? nil : try OptimizerTable.optimizer("optimizer", call)
+    if case .instance(let instance) = call["optimizer"] {
+      ownOptimizer = instance
+    } else {
+      ownOptimizer = nil
+    }
     kept = call.kept
     lossTracker = .object(ValueMetric(isMean: true, name: "loss"))
     func isOwn(_ value: Value) -> Bool {
@@ -40,7 +47,7 @@ final class StepConfiguration {
       default: false
       }
     }
-    isNeeded = loss.isNone || isOwn(loss) || metrics.contains(where: isOwn)
+    isNeeded = ownOptimizer != nil || loss.isNone || isOwn(loss) || metrics.contains(where: isOwn)
   }
 
   /// The values that a program's class gives in place of Keras's.

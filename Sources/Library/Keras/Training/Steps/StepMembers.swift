@@ -17,22 +17,35 @@ enum StepMembers {
       interpreter.math.open(tape)
       let predictions: Value
       let loss: EagerTensor
+      var scaled: EagerTensor
       do {
         defer { interpreter.math.close(tape) }
         predictions = try calling(call.receiver, model, x, isTraining: true, interpreter)
         loss = try computedLoss(call.receiver, x, y, predictions, weights, isTraining: true, interpreter)
+        scaled = loss
+        if let own = model.hasSteps ? try model.stepConfiguration.ownOptimizer : nil {
+          let result = try interpreter.call(
+            interpreter.attribute("scale_loss", of: .instance(own)), [.object(loss)])
+          scaled = try interpreter.eager(result)
+        }
       }
       try track(loss, of: x, model, interpreter)
       let variables = model.trainableVariables
       guard let optimizer = try model.stepConfiguration.optimizer ?? model.configuration?.optimizer else {
         throw NetworkError.notCompiled(model: model.name, action: "train_step")
       }
-      let gradients = try tape.gradient(of: [loss], to: variables, interpreter.math)
+      let gradients = try tape.gradient(of: [scaled], to: variables, interpreter.math)
       let pairs = zip(gradients, variables).compactMap { gradient, variable in
         gradient.map { (gradient: $0.value, variable: variable) }
       }
       guard !pairs.isEmpty else { throw Fault.message("No gradients provided for any variable.") }
-      try optimizer.apply(pairs)
+      if let own = try model.stepConfiguration.ownOptimizer {
+        _ = try interpreter.call(
+          interpreter.attribute("apply", of: .instance(own)),
+          [.list(of: pairs.map { .eager($0.gradient) }), .list(of: pairs.map { .object($0.variable) })])
+      } else {
+        try optimizer.apply(pairs)
+      }
       return try computedMetrics(call.receiver, x, y, predictions, weights, interpreter)
     },
     .method(
