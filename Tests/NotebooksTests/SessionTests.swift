@@ -53,7 +53,7 @@ import Testing
     ),
     (
       "%export /nowhere/a.md",
-      "Error: /nowhere/a.md: Permission denied outside the notebook's folder"
+      "Error: /nowhere/a.md: Permission denied outside the notebook's folder (fieldbook --allow /nowhere allows it)"
     ),
     ("%history x", "Error: %history expects a count, found x"),
     ("%history -1", "Error: %history expects a count, found -1"),
