@@ -288,7 +288,7 @@ class TestCase:
         if np.allclose(np.array(a), np.array(b), atol=atol, rtol=rtol):
             raise AssertionError("unexpectedly close")
 
-    def assertAlmostEqual(self, a, b, decimal=3, places=None, msg=None, delta=None):
+    def assertAlmostEqual(self, a, b, decimal=3, places=None, msg=None, delta=None, **options):
         if not np.allclose(np.array(a), np.array(b), atol=1.5 * 10.0 ** -(places or decimal), rtol=0):
             raise AssertionError(f"{a} and {b} differ")
 
