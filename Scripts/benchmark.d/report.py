@@ -21,7 +21,9 @@ def table(case, participants, runs, is_busy):
     alone = [run for run in runs if not run.is_busy]
     beside = [run for run in runs if run.is_busy]
     rows = [
-        ("training, images/s", alone, "training", 1), ("prediction, images/s", alone, "prediction", 1),
+        ("training, images/s", alone, "training", 1),
+        ("training by fit, images/s", alone, "fit", 1), ("loop's share of fit, %", alone, "fit_share", 0.01),
+        ("prediction, images/s", alone, "prediction", 1),
         ("training, share of peak, %", alone, "training_share", 0.01),
         ("prediction, share of peak, %", alone, "prediction_share", 0.01),
         ("time to first batch, s", alone, "first_batch", 1), ("peak resident memory, MB", alone, "peak_memory", 1e6),
@@ -36,6 +38,8 @@ def table(case, participants, runs, is_busy):
         ]
     lines = [head, ["---"] + ["---:"] * (len(head) - 1)]
     for label, chosen, name, unit in rows:
+        if name.startswith("fit") and not any(name in run.figures for run in chosen):
+            continue
         by_round = {
             participant: {
                 run.round: run.figures[name] / unit

@@ -28,15 +28,21 @@ package final class Interpreter {
   package var recent: RecentCells?
 
   let globals = Globals()
+  /// Where a value that is no number waits for the one who evaluates.
+  let waiting = UnsafeMutablePointer<Value>.allocate(capacity: 1)
   let builtins: [String: Value]
-  var depth = 0
+  /// What each step of a run looks at.
+  let pace = UnsafeMutablePointer<Pace>.allocate(capacity: 1)
+  var depth: Int {
+    get { pace.pointee.depth }
+    set { pace.pointee.depth = newValue }
+  }
   /// The exception that is being handled: what `raise` alone raises, and the context of a new one.
   var handled: Value?
   /// The generators whose bodies have begun and not ended.
   var coroutines: [ObjectIdentifier: Unmanaged<Coroutine>] = [:]
   /// Whether the session is over: then no more of the program runs.
   private(set) var isEnding = false
-  private var turns: UInt = 0
   private var underRepr: Set<ObjectIdentifier> = []
   private var states: [ObjectIdentifier: any SessionState] = [:]
   /// The modules that are written in the language and were imported, and the names of each.
@@ -55,6 +61,7 @@ package final class Interpreter {
   package init(console: any Console, environment: Environment) {
     self.console = console
     self.environment = environment
+    pace.initialize(to: Pace())
     var builtins = BuiltinFunctions.all
     for builtin in environment.builtins { builtins[builtin.name] = .builtin(builtin) }
     self.builtins = builtins
@@ -67,6 +74,8 @@ package final class Interpreter {
       for names in moduleNames.values { names.clear() }
       globals.clear()
     }
+    waiting.deallocate()
+    pace.deallocate()
   }
 
   /// The modules that `import` knows.
@@ -183,22 +192,18 @@ package final class Interpreter {
   // MARK: - Limits
 
   /// The lowest address that the stack may reach.
-  var stackFloor: UInt = 0
+  var stackFloor: UInt {
+    get { pace.pointee.stackFloor }
+    set { pace.pointee.stackFloor = newValue }
+  }
 
   /// Whether there is stack left for a deeper call.
-  @inline(__always)
-  var hasStack: Bool { LargeStack.position > stackFloor }
+  var hasStack: Bool { pace.pointee.hasStack }
 
   /// Checks for an interrupt, once every few calls.
   /// - Throws: `Interrupted`.
   @inline(__always)
-  package func checkInterruption() throws {
-    turns &+= 1
-    if turns & EvaluationLimits.turnsBetweenChecks == 0 {
-      try Interruption.check()
-      try SessionMemory.take(SessionMemory.turn << 6)
-    }
-  }
+  package func checkInterruption() throws { try pace.pointee.checkInterruption() }
 
   /// Marks a container's repr as begun; `false` if it already is.
   func enterRepr(_ identity: ObjectIdentifier) -> Bool { underRepr.insert(identity).inserted }

@@ -62,6 +62,36 @@ extension Tensor {
   /// `x[i, j, …]` with an index for each axis.
   package func number(at indices: [Int]) -> Tensor? { position(indices).map { number(stored: $0) } }
 
+  /// `x[i]` of float64; `nil` for other types, and where the general way has to be taken.
+  @inline(__always)
+  package func double(at i: Int) -> Double? {
+    guard dtype == .float64, base.table == nil, let position = position(i) else { return nil }
+    return base.storage.pointer.load(fromByteOffset: position &* 8, as: Double.self)
+  }
+
+  /// `x[i, j]` of float64; `nil` for other types, and where the general way has to be taken.
+  @inline(__always)
+  package func double(at i: Int, _ j: Int) -> Double? {
+    guard dtype == .float64, base.table == nil, let position = position(i, j) else { return nil }
+    return base.storage.pointer.load(fromByteOffset: position &* 8, as: Double.self)
+  }
+
+  /// `x[i] = value` of float64; `false`, without effect, if the general way has to be taken.
+  @inline(__always)
+  package func setDouble(_ value: Double, at i: Int) -> Bool {
+    guard dtype == .float64, base.isPlain, let position = position(i) else { return false }
+    base.storage.pointer.storeBytes(of: value, toByteOffset: position &* 8, as: Double.self)
+    return true
+  }
+
+  /// `x[i, j] = value` of float64; `false`, without effect, if the general way has to be taken.
+  @inline(__always)
+  package func setDouble(_ value: Double, at i: Int, _ j: Int) -> Bool {
+    guard dtype == .float64, base.isPlain, let position = position(i, j) else { return false }
+    base.storage.pointer.storeBytes(of: value, toByteOffset: position &* 8, as: Double.self)
+    return true
+  }
+
   private func number(stored position: Int) -> Tensor {
     let raw = base.storage.pointer
     if let table = base.table {

@@ -12,26 +12,49 @@ package import Engine
 /// others. Everything else copies. The struct is only a reference; copying it copies no elements. Not synchronized:
 /// one writer at a time.
 package struct Tensor: @unchecked Sendable {
+  private var view: View
+
+  /// What a tensor refers to, so that a copy of the tensor is that of one reference.
+  private final class View {
+    let shape: Shape
+    let strides: [Int]
+    let offset: Int
+    let dtype: DType
+    let isArray: Bool
+    let base: Base
+
+    init(base: Base, shape: Shape, strides: [Int], offset: Int, dtype: DType, isArray: Bool) {
+      self.base = base
+      self.shape = shape
+      self.strides = strides
+      self.offset = offset
+      self.dtype = dtype
+      self.isArray = isArray
+    }
+  }
+
   /// The lengths of the axes.
-  package let shape: Shape
+  package var shape: Shape { view.shape }
   /// The storage elements to skip per step along each axis; 0 or negative in some views.
-  package let strides: [Int]
+  package var strides: [Int] { view.strides }
   /// The element of the storage where this view starts.
-  package let offset: Int
+  package var offset: Int { view.offset }
   /// The type of the elements.
-  package let dtype: DType
+  package var dtype: DType { view.dtype }
   /// Whether a tensor without axes is an array, as `np.array(12)` and `a[0, ...]` give, which prints as an array and
   /// can be written to; else it is a number, as operations and `a[0]` give.
-  package var isArray = false
-  let base: Base
+  package var isArray: Bool {
+    get { view.isArray }
+    set {
+      view = View(
+        base: base, shape: shape, strides: strides, offset: offset, dtype: dtype, isArray: newValue)
+    }
+  }
+  var base: Base { view.base }
 
   /// - Precondition: all elements that shape, strides and offset address are in the base.
   init(base: Base, shape: Shape, strides: [Int], offset: Int, dtype: DType) {
-    self.base = base
-    self.shape = shape
-    self.strides = strides
-    self.offset = offset
-    self.dtype = dtype
+    view = View(base: base, shape: shape, strides: strides, offset: offset, dtype: dtype, isArray: false)
   }
 
   /// A new tensor of zeros (`false` for bool).

@@ -203,7 +203,7 @@ extension InterpreterTests {
             3 <dtype: 'uint8'> <dtype: 'int64'> ()
             [TensorShape([16, 16, 16, 3]), TensorShape([16, 16, 16, 3]), TensorShape([8, 16, 16, 3])]
             ['accuracy', 'loss', 'val_accuracy', 'val_loss']
-            Dataset ['image', 'label'] ['train']
+            _PrefetchDataset ['image', 'label'] ['train']
 
             """)
       #expect(

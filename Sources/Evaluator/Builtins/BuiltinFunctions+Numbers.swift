@@ -4,7 +4,24 @@ import Glibc
 /// `abs`, `round`, `pow` …: functions of numbers.
 extension BuiltinFunctions {
   static let numbers: [Builtin] = [
-    Builtin("abs", doc: "The distance from 0.", [.positional("x")]) { call in
+    Builtin(
+      "abs", doc: "The distance from 0.", [.positional("x")],
+      ofNumbers: { number, other in
+        switch (number, other) {
+        case (.float64(let number), nil): .float64(abs(number))
+        case (.float(let number), nil): .float(abs(number))
+        default: nil
+        }
+      },
+      quick: { values in
+        guard values.count == 1 else { return nil }
+        switch values[0] {
+        case .int(let number) where number != .min: return .int(abs(number))
+        case .float(let number): return .float(abs(number))
+        default: return nil
+        }
+      }
+    ) { call in
       switch call[0] {
       case .int(let number):
         return number == Int.min ? try call.interpreter.unary(.minus, call[0]) : .int(abs(number))
@@ -112,7 +129,13 @@ extension BuiltinFunctions {
       }
       return .int(Int(first.value))
     },
-    Builtin("chr", doc: "The character of a number.", [.positional("i", .int)]) { call in
+    Builtin(
+      "chr", doc: "The character of a number.", [.positional("i", .int)],
+      quick: { values in
+        guard values.count == 1, case .int(let number) = values[0] else { return nil }
+        return UInt32(exactly: number).flatMap(Unicode.Scalar.init).map { .string(String($0)) }
+      }
+    ) { call in
       let number = try call.int("i")
       guard let scalar = UInt32(exactly: number).flatMap(Unicode.Scalar.init) else {
         throw call.fault("i", .notACodePoint(number))

@@ -230,6 +230,10 @@ extension BuiltinFunctions {
   private static func extreme(_ name: String, _ doc: String, _ wins: ComparisonOperator) -> Builtin {
     Builtin(
       name, doc: doc, [.rest("values"), .keyword("key", .callable), .keyword("default")],
+      ofNumbers: { first, second in
+        guard let second, let isSecond = Immediate.holds(wins, second, first) else { return nil }
+        return isSecond ? second : first
+      },
       quick: { values in
         guard values.count == 2 else { return nil }
         switch (values[0], values[1]) {

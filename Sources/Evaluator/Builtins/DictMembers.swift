@@ -28,7 +28,7 @@ enum DictMembers {
       return
     }
     if let other = try interpreter.mapping(value) {
-      for case let entry? in other.entries { try dict.set(entry.hashKey, key: entry.key, value: entry.value) }
+      for entry in other.entries { try dict.set(entry.hashKey, key: entry.key, value: entry.value) }
       return
     }
     guard value.isIterable else {
@@ -62,9 +62,9 @@ enum DictMembers {
       "get", "The value at a key, or a default.",
       [.positional("key"), .positional("default", default: Value.none)],
       quick: { values in
-        guard values.count == 2 || values.count == 3, case .dict(let dict) = values[0],
-          let key = HashKey(plain: values[1])
-        else { return nil }
+        guard values.count == 2 || values.count == 3, case .dict(let dict) = values[0] else { return nil }
+        if let value = dict.plainValue(values[1]) { return value }
+        guard let key = HashKey(plain: values[1]) else { return nil }
         return try dict[key] ?? (values.count == 3 ? values[2] : Value.none)
       }
     ) { call in try call.receiverDict[HashKey(call[1], call.interpreter)] ?? call[2] },

@@ -87,6 +87,10 @@ extension String {
   /// The parts between runs of white space; after `limit` splits the rest is one part.
   /// - Throws: `Fault.tooLarge`, `Interrupted`.
   func words(atMost limit: Int) throws -> [String] {
+    if let words = try utf8.withContiguousStorageIfAvailable({ try Self.words(of: $0, atMost: limit) }) ?? nil
+    {
+      return words
+    }
     var words: [String] = []
     var rest = unicodeScalars[...].drop(while: \.isPythonSpace)
     while !rest.isEmpty {
@@ -100,6 +104,27 @@ extension String {
       rest = rest.dropFirst(word.count).drop(while: \.isPythonSpace)
     }
     return words
+  }
+
+  /// The words of a text in ASCII; `nil` for others.
+  private static func words(of text: UnsafeBufferPointer<UInt8>, atMost limit: Int) throws -> [String]? {
+    guard text.allSatisfy({ $0 < 0x80 }) else { return nil }
+    func isSpace(_ byte: UInt8) -> Bool { (9...13).contains(byte) || (28...32).contains(byte) }
+    var words: [String] = []
+    var start = 0
+    while true {
+      while start < text.count, isSpace(text[start]) { start += 1 }
+      guard start < text.count else { return words }
+      var end = start + 1
+      if words.count == limit {
+        end = text.count
+      } else {
+        while end < text.count, !isSpace(text[end]) { end += 1 }
+      }
+      words.append(String(decoding: text[start..<end], as: UTF8.self))
+      try checkParts(words.count)
+      start = end
+    }
   }
 
   /// As `words`, split from the end.

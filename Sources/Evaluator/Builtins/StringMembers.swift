@@ -8,7 +8,7 @@ enum StringMembers {
     quick: { values in
       guard values.count == 1 else { return nil }
       switch values[0] {
-      case .int(let number): return .string(String(number))
+      case .int(let number): return .string(number.description)
       case .string: return values[0]
       default: return nil
       }
@@ -80,7 +80,10 @@ enum StringMembers {
       call in
       let separator = try call.receiverText
       var text = ""
-      for (position, element) in try call.elements("iterable").enumerated() {
+      let elements = try call.elements("iterable")
+      let size = elements.reduce(0) { $0 &+ ($1.asString?.utf8.count ?? 0) &+ separator.utf8.count }
+      if size <= EvaluationLimits.text { text.reserveCapacity(size) }
+      for (position, element) in elements.enumerated() {
         guard let part = element.asString else {
           throw call.fault(
             "iterable",

@@ -23,17 +23,25 @@ package final class Builtin {
   package let module: String
   let body: (Call) throws -> Value
   /// The result for positional arguments of the most frequent kinds, without binding; `nil` for all others.
-  let quick: (([Value]) throws -> Value?)?
+  package typealias Quick = (UnsafeBufferPointer<Value>) throws -> Value?
+
+  let quick: Quick?
+
+  /// The result for one or two numbers, without storage for those of NumPy's; `nil` for all others.
+  package typealias OfNumbers = (Immediate, Immediate?) -> Immediate?
+
+  let ofNumbers: OfNumbers?
   /// The path of the written module whose functions are its methods, such as `np.add.reduce`.
   let methods: String?
 
   /// A function.
   package init(
     _ name: String, module: String = "", doc: String, _ parameters: [Signature.Parameter] = [],
-    methods: String? = nil, quick: (([Value]) throws -> Value?)? = nil,
+    methods: String? = nil, ofNumbers: OfNumbers? = nil, quick: Quick? = nil,
     body: @escaping (Call) throws -> Value
   ) {
     self.methods = methods
+    self.ofNumbers = ofNumbers
     signature = Signature(name, doc: doc, parameters)
     self.module = module
     role = .function
@@ -42,10 +50,11 @@ package final class Builtin {
   }
 
   private init(
-    _ signature: Signature, role: Role, module: String = "", quick: (([Value]) throws -> Value?)? = nil,
+    _ signature: Signature, role: Role, module: String = "", quick: Quick? = nil,
     body: @escaping (Call) throws -> Value
   ) {
     self.quick = quick
+    ofNumbers = nil
     methods = nil
     self.signature = signature
     self.role = role
@@ -56,7 +65,7 @@ package final class Builtin {
   /// A method: `call.receiver` is the object.
   package static func method(
     _ name: String, _ doc: String = "", _ parameters: [Signature.Parameter] = [],
-    quick: (([Value]) throws -> Value?)? = nil, body: @escaping (Call) throws -> Value
+    quick: Quick? = nil, body: @escaping (Call) throws -> Value
   ) -> Builtin {
     Builtin(
       Signature(name, doc: doc, [.positional("self")] + parameters), role: .method, quick: quick, body: body)
@@ -88,7 +97,11 @@ package final class Builtin {
   /// Binds the arguments and runs.
   /// - Throws: `ArgumentFault` for arguments that do not fit, and errors of the body.
   package func call(_ arguments: Arguments, _ interpreter: Interpreter) throws -> Value {
-    if let quick, arguments.keywords.isEmpty, let result = try quick(arguments.positional) { return result }
+    if let quick, arguments.keywords.isEmpty,
+      let result = try arguments.positional.withUnsafeBufferPointer(quick)
+    {
+      return result
+    }
     return try body(Call(self, arguments, interpreter))
   }
 }

@@ -6,52 +6,52 @@ extension Function {
   func bind(_ arguments: Arguments, into frame: Frame) throws {
     let given = arguments.positional
     if arguments.keywords.isEmpty, let positions = code.positions, positions.contains(given.count) {
-      for position in 0..<given.count { frame.slots[position] = given[position] }
-      for position in given.count..<positions.upperBound { frame.slots[position] = defaults[position] }
+      for position in 0..<given.count { frame[position] = given[position] }
+      for position in given.count..<positions.upperBound { frame[position] = defaults[position] }
       return
     }
     let parameters = code.parameters
     let positionalCount =
       parameters.firstIndex { $0.kind != .positional && $0.kind != .positionalOnly } ?? parameters.count
 
-    for position in 0..<min(given.count, positionalCount) { frame.slots[position] = given[position] }
+    for position in 0..<min(given.count, positionalCount) { frame[position] = given[position] }
     let variadic = parameters.firstIndex { $0.kind == .variadic }
     if let variadic {
-      frame.slots[variadic] = .tuple(of: Array(given.dropFirst(positionalCount)))
+      frame[variadic] = .tuple(of: Array(given.dropFirst(positionalCount)))
     } else if given.count > positionalCount {
       throw tooMany(arguments, positionalCount)
     }
 
     let keywords = parameters.firstIndex { $0.kind == .keywords }
-    if let keywords { frame.slots[keywords] = .dict(DictValue()) }
+    if let keywords { frame[keywords] = .dict(DictValue()) }
     for (name, value) in arguments.keywords {
       if let position = parameters.firstIndex(where: {
         $0.name == name && ($0.kind == .positional || $0.kind == .keywordOnly)
       }) {
-        guard frame.slots[position] == nil else {
+        guard frame[position] == nil else {
           throw ArgumentFault(
             fault: .argumentGivenTwice(function: calledName, parameter: name), place: .keywordName(name))
         }
-        frame.slots[position] = value
-      } else if let keywords, case .dict(let dict)? = frame.slots[keywords] {
+        frame[position] = value
+      } else if let keywords, case .dict(let dict)? = frame[keywords] {
         dict[string: name] = value
       } else {
         throw unexpected(name)
       }
     }
 
-    for (position, parameter) in parameters.enumerated() where frame.slots[position] == nil {
+    for (position, parameter) in parameters.enumerated() where frame[position] == nil {
       guard let value = defaults[position] else {
         throw missing(parameter, in: frame)
       }
-      frame.slots[position] = value
+      frame[position] = value
     }
   }
 
   private func missing(_ parameter: CodeParameter, in frame: Frame) -> ArgumentFault {
     let isKeyword = parameter.kind == .keywordOnly
     let names = code.parameters.enumerated().filter { position, other in
-      frame.slots[position] == nil && defaults[position] == nil && (other.kind == .keywordOnly) == isKeyword
+      frame[position] == nil && defaults[position] == nil && (other.kind == .keywordOnly) == isKeyword
     }.map { "'\($0.element.name)'" }
     let list =
       names.count < 3

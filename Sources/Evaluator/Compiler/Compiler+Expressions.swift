@@ -40,9 +40,13 @@ extension Compiler {
     case .unary(.not, let operand): return NotNode(try self.expression(operand), span)
     case .unary(let operation, let operand): return try unary(operation, operand, span)
     case .binary(let left, let operation, let right):
-      return BinaryNode.make(try self.expression(left), operation, try self.expression(right), span)
+      return BinaryNode(try self.expression(left), operation, try self.expression(right), span)
     case .comparison(let first, let steps):
-      return ComparisonNode(
+      if steps.count == 1 {
+        return ComparisonNode(
+          try self.expression(first), steps[0].comparison, try self.expression(steps[0].operand), span)
+      }
+      return ChainNode(
         try self.expression(first), try steps.map { ($0.comparison, try self.expression($0.operand)) }, span)
     case .boolean(.and, let operands): return AndNode(try operands.map { try self.expression($0) }, span)
     case .boolean(.or, let operands): return OrNode(try operands.map { try self.expression($0) }, span)
@@ -164,10 +168,15 @@ extension Compiler {
     let qualifiedName = qualified(name)
     return try inner(at: span, named: nil) { compiler, scope in
       let clauses = try comprehension.clauses.enumerated().map { position, clause in
-        ClauseNode(
+        (
           target: try compiler.target(clause.target),
           iterable: position == 0 ? nil : try compiler.expression(clause.iterable),
-          conditions: try clause.conditions.map { try compiler.expression($0) })
+          conditions: try clause.conditions.map { try compiler.expression($0) }
+        )
+      }
+      let innermost: ClauseNode? = nil
+      let clause = clauses.reversed().reduce(innermost) {
+        ClauseNode(target: $1.target, iterable: $1.iterable, conditions: $1.conditions, next: $0)
       }
       let result: ComprehensionNode.Result =
         switch comprehension.result {
@@ -178,13 +187,13 @@ extension Compiler {
           .dict(key: try compiler.expression(key), value: try compiler.expression(value))
         }
       let code = Code(
-        name: name, qualifiedName: qualifiedName, module: module, source: source, documentation: nil,
-        parameters: [],
-        isMethod: false)
-      code.finish(
-        slotCount: scope.slotCount, ownCellCount: scope.ownCellCount, parameterCells: [], body: [])
+        name: name, qualifiedName: qualifiedName, module: module, source: source,
+        slotCount: scope.slotCount, ownCellCount: scope.ownCellCount)
+      guard let clause else {
+        throw CompileFault(fault: .message("a comprehension needs a `for`"), span: span)
+      }
       return ComprehensionNode(
-        code, captures: scope.captures, first: first, clauses: clauses, result: result, span)
+        code, captures: scope.captures, first: first, clause: clause, result: result, span)
     }
   }
 }

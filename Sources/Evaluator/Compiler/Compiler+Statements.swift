@@ -25,11 +25,10 @@ extension Compiler {
     case .augmented(let target, let operation, let value):
       return [try augmented(target, operation, value, span)]
     case .if(let branches, let otherwise):
-      return [
-        IfStatement(
-          try branches.map { (try expression($0.test), try statements($0.body)) },
-          otherwise: try statements(otherwise), span)
-      ]
+      let compiled = try branches.map { (test: try expression($0.test), body: try statements($0.body)) }
+      return compiled.reversed().reduce(try statements(otherwise)) { otherwise, branch in
+        [IfStatement(branch.test, branch.body, otherwise: otherwise, span)]
+      }
     case .for(let target, let iterable, let body, let otherwise):
       return [
         ForStatement(
@@ -62,7 +61,8 @@ extension Compiler {
           handlers: try handlers.map { handler in
             TryStatement.Handler(
               classes: try handler.classes.map { try expression($0) },
-              target: handler.name.map { target(named: $0.name, $0.span) }, body: try statements(handler.body)
+              target: handler.name.map { target(named: $0.name, $0.span) },
+              body: NodeList(try statements(handler.body))
             )
           }, otherwise: try statements(otherwise), final: try statements(final), span)
       ]
@@ -73,7 +73,7 @@ extension Compiler {
           try cases.map {
             MatchStatement.Case(
               pattern: try pattern($0.pattern), condition: try $0.condition.map { try expression($0) },
-              body: try statements($0.body))
+              body: NodeList(try statements($0.body)))
           }, span)
       ]
     case .raise(let value, let cause):
@@ -162,13 +162,10 @@ extension Compiler {
       definition.arguments, site: CallSite(span: name.span, callee: callee, arguments: definition.arguments))
     let qualifiedName = qualified(name.name)
     return try inner(at: span, named: name.name) { compiler, scope in
-      let code = Code(
-        name: name.name, qualifiedName: qualifiedName, module: module, source: source,
-        documentation: definition.documentation,
-        parameters: [], isMethod: false)
-      code.span = span
       let body = try compiler.statements(definition.body)
-      code.finish(slotCount: 0, ownCellCount: scope.ownCellCount, parameterCells: [], body: body)
+      let code = Code(
+        name: name.name, qualifiedName: qualifiedName, module: module, source: source, span: span,
+        documentation: definition.documentation, slotCount: 0, ownCellCount: scope.ownCellCount, body: body)
       return ClassNode(name, arguments: arguments, code: code, captures: scope.captures, span)
     }
   }

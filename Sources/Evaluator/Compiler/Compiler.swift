@@ -35,20 +35,15 @@ struct Compiler {
     let compiler = Compiler(
       interpreter: interpreter, source: source, globals: globals ?? interpreter.globals, module: module,
       keepsAnnotationsAsText: keepsText, scope: scope)
-    let code = Code(
-      name: "<cell>", qualifiedName: "<cell>", module: module, source: source, documentation: nil,
-      parameters: [],
-      isMethod: false)
     var body = try compiler.statements(statements)
     if let last = statements.last, case .expression = last.kind, !endsSilently(source, after: last.span) {
       if let statement = body.last as? ExpressionStatement {
         body[body.count - 1] = ResultStatement(statement.value)
       }
     }
-    code.finish(
-      slotCount: scope.slotCount, ownCellCount: scope.ownCellCount, parameterCells: scope.parameterCells,
-      body: body)
-    return code
+    return Code(
+      name: "<cell>", qualifiedName: "<cell>", module: module, source: source, slotCount: scope.slotCount,
+      ownCellCount: scope.ownCellCount, parameterCells: scope.parameterCells, body: body)
   }
 
   /// Whether a `;` follows the last expression: then its value is not displayed.
@@ -149,23 +144,20 @@ struct Compiler {
     let isMethod = isInClass
     let qualifiedName = qualified(name)
     return try inner(at: span, named: name) { compiler, scope in
+      let body = try body(&compiler)
       let code = Code(
-        name: name, qualifiedName: qualifiedName, module: module, source: source,
+        name: name, qualifiedName: qualifiedName, module: module, source: source, span: span,
         documentation: documentation,
         parameters: parameters.all.map {
           CodeParameter(
             name: $0.name.name, kind: $0.kind, hasDefault: $0.defaultValue != nil, span: $0.name.span)
-        }, isMethod: isMethod, isGenerator: scope.isGenerator)
-      code.span = span
+        }, isMethod: isMethod, isGenerator: scope.isGenerator, slotCount: scope.slotCount,
+        ownCellCount: scope.ownCellCount, parameterCells: scope.parameterCells, body: body)
       code.annotations =
         parameters.all.compactMap { parameter in
           parameter.annotation.map { (parameter.name.name, $0.span) }
         } + (result.map { [("return", $0.span)] } ?? [])
       code.keepsAnnotationsAsText = keepsAnnotationsAsText
-      let body = try body(&compiler)
-      code.finish(
-        slotCount: scope.slotCount, ownCellCount: scope.ownCellCount, parameterCells: scope.parameterCells,
-        body: body)
       return FunctionNode(code, defaults: defaults, captures: scope.captures, span)
     }
   }

@@ -25,25 +25,32 @@ final class ResultStatement: StatementNode {
   }
 
   override func execute(_ frame: Frame) throws -> Flow {
-    frame.result = try value.evaluate(frame)
+    frame.result = .value(try value.evaluate(frame))
     return .return
   }
 }
 
 /// `a = b = value`.
 final class AssignStatement: StatementNode {
-  let targets: [TargetNode]
-  let value: ExpressionNode
+  private let targets: [TargetNode]
+  private let target: TargetNode
+  private let value: ExpressionNode
 
+  /// - Precondition: there is a target.
   init(_ targets: [TargetNode], _ value: ExpressionNode, _ span: Span) {
     self.targets = targets
+    target = targets[0]
     self.value = value
     super.init(span)
   }
 
   override func execute(_ frame: Frame) throws -> Flow {
-    let value = try value.evaluate(frame)
-    for target in targets { try target.store(value, frame) }
+    if targets.count == 1 {
+      try target.store(try value.immediate(frame), frame)
+    } else {
+      let value = try value.evaluate(frame)
+      for target in targets { try target.store(value, frame) }
+    }
     return .next
   }
 }
@@ -84,26 +91,24 @@ final class AugmentNameStatement: StatementNode {
   }
 
   override func execute(_ frame: Frame) throws -> Flow {
-    var left = try current.evaluate(frame)
-    let right = try value.evaluate(frame)
-    if operation == .add {
-      switch (left, right) {
-      case (.int(let x), .int(let y)):
-        let (sum, overflow) = x.addingReportingOverflow(y)
-        if !overflow {
-          try target.store(.int(sum), frame)
-          return .next
-        }
-      case (.float(let x), .float(let y)):
-        try target.store(.float(x + y), frame)
-        return .next
-      case (.string, .string(let added)):
-        try append(added, to: &left, frame)
-        return .next
-      default: break
+    let first = try current.immediate(frame)
+    guard case .waiting = first else {
+      let second = try value.immediate(frame)
+      if let result = Immediate.compute(operation, first, second) {
+        try target.store(result, frame)
+      } else {
+        let right = frame.value(second)
+        try target.store(try augmented(operation, frame.value(first), right, span, frame), frame)
       }
+      return .next
     }
-    try target.store(try augmented(operation, left, right, span, frame), frame)
+    var left = frame.value(first)
+    let right = try value.evaluate(frame)
+    if operation == .add, case .string = left, case .string(let added) = right {
+      try append(added, to: &left, frame)
+    } else {
+      try target.store(try augmented(operation, left, right, span, frame), frame)
+    }
     return .next
   }
 }

@@ -35,8 +35,9 @@ struct ArgumentNodes {
       arguments.implicitCount = 1
     }
     if let plain {
-      for position in 0..<plain.count {
-        arguments.positional.append(try plain.with(position) { try $0.evaluate(frame) })
+      try plain.all { _, node in
+        arguments.positional.append(try node.evaluate(frame))
+        return true
       }
       return arguments
     }
@@ -85,9 +86,9 @@ struct ArgumentNodes {
 }
 
 /// `callee(arguments)`.
-final class CallNode: ExpressionNode {
-  let callee: ExpressionNode
-  let arguments: ArgumentNodes
+final class CallNode: NumberNode {
+  private let callee: ExpressionNode
+  private let arguments: ArgumentNodes
 
   init(_ callee: ExpressionNode, _ arguments: ArgumentNodes, _ span: Span) {
     self.callee = callee
@@ -95,19 +96,27 @@ final class CallNode: ExpressionNode {
     super.init(span)
   }
 
-  override func evaluate(_ frame: Frame) throws -> Value {
-    let callee = try callee.evaluate(frame)
-    switch callee {
+  override func immediate(_ frame: Frame) throws -> Immediate {
+    switch try callee.evaluate(frame) {
     case .function(let function):
       if let result = try arguments.invoke(function, receiver: nil, frame) { return result }
-    case .builtin(let builtin):
-      if let quick = builtin.quick { return try arguments.call(callee, quick, receiver: nil, frame) }
+      return try call(.function(function), frame)
+    case .builtin(let builtin): return try arguments.call(builtin, receiver: nil, frame)
     case .type(let cls):
-      if let quick = cls.constructor?.quick { return try arguments.call(callee, quick, receiver: nil, frame) }
-      if cls.isUserDefined, let instance = try arguments.construct(cls, frame) { return instance }
-    default: break
+      if let constructor = cls.constructor, constructor.quick != nil {
+        return try arguments.call(constructor, receiver: nil, frame)
+      }
+      if cls.isUserDefined, let instance = try arguments.construct(cls, frame) {
+        return frame.immediate(instance)
+      }
+      return try call(.type(cls), frame)
+    case let callee: return try call(callee, frame)
     }
-    return try arguments.call(callee, try arguments.evaluate(frame), frame)
+  }
+
+  @inline(never)
+  private func call(_ callee: Value, _ frame: Frame) throws -> Immediate {
+    frame.immediate(try arguments.call(callee, try arguments.evaluate(frame), frame))
   }
 }
 
@@ -115,25 +124,11 @@ extension ArgumentNodes {
   /// Runs a user-defined function with plain positional arguments, which are put straight into its frame; `nil`, before
   /// anything is evaluated, if the arguments have to be bound.
   @inline(__always)
-  func invoke(_ function: Function, receiver: Value?, _ frame: Frame) throws -> Value? {
-    guard let plain, let positions = function.code.positions else { return nil }
-    let first = receiver == nil ? 0 : 1
-    let count = first + plain.count
-    guard positions.contains(count) else { return nil }
-    var inner = Frame.make(function, frame.interpreter)
-    if let receiver { inner.slots[0] = receiver }
-    for position in 0..<plain.count {
-      inner.slots[first + position] = try plain.with(position) { try $0.evaluate(frame) }
-    }
-    if count < positions.upperBound {
-      for position in count..<positions.upperBound { inner.slots[position] = function.defaults[position] }
-    }
-    let result: Value
-    do {
-      result = try frame.interpreter.run(function, inner)
-    } catch { throw passing(error, through: function, frame) }
-    Frame.recycle(&inner)
-    return result
+  func invoke(_ function: Function, receiver: Value?, _ frame: Frame) throws -> Immediate? {
+    guard let plain, let positions = function.code.positions,
+      positions.contains(plain.count + (receiver == nil ? 0 : 1))
+    else { return nil }
+    return try function.call(plain, receiver: receiver, site, frame)
   }
 
   /// Makes an instance of a user-defined class whose `__init__` takes plain positional arguments; `nil`, before anything is
@@ -145,32 +140,23 @@ extension ArgumentNodes {
       case .function(let initializer)? = making.initializer
     else { return nil }
     let instance = Instance(cls)
-    guard let result = try invoke(initializer, receiver: .instance(instance), frame) else { return nil }
+    guard let returned = try invoke(initializer, receiver: .instance(instance), frame) else { return nil }
+    let result = frame.value(returned)
     guard result.isNone else {
       throw located(Fault.initializerReturned(type: result.typeName), site, frame)
     }
-    cls.usualAttributeCount = min(instance.attributes.count, 15)
+    if cls.usualNames.count != instance.attributes.count { cls.usualNames = instance.attributes.usualNames }
     return .instance(instance)
   }
 
-  /// Calls a builtin the quick way, if the arguments are plain and it takes them.
-  func call(
-    _ callee: Value, _ quick: ([Value]) throws -> Value?, receiver: Value?, _ frame: Frame
-  ) throws -> Value {
-    guard let plain else { return try call(callee, try evaluate(frame, receiver: receiver), frame) }
-    var values: [Value] = []
-    values.reserveCapacity(plain.count + 1)
-    if let receiver { values.append(receiver) }
-    for position in 0..<plain.count {
-      values.append(try plain.with(position) { try $0.evaluate(frame) })
+  /// Calls a builtin the quick way, if it has one, the arguments are plain and it takes them.
+  @inline(__always)
+  func call(_ builtin: Builtin, receiver: Value?, _ frame: Frame) throws -> Immediate {
+    if let plain, builtin.quick != nil {
+      return try builtin.call(plain, receiver: receiver, self, frame)
     }
-    do {
-      if let result = try quick(values) { return result }
-    } catch { throw located(error, site, frame) }
-    var arguments = Arguments(values)
-    arguments.site = site
-    arguments.implicitCount = receiver == nil ? 0 : 1
-    return try call(callee, arguments, frame)
+    return frame.immediate(
+      try call(.builtin(builtin), try evaluate(frame, receiver: receiver), frame))
   }
 
   /// Calls, and gives an error its position.
@@ -184,18 +170,106 @@ extension ArgumentNodes {
       }
       throw located(Fault.notCallable(type: type), site.calleeSpan, frame)
     } catch {
-      if let function = callee.userFunction { throw passing(error, through: function, frame) }
+      if let function = callee.userFunction { throw site.passing(error, through: function, frame) }
       throw located(error, site, frame)
     }
   }
 
+}
+
+extension Function {
+  /// Evaluates the arguments into the frame of the call, and runs the function. A function of its own, as what the nodes and
+  /// the code hold need not be retained here for they are held by what is passed.
+  /// - Precondition: the arguments are as many as bind by a copy.
+  @inline(never)
+  fileprivate func call(
+    _ arguments: NodeList<ExpressionNode>, receiver: Value?, _ site: CallSite, _ frame: Frame
+  ) throws -> Immediate {
+    let inner = Frame.make(self, frame.interpreter)
+    var count = 0
+    if let receiver {
+      inner.slots[0] = .value(receiver)
+      count = 1
+    }
+    try arguments.all { _, node in
+      inner.slots[count] = frame.slot(try node.immediate(frame))
+      count += 1
+      return true
+    }
+    for position in count..<code.parameters.count { inner[position] = defaults[position] }
+    let result: Immediate
+    do {
+      result = try inner.run(code)
+    } catch { throw site.passing(error, through: self, frame) }
+    Frame.recycle(inner, of: code)
+    return result
+  }
+}
+
+extension Builtin {
+  /// Evaluates the arguments, and gives them to `quick`; they are bound if it does not take them. A function of its own for
+  /// the same reason as that of `Function`.
+  /// - Precondition: it has `quick`.
+  @inline(never)
+  fileprivate func call(
+    _ arguments: NodeList<ExpressionNode>, receiver: Value?, _ nodes: ArgumentNodes, _ frame: Frame
+  ) throws -> Immediate {
+    try withUnsafeTemporaryAllocation(of: Value.self, capacity: arguments.count + 1) { values in
+      var count = 0
+      defer { values.baseAddress?.deinitialize(count: count) }
+      if let receiver {
+        values.initializeElement(at: 0, to: receiver)
+        count = 1
+      }
+      var numbers: (Immediate?, Immediate?) = (nil, nil)
+      try arguments.all { position, node in
+        let immediate = try node.immediate(frame)
+        if ofNumbers != nil, position < 2, count == 0, !immediate.isWaiting {
+          if position == 0 { numbers.0 = immediate } else { numbers.1 = immediate }
+          return true
+        }
+        let value = frame.value(immediate)
+        if let first = numbers.0.take() {
+          values.initializeElement(at: 0, to: frame.value(first))
+          count = 1
+        }
+        if let second = numbers.1.take() {
+          values.initializeElement(at: 1, to: frame.value(second))
+          count = 2
+        }
+        values.initializeElement(at: count, to: value)
+        count += 1
+        return true
+      }
+      if let first = numbers.0 {
+        if let result = ofNumbers?(first, numbers.1) { return result }
+        values.initializeElement(at: 0, to: frame.value(first))
+        count = 1
+        if let second = numbers.1 {
+          values.initializeElement(at: 1, to: frame.value(second))
+          count = 2
+        }
+      }
+      let given = UnsafeBufferPointer(rebasing: values[..<count])
+      do {
+        if let result = try quick?(given) { return frame.immediate(result) }
+      } catch { throw located(error, nodes.site, frame) }
+      var arguments = Arguments(Array(given))
+      arguments.site = nodes.site
+      arguments.implicitCount = receiver == nil ? 0 : 1
+      return frame.immediate(try nodes.call(.builtin(self), arguments, frame))
+    }
+  }
+}
+
+extension CallSite {
   /// The error with this call added to the stack that it reports.
   func passing(_ error: any Error, through function: Function, _ frame: Frame) -> any Error {
-    guard var raised = error as? Raised else { return located(error, site, frame) }
+    guard var raised = error as? Raised else { return located(error, self, frame) }
     if raised.isOfLibrary, !frame.code.source.isOfLibrary {
-      raised.move(to: Location(frame.code.source, site.span))
+      raised.move(to: Location(frame.code.source, span))
     } else if !frame.code.source.isOfLibrary {
-      raised.pass(through: function.displayName, at: Location(frame.code.source, site.span))
+      raised.pass(through: function.displayName, at: Location(frame.code.source, span))
     }
     return raised
   }
@@ -223,10 +297,10 @@ extension Value {
 }
 
 /// `object.name(arguments)`: calls the method without creating a bound method.
-final class MethodCallNode: ExpressionNode {
-  let object: ExpressionNode
-  let name: Identifier
-  let arguments: ArgumentNodes
+final class MethodCallNode: NumberNode {
+  private let object: ExpressionNode
+  private let name: Identifier
+  private let arguments: ArgumentNodes
   /// The class of the last receiver and its member of this name, with the version of a class whose table can change.
   @exclusivity(unchecked) private var knownClass: ClassObject?
   @exclusivity(unchecked) private var knownMethod: Value?
@@ -239,23 +313,23 @@ final class MethodCallNode: ExpressionNode {
     super.init(span)
   }
 
-  override func evaluate(_ frame: Frame) throws -> Value {
+  override func immediate(_ frame: Frame) throws -> Immediate {
     let receiver = try object.evaluate(frame)
     if let method = method(of: receiver) {
       switch method {
       case .function(let function):
         if let result = try arguments.invoke(function, receiver: receiver, frame) { return result }
-      case .builtin(let builtin):
-        if let quick = builtin.quick { return try arguments.call(method, quick, receiver: receiver, frame) }
+      case .builtin(let builtin): return try arguments.call(builtin, receiver: receiver, frame)
       default: break
       }
-      return try arguments.call(method, try arguments.evaluate(frame, receiver: receiver), frame)
+      return frame.immediate(
+        try arguments.call(method, try arguments.evaluate(frame, receiver: receiver), frame))
     }
     let callee: Value
     do {
       callee = try frame.interpreter.attribute(name.name, of: receiver)
     } catch { throw located(error, name.span, frame) }
-    return try arguments.call(callee, try arguments.evaluate(frame), frame)
+    return frame.immediate(try arguments.call(callee, try arguments.evaluate(frame), frame))
   }
 
   /// The function that takes the receiver as its first argument, if the name is a plain method.

@@ -6,19 +6,58 @@ final class ClauseNode {
   /// `nil` for the first clause, whose iterable is evaluated outside.
   let iterable: ExpressionNode?
   private let conditions: NodeList<ExpressionNode>
+  /// The clause inside.
+  let next: ClauseNode?
 
-  init(target: TargetNode, iterable: ExpressionNode?, conditions: [ExpressionNode]) {
+  init(target: TargetNode, iterable: ExpressionNode?, conditions: [ExpressionNode], next: ClauseNode?) {
     self.target = target
     self.iterable = iterable
     self.conditions = NodeList(conditions)
+    self.next = next
   }
 
   /// Whether all conditions hold.
+  @inline(__always)
   func admits(_ frame: Frame) throws -> Bool {
-    for position in 0..<conditions.count {
-      guard try conditions.with(position, { try $0.test(frame) }) else { return false }
+    try conditions.all { _, condition in try condition.test(frame) }
+  }
+
+  /// Visits each combination that satisfies all conditions.
+  func visit(_ value: Value, at span: Span, _ frame: Frame, _ visit: (Frame) throws -> Void) throws {
+    let interpreter = frame.interpreter
+    if case .range(let range) = value {
+      var number = range.start
+      for _ in 0..<range.count {
+        do {
+          try frame.pace.pointee.checkInterruption()
+        } catch { throw located(error, span, frame) }
+        try target.store(Immediate.int(number), frame)
+        try goOn(frame, visit)
+        number &+= range.step
+      }
+      return
     }
-    return true
+    let iterator: ValueIterator
+    do {
+      iterator = try interpreter.iterator(of: value)
+    } catch { throw located(error, span, frame) }
+    while true {
+      let element: Value?
+      do {
+        try frame.pace.pointee.checkInterruption()
+        element = try iterator.next(interpreter)
+      } catch { throw located(error, span, frame) }
+      guard let element else { return }
+      try target.store(element, frame)
+      try goOn(frame, visit)
+    }
+  }
+
+  @inline(__always)
+  private func goOn(_ frame: Frame, _ visit: (Frame) throws -> Void) throws {
+    guard try admits(frame) else { return }
+    guard let next, let iterable = next.iterable else { return try visit(frame) }
+    try next.visit(try iterable.evaluate(frame), at: iterable.span, frame, visit)
   }
 }
 
@@ -34,16 +73,16 @@ final class ComprehensionNode: ExpressionNode {
   let code: Code
   let captures: [Int]
   let first: ExpressionNode
-  let clauses: NodeList<ClauseNode>
+  let clause: ClauseNode
   let result: Result
 
   init(
-    _ code: Code, captures: [Int], first: ExpressionNode, clauses: [ClauseNode], result: Result, _ span: Span
+    _ code: Code, captures: [Int], first: ExpressionNode, clause: ClauseNode, result: Result, _ span: Span
   ) {
     self.code = code
     self.captures = captures
     self.first = first
-    self.clauses = NodeList(clauses)
+    self.clause = clause
     self.result = result
     super.init(span)
   }
@@ -51,21 +90,18 @@ final class ComprehensionNode: ExpressionNode {
   override func evaluate(_ frame: Frame) throws -> Value {
     let interpreter = frame.interpreter
     let iterable = try first.evaluate(frame)
-    let iterator: ValueIterator
-    do {
-      iterator = try interpreter.iterator(of: iterable)
-    } catch { throw located(error, first.span, frame) }
     let inner = Frame(
       code: code, function: frame.function, captured: captures.map { frame.cells[$0] },
       interpreter: interpreter)
-    let cursor = ComprehensionCursor(clauses, inner, iterator)
-
     switch result {
     case .generator(let element):
-      return .iterator(GeneratorIterator(cursor, element))
+      do {
+        let iterator = try interpreter.iterator(of: iterable)
+        return .iterator(GeneratorIterator(ComprehensionCursor(clause, inner, iterator), element))
+      } catch { throw located(error, first.span, frame) }
     case .list(let element):
       var elements: [Value] = []
-      while try cursor.advance() {
+      try clause.visit(iterable, at: first.span, inner) { inner in
         elements.append(try element.evaluate(inner))
         try check(elements.count, "list", frame)
         try EvaluationLimits.checkGrowth(of: elements)
@@ -73,7 +109,7 @@ final class ComprehensionNode: ExpressionNode {
       return .list(of: elements)
     case .set(let element):
       let set = SetValue()
-      while try cursor.advance() {
+      try clause.visit(iterable, at: first.span, inner) { inner in
         let value = try element.evaluate(inner)
         do {
           try set.insert(value, interpreter)
@@ -83,7 +119,7 @@ final class ComprehensionNode: ExpressionNode {
       return .set(set)
     case .dict(let key, let value):
       let dict = DictValue()
-      while try cursor.advance() {
+      try clause.visit(iterable, at: first.span, inner) { inner in
         let keyValue = try key.evaluate(inner)
         let held = try value.evaluate(inner)
         do {
@@ -103,29 +139,31 @@ final class ComprehensionNode: ExpressionNode {
   }
 }
 
-/// The state of a comprehension: an iterator for each clause entered.
+/// Where a generator expression stands: an iterator for each clause entered.
 final class ComprehensionCursor {
-  let clauses: NodeList<ClauseNode>
   let frame: Frame
-  private var iterators: [ValueIterator]
+  /// Kept for the frame.
+  private let function: Function?
+  private let code: Code
+  private var steps: [(clause: ClauseNode, iterator: ValueIterator)]
 
-  init(_ clauses: NodeList<ClauseNode>, _ frame: Frame, _ first: ValueIterator) {
-    self.clauses = clauses
+  init(_ clause: ClauseNode, _ frame: Frame, _ first: ValueIterator) {
     self.frame = frame
-    iterators = [first]
+    (function, code) = (frame.function, frame.code)
+    steps = [(clause, first)]
   }
 
   deinit {
     // Released through `DeferredRelease`, as generators may be nested deeply.
-    var held = iterators.map(Value.iterator)
-    iterators = []
+    var held = steps.map { Value.iterator($0.iterator) }
+    steps = []
     DeferredRelease.release(&held)
   }
 
   /// Binds the targets to the next combination that satisfies all conditions; `false` at the end.
   func advance() throws -> Bool {
-    while let iterator = iterators.last {
-      if try clauses.with(iterators.count - 1, { try advance($0, iterator) }) { return true }
+    while let step = steps.last {
+      if try advance(step.clause, step.iterator) { return true }
     }
     return false
   }
@@ -138,17 +176,15 @@ final class ComprehensionCursor {
       value = try iterator.next(frame.interpreter)
     } catch { throw located(error, clause.iterable?.span ?? clause.target.span, frame) }
     guard let value else {
-      iterators.removeLast()
+      steps.removeLast()
       return false
     }
     try clause.target.store(value, frame)
     guard try clause.admits(frame) else { return false }
-    guard iterators.count < clauses.count,
-      let iterable = clauses.with(iterators.count, { $0.iterable })
-    else { return true }
+    guard let next = clause.next, let iterable = next.iterable else { return true }
     let inner = try iterable.evaluate(frame)
     do {
-      iterators.append(try frame.interpreter.iterator(of: inner))
+      steps.append((next, try frame.interpreter.iterator(of: inner)))
     } catch { throw located(error, iterable.span, frame) }
     return false
   }

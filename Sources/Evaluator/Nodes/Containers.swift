@@ -45,6 +45,8 @@ final class TupleNode: ExpressionNode {
   }
 
   override func evaluate(_ frame: Frame) throws -> Value { .tuple(of: try elements.evaluate(frame)) }
+
+  override var isSimple: Bool { elements.allSatisfy(\.node.isSimple) }
 }
 
 final class SetNode: ExpressionNode {
@@ -95,7 +97,7 @@ final class DictNode: ExpressionNode {
         guard let other = try frame.interpreter.mapping(value) else {
           throw located(Fault.unpackedKeywordsNotDict(type: value.typeName), node.span, frame)
         }
-        for case let entry? in other.entries {
+        for entry in other.entries {
           try dict.set(entry.hashKey, key: entry.key, value: entry.value)
         }
       }
@@ -105,81 +107,145 @@ final class DictNode: ExpressionNode {
 }
 
 /// `value.name`.
-final class AttributeNode: ExpressionNode {
-  let object: ExpressionNode
-  let name: Identifier
+final class AttributeNode: NumberNode {
+  private let object: ExpressionNode
+  private let name: Identifier
+  /// The variable that is the object; -1 if it is none.
+  private let slot: Int
   @exclusivity(unchecked) private var usualPosition = 0
 
   init(_ object: ExpressionNode, _ name: Identifier, _ span: Span) {
     self.object = object
     self.name = name
+    slot = (object as? LocalNode)?.slot ?? -1
     super.init(span)
   }
 
-  override func evaluate(_ frame: Frame) throws -> Value {
-    let object = try object.evaluate(frame)
-    if case .instance(let instance) = object, instance.classObject.hooks.rawValue == 0,
-      let value = instance.attribute(name.name, usually: &usualPosition)
+  override func immediate(_ frame: Frame) throws -> Immediate {
+    if slot >= 0, case .value(.instance(let instance)) = frame.slots[slot],
+      let value = usual(of: instance)
     {
-      return value
+      return frame.immediate(value)
+    }
+    let object = try object.evaluate(frame)
+    if case .instance(let instance) = object, let value = usual(of: instance) {
+      return frame.immediate(value)
     }
     do {
-      return try frame.interpreter.attribute(name.name, of: object)
+      return frame.immediate(try frame.interpreter.attribute(name.name, of: object))
     } catch { throw located(error, name.span, frame) }
   }
-}
 
-extension ExpressionNode {
-  /// The two expressions of `a, b`, as an index of a matrix is.
-  var pairOfIndices: (ExpressionNode, ExpressionNode)? {
-    guard let tuple = self as? TupleNode, tuple.elements.count == 2,
-      !tuple.elements.contains(where: \.isStarred)
-    else { return nil }
-    return (tuple.elements[0].node, tuple.elements[1].node)
+  /// The attribute of an instance that has it itself, and whose class does not look up attributes in its own way.
+  @inline(__always)
+  private func usual(of instance: Instance) -> Value? {
+    guard instance.classObject.hooks.rawValue == 0 else { return nil }
+    return instance.attributes.value(name.name, usually: &usualPosition)
   }
 }
 
 /// `value[index]`.
-final class SubscriptNode: ExpressionNode {
-  let object: ExpressionNode
-  let index: ExpressionNode
-  private let pair: (ExpressionNode, ExpressionNode)?
+final class SubscriptNode: NumberNode {
+  private let object: ExpressionNode
+  private let index: ExpressionNode
+  private let place: ElementPlace
 
   init(_ object: ExpressionNode, _ index: ExpressionNode, _ span: Span) {
     self.object = object
     self.index = index
-    pair = index.pairOfIndices
+    place = ElementPlace(of: object, index)
     super.init(span)
   }
 
-  override func evaluate(_ frame: Frame) throws -> Value {
-    let object = try object.evaluate(frame)
-    let key: Value
-    if let pair {
-      let (first, second) = (try pair.0.evaluate(frame), try pair.1.evaluate(frame))
-      if case .tensor(let tensor) = object, case .int(let i) = first, case .int(let j) = second,
-        let number = tensor.number(at: i, j)
-      {
-        return .tensor(number)
+  override var isSimple: Bool { object.isSimple && index.isSimple }
+
+  override func immediate(_ frame: Frame) throws -> Immediate {
+    if place.slot >= 0, case .value = frame.slots[place.slot] {
+      let key: Value
+      if place.isPair {
+        let first = try place.row.immediate(frame)
+        guard case .int(let i) = first else {
+          let pair = [frame.value(first), try place.column.evaluate(frame)]
+          return try item(.tuple(of: pair), of: try object.evaluate(frame), frame)
+        }
+        let second = try place.column.immediate(frame)
+        if case .int(let j) = second, case .value(.tensor(let tensor)) = frame.slots[place.slot],
+          let number = tensor.double(at: i, j)
+        {
+          return .float64(number)
+        }
+        key = .tuple(of: [.int(i), frame.value(second)])
+      } else {
+        let first = try index.immediate(frame)
+        if case .int(let i) = first {
+          switch frame.slots[place.slot] {
+          case .value(.list(let list)):
+            if list.has(i) { return frame.immediate(list.elements[i]) }
+          case .value(.tensor(let tensor)):
+            if let number = tensor.double(at: i) { return .float64(number) }
+          default: break
+          }
+        }
+        key = frame.value(first)
       }
-      key = .tuple(of: [first, second])
-    } else {
-      key = try index.evaluate(frame)
+      return try item(key, of: try object.evaluate(frame), frame)
     }
+    let object = try object.evaluate(frame)
+    let key = try index.immediate(frame)
+    if case .int(let i) = key, case .list(let list) = object, list.has(i) {
+      return frame.immediate(list.elements[i])
+    }
+    return try item(frame.value(key), of: object, frame)
+  }
+
+  private func item(_ key: Value, of object: Value, _ frame: Frame) throws -> Immediate {
     switch (object, key) {
-    case (.list(let list), .int(let position))
-    where position >= 0 && position < list.elements.count && list.instance == nil:
-      return list.elements[position]
+    case (.list(let list), .int(let position)) where list.has(position):
+      return frame.immediate(list.elements[position])
     case (.tuple(let tuple), .int(let position))
     where position >= 0 && position < tuple.elements.count && tuple.instance == nil:
-      return tuple.elements[position]
+      return frame.immediate(tuple.elements[position])
+    case (.dict(let dict), _):
+      if dict.instance == nil, let value = dict.plainValue(key) { return frame.immediate(value) }
     case (.tensor(let tensor), .int(let position)):
-      if let number = tensor.number(at: position) { return .tensor(number) }
+      if let number = tensor.double(at: position) { return .float64(number) }
+      if let number = tensor.number(at: position) { return frame.immediate(.tensor(number)) }
+    case (.tensor(let tensor), .tuple(let indices)):
+      if indices.elements.count == 2, case .int(let i) = indices.elements[0],
+        case .int(let j) = indices.elements[1], let number = tensor.number(at: i, j)
+      {
+        return frame.immediate(.tensor(number))
+      }
     default: break
     }
     do {
-      return try frame.interpreter.item(key, of: object)
+      return frame.immediate(try frame.interpreter.item(key, of: object))
     } catch { throw located(error, error.isAboutIndex ? index.span : span, frame) }
+  }
+}
+
+/// How an element of a local variable is reached without a copy of the reference to what holds it.
+struct ElementPlace {
+  /// The variable; -1 if it is none, or if what is in the index may give it another value.
+  let slot: Int
+  /// Whether the index is a row and a column.
+  let isPair: Bool
+  let row: ExpressionNode
+  let column: ExpressionNode
+
+  init(of object: ExpressionNode, _ index: ExpressionNode) {
+    slot = index.isSimple ? (object as? LocalNode)?.slot ?? -1 : -1
+    let elements = (index as? TupleNode)?.elements ?? []
+    isPair = elements.count == 2 && !elements.contains(where: \.isStarred)
+    (row, column) = isPair ? (elements[0].node, elements[1].node) : (index, index)
+  }
+}
+
+extension ListValue {
+  /// Whether there is a usual element at a place that is counted from the start.
+  @inline(__always)
+  fileprivate func has(_ position: Int) -> Bool {
+    position >= 0 && position < elements.count && instance == nil
   }
 }
 

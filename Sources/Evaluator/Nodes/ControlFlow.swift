@@ -1,48 +1,38 @@
 import Language
 
-extension [StatementNode] {
-  @inline(__always)
-  func execute(_ frame: Frame) throws -> Flow {
-    for statement in self {
-      let flow = try statement.execute(frame)
-      if flow != .next { return flow }
-    }
-    return .next
-  }
-}
-
+/// `if test: … elif …: … else: …`; an `elif` is an `if` in the `else` before it.
 final class IfStatement: StatementNode {
-  let branches: [(test: ExpressionNode, body: NodeList<StatementNode>)]
-  let otherwise: [StatementNode]
+  private let test: ExpressionNode
+  private let body: NodeList<StatementNode>
+  private let otherwise: NodeList<StatementNode>
 
-  init(_ branches: [(ExpressionNode, [StatementNode])], otherwise: [StatementNode], _ span: Span) {
-    self.branches = branches.map { ($0.0, NodeList($0.1)) }
-    self.otherwise = otherwise
+  init(_ test: ExpressionNode, _ body: [StatementNode], otherwise: [StatementNode], _ span: Span) {
+    self.test = test
+    self.body = NodeList(body)
+    self.otherwise = NodeList(otherwise)
     super.init(span)
   }
 
   override func execute(_ frame: Frame) throws -> Flow {
-    for branch in branches where try branch.test.test(frame) { return try branch.body.execute(frame) }
-    return try otherwise.execute(frame)
+    try test.test(frame) ? body.execute(frame) : otherwise.execute(frame)
   }
 }
 
 final class WhileStatement: StatementNode {
-  let condition: ExpressionNode
-  let body: NodeList<StatementNode>
-  let otherwise: [StatementNode]
+  private let condition: ExpressionNode
+  private let body: NodeList<StatementNode>
+  private let otherwise: NodeList<StatementNode>
 
   init(_ condition: ExpressionNode, body: [StatementNode], otherwise: [StatementNode], _ span: Span) {
     self.condition = condition
     self.body = NodeList(body)
-    self.otherwise = otherwise
+    self.otherwise = NodeList(otherwise)
     super.init(span)
   }
 
   override func execute(_ frame: Frame) throws -> Flow {
-    let interpreter = frame.interpreter
     while try condition.test(frame) {
-      try interpreter.checkInterruption()
+      try frame.pace.pointee.checkInterruption()
       switch try body.execute(frame) {
       case .next, .continue: continue
       case .break: return .next
@@ -54,10 +44,10 @@ final class WhileStatement: StatementNode {
 }
 
 final class ForStatement: StatementNode {
-  let target: TargetNode
-  let iterable: ExpressionNode
-  let body: NodeList<StatementNode>
-  let otherwise: [StatementNode]
+  private let target: TargetNode
+  private let iterable: ExpressionNode
+  private let body: NodeList<StatementNode>
+  private let otherwise: NodeList<StatementNode>
 
   init(
     _ target: TargetNode, _ iterable: ExpressionNode, body: [StatementNode], otherwise: [StatementNode],
@@ -66,45 +56,56 @@ final class ForStatement: StatementNode {
     self.target = target
     self.iterable = iterable
     self.body = NodeList(body)
-    self.otherwise = otherwise
+    self.otherwise = NodeList(otherwise)
     super.init(span)
   }
 
   override func execute(_ frame: Frame) throws -> Flow {
-    let interpreter = frame.interpreter
     let value = try iterable.evaluate(frame)
-    if case .range(let range) = value {
-      for position in 0..<range.count {
-        try interpreter.checkInterruption()
-        try target.store(.int(range[position]), frame)
-        switch try body.execute(frame) {
-        case .next, .continue: continue
-        case .break: return .next
-        case .return: return .return
-        }
+    let flow =
+      if case .range(let range) = value {
+        try execute(over: range, frame)
+      } else {
+        try execute(over: value, frame)
       }
-      return try otherwise.execute(frame)
+    switch flow {
+    case .next, .continue: return try otherwise.execute(frame)
+    case .break: return .next
+    case .return: return .return
     }
+  }
 
+  private func execute(over range: RangeValue, _ frame: Frame) throws -> Flow {
+    var number = range.start
+    for _ in 0..<range.count {
+      try frame.pace.pointee.checkInterruption()
+      try target.store(Immediate.int(number), frame)
+      let flow = try body.execute(frame)
+      if flow == .break || flow == .return { return flow }
+      number &+= range.step
+    }
+    return .next
+  }
+
+  private func execute(over value: Value, _ frame: Frame) throws -> Flow {
     let iterator: ValueIterator
     do {
-      iterator = try interpreter.iterator(of: value)
+      iterator = try frame.interpreter.iterator(of: value)
     } catch { throw located(error, iterable.span, frame) }
-    while true {
-      let element: Value?
-      do {
-        try interpreter.checkInterruption()
-        element = try iterator.next(interpreter)
-      } catch { throw located(error, iterable.span, frame) }
-      guard let element else { break }
+    while let element = try next(iterator, frame) {
       try target.store(element, frame)
-      switch try body.execute(frame) {
-      case .next, .continue: continue
-      case .break: return .next
-      case .return: return .return
-      }
+      let flow = try body.execute(frame)
+      if flow == .break || flow == .return { return flow }
     }
-    return try otherwise.execute(frame)
+    return .next
+  }
+
+  @inline(__always)
+  private func next(_ iterator: ValueIterator, _ frame: Frame) throws -> Value? {
+    do {
+      try frame.pace.pointee.checkInterruption()
+      return try iterator.next(frame.interpreter)
+    } catch { throw located(error, iterable.span, frame) }
   }
 }
 
@@ -129,7 +130,7 @@ final class ReturnStatement: StatementNode {
   }
 
   override func execute(_ frame: Frame) throws -> Flow {
-    frame.result = try value?.evaluate(frame) ?? .none
+    frame.result = if let value { frame.slot(try value.immediate(frame)) } else { .value(.none) }
     return .return
   }
 }

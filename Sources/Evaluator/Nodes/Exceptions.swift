@@ -6,27 +6,27 @@ final class TryStatement: StatementNode {
   struct Handler {
     let classes: ExpressionNode?
     let target: TargetNode?
-    let body: [StatementNode]
+    let body: NodeList<StatementNode>
   }
 
-  let body: [StatementNode]
+  let body: NodeList<StatementNode>
   let handlers: [Handler]
-  let otherwise: [StatementNode]
-  let final: [StatementNode]
+  let otherwise: NodeList<StatementNode>
+  let final: NodeList<StatementNode>
 
   init(
     body: [StatementNode], handlers: [Handler], otherwise: [StatementNode], final: [StatementNode],
     _ span: Span
   ) {
-    self.body = body
+    self.body = NodeList(body)
     self.handlers = handlers
-    self.otherwise = otherwise
-    self.final = final
+    self.otherwise = NodeList(otherwise)
+    self.final = NodeList(final)
     super.init(span)
   }
 
   override func execute(_ frame: Frame) throws -> Flow {
-    if final.isEmpty { return try executeHandled(frame) }
+    if final.count == 0 { return try executeHandled(frame) }
     let flow: Flow
     do {
       flow = try executeHandled(frame)
@@ -127,11 +127,11 @@ final class RaiseStatement: StatementNode {
 /// `with manager as target, …: body`.
 final class WithStatement: StatementNode {
   let items: [(manager: ExpressionNode, target: TargetNode?)]
-  let body: [StatementNode]
+  let body: NodeList<StatementNode>
 
   init(_ items: [(ExpressionNode, TargetNode?)], body: [StatementNode], _ span: Span) {
     self.items = items
-    self.body = body
+    self.body = NodeList(body)
     super.init(span)
   }
 

@@ -1,28 +1,50 @@
 import Language
+import Tensors
+
+/// A local variable.
+enum Slot {
+  case empty
+  case value(Value)
+  /// A number of NumPy's type float64, which needs storage only as a `Value`.
+  case float64(Double)
+}
 
 /// The state of one call of a function: its variables and the interpreter.
+///
+/// Code, function and interpreter are not kept: whoever runs the frame keeps them. A generator does, as its frame outlives
+/// the call.
 final class Frame {
   unowned(unsafe) let interpreter: Interpreter
-  let code: Code
+  private let runningCode: Unmanaged<Code>
+  /// How far the interpreter has come.
+  let pace: UnsafeMutablePointer<Pace>
+  /// Where a value that is no number waits for the one who evaluates.
+  let waiting: UnsafeMutablePointer<Value>
   /// Local variables that no inner function uses.
-  let slots: UnsafeMutablePointer<Value?>
+  let slots: UnsafeMutablePointer<Slot>
+  private let slotCount: Int
   /// Local variables that inner functions use, then those of enclosing functions.
   @exclusivity(unchecked) var cells: ContiguousArray<VariableCell>
   /// The value of `return`.
-  @exclusivity(unchecked) var result: Value = .none
+  @exclusivity(unchecked) var result = Slot.empty
   /// The names of a class body during its execution.
   var namespace: ClassNamespace?
   /// The running function; `nil` for a cell or a class body.
-  private(set) var function: Function?
+  unowned(unsafe) private(set) var function: Function?
   /// The coroutine that runs the body of a generator.
   unowned(unsafe) var coroutine: Coroutine?
+  /// The next of the spare frames of the code.
+  @exclusivity(unchecked) fileprivate var next: Frame?
 
   init(code: Code, function: Function?, captured: [VariableCell], interpreter: Interpreter) {
     self.interpreter = interpreter
-    self.code = code
+    runningCode = .passUnretained(code)
+    pace = interpreter.pace
     self.function = function
-    slots = UnsafeMutablePointer.allocate(capacity: code.slotCount)
-    slots.initialize(repeating: nil, count: code.slotCount)
+    waiting = interpreter.waiting
+    slotCount = code.slotCount
+    slots = UnsafeMutablePointer.allocate(capacity: slotCount)
+    slots.initialize(repeating: .empty, count: slotCount)
     cells = []
     let count = code.ownCellCount + captured.count
     if count > 0 {
@@ -36,32 +58,86 @@ final class Frame {
     self.init(code: function.code, function: function, captured: function.captured, interpreter: interpreter)
   }
 
+  var code: Code { runningCode.takeUnretainedValue() }
+
+  /// Runs the function's code, whose arguments are in the slots.
+  @inline(__always)
+  func run(_ code: Code) throws -> Immediate {
+    if code.isGenerator { return immediate(.iterator(Generator(self))) }
+    pace.pointee.depth += 1
+    defer { pace.pointee.depth -= 1 }
+    guard pace.pointee.depth <= EvaluationLimits.depth, pace.pointee.hasStack else {
+      throw Fault.recursionTooDeep(limit: EvaluationLimits.depth)
+    }
+    try pace.pointee.checkInterruption()
+    return try code.immediate(self)
+  }
+
   /// A frame for a call, of those that earlier calls have left if there is one.
   @inline(__always)
-  static func make(_ function: Function, _ interpreter: Interpreter) -> Frame {
-    guard let frame = function.code.spareFrames.popLast() else {
-      return Frame(function: function, interpreter: interpreter)
+  static func make(_ function: Function, _ interpreter: @autoclosure () -> Interpreter) -> Frame {
+    guard let frame = function.code.spareFrame.take() else {
+      return Frame(function: function, interpreter: interpreter())
     }
+    function.code.spareFrame = frame.next.take()
     frame.function = function
     return frame
   }
 
-  /// Gives the frame of a call that is over to later ones, unless something still holds it.
+  /// Gives the frame of a call that is over to later ones.
   @inline(__always)
-  static func recycle(_ frame: inout Frame) {
-    let code = frame.code
-    guard frame.cells.isEmpty, code.spareFrames.count < Code.mostSpareFrames,
-      isKnownUniquelyReferenced(&frame)
-    else { return }
-    for slot in 0..<code.slotCount { frame.slots[slot] = nil }
-    frame.result = .none
-    frame.function = nil
-    code.spareFrames.append(frame)
+  static func recycle(_ frame: consuming Frame, of code: Code) {
+    guard !code.isGenerator, frame.cells.isEmpty else { return }
+    for slot in 0..<frame.slotCount { frame.slots[slot] = .empty }
+    frame.result = .empty
+    frame.next = code.spareFrame.take()
+    code.spareFrame = frame
   }
 
   deinit {
-    slots.deinitialize(count: code.slotCount)
+    slots.deinitialize(count: slotCount)
     slots.deallocate()
+  }
+
+  /// The value of a local variable.
+  subscript(slot: Int) -> Value? {
+    @inline(__always)
+    get {
+      switch slots[slot] {
+      case .value(let value): value
+      case .float64(let number): .tensor(Tensor(number: number))
+      case .empty: nil
+      }
+    }
+    set { slots[slot] = newValue.map { .value($0) } ?? .empty }
+  }
+
+  /// The content of a variable that gets the value.
+  @inline(__always)
+  func slot(_ immediate: Immediate) -> Slot {
+    switch immediate {
+    case .int(let number): .value(.int(number))
+    case .float(let number): .value(.float(number))
+    case .bool(let flag): .value(.bool(flag))
+    case .float64(let number): .float64(number)
+    case .waiting: .value(waiting.move())
+    }
+  }
+
+  /// What `return` left; `None` if nothing.
+  @inline(__always)
+  fileprivate func takeResult() -> Immediate {
+    switch result {
+    case .value(.int(let number)): return .int(number)
+    case .value(.float(let number)): return .float(number)
+    case .value(.bool(let flag)): return .bool(flag)
+    case .float64(let number): return .float64(number)
+    case .value(let value):
+      waiting.initialize(to: value)
+      result = .empty
+    case .empty: waiting.initialize(to: .none)
+    }
+    return .waiting
   }
 }
 
@@ -91,7 +167,7 @@ final class Code {
   let module: String
   let source: SourceText
   /// The definition in the source; `nil` for what was not defined by a statement or a lambda.
-  var span: Span?
+  let span: Span?
   let documentation: String?
   let parameters: [CodeParameter]
   /// The annotations of a function by parameter, and by `return`; they are evaluated when they are asked for.
@@ -104,50 +180,60 @@ final class Code {
   let isMethod: Bool
   /// Whether it has a `yield`: a call makes a generator.
   let isGenerator: Bool
-  private(set) var slotCount = 0
-  private(set) var ownCellCount = 0
+  let slotCount: Int
+  let ownCellCount: Int
   /// Parameters that inner functions use: moved from their slot to a cell at the beginning of a call.
-  private(set) var parameterCells: [(slot: Int, cell: Int)] = []
-  private(set) var body = NodeList<StatementNode>([])
-  /// Frames of calls that are over, empty.
-  @exclusivity(unchecked) fileprivate var spareFrames: [Frame] = []
-  fileprivate static let mostSpareFrames = 32
+  private let parameterCells: [(slot: Int, cell: Int)]
+  private let body: NodeList<StatementNode>
+  /// The value of a body that is one `return`.
+  private let returned: ExpressionNode?
+  /// The first of the frames of calls that are over, empty.
+  @exclusivity(unchecked) fileprivate var spareFrame: Frame?
 
   init(
-    name: String, qualifiedName: String, module: String, source: SourceText, documentation: String?,
-    parameters: [CodeParameter],
-    isMethod: Bool, isGenerator: Bool = false
+    name: String, qualifiedName: String, module: String, source: SourceText, span: Span? = nil,
+    documentation: String? = nil, parameters: [CodeParameter] = [], isMethod: Bool = false,
+    isGenerator: Bool = false, slotCount: Int, ownCellCount: Int,
+    parameterCells: [(slot: Int, cell: Int)] = [], body: [StatementNode] = []
   ) {
-    self.module = module
-    self.isGenerator = isGenerator
     self.name = name
     self.qualifiedName = qualifiedName
+    self.module = module
     self.source = source
+    self.span = span
     self.documentation = documentation
     self.parameters = parameters
     self.isMethod = isMethod
+    self.isGenerator = isGenerator
+    self.slotCount = slotCount
+    self.ownCellCount = ownCellCount
+    self.parameterCells = parameterCells
+    self.body = NodeList(body)
+    returned = body.count == 1 ? (body[0] as? ReturnStatement)?.value : nil
     let takesPositions = parameters.allSatisfy { $0.kind == .positional || $0.kind == .positionalOnly }
     let required = parameters.count { !$0.hasDefault }
     positions = takesPositions ? required...parameters.count : nil
   }
 
-  func finish(
-    slotCount: Int, ownCellCount: Int, parameterCells: [(slot: Int, cell: Int)], body: [StatementNode]
-  ) {
-    self.slotCount = slotCount
-    self.ownCellCount = ownCellCount
-    self.parameterCells = parameterCells
-    self.body = NodeList(body)
+  deinit {
+    // One after the other, not each in the deinit of the one before.
+    while let frame = spareFrame.take() { spareFrame = frame.next.take() }
   }
 
   /// Runs the body in a frame that holds the arguments.
-  func run(_ frame: Frame) throws -> Value {
+  @inline(__always)
+  func immediate(_ frame: Frame) throws -> Immediate {
     for (slot, cell) in parameterCells {
-      frame.cells[cell].value = frame.slots[slot]
-      frame.slots[slot] = nil
+      frame.cells[cell].value = frame[slot]
+      frame.slots[slot] = .empty
     }
-    return try body.execute(frame) == .return ? frame.result : .none
+    if let returned { return try returned.immediate(frame) }
+    _ = try body.execute(frame)
+    return frame.takeResult()
   }
+
+  /// Runs the body in a frame that holds the arguments.
+  func run(_ frame: Frame) throws -> Value { frame.value(try immediate(frame)) }
 }
 
 /// A parameter of a user-defined function; its slot is its position.

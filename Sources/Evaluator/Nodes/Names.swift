@@ -11,9 +11,24 @@ final class LocalNode: ExpressionNode {
     super.init(span)
   }
 
+  override var isSimple: Bool { true }
+
   override func evaluate(_ frame: Frame) throws -> Value {
-    guard let value = frame.slots[slot] else { throw located(frame.unbound(name), span, frame) }
+    guard let value = frame[slot] else { throw located(frame.unbound(name), span, frame) }
     return value
+  }
+
+  override func immediate(_ frame: Frame) throws -> Immediate {
+    switch frame.slots[slot] {
+    case .value(.int(let number)): return .int(number)
+    case .value(.float(let number)): return .float(number)
+    case .value(.bool(let flag)): return .bool(flag)
+    case .float64(let number): return .float64(number)
+    case .value(let value):
+      frame.waiting.initialize(to: value)
+      return .waiting
+    case .empty: throw located(frame.unbound(name), span, frame)
+    }
   }
 }
 
@@ -27,6 +42,8 @@ final class CellNode: ExpressionNode {
     self.name = name
     super.init(span)
   }
+
+  override var isSimple: Bool { true }
 
   override func evaluate(_ frame: Frame) throws -> Value {
     guard let value = frame.cells[position].value else {
@@ -56,6 +73,8 @@ final class GlobalNode: ExpressionNode {
     self.builtin = builtin
     super.init(span)
   }
+
+  override var isSimple: Bool { true }
 
   override func evaluate(_ frame: Frame) throws -> Value {
     if let value = cell.value { return value }
@@ -96,11 +115,21 @@ final class LocalTarget: TargetNode {
     super.init(span)
   }
 
-  override func store(_ value: Value, _ frame: Frame) { frame.slots[slot] = value }
+  override func store(_ value: Value, _ frame: Frame) { frame.slots[slot] = .value(value) }
+
+  override func store(_ immediate: Immediate, _ frame: Frame) {
+    switch immediate {
+    case .int(let number): frame.slots[slot] = .value(.int(number))
+    case .float(let number): frame.slots[slot] = .value(.float(number))
+    case .bool(let flag): frame.slots[slot] = .value(.bool(flag))
+    case .float64(let number): frame.slots[slot] = .float64(number)
+    case .waiting: frame.slots[slot] = .value(frame.waiting.move())
+    }
+  }
 
   override func delete(_ frame: Frame) throws {
-    guard frame.slots[slot] != nil else { throw located(frame.unbound(name), span, frame) }
-    frame.slots[slot] = nil
+    guard frame[slot] != nil else { throw located(frame.unbound(name), span, frame) }
+    frame[slot] = nil
   }
 }
 
@@ -173,8 +202,9 @@ final class ClassNameTarget: TargetNode {
 
 /// `value.name` as a target.
 final class AttributeTarget: TargetNode {
-  let object: ExpressionNode
-  let name: Identifier
+  private let object: ExpressionNode
+  private let name: Identifier
+  @exclusivity(unchecked) private var usualPosition = 0
 
   init(_ object: ExpressionNode, _ name: Identifier, _ span: Span) {
     self.object = object
@@ -184,6 +214,11 @@ final class AttributeTarget: TargetNode {
 
   override func store(_ value: Value, _ frame: Frame) throws {
     let object = try object.evaluate(frame)
+    if case .instance(let instance) = object, name.name != "__dict__", name.name != "__class__",
+      instance.setUsual(name.name, to: value, usually: &usualPosition)
+    {
+      return
+    }
     do {
       try frame.interpreter.setAttribute(name.name, of: object, to: value)
     } catch { throw located(error, name.span, frame) }
@@ -199,39 +234,81 @@ final class AttributeTarget: TargetNode {
 
 /// `value[index]` as a target.
 final class SubscriptTarget: TargetNode {
-  let object: ExpressionNode
-  let index: ExpressionNode
-  private let pair: (ExpressionNode, ExpressionNode)?
+  private let object: ExpressionNode
+  private let index: ExpressionNode
+  private let place: ElementPlace
 
   init(_ object: ExpressionNode, _ index: ExpressionNode, _ span: Span) {
     self.object = object
     self.index = index
-    pair = index.pairOfIndices
+    place = ElementPlace(of: object, index)
     super.init(span)
+  }
+
+  override func store(_ immediate: Immediate, _ frame: Frame) throws {
+    let number: Double
+    switch immediate {
+    case .float64(let value), .float(let value): number = value
+    case .int(let value): number = Double(value)
+    case .bool, .waiting: return try store(frame.value(immediate), frame)
+    }
+    if place.slot >= 0, case .value(.tensor) = frame.slots[place.slot] {
+      let key: Value
+      if place.isPair {
+        let first = try place.row.immediate(frame)
+        if case .int(let i) = first {
+          let second = try place.column.immediate(frame)
+          if case .int(let j) = second, case .value(.tensor(let tensor)) = frame.slots[place.slot],
+            tensor.setDouble(number, at: i, j)
+          {
+            return
+          }
+          key = .tuple(of: [.int(i), frame.value(second)])
+        } else {
+          key = .tuple(of: [frame.value(first), try place.column.evaluate(frame)])
+        }
+      } else {
+        let first = try index.immediate(frame)
+        if case .int(let i) = first, case .value(.tensor(let tensor)) = frame.slots[place.slot],
+          tensor.setDouble(number, at: i)
+        {
+          return
+        }
+        key = frame.value(first)
+      }
+      return try store(frame.value(immediate), at: key, of: try object.evaluate(frame), frame)
+    }
+    try store(frame.value(immediate), frame)
   }
 
   override func store(_ value: Value, _ frame: Frame) throws {
     let object = try object.evaluate(frame)
-    let key: Value
-    if let pair {
-      let (first, second) = (try pair.0.evaluate(frame), try pair.1.evaluate(frame))
-      if case .tensor(let tensor) = object, case .int(let i) = first, case .int(let j) = second,
-        let number = value.numberOperand, tensor.setNumber(number, at: i, j)
+    try store(value, at: try index.evaluate(frame), of: object, frame)
+  }
+
+  private func store(_ value: Value, at key: Value, of object: Value, _ frame: Frame) throws {
+    switch (object, key) {
+    case (.list(let list), .int(let position))
+    where position >= 0 && position < list.elements.count && list.instance == nil:
+      list.elements[position] = value
+      return
+    case (.dict(let dict), _):
+      if dict.instance == nil, let hashKey = HashKey(plain: key) {
+        if dict.replacePlain(key, with: value) { return }
+        do {
+          return try dict.set(hashKey, key: key, value: value)
+        } catch { throw located(error, span, frame) }
+      }
+    case (.tensor(let tensor), .int(let position)):
+      if let number = value.numberOperand, tensor.setNumber(number, at: position) { return }
+    case (.tensor(let tensor), .tuple(let indices)):
+      if indices.elements.count == 2, case .int(let i) = indices.elements[0],
+        case .int(let j) = indices.elements[1], let number = value.numberOperand,
+        tensor.setNumber(number, at: i, j)
       {
         return
       }
-      key = .tuple(of: [first, second])
-    } else {
-      key = try index.evaluate(frame)
-      switch (object, key) {
-      case (.list(let list), .int(let position))
-      where position >= 0 && position < list.elements.count && list.instance == nil:
-        list.elements[position] = value
-        return
-      case (.tensor(let tensor), .int(let position)):
-        if let number = value.numberOperand, tensor.setNumber(number, at: position) { return }
-      default: break
-      }
+    default: break
     }
     do {
       try frame.interpreter.setItem(key, of: object, to: value)

@@ -35,7 +35,7 @@ final class NamespaceNode: ExpressionNode {
       let dict = DictValue()
       for (name, place) in variables {
         switch place {
-        case .slot(let slot): dict[string: name] = frame.slots[slot]
+        case .slot(let slot): dict[string: name] = frame[slot]
         case .cell(let cell): dict[string: name] = frame.cells[cell].value
         case .className, .global: break
         }

@@ -8,10 +8,24 @@ class ExpressionNode {
 
   func evaluate(_ frame: Frame) throws -> Value { .none }
 
+  /// The value, in registers if it is a number.
+  func immediate(_ frame: Frame) throws -> Immediate { frame.immediate(try evaluate(frame)) }
+
+  /// Whether evaluating it gives no name another value.
+  var isSimple: Bool { false }
+
   /// Whether the value counts as true.
   func test(_ frame: Frame) throws -> Bool {
-    let value = try evaluate(frame)
-    if case .bool(let flag) = value { return flag }
+    let immediate = try immediate(frame)
+    switch immediate {
+    case .bool(let flag): return flag
+    case .int(let number): return number != 0
+    default: return try truth(frame.value(immediate), frame)
+    }
+  }
+
+  @inline(never)
+  private func truth(_ value: Value, _ frame: Frame) throws -> Bool {
     do {
       return try frame.interpreter.truth(value)
     } catch { throw located(error, span, frame) }
@@ -40,43 +54,72 @@ class TargetNode {
 
   func store(_ value: Value, _ frame: Frame) throws {}
 
+  func store(_ immediate: Immediate, _ frame: Frame) throws { try store(frame.value(immediate), frame) }
+
   func delete(_ frame: Frame) throws {}
 }
 
 /// A literal.
 final class ConstantNode: ExpressionNode {
   let value: Value
+  /// The value if it is a number.
+  private let number: Immediate
 
   init(_ value: Value, _ span: Span) {
     self.value = value
+    number =
+      switch value {
+      case .int(let number): .int(number)
+      case .float(let number): .float(number)
+      case .bool(let flag): .bool(flag)
+      default: .waiting
+      }
     super.init(span)
   }
 
+  override var isSimple: Bool { true }
+
   override func evaluate(_ frame: Frame) -> Value { value }
+
+  override func immediate(_ frame: Frame) -> Immediate {
+    if case .waiting = number { return frame.immediate(value) }
+    return number
+  }
 }
 
-/// Nodes in a row. They live as long as the list, so to run one it is neither retained nor released: in short functions
-/// that was a tenth of the time.
+/// Nodes in a row. The first are constants of whoever holds the list, so to run one of them it is neither retained nor
+/// released: in short functions that was a tenth of the time.
 final class NodeList<Node: AnyObject> {
-  private let nodes: [Node]
-  private let references: UnsafeMutablePointer<Unmanaged<Node>>
+  let count: Int
+  private let first: Node?
+  private let second: Node?
+  private let third: Node?
+  private let fourth: Node?
+  private let others: [Node]
 
   init(_ nodes: [Node]) {
-    self.nodes = nodes
-    references = .allocate(capacity: max(nodes.count, 1))
-    for (position, node) in nodes.enumerated() {
-      (references + position).initialize(to: .passUnretained(node))
-    }
+    count = nodes.count
+    first = nodes.first
+    second = nodes.count > 1 ? nodes[1] : nil
+    third = nodes.count > 2 ? nodes[2] : nil
+    fourth = nodes.count > 3 ? nodes[3] : nil
+    others = Array(nodes.dropFirst(4))
   }
 
-  deinit { references.deallocate() }
-
-  var count: Int { nodes.count }
-
-  /// - Precondition: the position is one of the list's.
+  /// Visits the nodes with their positions, as long as that gives true; whether it always did.
   @inline(__always)
-  func with<Result>(_ position: Int, _ body: (Node) throws -> Result) rethrows -> Result {
-    try references[position]._withUnsafeGuaranteedRef(body)
+  @discardableResult
+  func all(_ visit: (Int, Node) throws -> Bool) rethrows -> Bool {
+    guard let first else { return true }
+    if try !visit(0, first) { return false }
+    guard let second else { return true }
+    if try !visit(1, second) { return false }
+    guard let third else { return true }
+    if try !visit(2, third) { return false }
+    guard let fourth else { return true }
+    if try !visit(3, fourth) { return false }
+    for (position, node) in others.enumerated() where try !visit(position + 4, node) { return false }
+    return true
   }
 }
 
@@ -84,10 +127,11 @@ extension NodeList where Node == StatementNode {
   /// Runs the statements up to the first that does not go on to the next.
   @inline(__always)
   func execute(_ frame: Frame) throws -> Flow {
-    for position in 0..<count {
-      let flow = try with(position) { try $0.execute(frame) }
-      if flow != .next { return flow }
+    var flow = Flow.next
+    try all { _, statement in
+      flow = try statement.execute(frame)
+      return flow == .next
     }
-    return .next
+    return flow
   }
 }

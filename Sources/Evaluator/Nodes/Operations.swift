@@ -1,10 +1,10 @@
 import Language
 
-/// `a ∘ b`. Addition, subtraction and multiplication have their own nodes, for fast loops.
-class BinaryNode: ExpressionNode {
-  final let left: ExpressionNode
-  final let right: ExpressionNode
-  final let operation: BinaryOperator
+/// `a ∘ b`.
+final class BinaryNode: NumberNode {
+  private let left: ExpressionNode
+  private let right: ExpressionNode
+  private let operation: BinaryOperator
 
   init(_ left: ExpressionNode, _ operation: BinaryOperator, _ right: ExpressionNode, _ span: Span) {
     self.left = left
@@ -13,74 +13,25 @@ class BinaryNode: ExpressionNode {
     super.init(span)
   }
 
-  override func evaluate(_ frame: Frame) throws -> Value {
-    let a = try left.evaluate(frame)
-    let b = try right.evaluate(frame)
-    return try general(a, b, frame)
+  override var isSimple: Bool { left.isSimple && right.isSimple }
+
+  override func immediate(_ frame: Frame) throws -> Immediate {
+    let first = try left.immediate(frame)
+    if case .waiting = first {
+      let a = frame.waiting.move()
+      return try general(a, try right.evaluate(frame), frame)
+    }
+    let second = try right.immediate(frame)
+    if let result = Immediate.compute(operation, first, second) { return result }
+    let b = frame.value(second)
+    return try general(frame.value(first), b, frame)
   }
 
   @inline(never)
-  final func general(_ a: Value, _ b: Value, _ frame: Frame) throws -> Value {
+  private func general(_ a: Value, _ b: Value, _ frame: Frame) throws -> Immediate {
     do {
-      return try frame.interpreter.binary(operation, a, b)
+      return frame.immediate(try frame.interpreter.binary(operation, a, b))
     } catch { throw located(error, span, frame) }
-  }
-
-  /// The node for an operator.
-  static func make(
-    _ left: ExpressionNode, _ operation: BinaryOperator, _ right: ExpressionNode, _ span: Span
-  ) -> BinaryNode {
-    switch operation {
-    case .add: AddNode(left, operation, right, span)
-    case .subtract: SubtractNode(left, operation, right, span)
-    case .multiply: MultiplyNode(left, operation, right, span)
-    default: BinaryNode(left, operation, right, span)
-    }
-  }
-}
-
-final class AddNode: BinaryNode {
-  override func evaluate(_ frame: Frame) throws -> Value {
-    let a = try left.evaluate(frame)
-    let b = try right.evaluate(frame)
-    switch (a, b) {
-    case (.int(let x), .int(let y)):
-      let (sum, overflow) = x.addingReportingOverflow(y)
-      if !overflow { return .int(sum) }
-    case (.float(let x), .float(let y)): return .float(x + y)
-    default: break
-    }
-    return try general(a, b, frame)
-  }
-}
-
-final class SubtractNode: BinaryNode {
-  override func evaluate(_ frame: Frame) throws -> Value {
-    let a = try left.evaluate(frame)
-    let b = try right.evaluate(frame)
-    switch (a, b) {
-    case (.int(let x), .int(let y)):
-      let (difference, overflow) = x.subtractingReportingOverflow(y)
-      if !overflow { return .int(difference) }
-    case (.float(let x), .float(let y)): return .float(x - y)
-    default: break
-    }
-    return try general(a, b, frame)
-  }
-}
-
-final class MultiplyNode: BinaryNode {
-  override func evaluate(_ frame: Frame) throws -> Value {
-    let a = try left.evaluate(frame)
-    let b = try right.evaluate(frame)
-    switch (a, b) {
-    case (.int(let x), .int(let y)):
-      let (product, overflow) = x.multipliedReportingOverflow(by: y)
-      if !overflow { return .int(product) }
-    case (.float(let x), .float(let y)): return .float(x * y)
-    default: break
-    }
-    return try general(a, b, frame)
   }
 }
 
@@ -116,10 +67,72 @@ final class NotNode: ExpressionNode {
   override func test(_ frame: Frame) throws -> Bool { !(try operand.test(frame)) }
 }
 
-/// `a < b`, and `a < b < c`: each operand is evaluated once, and none after the first comparison that fails.
-final class ComparisonNode: ExpressionNode {
-  let first: ExpressionNode
-  let steps: [(comparison: ComparisonOperator, operand: ExpressionNode)]
+/// `a < b`.
+final class ComparisonNode: NumberNode {
+  private let left: ExpressionNode
+  private let right: ExpressionNode
+  private let comparison: ComparisonOperator
+
+  init(_ left: ExpressionNode, _ comparison: ComparisonOperator, _ right: ExpressionNode, _ span: Span) {
+    self.left = left
+    self.right = right
+    self.comparison = comparison
+    super.init(span)
+  }
+
+  override func immediate(_ frame: Frame) throws -> Immediate {
+    let first = try left.immediate(frame)
+    if case .waiting = first {
+      let a = frame.waiting.move()
+      return frame.immediate(try general(a, try right.evaluate(frame), frame))
+    }
+    let second = try right.immediate(frame)
+    // What NumPy's numbers give is a bool of NumPy's.
+    if !first.isFloat64, !second.isFloat64, let result = Immediate.holds(comparison, first, second) {
+      return .bool(result)
+    }
+    let b = frame.value(second)
+    return frame.immediate(try general(frame.value(first), b, frame))
+  }
+
+  override func test(_ frame: Frame) throws -> Bool {
+    let first = try left.immediate(frame)
+    if case .waiting = first {
+      let a = frame.waiting.move()
+      return try holds(a, try right.evaluate(frame), frame)
+    }
+    let second = try right.immediate(frame)
+    if let result = Immediate.holds(comparison, first, second) { return result }
+    let b = frame.value(second)
+    return try holds(frame.value(first), b, frame)
+  }
+
+  @inline(never)
+  private func holds(_ a: Value, _ b: Value, _ frame: Frame) throws -> Bool {
+    switch (a, b) {
+    case (.tensor, _), (_, .tensor):
+      if let result = frame.interpreter.numbersHold(comparison, a, b) { return result }
+    default: break
+    }
+    let result = try general(a, b, frame)
+    if case .bool(let flag) = result { return flag }
+    do {
+      return try frame.interpreter.truth(result)
+    } catch { throw located(error, span, frame) }
+  }
+
+  @inline(never)
+  private func general(_ a: Value, _ b: Value, _ frame: Frame) throws -> Value {
+    do {
+      return try frame.interpreter.compare(comparison, a, b)
+    } catch { throw located(error, span, frame) }
+  }
+}
+
+/// `a < b < c`: each operand is evaluated once, and none after the first comparison that fails.
+final class ChainNode: ExpressionNode {
+  private let first: ExpressionNode
+  private let steps: [(comparison: ComparisonOperator, operand: ExpressionNode)]
 
   init(_ first: ExpressionNode, _ steps: [(ComparisonOperator, ExpressionNode)], _ span: Span) {
     self.first = first
@@ -132,52 +145,19 @@ final class ComparisonNode: ExpressionNode {
     var result = Value.none
     for (position, step) in steps.enumerated() {
       let right = try step.operand.evaluate(frame)
-      switch (left, right) {
-      case (.int(let x), .int(let y)) where step.comparison.isArithmetic:
-        result = .bool(step.comparison.holds(x, y))
-      case (.float(let x), .float(let y)) where step.comparison.isArithmetic:
-        result = .bool(step.comparison.holds(x, y))
-      default: result = try general(step.comparison, left, right, position, frame)
-      }
+      let start = position == 0 ? first.span : steps[position - 1].operand.span
+      let span = start.joined(with: step.operand.span)
+      do {
+        result = try frame.interpreter.compare(step.comparison, left, right)
+      } catch { throw located(error, span, frame) }
       if position + 1 < steps.count {
-        if try !truth(result, frame) { return result }
+        do {
+          if try !frame.interpreter.truth(result) { return result }
+        } catch { throw located(error, self.span, frame) }
         left = right
       }
     }
     return result
-  }
-
-  override func test(_ frame: Frame) throws -> Bool {
-    guard steps.count == 1 else { return try truth(evaluate(frame), frame) }
-    let left = try first.evaluate(frame)
-    let right = try steps[0].operand.evaluate(frame)
-    let comparison = steps[0].comparison
-    switch (left, right) {
-    case (.int(let x), .int(let y)) where comparison.isArithmetic: return comparison.holds(x, y)
-    case (.float(let x), .float(let y)) where comparison.isArithmetic: return comparison.holds(x, y)
-    case (.tensor, _), (_, .tensor):
-      if let result = frame.interpreter.numbersHold(comparison, left, right) { return result }
-    default: break
-    }
-    return try truth(general(comparison, left, right, 0, frame), frame)
-  }
-
-  private func truth(_ value: Value, _ frame: Frame) throws -> Bool {
-    if case .bool(let flag) = value { return flag }
-    do {
-      return try frame.interpreter.truth(value)
-    } catch { throw located(error, span, frame) }
-  }
-
-  private func general(
-    _ comparison: ComparisonOperator, _ left: Value, _ right: Value, _ position: Int, _ frame: Frame
-  ) throws -> Value {
-    do {
-      return try frame.interpreter.compare(comparison, left, right)
-    } catch {
-      let start = position == 0 ? first.span : steps[position - 1].operand.span
-      throw located(error, start.joined(with: steps[position].operand.span), frame)
-    }
   }
 }
 
@@ -262,6 +242,10 @@ final class ConditionalNode: ExpressionNode {
 
   override func evaluate(_ frame: Frame) throws -> Value {
     try condition.test(frame) ? then.evaluate(frame) : otherwise.evaluate(frame)
+  }
+
+  override func immediate(_ frame: Frame) throws -> Immediate {
+    try condition.test(frame) ? then.immediate(frame) : otherwise.immediate(frame)
   }
 }
 

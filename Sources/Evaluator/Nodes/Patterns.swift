@@ -5,7 +5,7 @@ final class MatchStatement: StatementNode {
   struct Case {
     let pattern: PatternNode
     let condition: ExpressionNode?
-    let body: [StatementNode]
+    let body: NodeList<StatementNode>
   }
 
   let subject: ExpressionNode

@@ -25,6 +25,7 @@ extension Interpreter {
       return try floating(operation, a ? 1 : 0, b)
     case (.float(let a), .bool(let b)) where operation.takesFloats:
       return try floating(operation, a, b ? 1 : 0)
+    case (.string(let a), .string(let b)) where operation == .add: return try joined(a, b)
     case (.tensor, _), (_, .tensor):
       if let result = numbers(operation, left, right) { return result }
     default: break
@@ -62,7 +63,7 @@ extension Interpreter {
         try DictMembers.add(right, to: dict, self)
         return left
       }
-      for entry in other.entries.compactMap({ $0 }) {
+      for entry in other.entries {
         try dict.set(entry.hashKey, key: entry.key, value: entry.value)
       }
       return left
@@ -153,11 +154,24 @@ extension Interpreter {
 
   // MARK: - Strings, lists, tuples, dicts, sets
 
+  private func joined(_ a: String, _ b: String) throws -> Value {
+    try EvaluationLimits.check(elements: a.utf8.count + b.utf8.count, of: "str")
+    var (first, second) = (a, b)
+    return .string(
+      first.withUTF8 { first in
+        second.withUTF8 { second in
+          String(unsafeUninitializedCapacity: first.count + second.count) { bytes in
+            _ = bytes.update(from: first)
+            _ = bytes[first.count...].update(from: second)
+            return first.count + second.count
+          }
+        }
+      })
+  }
+
   func container(_ operation: BinaryOperator, _ left: Value, _ right: Value) throws -> Value? {
     switch (operation, left, right) {
-    case (.add, .string(let a), .string(let b)):
-      try EvaluationLimits.check(elements: a.utf8.count + b.utf8.count, of: "str")
-      return .string(a + b)
+    case (.add, .string(let a), .string(let b)): return try joined(a, b)
     case (.add, .list(let a), .list(let b)):
       try EvaluationLimits.check(elements: a.elements.count + b.elements.count, of: "list")
       return .list(of: a.elements + b.elements)
@@ -186,7 +200,7 @@ extension Interpreter {
       return .string(try percentFormat(text, right))
     case (.bitOr, .dict(let a), .dict(let b)):
       let result = a.copy()
-      for case let entry? in b.entries { try result.set(entry.hashKey, key: entry.key, value: entry.value) }
+      for entry in b.entries { try result.set(entry.hashKey, key: entry.key, value: entry.value) }
       return .dict(result)
     case (.bitOr, .type(let a), .type(let b)): return .object(TypeUnion([a, b]))
     case (.bitOr, .type(let a), .none): return .object(TypeUnion([a, BuiltinTypes.none]))
@@ -205,8 +219,10 @@ extension Interpreter {
     _ operation: BinaryOperator, _ a: SetValue, _ b: SetValue, takesSecond: Bool = false
   ) throws -> SetValue? {
     let result = SetValue(isFrozen: a.isFrozen)
-    func add(_ entries: [DictValue.Entry?], where isKept: (DictValue.Entry) throws -> Bool) throws {
-      for case let entry? in entries where try isKept(entry) {
+    func add(
+      _ entries: some Sequence<DictValue.Entry>, where isKept: (DictValue.Entry) throws -> Bool
+    ) throws {
+      for entry in entries where try isKept(entry) {
         try result.members.set(entry.hashKey, key: entry.key, value: .none)
       }
     }

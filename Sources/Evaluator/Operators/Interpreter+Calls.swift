@@ -91,21 +91,11 @@ extension Interpreter {
 
   /// Runs a user-defined function.
   func invoke(_ function: Function, _ arguments: Arguments) throws -> Value {
-    let frame = try Frame(function: function, interpreter: self)
+    let frame = Frame.make(function, self)
     try function.bind(arguments, into: frame)
-    return try run(function, frame)
-  }
-
-  /// Runs a function whose frame holds its arguments.
-  func run(_ function: Function, _ frame: Frame) throws -> Value {
-    if function.code.isGenerator { return .iterator(Generator(frame)) }
-    depth += 1
-    defer { depth -= 1 }
-    guard depth <= EvaluationLimits.depth, hasStack else {
-      throw Fault.recursionTooDeep(limit: EvaluationLimits.depth)
-    }
-    try checkInterruption()
-    return try function.code.run(frame)
+    let result = frame.value(try frame.run(function.code))
+    Frame.recycle(frame, of: function.code)
+    return result
   }
 
   /// Runs a step that may recurse (a repr, a comparison, a host call), limited in depth.

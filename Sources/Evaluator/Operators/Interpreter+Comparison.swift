@@ -35,7 +35,7 @@ extension Interpreter {
     case (.dict(let x), .dict(let y)): return try equal(x, y)
     case (.set(let x), .set(let y)):
       return try x.count == y.count
-        && x.members.entries.allSatisfy { try $0.map { try y.members.contains($0.hashKey) } ?? true }
+        && x.members.entries.allSatisfy { try y.members.contains($0.hashKey) }
     case (.range(let x), .range(let y)):
       return x.count == y.count
         && (x.count == 0 || (x.start == y.start && (x.count == 1 || x.step == y.step)))
@@ -61,7 +61,7 @@ extension Interpreter {
   private func equal(_ a: DictValue, _ b: DictValue) throws -> Bool {
     guard a.count == b.count else { return false }
     return try nested {
-      for case let entry? in a.entries {
+      for entry in a.entries {
         guard let other = try b[entry.hashKey] else { return false }
         if !entry.value.isIdentical(to: other), !(try equal(entry.value, other)) { return false }
       }
@@ -185,7 +185,7 @@ extension Interpreter {
 
   private func isOrdered(_ comparison: ComparisonOperator, _ a: SetValue, _ b: SetValue) throws -> Bool {
     func isSubset(_ x: SetValue, _ y: SetValue) throws -> Bool {
-      try x.members.entries.allSatisfy { try $0.map { try y.members.contains($0.hashKey) } ?? true }
+      try x.members.entries.allSatisfy { try y.members.contains($0.hashKey) }
     }
     switch comparison {
     case .less: return try a.count < b.count && isSubset(a, b)

@@ -71,7 +71,7 @@ extension Interpreter {
 
   /// The fault for a missing key of a dict, with the nearest one or the first few.
   func missingKey(_ key: Value, _ dict: DictValue) throws -> Fault {
-    let keys = dict.entries.lazy.compactMap { $0?.key }
+    let keys = dict.entries.lazy.map(\.key)
     if case .string(let text) = key,
       let nearest = nearestName(to: text, among: Array(keys.prefix(1000).compactMap(\.asString)))
     {
@@ -130,6 +130,8 @@ extension Interpreter {
       guard try dict.remove(try HashKey(key, self)) != nil else {
         throw try missingKey(key, dict)
       }
+    case .tensor:
+      throw Fault.message("cannot delete array elements", help: "np.delete(a, index) gives a new array")
     default:
       guard let object = value.hostObject else { throw Fault.noItemDeletion(type: value.typeName) }
       try object.deleteItem(key, self)

@@ -42,8 +42,8 @@ package final class ClassObject {
   private var descendants: [ClassReference] = []
   /// This class, for those who do not keep it.
   let reference = ClassReference()
-  /// How many attributes its last instance had: room for as many is made at once.
-  @exclusivity(unchecked) var usualAttributeCount = 0
+  /// The names of the attributes of its last instance, which the next shares.
+  @exclusivity(unchecked) var usualNames: [String] = []
   /// Runs when a host class is called; `nil` for a user-defined class.
   package let constructor: Builtin?
   /// Whether a user-defined class may inherit from this one.
@@ -332,11 +332,12 @@ package final class Instance {
   /// The class that it is an instance of.
   package let classObject: ClassObject
   /// Attributes in insertion order.
-  package internal(set) var attributes: OrderedDictionary<String, Value> = [:]
+  @exclusivity(unchecked) package internal(set) var attributes: InstanceAttributes
   /// The number or text that it is, if its class descends from `int`, `float`, `str` or `bytes`.
   package internal(set) var content: Value?
   /// The dict that `__dict__` gave, while the program has it.
-  weak var mirror: DictValue?
+  weak var mirror: DictValue? { didSet { hasMirror = mirror != nil } }
+  private var hasMirror = false
   /// The host object created by the host's `__init__`, if the class inherits from a host class.
   package var host: (any Object)?
   /// What the class was called with, if it inherits from a host class.
@@ -344,34 +345,30 @@ package final class Instance {
 
   package init(_ classObject: ClassObject) {
     self.classObject = classObject
-    if classObject.usualAttributeCount > 0 { attributes.reserveCapacity(classObject.usualAttributeCount) }
+    attributes = InstanceAttributes(usual: classObject.usualNames)
     UnreachableObjects.born()
   }
 
   deinit {
     UnreachableObjects.died()
     guard attributes.values.contains(where: \.mayHoldOthers) else { return }
-    var held = Array(attributes.values)
-    attributes = [:]
+    var held = attributes.removeAll()
     DeferredRelease.release(&held)
-  }
-
-  /// The attribute of a name. It is looked for first where it was in the last instance that was asked at this place of
-  /// the program: objects of one class are alike.
-  @inline(__always)
-  func attribute(_ name: String, usually position: inout Int) -> Value? {
-    if position < attributes.count, attributes.elements[position].key == name {
-      return attributes.elements[position].value
-    }
-    guard let found = attributes.index(forKey: name) else { return nil }
-    position = found
-    return attributes.elements[found].value
   }
 
   /// Sets an attribute, bypassing `__setattr__` and the host object.
   package func setAttribute(_ name: String, to value: Value) {
     attributes[name] = value
-    mirror?.reflect(name, value)
+    if hasMirror { mirror?.reflect(name, value) }
+  }
+
+  /// Sets an attribute as `setAttribute` does, for an instance about whose attributes nothing is unusual; `false`, without
+  /// effect, for another.
+  @inline(__always)
+  func setUsual(_ name: String, to value: Value, usually position: inout Int) -> Bool {
+    guard !hasMirror, host == nil, classObject.hooks.rawValue == 0 else { return false }
+    attributes.set(name, to: value, usually: &position)
+    return true
   }
 
   /// Deletes an attribute; `false` if there is none.

@@ -1,14 +1,18 @@
 /// A Python dict, in insertion order.
 package final class DictValue {
   package struct Entry {
-    package let key: Value
-    package let hashKey: HashKey
-    package internal(set) var value: Value
+    package fileprivate(set) var key: Value
+    package fileprivate(set) var hashKey: HashKey
+    package fileprivate(set) var value: Value
+    /// Whether it was taken out.
+    fileprivate var isRemoved = false
   }
 
-  /// Entries in order; `nil` where one was removed.
-  package private(set) var entries: [Entry?] = []
-  private var positions: [HashKey: Int] = [:]
+  /// Entries in order, also those that were removed.
+  private var stored: ContiguousArray<Entry> = []
+  /// The hashes of the keys of all entries, also of those removed.
+  private var hashes: ContiguousArray<Int> = []
+  private var positions = PositionTable()
   /// Where the first entry is: all before were removed. So taking from the front again and again takes no time in
   /// proportion to what was taken.
   private(set) var head = 0
@@ -36,24 +40,34 @@ package final class DictValue {
 
   deinit {
     var held: [Value] = []
-    for case let entry? in entries {
+    for entry in stored {
       held.append(entry.value)
       held.append(entry.key)
     }
-    entries = []
-    positions = [:]
+    stored = []
     DeferredRelease.release(&held)
   }
 
   /// The number of keys.
   package var count: Int { positions.count }
 
+  /// The entries, in order.
+  package var entries: some Sequence<Entry> { stored.lazy.filter { !$0.isRemoved } }
   /// The keys, in order.
-  package var keys: [Value] { entries.compactMap { $0?.key } }
+  package var keys: [Value] { entries.map(\.key) }
   /// The values, in the order of the keys.
-  package var values: [Value] { entries.compactMap { $0?.value } }
+  package var values: [Value] { entries.map(\.value) }
   /// Keys with their values, in order.
-  package var pairs: [(key: Value, value: Value)] { entries.compactMap { $0.map { ($0.key, $0.value) } } }
+  package var pairs: [(key: Value, value: Value)] { entries.map { ($0.key, $0.value) } }
+
+  /// The first entry from a position on, which moves behind it.
+  func next(from position: inout Int) -> Entry? {
+    while position < stored.count {
+      defer { position += 1 }
+      if !stored[position].isRemoved { return stored[position] }
+    }
+    return nil
+  }
 
   /// The value at a string key.
   package subscript(string key: String) -> Value? {
@@ -71,23 +85,62 @@ package final class DictValue {
 
   private func stored(at hashKey: HashKey) -> Value? {
     if let variables, let name = hashKey.text, let value = variables.find(name)?.value { return value }
-    guard let position = positions[hashKey] else { return nil }
-    return entries[position]?.value
+    guard let position = position(of: hashKey) else { return nil }
+    return stored[position].value
+  }
+
+  /// The value at a key that is an int or a string, without a `HashKey`; `nil` if it is another or missing.
+  @inline(__always)
+  func plainValue(_ key: Value) -> Value? {
+    guard variables == nil, let position = plainPosition(key)?.position else { return nil }
+    return stored[position].value
+  }
+
+  /// Replaces the value at a key that is an int or a string; `false`, without effect, if it is another or missing.
+  @inline(__always)
+  func replacePlain(_ key: Value, with value: Value) -> Bool {
+    guard variables == nil, mirrored == nil, let position = plainPosition(key)?.position else { return false }
+    stored[position].value = value
+    return true
+  }
+
+  @inline(__always)
+  private func plainPosition(_ key: Value) -> (position: Int, hash: Int)? {
+    switch key {
+    case .string(let text):
+      let hash = HashKey.quickHash(of: text)
+      return positions.find(hash) { hashes[$0] == hash && stored[$0].hashKey.isText(text) }
+        .map { ($0, hash) }
+    case .int(let number):
+      let hash = HashKey.quickHash(of: number)
+      return positions.find(hash) { hashes[$0] == hash && stored[$0].hashKey.isNumber(number) }
+        .map { ($0, hash) }
+    default: return nil
+    }
+  }
+
+  @inline(__always)
+  private func position(of hashKey: HashKey) -> Int? { position(of: hashKey, hashKey.quickHash) }
+
+  @inline(__always)
+  private func position(of hashKey: HashKey, _ hash: Int) -> Int? {
+    positions.find(hash) { hashes[$0] == hash && stored[$0].hashKey == hashKey }
   }
 
   /// - Throws: errors of a user-defined `__eq__`.
   func contains(_ hashKey: HashKey) throws -> Bool {
     if let variables, let name = hashKey.text { return variables.find(name)?.value != nil }
-    return positions[try own(hashKey)] != nil
+    return position(of: try own(hashKey)) != nil
   }
 
   /// - Throws: `Fault.memoryExhausted`, and errors of a user-defined `__eq__`.
   package func set(_ hashKey: HashKey, key: Value, value: Value) throws {
-    if entries.count == entries.capacity, entries.count > 1 << 12 {
-      try EvaluationLimits.check(elements: entries.count + 1, of: "dict")
+    if stored.count == stored.capacity, stored.count > 1 << 12 {
+      try EvaluationLimits.check(elements: stored.count + 1, of: "dict")
       // The arrays and the table are about to double, while the old ones still exist.
       try SessionMemory.take(
-        2 * entries.count * (MemoryLayout<Entry?>.stride + 2 * MemoryLayout<HashKey>.stride + 16))
+        2 * stored.count
+          * (MemoryLayout<Entry>.stride + MemoryLayout<Int>.stride + 3 * MemoryLayout<Int32>.stride))
     }
     insert(try own(hashKey), key: key, value: value)
   }
@@ -95,23 +148,33 @@ package final class DictValue {
   private func insert(_ hashKey: HashKey, key: Value, value: Value) {
     if let mirrored, case .string(let name) = key { mirrored.attributes[name] = value }
     if let variables, case .string(let name) = key { variables.cell(name).value = value }
-    if let position = positions[hashKey] {
-      entries[position]?.value = value
+    let hash = hashKey.quickHash
+    if let position = position(of: hashKey, hash) {
+      stored[position].value = value
       return
     }
-    positions[hashKey] = entries.count
+    if positions.isFull { rebuild() }
+    positions.insert(hash, stored.count)
     if hashKey.isUserDefined { keysWithCustomEquality[hashKey.hashValue, default: []].append(hashKey) }
-    entries.append(Entry(key: key, hashKey: hashKey, value: value))
+    stored.append(Entry(key: key, hashKey: hashKey, value: value))
+    hashes.append(hash)
     version &+= 1
+  }
+
+  private func rebuild() {
+    let hashes = stored.indices.lazy.filter { !self.stored[$0].isRemoved }.map {
+      (hash: self.hashes[$0], position: $0)
+    }
+    positions.rebuild(from: hashes, count: positions.count)
   }
 
   /// The equal key in this dict, or the given one; calls a user-defined `__eq__`.
   private func own(_ hashKey: HashKey) throws -> HashKey {
-    if keysWithCustomEquality.isEmpty || !hashKey.isUserDefined || positions[hashKey] != nil {
+    if keysWithCustomEquality.isEmpty || !hashKey.isUserDefined || position(of: hashKey) != nil {
       return hashKey
     }
     for candidate in keysWithCustomEquality[hashKey.hashValue] ?? [] where try hashKey.matches(candidate) {
-      if positions[candidate] != nil { return candidate }
+      if position(of: candidate) != nil { return candidate }
     }
     return hashKey
   }
@@ -123,33 +186,40 @@ package final class DictValue {
   @discardableResult
   private func takeOut(_ hashKey: HashKey) -> Value? {
     if let variables, let name = hashKey.text { variables.find(name)?.value = nil }
-    guard let position = positions.removeValue(forKey: hashKey) else { return nil }
-    if let mirrored, case .string(let name)? = entries[position]?.key { mirrored.attributes[name] = nil }
+    let hash = hashKey.quickHash
+    guard let position = position(of: hashKey, hash) else { return nil }
+    positions.remove(hash, position)
+    if let mirrored, case .string(let name) = stored[position].key { mirrored.attributes[name] = nil }
     if hashKey.isUserDefined {
       keysWithCustomEquality[hashKey.hashValue]?.removeAll { $0 == hashKey }
       if keysWithCustomEquality[hashKey.hashValue]?.isEmpty ?? false {
         keysWithCustomEquality[hashKey.hashValue] = nil
       }
     }
-    let value = entries[position]?.value
-    entries[position] = nil
+    // Releasing the key may run code that accesses this dict: it is released at the end.
+    let entry = stored[position]
+    stored[position] = Entry(key: .none, hashKey: HashKey(string: ""), value: .none, isRemoved: true)
     version &+= 1
-    while let last = entries.last, last == nil { entries.removeLast() }
-    if position == head {
-      while head < entries.count, entries[head] == nil { head += 1 }
+    while let last = stored.last, last.isRemoved {
+      stored.removeLast()
+      hashes.removeLast()
     }
-    head = min(head, entries.count)
-    if entries.count > 32, entries.count > 2 * positions.count { compact() }
-    return value
+    if position == head {
+      while head < stored.count, stored[head].isRemoved { head += 1 }
+    }
+    head = min(head, stored.count)
+    if stored.count > 32, stored.count > 2 * positions.count { compact() }
+    return entry.value
   }
 
   package func removeAll() {
     // Releasing values may run code that accesses this dict, which must then be empty.
-    let held = (entries, positions, keysWithCustomEquality)
-    mirrored?.attributes = [:]
-    entries = []
+    let held = (stored, keysWithCustomEquality)
+    _ = mirrored?.attributes.removeAll()
+    stored = []
+    hashes = []
     head = 0
-    positions = [:]
+    positions = PositionTable()
     keysWithCustomEquality = [:]
     version &+= 1
     withExtendedLifetime(held) {}
@@ -168,9 +238,9 @@ package final class DictValue {
   func becomeAttributes(of instance: Instance) -> Bool {
     guard mirrored == nil || mirrored === instance else { return false }
     instance.mirror?.mirrored = nil
-    instance.attributes = [:]
+    _ = instance.attributes.removeAll()
     for entry in entries {
-      if let entry, case .string(let name) = entry.key { instance.attributes[name] = entry.value }
+      if case .string(let name) = entry.key { instance.attributes[name] = entry.value }
     }
     mirrored = instance
     instance.mirror = self
@@ -199,33 +269,34 @@ package final class DictValue {
 
   package func copy() -> DictValue {
     let copy = DictValue()
-    copy.entries = entries
+    copy.stored = stored
     copy.head = head
-    copy.positions = positions
+    (copy.hashes, copy.positions) = (hashes, positions)
     copy.keysWithCustomEquality = keysWithCustomEquality
     return copy
   }
 
   /// The entry that came first.
-  package var first: Entry? { head < entries.count ? entries[head] : nil }
-  var last: Entry? { entries.last ?? nil }
+  package var first: Entry? { head < stored.count ? stored[head] : nil }
+  var last: Entry? { stored.last }
 
   /// Takes over the entries of another.
   func become(_ other: DictValue) {
     // Releasing values may run code that accesses this dict.
-    let held = entries
-    (entries, head, positions) = (other.entries, other.head, other.positions)
+    let held = stored
+    (stored, head) = (other.stored, other.head)
+    (hashes, positions) = (other.hashes, other.positions)
     keysWithCustomEquality = other.keysWithCustomEquality
     version &+= 1
     withExtendedLifetime(held) {}
   }
 
   private func compact() {
-    entries.removeAll { $0 == nil }
+    hashes = ContiguousArray(
+      stored.indices.lazy.filter { !self.stored[$0].isRemoved }.map { self.hashes[$0] })
+    stored.removeAll(where: \.isRemoved)
     head = 0
-    for (position, entry) in entries.enumerated() {
-      if let entry { positions[entry.hashKey] = position }
-    }
+    rebuild()
   }
 }
 

@@ -2,8 +2,11 @@
 package final class Generator: ValueIterator {
   let coroutine: Coroutine
   private let name: String
+  /// Kept for the frame.
+  private let function: Function?
 
   init(_ frame: Frame) {
+    function = frame.function
     coroutine = Coroutine(frame)
     name = frame.code.qualifiedName
   }

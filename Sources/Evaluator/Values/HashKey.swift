@@ -13,10 +13,10 @@ package struct HashKey: Hashable {
     case tuple([HashKey])
     /// The members of a frozenset.
     case members(Set<HashKey>)
-    case range(Int, Int, Int)
+    indirect case range(Int, Int, Int)
     case identity(ObjectIdentifier)
     /// An instance whose class defines `__hash__` and `__eq__`.
-    case custom(hash: Int, Value, Interpreter)
+    indirect case custom(hash: Int, Value, Interpreter)
   }
 
   fileprivate let form: Form
@@ -60,6 +60,39 @@ package struct HashKey: Hashable {
     }
   }
 
+  /// The hash in tables.
+  @inline(__always)
+  var quickHash: Int {
+    switch form {
+    case .int(let value): return Self.quickHash(of: value)
+    case .string(let text): return Self.quickHash(of: text)
+    default: return hashValue
+    }
+  }
+
+  @inline(__always)
+  static func quickHash(of number: Int) -> Int {
+    Int(truncatingIfNeeded: QuickHash.mix(UInt64(bitPattern: Int64(number))))
+  }
+
+  @inline(__always)
+  static func quickHash(of text: String) -> Int {
+    let hash = text.utf8.withContiguousStorageIfAvailable { QuickHash.hash(UnsafeRawBufferPointer($0)) }
+    return Int(truncatingIfNeeded: hash ?? QuickHash.hash(of: text))
+  }
+
+  /// Whether it is the key of a text.
+  @inline(__always)
+  func isText(_ text: String) -> Bool {
+    if case .string(let own) = form { own.isEqual(text) } else { false }
+  }
+
+  /// Whether it is the key of a whole number.
+  @inline(__always)
+  func isNumber(_ number: Int) -> Bool {
+    if case .int(let own) = form { own == number } else { false }
+  }
+
   /// The key of an int or a string; `nil` for all others.
   init?(plain value: Value) {
     switch value {
@@ -93,7 +126,7 @@ package struct HashKey: Hashable {
     case .tuple(let tuple):
       form = .tuple(try interpreter.nested { try tuple.elements.map { try HashKey($0, interpreter) } })
     case .set(let set) where set.isFrozen:
-      form = .members(Set(set.members.entries.compactMap { $0?.hashKey }))
+      form = .members(Set(set.members.entries.map(\.hashKey)))
     case .tensor(let tensor) where tensor.isNumber:
       self = try HashKey(interpreter.scalar(of: tensor), interpreter)
     case .range(let range):

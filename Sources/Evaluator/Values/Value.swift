@@ -23,7 +23,7 @@ package enum Value {
   case set(SetValue)
   case range(RangeValue)
   case slice(SliceValue)
-  indirect case tensor(Tensor)
+  case tensor(Tensor)
   case iterator(ValueIterator)
   case function(Function)
   case builtin(Builtin)

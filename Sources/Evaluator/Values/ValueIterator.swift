@@ -92,16 +92,12 @@ final class DictIterator: ValueIterator {
 
   override func next(_ interpreter: Interpreter) throws -> Value? {
     guard dict.version == version else { throw Fault.changedDuringIteration(type: owner) }
-    while position < dict.entries.count {
-      defer { position += 1 }
-      guard let entry = dict.entries[position] else { continue }
-      switch part {
-      case .keys: return entry.key
-      case .values: return entry.value
-      case .items: return .tuple(of: [entry.key, entry.value])
-      }
+    guard let entry = dict.next(from: &position) else { return nil }
+    switch part {
+    case .keys: return entry.key
+    case .values: return entry.value
+    case .items: return .tuple(of: [entry.key, entry.value])
     }
-    return nil
   }
 }
 

@@ -62,7 +62,8 @@ package struct FolderPlan {
       }
     }
     if reshuffles { dataset = dataset.shuffled((batch ?? 1) * 8, seed: nil, eachTime: true) }
-    return batch.map { dataset.batched($0, dropsRemainder: false) } ?? dataset
+    // Batches are decoded in advance where they are read.
+    return (batch.map { dataset.batched($0, dropsRemainder: false) } ?? dataset).passing(.prefetch) { $0 }
   }
 
   private func label(_ number: Int) throws -> Tensor? {

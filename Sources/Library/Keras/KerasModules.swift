@@ -1,6 +1,7 @@
 package import Datasets
 import Engine
 package import Evaluator
+import Gradients
 import Language
 import Networks
 import PackagesLibrary
@@ -8,7 +9,16 @@ import Tensors
 
 /// `keras` and `tensorflow`: one namespace per module.
 package enum KerasModules {
-  static let keras = Namespace(keras: "keras", doc: "Layers, models and training, under Keras's names.") {
+  static let keras = Namespace(keras: "keras", doc: kerasDoc) { members(losses: losses, metrics: metrics) }
+
+  /// `tf.keras`, which has names of earlier versions too.
+  static let ofTensorFlow = Namespace(keras: "keras", doc: kerasDoc) {
+    members(losses: olderLosses, metrics: olderMetrics)
+  }
+
+  private static let kerasDoc = "Layers, models and training, under Keras's names."
+
+  private static func members(losses: Namespace, metrics: Namespace) -> [(String, Value)] {
     [
       ("layers", .namespace(layers)), ("models", .namespace(models)), ("datasets", .namespace(datasets)),
       ("optimizers", .namespace(optimizers)), ("losses", .namespace(losses)),
@@ -111,6 +121,16 @@ package enum KerasModules {
       + KerasClasses.members(ValueMetric.constructors, ValueMetric.classes)
       + [("Metric", .type(MetricClass.base))] + MetricFunctions.all.named + LossTable.functionsAmongMetrics
       + SerializationFunctions.members(.metric)
+  }
+
+  /// `tf.keras.losses`: with abbreviations and older names.
+  static let olderLosses = Namespace(keras: "keras.losses", doc: losses.doc) {
+    losses.members.map { ($0.key, $0.value) } + LossTable.olderFunctions
+  }
+
+  /// `tf.keras.metrics`: with abbreviations and older names.
+  static let olderMetrics = Namespace(keras: "keras.metrics", doc: metrics.doc) {
+    metrics.members.map { ($0.key, $0.value) } + LossTable.olderFunctions
   }
 
   static let initializers = Namespace(keras: "keras.initializers", doc: "How first values are drawn.") {
@@ -252,7 +272,8 @@ package enum KerasModules {
   }
 
   private static let toCategorical = Builtin(
-    "to_categorical", module: "keras.utils", doc: "Class numbers as one-hot rows.",
+    "to_categorical", module: "keras.utils",
+    doc: "Class numbers as one-hot rows: float64, of a tensor float32.",
     [
       .required("x", .tensor, "class numbers"),
       .optional("num_classes", .int, default: .none, "columns; None: the largest plus one"),
@@ -274,7 +295,8 @@ package enum KerasModules {
     try result.withMutableFloats { values in
       for (row, label) in labels.enumerated() { values[row * classes + Int(label)] = 1 }
     }
-    return .tensor(result)
+    if call["x"].host(as: EagerTensor.self) != nil { return .eager(result) }
+    return .tensor(try result.convert(to: .float64))
   }
 
   static let clearSession = Builtin(
@@ -380,7 +402,8 @@ package enum KerasModules {
 extension ModuleTable {
   /// Adds `keras` and `tensorflow` with their modules.
   package mutating func addKeras() {
-    add(KerasModules.keras, at: "keras", "tensorflow.keras")
+    add(KerasModules.keras, at: "keras")
+    add(KerasModules.ofTensorFlow, at: "tensorflow.keras")
     add(TensorFlowModules.tensorflow, at: "tensorflow")
     for (name, module) in TensorFlowModules.parts { add(module, at: "tensorflow.\(name)") }
     add(PictureBytes.namespace, at: "_tensorflow_pictures")
@@ -390,7 +413,6 @@ extension ModuleTable {
     for (name, module) in [
       ("layers", KerasModules.layers), ("models", KerasModules.models),
       ("optimizers", KerasModules.optimizers),
-      ("losses", KerasModules.losses), ("metrics", KerasModules.metrics),
       ("initializers", KerasModules.initializers),
       ("activations", KerasModules.activations), ("utils", KerasModules.utils),
       ("backend", KerasModules.backend), ("saving", KerasModules.saving),
@@ -402,6 +424,13 @@ extension ModuleTable {
       ("datasets", KerasModules.datasets), ("mixed_precision", MixedPrecision.namespace),
     ] {
       add(module, at: "keras.\(name)", "tensorflow.keras.\(name)")
+    }
+    for (name, module, older) in [
+      ("losses", KerasModules.losses, KerasModules.olderLosses),
+      ("metrics", KerasModules.metrics, KerasModules.olderMetrics),
+    ] {
+      add(module, at: "keras.\(name)")
+      add(older, at: "tensorflow.keras.\(name)")
     }
   }
 }

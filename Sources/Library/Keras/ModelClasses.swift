@@ -212,6 +212,7 @@ enum ModelMembers {
         try call.receiver(as: Model.self).setWeights(weights)
         return .none
       },
+      SerializationFunctions.deepCopy,
       .method("count_params", "The number of parameters.") { call in
         let model = try call.receiver(as: Model.self)
         guard model.isBuilt else { throw LayerMembers.unbuiltCount(model.name) }

@@ -65,7 +65,7 @@ extension NumPyModule {
   /// An elementwise function of one or two operands, with NumPy's options.
   private static func elementwise(
     _ name: String, _ doc: String, count: Int, takes: @escaping (DType) -> Bool = { $0 != .bool },
-    quick: (([Value]) throws -> Value?)? = nil,
+    quick: Builtin.Quick? = nil,
     body: @escaping ([Operand]) throws -> Tensor
   ) -> Builtin {
     let operands: [Signature.Parameter] =

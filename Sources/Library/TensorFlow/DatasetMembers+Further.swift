@@ -8,7 +8,7 @@ extension DatasetMembers {
 
   static let furtherSteps: [Builtin] = [
     step("flat_map", "The elements of the datasets that a function makes.", [function, .keyword("name")]) {
-      $0.interleaved(try $1.callable("map_func"), cycle: 1, block: 1, step: "flat_map")
+      $0.interleaved(try $1.callable("map_func"), cycle: 1, block: 1, .flatMap, step: "flat_map")
     },
     step(
       "interleave", "The elements of the datasets that a function makes, in turn.",
@@ -24,7 +24,8 @@ extension DatasetMembers {
       }
       return dataset.interleaved(
         try call.callable("map_func"), cycle: cycle == autotune ? 2 : min(cycle, 1000),
-        block: try call.optionalInt("block_length", atLeast: 1) ?? 1, step: "interleave")
+        block: try call.optionalInt("block_length", atLeast: 1) ?? 1,
+        call["num_parallel_calls"].isNone ? .interleave : .parallelInterleave, step: "interleave")
     },
     step("unbatch", "The slices of each element.", [.keyword("name")]) { dataset, _ in
       dataset.unbatched()
@@ -49,7 +50,7 @@ extension DatasetMembers {
       [.required("predicate", .callable), .keyword("name")]
     ) { dataset, call in
       let predicate = try call.callable("predicate")
-      return dataset.passing(.unknown) { walk in
+      return dataset.passing(.takeWhile, .unknown) { walk in
         var hasEnded = false
         return { interpreter in
           guard !hasEnded, let element = try walk(interpreter) else { return nil }
@@ -71,7 +72,8 @@ extension DatasetMembers {
     ) { dataset, call in
       let count = try call.int("num_shards", atLeast: 1)
       let own = try call.int("index", atLeast: 0, atMost: count - 1)
-      return dataset.passing(dataset.cardinality.map { ($0 - own + count - 1) / count }) { walk in
+      let cardinality = dataset.cardinality.map { ($0 - own + count - 1) / count }
+      return dataset.passing(.shard, cardinality) { walk in
         var place = -1
         return { interpreter in
           while let element = try walk(interpreter) {
@@ -91,20 +93,29 @@ extension DatasetMembers {
       ]
     ) { dataset, call in
       let (start, function) = (call["initial_state"], try call.callable("scan_func"))
-      return DatasetValue(dataset.cardinality) { interpreter in
+      func image(_ state: Value, _ element: Value, _ interpreter: Interpreter) throws -> (Value, Value) {
+        let element = PipelineStructure.map(element) { .eager($0) }
+        let result = try interpreter.call(function, [state, element])
+        guard let pair = result.elementsOfSequence, pair.count == 2 else {
+          throw Fault.message(
+            "The scan function must return a pair comprising the new state and the output value.")
+        }
+        let output = try PipelineStructure.element(
+          pair[1], interpreter, source: "the function given to scan returned")
+        return (try PipelineStructure.given(pair[0], interpreter), output)
+      }
+      let sample: DatasetValue.Sample = { interpreter, length in
+        try image(
+          PipelineStructure.given(start, interpreter), dataset.sample(interpreter, length), interpreter
+        ).1
+      }
+      return DatasetValue(.scan, dataset.cardinality, sample: sample) { interpreter in
         let walk = try dataset.begin(interpreter)
         var state = try PipelineStructure.given(start, interpreter)
         return { interpreter in
           guard let element = try walk(interpreter) else { return nil }
-          let value = PipelineStructure.map(try element.value(interpreter)) { .eager($0) }
-          let result = try interpreter.call(function, [state, value])
-          guard let pair = result.elementsOfSequence, pair.count == 2 else {
-            throw Fault.message(
-              "The scan function must return a pair comprising the new state and the output value.")
-          }
-          state = try PipelineStructure.given(pair[0], interpreter)
-          let output = try PipelineStructure.element(
-            pair[1], interpreter, source: "the function given to scan returned")
+          let (next, output) = try image(state, element.value(interpreter), interpreter)
+          state = next
           return PipelineElement { _ in output }
         }
       }
@@ -122,7 +133,11 @@ extension DatasetMembers {
       let filler = call["padding_values"].scalar ?? .int(0)
       let (size, drops) = (try call.int("batch_size", atLeast: 1), try call.bool("drop_remainder"))
       let count = dataset.cardinality.map { drops ? $0 / size : ($0 + size - 1) / size }
-      return dataset.passing(count) { walk in
+      let sample: DatasetValue.Sample = { interpreter, length in
+        let element = try dataset.sample(interpreter, length)
+        return try PipelineStructure.stack(Array(repeating: element, count: drops ? size : length))
+      }
+      return dataset.passing(.paddedBatch, count, sample: sample) { walk in
         { interpreter in
           var elements: [Value] = []
           while elements.count < size, let element = try walk(interpreter) {
@@ -174,15 +189,32 @@ extension DatasetMembers {
       return PipelineStructure.map(try element.value(call.interpreter)) { .eager($0) }
     },
     step("with_options", "Accepted: options change nothing.", [.required("options", .any)]) { dataset, _ in
-      dataset
+      dataset.passing(.options) { $0 }
+    },
+    .property("element_spec", "the form of an element: a tf.TensorSpec for each tensor") {
+      try $0.receiver(as: DatasetValue.self).specification($0.interpreter)
     },
   ]
 }
 
 extension DatasetValue {
   /// The elements of the datasets that a user-defined function makes; `cycle` of them take turns.
-  fileprivate func interleaved(_ function: Value, cycle: Int, block: Int, step: String) -> DatasetValue {
-    passing(.unknown) { walk in
+  fileprivate func interleaved(
+    _ function: Value, cycle: Int, block: Int, _ kind: PipelineStep, step: String
+  ) -> DatasetValue {
+    func inner(_ element: Value, _ interpreter: Interpreter) throws -> DatasetValue {
+      let made = try interpreter.apply(function, to: element, step: step)
+      guard let dataset = made.host(as: DatasetValue.self) else {
+        throw Fault.message(
+          "The `map_func` argument must return a `tf.data.Dataset` object, found \(made.typeName)",
+          help: "tf.data.Dataset.from_tensor_slices(x)", kind: .type)
+      }
+      return dataset
+    }
+    let sample: Sample = { interpreter, length in
+      try inner(self.sample(interpreter, length), interpreter).sample(interpreter, length)
+    }
+    return passing(kind, .unknown, sample: sample) { walk in
       var slots = [Walk?](repeating: nil, count: cycle)
       var (turn, given, hasEnded) = (0, 0, false)
       return { interpreter in
@@ -199,13 +231,7 @@ extension DatasetValue {
               hasEnded = true
               continue
             }
-            let made = try interpreter.apply(function, to: element.value(interpreter), step: step)
-            guard let dataset = made.host(as: DatasetValue.self) else {
-              throw Fault.message(
-                "The `map_func` argument must return a `tf.data.Dataset` object, found \(made.typeName)",
-                help: "tf.data.Dataset.from_tensor_slices(x)", kind: .type)
-            }
-            slots[turn] = try dataset.begin(interpreter)
+            slots[turn] = try inner(element.value(interpreter), interpreter).begin(interpreter)
           } else {
             (turn, given) = ((turn + 1) % cycle, 0)
           }
@@ -217,7 +243,10 @@ extension DatasetValue {
 
   /// The slices of each element along its first axis.
   fileprivate func unbatched() -> DatasetValue {
-    passing(.unknown) { walk in
+    let sample: Sample = { interpreter, length in
+      try PipelineStructure.slice(self.sample(interpreter, length), at: 0, interpreter)
+    }
+    return passing(.unbatch, .unknown, sample: sample) { walk in
       var (current, place, count): (Value, Int, Int) = (.none, 0, 0)
       return { interpreter in
         while place >= count {
@@ -240,7 +269,8 @@ extension DatasetValue {
 
   /// Datasets of `size` elements each.
   fileprivate func windows(_ size: Int, shift: Int, stride: Int, dropsRemainder: Bool) -> DatasetValue {
-    passing(.unknown) { walk in
+    let sample: Sample = { Self.apart([try self.sample($0, $1)]) }
+    return passing(.window, .unknown, sample: sample) { walk in
       var buffer: [Value] = []
       var (skipping, hasEnded) = (0, false)
       let reach = (size - 1) * stride + 1
@@ -284,7 +314,7 @@ extension DatasetValue {
           }))
     default:
       return .object(
-        DatasetValue(count: elements.count) { place in PipelineElement { _ in elements[place] } })
+        DatasetValue(count: elements.count, .variant) { place in PipelineElement { _ in elements[place] } })
     }
   }
 }

@@ -27,7 +27,7 @@ extension DatasetMembers {
       [
         .required("generator", .callable, "a function that gives something to loop over"),
         .optional("output_types", .any, default: .none, "the types, in the structure of an element"),
-        .optional("output_shapes", .any, default: .none, "accepted"),
+        .optional("output_shapes", .any, default: .none, "the shapes, in the same structure; None for any"),
         .optional("args", .any, default: .none, "what the generator is called with"),
         .optional(
           "output_signature", .any, default: .none, "a tf.TensorSpec for each part of an element"),
@@ -40,10 +40,10 @@ extension DatasetMembers {
           "The `output_types` argument must be specified.",
           help: "output_signature=tf.TensorSpec(shape=(), dtype=tf.float32)", kind: .type)
       }
-      let types = try OutputTypes(spec, call)
+      let types = try OutputTypes(spec, shapes: call["output_shapes"], call)
       let (function, arguments) = (try call.callable("generator"), call["args"].elementsOfSequence ?? [])
       return .object(
-        DatasetValue(.unknown) { interpreter in
+        DatasetValue(.flatMap, .unknown, sample: { try types.sample($1) }) { interpreter in
           let tensors = try arguments.map { try PipelineStructure.given($0, interpreter) }
           let made = try interpreter.call(function, tensors)
           let iterator = try interpreter.iterator(of: made)
@@ -87,7 +87,7 @@ extension DatasetMembers {
     ) { call in
       let (start, step) = (try call.int("start"), try call.int("step"))
       return .object(
-        DatasetValue(.infinite) { _ in
+        DatasetValue(.counter, .infinite, sample: { _, _ in .tensor(try Tensor(.int(Int64(start)))) }) { _ in
           var number = start
           return { _ in
             let own = number
@@ -107,7 +107,7 @@ extension DatasetMembers {
       let seed = try call.optionalInt("seed").map { UInt64(bitPattern: Int64($0)) }
       let first = seed ?? Randomness.shared.nextSeed()
       return .object(
-        DatasetValue(.infinite) { _ in
+        DatasetValue(.random, .infinite, sample: { _, _ in .tensor(try Tensor(.int(0))) }) { _ in
           var random = RandomSource(seed: first)
           return { _ in
             let number = Int64(random.nextInteger(upTo: UInt64(UInt32.max)))
@@ -127,7 +127,7 @@ extension DatasetMembers {
       let choices = try call.object("choice_dataset", as: DatasetValue.self, expected: "a dataset")
       let stops = try call.bool("stop_on_empty_dataset")
       return .object(
-        DatasetValue(.unknown) { interpreter in
+        DatasetValue(.directedInterleave, .unknown, sample: sample(of: parts)) { interpreter in
           let (walk, walks) = (try choices.begin(interpreter), try parts.map { try $0.begin(interpreter) })
           return { interpreter in
             while let choice = try walk(interpreter)?.value(interpreter) {
@@ -161,7 +161,7 @@ extension DatasetMembers {
       let first = seed ?? Randomness.shared.nextSeed()
       let stops = try call.bool("stop_on_empty_dataset")
       return .object(
-        DatasetValue(.unknown) { interpreter in
+        DatasetValue(.directedInterleave, .unknown, sample: sample(of: parts)) { interpreter in
           var random = RandomSource(seed: first)
           let walks = try parts.map { try $0.begin(interpreter) }
           var open = weights
@@ -185,6 +185,11 @@ extension DatasetMembers {
         })
     },
   ]
+
+  /// One of the first or of the last dataset: axes that differ in length are unknown.
+  private static func sample(of parts: [DatasetValue]) -> DatasetValue.Sample {
+    { try parts[$1 % 2 == 0 ? 0 : parts.count - 1].sample($0, $1) }
+  }
 
   private static func datasets(_ call: Call, _ name: String) throws -> [DatasetValue] {
     let values = try call.list(name)
@@ -219,7 +224,10 @@ extension DatasetValue {
     -> DatasetValue
   {
     let cardinality = parts.dropFirst().reduce(parts[0].cardinality) { $0.smaller($1.cardinality) }
-    return DatasetValue(cardinality) { interpreter in
+    let sample: Sample = { interpreter, length in
+      joined(try parts.map { try $0.sample(interpreter, length) })
+    }
+    return DatasetValue(.zip, cardinality, sample: sample) { interpreter in
       let walks = try parts.map { try $0.begin(interpreter) }
       return { interpreter in
         var elements: [PipelineElement] = []
@@ -231,68 +239,6 @@ extension DatasetValue {
           joined(try elements.map { try $0.value(interpreter) })
         }
       }
-    }
-  }
-}
-
-/// The types that a generator's elements are declared to have.
-private indirect enum OutputTypes {
-  case text
-  case number(DType)
-  case tuple([OutputTypes])
-  case dict([(name: String, type: OutputTypes)])
-
-  init(_ spec: Value, _ call: Call) throws {
-    if case .dict(let dict) = spec {
-      self = .dict(
-        try zip(dict.keys, dict.values).map { key, value in
-          guard let name = key.asString else { throw call.invalid("output_signature", must: "have names") }
-          return (name, try OutputTypes(value, call))
-        })
-    } else if let parts = spec.elementsOfSequence, spec.instance == nil {
-      self = .tuple(try parts.map { try OutputTypes($0, call) })
-    } else {
-      let type =
-        spec.instance == nil ? spec : (try? call.interpreter.attribute("dtype", of: spec)) ?? Value.none
-      if type.host(as: TextDType.self) != nil || type.asString == "string" {
-        self = .text
-      } else if let dtype = call.interpreter.dtype(from: type) {
-        self = .number(dtype)
-      } else {
-        throw call.invalid(
-          call["output_signature"].isNone ? "output_types" : "output_signature",
-          must: "be made of types", help: "tf.TensorSpec(shape=(), dtype=tf.float32)")
-      }
-    }
-  }
-
-  /// What a generator gave as an element.
-  func element(_ value: Value, _ interpreter: Interpreter) throws -> Value {
-    func differs() throws -> Fault {
-      .message(
-        "`generator` yielded an element that did not match the expected structure: \(try interpreter.shortRepr(value))",
-        kind: .type)
-    }
-    switch self {
-    case .text:
-      guard let text = try TextTensor.of(value) else { throw try differs() }
-      return .object(text)
-    case .number(let dtype):
-      guard try TextTensor.of(value) == nil,
-        value.isTensorLike || value.asDouble != nil || value.elementsOfSequence != nil
-      else { throw try differs() }
-      return .tensor(try interpreter.tensor(from: value, dtype: dtype))
-    case .tuple(let types):
-      guard let parts = value.elementsOfSequence, parts.count == types.count else { throw try differs() }
-      return .tuple(of: try zip(types, parts).map { try $0.element($1, interpreter) })
-    case .dict(let types):
-      guard case .dict(let dict) = value else { throw try differs() }
-      return .dict(
-        DictValue(
-          try types.map { name, type in
-            guard let part = dict[string: name] else { throw try differs() }
-            return (name, try type.element(part, interpreter))
-          }))
     }
   }
 }

@@ -64,7 +64,7 @@ enum DatasetMembers {
     ) { call in
       let structure = try PipelineStructure.element(
         call["tensors"], call.interpreter, source: "from_tensors was given")
-      return .object(DatasetValue(count: 1) { _ in PipelineElement { _ in structure } })
+      return .object(DatasetValue(count: 1, .tensor) { _ in PipelineElement { _ in structure } })
     },
     function("range", "Whole numbers, as Python's range gives them.", [.rest("args", .int)]) { call in
       let numbers = try call.restInts("args")
@@ -74,7 +74,7 @@ enum DatasetMembers {
       let values = try Tensor.arange(
         .int(numbers.count == 1 ? 0 : Int64(numbers[0])), .int(Int64(numbers[numbers.count == 1 ? 0 : 1])),
         step: .int(numbers.count == 3 ? Int64(numbers[2]) : 1))
-      return .object(DatasetValue(slicing: .tensor(values), count: values.count))
+      return .object(DatasetValue(slicing: .tensor(values), count: values.count, .range))
     },
   ]
 
@@ -94,7 +94,7 @@ enum DatasetMembers {
     step(
       "map", "What a function makes of each element.",
       [.required("map_func", .callable, "called with the parts of an element")] + parallel
-    ) { $0.mapped(try $1.callable("map_func")) },
+    ) { $0.mapped(try $1.callable("map_func"), $1["num_parallel_calls"].isNone ? .map : .parallelMap) },
     step(
       "filter", "The elements of which a function says yes.",
       [.required("predicate", .callable), .keyword("name")]
@@ -124,7 +124,11 @@ enum DatasetMembers {
         .required("batch_size", .int, "elements of a batch"),
         .optional("drop_remainder", .bool, default: false, "whether a last, smaller batch is left out"),
       ] + parallel
-    ) { $0.batched(try $1.int("batch_size", atLeast: 1), dropsRemainder: try $1.bool("drop_remainder")) },
+    ) {
+      $0.batched(
+        try $1.int("batch_size", atLeast: 1), dropsRemainder: try $1.bool("drop_remainder"),
+        $1["num_parallel_calls"].isNone ? .batch : .parallelBatch)
+    },
     step(
       "prefetch", "Reads and decodes the next elements meanwhile.",
       [.required("buffer_size", .int, "how many; tf.data.AUTOTUNE: 2"), .keyword("name")]

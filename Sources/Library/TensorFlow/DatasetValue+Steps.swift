@@ -5,34 +5,36 @@ import Tensors
 
 /// The steps of a pipeline.
 extension DatasetValue {
-  /// The same elements, passed through a closure during iteration.
-  func passing(_ cardinality: Cardinality? = nil, _ begin: @escaping (@escaping Walk) -> Walk)
-    -> DatasetValue
-  {
-    let result = DatasetValue(cardinality ?? self.cardinality) { [self] interpreter in
+  /// The elements passed through a closure during iteration.
+  ///
+  /// - Parameter sample: an element; `nil`: of the same form as before.
+  func passing(
+    _ step: PipelineStep, _ cardinality: Cardinality? = nil, sample: Sample? = nil,
+    _ begin: @escaping (@escaping Walk) -> Walk
+  ) -> DatasetValue {
+    DatasetValue(step, cardinality ?? self.cardinality, sample: sample ?? self.sample) { [self] interpreter in
       begin(try self.begin(interpreter))
     }
-    return result
   }
 
   /// Maps a user-defined function over the elements.
-  func mapped(_ function: Value) -> DatasetValue {
-    passing { walk in
+  func mapped(_ function: Value, _ step: PipelineStep = .map) -> DatasetValue {
+    func image(_ element: Value, _ interpreter: Interpreter) throws -> Value {
+      let result = try interpreter.apply(function, to: element, step: "map")
+      return try PipelineStructure.element(
+        result, interpreter, source: "the function given to map returned")
+    }
+    return passing(step, sample: { try image(self.sample($0, $1), $0) }) { walk in
       { interpreter in
         guard let element = try walk(interpreter) else { return nil }
-        return PipelineElement(loadings: element.loadings) { interpreter in
-          let before = try element.value(interpreter)
-          let result = try interpreter.apply(function, to: before, step: "map")
-          return try PipelineStructure.element(
-            result, interpreter, source: "the function given to map returned")
-        }
+        return PipelineElement(loadings: element.loadings) { try image(element.value($0), $0) }
       }
     }
   }
 
   /// The elements for which a user-defined function is true.
   func filtered(_ predicate: Value) -> DatasetValue {
-    passing(.unknown) { walk in
+    passing(.filter, .unknown) { walk in
       { interpreter in
         while let element = try walk(interpreter) {
           try interpreter.checkInterruption()
@@ -52,7 +54,7 @@ extension DatasetValue {
   func shuffled(_ size: Int, seed: Int?, eachTime: Bool) -> DatasetValue {
     var times: UInt64 = 0
     let first = seed.map { UInt64(bitPattern: Int64($0)) } ?? Randomness.shared.nextSeed()
-    return passing { walk in
+    return passing(.shuffle) { walk in
       var random = RandomSource(seed: first &+ times &* 0x9E37_79B9_7F4A_7C15)
       if eachTime { times &+= 1 }
       var buffer: [PipelineElement] = []
@@ -75,9 +77,13 @@ extension DatasetValue {
   }
 
   /// Batches of `size` elements, stacked along a new first axis. The images of a batch are decoded on all cores.
-  func batched(_ size: Int, dropsRemainder: Bool) -> DatasetValue {
+  func batched(_ size: Int, dropsRemainder: Bool, _ step: PipelineStep = .batch) -> DatasetValue {
     let cardinality = cardinality.map { dropsRemainder ? $0 / size : $0 / size + ($0 % size == 0 ? 0 : 1) }
-    return passing(cardinality) { walk in
+    let sample: Sample = { interpreter, length in
+      let element = try self.sample(interpreter, length)
+      return try PipelineStructure.stack(Array(repeating: element, count: dropsRemainder ? size : length))
+    }
+    return passing(step, cardinality, sample: sample) { walk in
       { interpreter in
         var elements: [PipelineElement] = []
         while elements.count < size, let element = try walk(interpreter) { elements.append(element) }
@@ -96,7 +102,7 @@ extension DatasetValue {
 
   /// The same elements; the next `count` are read and decoded in the background.
   func prefetched(_ count: Int) -> DatasetValue {
-    passing { walk in
+    passing(.prefetch) { walk in
       var waiting: [PipelineElement] = []
       var hasEnded = false
       return { interpreter in
@@ -116,7 +122,7 @@ extension DatasetValue {
 
   /// The first elements.
   func taking(_ count: Int) -> DatasetValue {
-    passing(cardinality.smaller(.finite(count))) { walk in
+    passing(.take, cardinality.smaller(.finite(count))) { walk in
       var taken = 0
       return { interpreter in
         guard taken < count else { return nil }
@@ -128,7 +134,7 @@ extension DatasetValue {
 
   /// The elements after the first `count`, which are never computed.
   func skipping(_ count: Int) -> DatasetValue {
-    passing(cardinality.map { max(0, $0 - count) }) { walk in
+    passing(.skip, cardinality.map { max(0, $0 - count) }) { walk in
       var skipped = 0
       return { interpreter in
         while skipped < count {
@@ -151,7 +157,7 @@ extension DatasetValue {
       case (.unknown, _?): .unknown
       default: .infinite
       }
-    return DatasetValue(cardinality) { [self] interpreter in
+    return DatasetValue(.repeat, cardinality, sample: sample) { [self] interpreter in
       var walk: Walk?
       var (times, found) = (0, true)
       return { interpreter in
@@ -187,7 +193,7 @@ extension DatasetValue {
       }
     }
     var all: [Kept]?
-    return DatasetValue(cardinality) { [self] interpreter in
+    return DatasetValue(.cache, cardinality, sample: sample) { [self] interpreter in
       if let all {
         var place = 0
         return { _ in
@@ -218,7 +224,9 @@ extension DatasetValue {
       case (.infinite, _), (_, .infinite): .infinite
       default: .unknown
       }
-    return DatasetValue(cardinality) { [self] interpreter in
+    // Axes that differ in length are unknown.
+    let sample: Sample = { try ($1 % 2 == 0 ? self : other).sample($0, $1) }
+    return DatasetValue(.concatenate, cardinality, sample: sample) { [self] interpreter in
       let walk = try self.begin(interpreter)
       var next: Walk?
       return { interpreter in
@@ -232,7 +240,8 @@ extension DatasetValue {
 
   /// Pairs of index and element.
   func enumerated(from start: Int) -> DatasetValue {
-    passing { walk in
+    let sample: Sample = { [.tensor(try Tensor(.int(Int64(start)))), try self.sample($0, $1)] }
+    return passing(.zip, sample: sample) { walk in
       var number = start
       return { interpreter in
         guard let element = try walk(interpreter) else { return nil }

@@ -32,20 +32,35 @@ package final class DatasetValue: Object {
   /// Returns the next element, `nil` at the end.
   typealias Walk = (Interpreter) throws -> PipelineElement?
 
+  /// An element like those of the dataset, whose axes of unknown length are so long.
+  typealias Sample = (Interpreter, Int) throws -> Value
+
+  /// The last step.
+  let step: PipelineStep
   let cardinality: Cardinality
   /// Starts a pass.
   let begin: (Interpreter) throws -> Walk
+  /// Tells the form of the elements without a pass: nothing is shuffled or drawn.
+  let sample: Sample
   /// The class names, if they come from a folder of images.
   package var classNames: [String]?
 
-  init(_ cardinality: Cardinality, _ begin: @escaping (Interpreter) throws -> Walk) {
-    self.cardinality = cardinality
-    self.begin = begin
+  init(
+    _ step: PipelineStep, _ cardinality: Cardinality, sample: @escaping Sample,
+    _ begin: @escaping (Interpreter) throws -> Walk
+  ) {
+    (self.step, self.cardinality, self.sample, self.begin) = (step, cardinality, sample, begin)
   }
 
   /// Elements computed by index.
-  convenience init(count: Int, _ element: @escaping (Int) -> PipelineElement) {
-    self.init(.finite(count)) { _ in
+  convenience init(
+    count: Int, _ step: PipelineStep = .tensorSlice, _ element: @escaping (Int) -> PipelineElement
+  ) {
+    let sample: Sample = { interpreter, length in
+      guard count > 0 else { throw Fault.message("nothing is known of the elements of an empty dataset") }
+      return try element(min(length, count) - 1).value(interpreter)
+    }
+    self.init(step, .finite(count), sample: sample) { _ in
       var place = 0
       return { _ in
         guard place < count else { return nil }
@@ -58,22 +73,19 @@ package final class DatasetValue: Object {
   /// The slices of tensors along their first axis.
   ///
   /// - Parameter structure: a tensor, or tensors in tuples and dicts; all with `count` slices.
-  convenience init(slicing structure: Value, count: Int) {
-    self.init(count: count) { place in
+  convenience init(slicing structure: Value, count: Int, _ step: PipelineStep = .tensorSlice) {
+    self.init(count: count, step) { place in
       PipelineElement { interpreter in
         try PipelineStructure.slice(structure, at: place, interpreter)
       }
     }
   }
 
-  var classObject: ClassObject { DatasetMembers.dataset }
+  var classObject: ClassObject { step.classObject }
 
-  func repr(_ interpreter: Interpreter) -> String {
-    switch cardinality {
-    case .finite(let count): "<Dataset of \(count.of("element"))>"
-    case .infinite: "<Dataset without end>"
-    case .unknown: "<Dataset of elements not counted yet>"
-    }
+  func repr(_ interpreter: Interpreter) throws -> String {
+    guard let specification = try? specification(interpreter) else { return "<\(step.rawValue)>" }
+    return "<\(step.rawValue) element_spec=\(try interpreter.repr(specification))>"
   }
 
   func length(_ interpreter: Interpreter) throws -> Int? {

@@ -98,7 +98,7 @@ enum TensorFlowDatasets {
 
   private static func dataset(_ source: Source, _ slices: [SplitSlice], asPairs: Bool) -> DatasetValue {
     let parts = slices.map { slice in
-      DatasetValue(count: slice.range.count) { place in
+      DatasetValue(count: slice.range.count, .prefetch) { place in
         let (image, label) = source.example(slice.split, slice.range.lowerBound + place)
         var loadings: [Loading] = []
         let picture: (Interpreter) throws -> Value

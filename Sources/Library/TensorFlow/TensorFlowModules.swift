@@ -10,11 +10,12 @@ enum TensorFlowModules {
     written: WrittenTensorFlow.paths(of: "tensorflow")
   ) {
     [
-      ("keras", .namespace(KerasModules.keras)), ("__version__", "2.21.0"), ("newaxis", .none),
+      ("keras", .namespace(KerasModules.ofTensorFlow)), ("__version__", "2.21.0"), ("newaxis", .none),
       ("GradientTape", .type(GradientTapeObject.type)), ("Variable", .type(ProgramVariable.tensorFlowType)),
       ("Tensor", .type(EagerTensor.shared)), ("TensorShape", .type(TensorShapeObject.type)),
-      ("losses", .namespace(KerasModules.losses)), ("optimizers", .namespace(KerasModules.optimizers)),
-      ("metrics", .namespace(KerasModules.metrics)), ("initializers", .namespace(KerasModules.initializers)),
+      ("losses", .namespace(KerasModules.olderLosses)), ("optimizers", .namespace(KerasModules.optimizers)),
+      ("metrics", .namespace(KerasModules.olderMetrics)),
+      ("initializers", .namespace(KerasModules.initializers)),
     ] + parts.map { ($0, .namespace($1)) } + types + TensorTable.tensorFlow("")
       + CreationFunctions.tensorFlow.named + ScatterFunctions.all.named + [asType].named
   }

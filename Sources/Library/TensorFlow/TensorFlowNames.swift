@@ -263,7 +263,7 @@ enum TensorFlowNames {
   static let absentOnPurpose: [(names: String, reason: String)] = [
     (
       """
-      lite mlir xla tools tensorrt load load_library load_op_library contains_saved_model
+      lite mlir xla tools tensorrt load load_library load_op_library
       """,
       "models stay in Fieldbook; model.save keeps them in a file"
     ),

@@ -186,7 +186,7 @@ enum CustomClasses {
       }
     }
     func key(_ name: String) -> String { name.hasPrefix("_") ? "~" + name : name }
-    for (name, value) in instance.attributes.elements.sorted(by: { key($0.key) < key($1.key) }) {
+    for (name, value) in instance.attributes.sorted(by: { key($0.key) < key($1.key) }) {
       collect(value, at: name, depth: 0)
     }
     return found

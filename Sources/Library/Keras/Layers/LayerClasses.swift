@@ -266,6 +266,7 @@ package enum LayerMembers {
         try call.receiver(as: Layer.self).setWeights(weights)
         return .none
       },
+      SerializationFunctions.deepCopy,
       .method("count_params", "The number of parameters.") { call in
         let layer = try call.receiver(as: Layer.self)
         guard layer.inputShapes != nil || layer.model?.isBuilt == true else { throw unbuiltCount(layer.name) }

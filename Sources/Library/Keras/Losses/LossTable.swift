@@ -219,6 +219,19 @@ enum LossTable {
     return functions.first { $0.name == short[name.lowercased()] ?? name }
   }
 
+  /// The abbreviations and older names that `tf.keras` has.
+  static let olderFunctions: [(String, Value)] = {
+    let short = [
+      ("mse", "mean_squared_error"), ("mae", "mean_absolute_error"),
+      ("mape", "mean_absolute_percentage_error"), ("msle", "mean_squared_logarithmic_error"),
+      ("kld", "kl_divergence"),
+    ]
+    let older = [("kullback_leibler_divergence", "kl_divergence"), ("logcosh", "log_cosh")]
+    return (short + short.map { ($0.0.uppercased(), $0.1) } + older).compactMap { older, name in
+      functions.first { $0.name == name }.map { (older, .builtin($0)) }
+    }
+  }()
+
   /// The functions that `keras.metrics` has too.
   static let functionsAmongMetrics: [(String, Value)] = functions.filter {
     !["cosine_similarity", "dice", "tversky"].contains($0.name)

@@ -144,6 +144,31 @@ enum SerializationFunctions {
       throw call.invalid(parameter, must: "be a dict with class_name and config")
     }
     let objects = SavedObjects(interpreter: call.interpreter, source: parameter)
-    return try call.about(parameter) { try objects.value(json, as: kind) }
+    let object = try call.about(parameter) { try objects.value(json, as: kind) }
+    // A layer that had weights has new ones.
+    if let shape = json["build_config"]?["input_shape"], shape != .null,
+      let layer = object.host(as: Layer.self),
+      layer.inputShapes == nil
+    {
+      _ = try call.interpreter.call(call.interpreter.attribute("build", of: object), [tuple(Value(shape))])
+    }
+    return object
+  }
+
+  /// Lists of lengths as the tuples that shapes are.
+  private static func tuple(_ value: Value) -> Value {
+    guard case .list(let list) = value else { return value }
+    return .tuple(of: list.elements.map(tuple))
+  }
+
+  /// `copy.deepcopy(layer)`: made again from its configuration, with the same weights.
+  static let deepCopy = Builtin.method(
+    "__deepcopy__", "The same again, with weights of its own.", [.optional("memo", .any, default: .none)]
+  ) { call in
+    let interpreter = call.interpreter
+    let copy = try made(try serialized(call.receiver, "self", call), .layer, "config", call)
+    let weights = try interpreter.call(interpreter.attribute("get_weights", of: call.receiver), [])
+    _ = try interpreter.call(interpreter.attribute("set_weights", of: copy), [weights])
+    return copy
   }
 }

@@ -46,7 +46,8 @@ final class ProgressReporter: TrainingObserver {
   func epochBegan(_ epoch: Int, of epochs: Int, steps: Int) {
     began(steps: steps)
     place = "epoch \(epoch + 1) of \(epochs)"
-    if verbosity != .silent { console.report("Epoch \(epoch + 1)/\(epochs)\n") }
+    // A single epoch has no line of its own, as in Keras.
+    if verbosity != .silent, epochs > 1 { console.report("Epoch \(epoch + 1)/\(epochs)\n") }
   }
 
   func batchEnded(_ step: Int, of steps: Int, logs: Logs) {

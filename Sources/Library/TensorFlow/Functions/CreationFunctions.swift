@@ -133,9 +133,11 @@ enum CreationFunctions {
           .optional("experimental_follow_type_hints", .any, default: .none, "accepted"),
         ]
       ) { call in
-        guard call["func"].isNone else { return try call.callable("func") }
+        guard call["func"].isNone else { return try marked(call) }
         return .builtin(
-          Builtin("decorator", doc: "Gives a function back.", [.required("func", .callable)]) { $0["func"] })
+          Builtin("decorator", doc: "Gives a function back.", [.required("func", .callable)]) {
+            try marked($0)
+          })
       },
       CustomGradient.builtin,
       function(
@@ -383,5 +385,14 @@ enum CreationFunctions {
         }
         return .object(try call.interpreter.math.apply(.part(indices), [value]))
       })
+  }
+
+  /// The function that `tf.function` was given, marked for `tf.saved_model`.
+  private static func marked(_ call: Call) throws -> Value {
+    let function = try call.callable("func")
+    if case .function = function {
+      try call.interpreter.setAttribute("_is_tf_function", of: function, to: true)
+    }
+    return function
   }
 }

@@ -139,6 +139,7 @@ enum NeuralFunctions {
       ]
     ) { call in
       try call.onlyDefault("data_format")
+      if kind == .maximum, let output = try acrossChannels(call) { return output }
       var definition = Pooling2D(kind)
       definition.poolSize = try window("ksize", call)
       definition.strides = try window("strides", call)
@@ -147,6 +148,27 @@ enum NeuralFunctions {
       return .object(
         try layer.called(on: [call.interpreter.eager(call["input"])], trainingMode: nil, call.interpreter)[0])
     }
+  }
+
+  /// The largest of each group of channels, for a window [1, 1, 1, channels]; `nil` for any other.
+  private static func acrossChannels(_ call: Call) throws -> Value? {
+    guard let window = call["ksize"].asInts, window.count == 4, window[3] > 1 else { return nil }
+    let (math, input) = (call.interpreter.math, try call.interpreter.eager(call["input"]))
+    guard window.prefix(3).allSatisfy({ $0 == 1 }) else {
+      throw call.interpreter.invalid(
+        "MaxPooling supports exactly one of pooling across depth or pooling across width/height.")
+    }
+    guard call["strides"].asInts == window else {
+      throw call.interpreter.invalid(
+        "Depthwise max pooling requires the depth window to equal the depth stride.")
+    }
+    guard input.shape.rank == 4, input.shape[3] % window[3] == 0 else {
+      throw call.interpreter.invalid(
+        "Depthwise max pooling requires the depth window to evenly divide the input depth.")
+    }
+    let groups = Shape(Array(input.shape.prefix(3)) + [input.shape[3] / window[3], window[3]])
+    let parts = try math.apply(.reshape(to: groups), [input])
+    return .object(try math.apply(.maximum(axes: [4]), [parts]))
   }
 
   /// Lengths for height and width: one number, two, or those of all four axes.

@@ -243,7 +243,7 @@ final class GradientTapeObject: Object {
     case .tuple(let tuple): return .tuple(of: tuple.elements.map { shaped(like: $0, &values) })
     case .dict(let dict):
       let result = dict.copy()
-      for case let entry? in dict.entries {
+      for entry in dict.entries {
         try? result.set(entry.hashKey, key: entry.key, value: shaped(like: entry.value, &values))
       }
       return .dict(result)

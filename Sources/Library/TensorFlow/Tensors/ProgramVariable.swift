@@ -52,6 +52,7 @@ final class ProgramVariable: VariableObject {
       .method("initialized_value", "The value as a tensor.") {
         .object(try VariableMembers.variable($0).read($0.interpreter))
       },
+      deepCopy,
       .property("initializer", "None: a variable has a value from the start") { _ in .none },
       .property("constraint", "None") { _ in .none },
       .property("device", "where it is: always on the CPU") { _ in
@@ -77,6 +78,7 @@ final class ProgramVariable: VariableObject {
   private static let keras = ClassObject(
     "Variable", module: "keras", doc: "A tensor that can be changed, and that tapes follow.",
     members: VariableMembers.keras + [
+      deepCopy,
       .property("name", "its name") { .string(try $0.receiver(as: ProgramVariable.self).name) },
       .property("path", "its name") { .string(try $0.receiver(as: ProgramVariable.self).name) },
     ], constructor: kerasConstructor)
@@ -144,6 +146,17 @@ final class ProgramVariable: VariableObject {
     let isTrainable = try call.bool("trainable")
     return .object(
       ProgramVariable(try Content(tensor, name: name, isTrainable: isTrainable), name: name, .keras))
+  }
+
+  /// `copy.deepcopy(variable)`: another variable of the same value.
+  private static let deepCopy = Builtin.method(
+    "__deepcopy__", "Another variable of the same value.", [.optional("memo", .any, default: .none)]
+  ) { call in
+    let own = try call.receiver(as: ProgramVariable.self)
+    let content = try Content(
+      own.heldTensor.copy(), name: own.name,
+      isTrainable: own.content.network?.isTrainable ?? own.content.isWatched)
+    return .object(ProgramVariable(content, name: own.name, own.style))
   }
 
   /// What assignments give: the variable under another name.

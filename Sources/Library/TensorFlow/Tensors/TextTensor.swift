@@ -36,13 +36,9 @@ final class TextTensor: Object {
       .method("get_shape", "The lengths of the axes.") {
         .object(TensorShapeObject(try $0.receiver(as: TextTensor.self).shape))
       },
-      .method("set_shape", "Checks the shape.", [.required("shape", .shape(allowsNone: true))]) { call in
-        let shape = try call.receiver(as: TextTensor.self).shape
-        let wanted = try call.partialShape("shape")
-        guard wanted.count == shape.rank, zip(wanted, shape).allSatisfy({ $0 == nil || $0 == $1 }) else {
-          throw call.invalid("shape", must: "fit \(shape)")
-        }
-        return .none
+      .method("set_shape", "Checks the shape.", [.required("shape", .any, "the lengths, None for any")]) {
+        call in
+        try call.checkShape(try call.receiver(as: TextTensor.self).shape)
       },
       .method("_elements", "The strings in a list, row by row.") { call in
         .list(of: try call.receiver(as: TextTensor.self).elements.map { .object(BytesValue($0)) })

@@ -97,7 +97,7 @@ extension WrittenTensorFlow {
         """The shape and the type of a tensor."""
 
         def __init__(self, shape, dtype=tf.float32, name=None):
-            self.shape = shape if isinstance(shape, tf.TensorShape) else tf.TensorShape(shape)
+            self.shape = tf.TensorShape(shape)
             self.dtype = tf.as_dtype(dtype)
             self.name = name
 
@@ -112,10 +112,7 @@ extension WrittenTensorFlow {
             """Whether a tensor, or another description, fits."""
             if tf.as_dtype(other.dtype) != self.dtype:
                 return False
-            if self.shape.rank is None or other.shape.rank is None:
-                return True
-            return self.shape.rank == other.shape.rank and all(
-                a is None or b is None or a == b for a, b in zip(self.shape, other.shape))
+            return self.shape.is_compatible_with(other.shape)
 
         def __eq__(self, other):
             return isinstance(other, TensorSpec) and (self.shape, self.dtype, self.name) == (other.shape, other.dtype, other.name)

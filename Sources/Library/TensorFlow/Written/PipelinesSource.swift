@@ -16,6 +16,22 @@ extension WrittenTensorFlow {
             for name in "autotune", "distribute", "experimental_distribute", "experimental_optimization", "threading":
                 setattr(self, name, Options._Group())
 
+    class DatasetSpec(tf.TypeSpec):
+        """What is known of the elements of a data set."""
+
+        def __init__(self, element_spec, dataset_shape=()):
+            self.element_spec = element_spec
+            self._shape = tf.TensorShape(dataset_shape)
+
+        def __eq__(self, other):
+            return isinstance(other, DatasetSpec) and self.element_spec == other.element_spec
+
+        def __hash__(self):
+            return hash(repr(self))
+
+        def __repr__(self):
+            return f"DatasetSpec({self.element_spec!r}, {self._shape!r})"
+
     def TextLineDataset(filenames, compression_type=None, buffer_size=None, num_parallel_reads=None, name=None):
         """The lines of files."""
         if compression_type not in (None, ""):
@@ -43,7 +59,8 @@ extension WrittenTensorFlow {
         @staticmethod
         def Counter(start=0, step=1, dtype=tf.int64):
             """Whole numbers without end."""
-            return tf.data.Dataset.counter(start, step)
+            numbers = tf.data.Dataset.counter(start, step)
+            return numbers if dtype == tf.int64 else numbers.map(lambda number: tf.cast(number, dtype))
 
         @staticmethod
         def get_single_element(dataset):

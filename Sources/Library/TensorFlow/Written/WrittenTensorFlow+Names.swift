@@ -66,7 +66,7 @@ extension WrittenTensorFlow {
     categorical split fold_in create_rng_state Generator get_global_generator set_global_generator
     """,
     "tensorflow.data": """
-    Options TextLineDataset experimental
+    DatasetSpec Options TextLineDataset experimental
     """,
   ]
 }

@@ -30,7 +30,7 @@ enum WrittenTensorFlow {
     ("tensorflow.version", "Which version of TensorFlow this is like.", { version }),
     ("tensorflow.test", "What a test asks about the machine.", { test }),
     ("tensorflow.autograph", "Functions as graphs, of which there are none.", { autograph }),
-    ("tensorflow.saved_model", "Exported graphs, of which there are none.", { savedModel }),
+    ("tensorflow.saved_model", "Models in folders.", { savedModel }),
     ("tensorflow.distribute", "Several processors, of which there is one.", { distribute }),
     ("tensorflow.lookup", "Tables from keys to values.", { lookup }),
     ("tensorflow.io", "Files and pictures.", { files }),

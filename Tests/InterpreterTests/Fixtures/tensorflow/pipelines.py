@@ -53,9 +53,7 @@ calls.clear()
 calls.clear()
 first = next(iter(tf.data.Dataset.range(100).map(count).shuffle(100)))
 len(calls) #= 1
-d, tf.data.Dataset.range(1), d.repeat(), d.filter(lambda x: True) #= (<Dataset of 5 elements>, <Dataset of 1 element>, <Dataset without end>, <Dataset of elements not counted yet>)
 bool(tf.data.Dataset.range(0)), list(tf.data.Dataset.range(0).repeat()) #= (True, [])
-tf.data.Dataset.from_tensors((1, [2.0, 3.0])) #= <Dataset of 1 element>
 import keras
 (x, y), _ = keras.datasets.shapes.load_data(train=6, test=0, size=16)
 m = next(iter(tf.data.Dataset.from_tensor_slices((x, y)).map(lambda i, m: (i / 255, m)).batch(4)))
@@ -119,7 +117,7 @@ import tensorflow as tf
 tf.data.Dataset() #! class Dataset cannot be called
 ---
 import tensorflow as tf
-tf.data.Dataset.range(4).shufle(3) #! Dataset has no attribute `shufle`; did you mean `shuffle`?
+tf.data.Dataset.range(4).shufle(3) #! _RangeDataset has no attribute `shufle`; did you mean `shuffle`?
 ---
 import tensorflow_datasets as tfds
 tfds.load("tf_flower") #! load does not know name='tf_flower'; did you mean 'tf_flowers'?
