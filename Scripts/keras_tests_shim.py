@@ -60,7 +60,33 @@ class TestUtils:
         return (x[:train_samples], y[:train_samples]), (x[train_samples:], y[train_samples:])
 
 
-FURTHER = {"Functional": keras.Model, "KerasVariable": keras.Variable, "file_utils": FileUtils(), "test_utils": TestUtils()}
+def named_product(*lists, **axes):
+    """The cases of `parameterized.product`, each with a name."""
+    parts = [[dict(case) for case in cases] for cases in lists]
+    parts += [[{"testcase_name": f"{name}_{value}", name: value} for value in values] for name, values in axes.items()]
+    cases = []
+    for combination in itertools.product(*parts):
+        case, names = {}, []
+        for part in combination:
+            names.append(str(part.get("testcase_name", "")))
+            case.update(part)
+        case["testcase_name"] = "_".join(names)
+        cases.append(case)
+    return cases
+
+
+class DTypes:
+    """`keras.src.backend.common.dtypes`: the types that are here."""
+    BOOL_TYPES = ("bool",)
+    INT_TYPES = ("uint8", "uint16", "uint32", "uint64", "int8", "int16", "int32", "int64")
+    FLOAT_TYPES = ("float16", "float32", "float64")
+    ALLOWED_DTYPES = FLOAT_TYPES + INT_TYPES + BOOL_TYPES
+
+    def result_type(self, *types):
+        return keras.backend.result_type(*types)
+
+
+FURTHER = {"named_product": named_product, "dtypes": DTypes(), "Functional": keras.Model, "KerasVariable": keras.Variable, "file_utils": FileUtils(), "test_utils": TestUtils()}
 
 
 def find(path, name):
@@ -107,6 +133,14 @@ class Module:
 
 class Backend:
     """What tests ask of `keras.src.backend`."""
+    numpy = keras.ops.numpy
+
+    def is_float_dtype(self, dtype):
+        return "float" in self.standardize_dtype(dtype)
+
+    def is_int_dtype(self, dtype):
+        return "int" in self.standardize_dtype(dtype)
+
     Variable = keras.Variable
 
     def backend(self):
