@@ -39,6 +39,18 @@ package struct ConvolutionGeometry: Hashable, Sendable {
     }
   }
 
+  /// The convolution that gives some rows of the result alone, and the rows of the image to skip; `nil` if it reads none.
+  package func rows(_ part: Range<Int>) -> (geometry: ConvolutionGeometry, skipped: Int)? {
+    let start = part.lowerBound * strideHeight - padTop
+    let end = (part.upperBound - 1) * strideHeight - padTop + (kernelHeight - 1) * dilationHeight + 1
+    let (from, to) = (max(0, start), min(height, end))
+    guard from < to else { return nil }
+    var own = self
+    (own.height, own.outputHeight) = (to - from, part.count)
+    (own.padTop, own.padBottom) = (from - start, end - to)
+    return (own, from)
+  }
+
   func source(batch: Int) throws(EngineError) -> Layout { try .images(batch, height, width, inputChannels) }
   func destination(batch: Int) throws(EngineError) -> Layout {
     try .images(batch, outputHeight, outputWidth, outputChannels)

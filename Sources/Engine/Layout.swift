@@ -34,6 +34,23 @@ package struct Layout: @unchecked Sendable, Equatable {
     }
   }
 
+  /// The same for a matrix of outputs by inputs; `nil` if outputs are not contiguous.
+  package var outputColumns: (count: Int, step: Int, inputStep: Int)? {
+    guard descriptor.format_kind == dnnl_blocked, descriptor.ndims == 2 else { return nil }
+    let (blocking, outputs) = (descriptor.format_desc.blocking, Int(descriptor.dims.0))
+    let (step, inputStep) = (Int(blocking.strides.0), Int(blocking.strides.1))
+    let (first, second) = (Int(blocking.inner_blks.0), Int(blocking.inner_blks.1))
+    switch blocking.inner_nblks {
+    case 0: return step == 1 ? (outputs, 0, inputStep) : nil
+    case 1: return blocking.inner_idxs.0 == 0 ? (first, step, inputStep) : nil
+    // Blocks of inputs, in which each input has a block of outputs, are one long block where they lie in a row.
+    case 2:
+      return blocking.inner_idxs.0 == 1 && blocking.inner_idxs.1 == 0 && inputStep == first * second
+        ? (second, step, second) : nil
+    default: return nil
+    }
+  }
+
   /// Whether both describe the same layout.
   package static func == (a: Layout, b: Layout) -> Bool {
     withUnsafePointer(to: a.descriptor) { a in

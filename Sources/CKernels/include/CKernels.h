@@ -8,6 +8,7 @@
 
 #include "activations.h"
 #include "columns.h"
+#include "dense.h"
 #include "depthwise.h"
 #include "direct.h"
 #include "elementwise.h"

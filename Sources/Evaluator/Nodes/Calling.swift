@@ -174,7 +174,6 @@ extension ArgumentNodes {
       throw located(error, site, frame)
     }
   }
-
 }
 
 extension Function {
@@ -217,39 +216,30 @@ extension Builtin {
     try withUnsafeTemporaryAllocation(of: Value.self, capacity: arguments.count + 1) { values in
       var count = 0
       defer { values.baseAddress?.deinitialize(count: count) }
-      if let receiver {
-        values.initializeElement(at: 0, to: receiver)
-        count = 1
+      func add(_ value: Value) {
+        values.initializeElement(at: count, to: value)
+        count += 1
       }
-      var numbers: (Immediate?, Immediate?) = (nil, nil)
+      if let receiver { add(receiver) }
+      // One or two numbers stay in registers for `ofNumbers`, until another argument follows.
+      var numbers: (first: Immediate?, second: Immediate?)
+      func addNumbers() {
+        if let first = numbers.first.take() { add(frame.value(first)) }
+        if let second = numbers.second.take() { add(frame.value(second)) }
+      }
       try arguments.all { position, node in
         let immediate = try node.immediate(frame)
         if ofNumbers != nil, position < 2, count == 0, !immediate.isWaiting {
-          if position == 0 { numbers.0 = immediate } else { numbers.1 = immediate }
-          return true
+          if position == 0 { numbers.first = immediate } else { numbers.second = immediate }
+        } else {
+          let value = frame.value(immediate)
+          addNumbers()
+          add(value)
         }
-        let value = frame.value(immediate)
-        if let first = numbers.0.take() {
-          values.initializeElement(at: 0, to: frame.value(first))
-          count = 1
-        }
-        if let second = numbers.1.take() {
-          values.initializeElement(at: 1, to: frame.value(second))
-          count = 2
-        }
-        values.initializeElement(at: count, to: value)
-        count += 1
         return true
       }
-      if let first = numbers.0 {
-        if let result = ofNumbers?(first, numbers.1) { return result }
-        values.initializeElement(at: 0, to: frame.value(first))
-        count = 1
-        if let second = numbers.1 {
-          values.initializeElement(at: 1, to: frame.value(second))
-          count = 2
-        }
-      }
+      if let first = numbers.first, let result = ofNumbers?(first, numbers.second) { return result }
+      addNumbers()
       let given = UnsafeBufferPointer(rebasing: values[..<count])
       do {
         if let result = try quick?(given) { return frame.immediate(result) }

@@ -24,10 +24,28 @@ extension ConvolutionOperation {
     let input = try plan.value(of: node.inputs[0])
     let kernel = try plan.arranged(node.variables[0], as: node.variables[0].kerasLayout(), for: node)
     let output = plan.makeValue(of: node)
-    plan.step(
-      "depthwise convolution" + last.words, node, by: .depthwise, reads: [input, kernel] + last.reads,
-      writes: [output]
-    ) { memory in
+    let (name, reads) = ("depthwise convolution" + last.words, [input, kernel] + last.reads)
+    if plan.batch == 1 {
+      return plan.step(
+        name, node, by: .depthwise, rows: shape.output_height, reads: reads, writes: [output]
+      ) { memory in
+        let (x, w, y) = (memory.floats(input), memory.floats(kernel), memory.floats(output))
+        let last = last.bound(to: memory)
+        return { part in
+          var own = shape
+          let first = part.rows.lowerBound
+          let start = first * shape.stride_height - shape.pad_top
+          own.output_height = part.rows.count
+          own.height -= max(0, start)
+          own.pad_top = max(0, -start)
+          let (from, to) = (max(0, start) * shape.width, first * shape.output_width)
+          withUnsafePointer(to: last) {
+            fb_depthwise_forward(&own, x + from * shape.channels, w, $0, y + to * shape.channels)
+          }
+        }
+      }
+    }
+    plan.step(name, node, by: .depthwise, reads: reads, writes: [output]) { memory in
       let (x, w, y) = (memory.floats(input), memory.floats(kernel), memory.floats(output))
       let last = last.bound(to: memory)
       return {

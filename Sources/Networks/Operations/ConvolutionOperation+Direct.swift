@@ -9,11 +9,22 @@ extension ConvolutionOperation {
   private static let manyChannels = 16
 
   /// Whether our own kernel is the better way on a single core.
-  var suitsDirect: Bool {
+  var suitsDirect: Bool { suitsRows && (isPointwise || geometry.inputChannels < Self.manyChannels) }
+
+  /// Bytes of a kernel that stay in the second-level cache.
+  private static let kernelByteCount = 256 << 10
+
+  /// Whether our own kernel is the better way where several cores share an image: it reads the kernel for each row.
+  var suitsShared: Bool {
+    let count =
+      geometry.kernelHeight * geometry.kernelWidth * geometry.inputChannels * geometry.outputChannels
+    return suitsRows && (isPointwise || count <= Self.kernelByteCount / 4)
+  }
+
+  /// Whether our own kernel can compute it, some rows at a time.
+  private var suitsRows: Bool {
     geometry.groups == 1 && geometry.dilationHeight == 1 && geometry.dilationWidth == 1
-      && geometry.strideHeight == geometry.strideWidth
-      && (isPointwise || geometry.inputChannels < Self.manyChannels)
-      && fb_direct_is_fast() && panel > 0
+      && geometry.strideHeight == geometry.strideWidth && fb_direct_is_fast() && panel > 0
   }
 
   /// Whether it computes the input's gradient too: of a 1×1 convolution that is one too.
@@ -38,13 +49,22 @@ extension ConvolutionOperation {
     let rows = geometry.outputHeight * plan.batch / images
     let inputCount = geometry.height * geometry.width * geometry.inputChannels
     let outputCount = geometry.outputHeight * geometry.outputWidth * geometry.outputChannels
+    let rowCount = outputCount / geometry.outputHeight
     plan.step(
-      name + convolution.last.words, node, by: .direct, reads: [input] + convolution.reads, writes: [output]
+      name + convolution.last.words, node, by: .direct, rows: images * rows,
+      reads: [input] + convolution.reads,
+      writes: [output]
     ) { memory in
       let (x, y) = (memory.floats(input), memory.floats(output))
       let convolve = convolution.bound(to: memory)
-      return {
-        for image in 0..<images { convolve(x + image * inputCount, 0, rows, y + image * outputCount) }
+      return { part in
+        var row = part.rows.lowerBound
+        while row < part.rows.upperBound {
+          let (image, first) = row.quotientAndRemainder(dividingBy: rows)
+          let count = min(part.rows.upperBound - row, rows - first)
+          convolve(x + image * inputCount, first, count, y + row * rowCount)
+          row += count
+        }
       }
     }
   }
@@ -53,9 +73,10 @@ extension ConvolutionOperation {
   func direct(_ node: Node, in plan: PlanBuilder) throws -> DirectConvolution {
     let variable = node.variables[0]
     let plain = try variable.kerasLayout()
-    let present = try variable.prefer(plain)
+    // A plan for one image takes the kernel as it lies, since plans for batches come and choose better.
+    let present = try plan.context.team > 1 ? variable.layout ?? plain : variable.prefer(plain)
     let fits = present.outputBlocks.map { $0.count % panel == 0 } ?? false
-    let kernel = fits ? plan.parameter(variable) : try plan.arranged(variable, as: plain, for: node)
+    let kernel = try fits ? plan.parameter(variable) : plan.arranged(variable, as: plain, for: node)
     guard let blocks = (fits ? present : plain).outputBlocks else {
       preconditionFailure("a kernel in Keras's order is one block")
     }

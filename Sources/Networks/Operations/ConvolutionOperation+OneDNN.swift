@@ -19,6 +19,50 @@ extension ConvolutionOperation {
     plan.run(descriptor, name + last.words, node, arguments)
   }
 
+  /// Rows of one image for each worker, each a convolution of its own.
+  func forwardByOneDNNInParts(_ node: Node, in plan: PlanBuilder) throws {
+    let team = plan.context.team
+    let shares = (0..<team).map { Step.Part(of: geometry.outputHeight, worker: $0, team: team).rows }
+    let parts = shares.compactMap { geometry.rows($0) }
+    guard parts.count == team else { return try forwardByOneDNN(node, in: plan) }
+    let last = plan.epilogue(of: node)
+    func describe(_ worker: Int, _ weights: Layout?) throws -> PrimitiveDescriptor {
+      var own = self
+      own.geometry = parts[worker].geometry
+      return try own.describeForward(node, last.kind, batch: 1, training: false, weights: weights)
+    }
+    let (first, weights) = try plan.arranged(node.variables[0], for: node) { try describe(0, $0) }
+    let layout = first.layout(.weights)
+    let descriptors = try [first] + (1..<team).map { try describe($0, layout) }
+    let input = try plan.value(of: node.inputs[0])
+    let output = plan.makeValue(of: node)
+    let scratch = descriptors.map {
+      $0.scratchpadByteCount > 0
+        ? plan.makeBuffer(node.layer, "scratch", $0.scratchpadByteCount, .workspace) : nil
+    }
+    var others: [(Argument, Block)] = [(.weights, weights)]
+    if let factor = last.factor, let offset = last.offset {
+      others += [(.factor, factor), (.offset, offset)]
+    } else if node.variables.count > 1 {
+      others.append((.bias, plan.parameter(node.variables[1])))
+    }
+    let inputRow = geometry.width * geometry.inputChannels * 4
+    let outputRow = geometry.outputWidth * geometry.outputChannels * 4
+    plan.step(
+      name + last.words, node, by: .oneDNN, rows: team, reads: [input] + others.map(\.1),
+      writes: [output] + scratch.compactMap { $0 }
+    ) { memory in
+      let bound = try descriptors.enumerated().map { worker, descriptor in
+        var arguments = others.map { ($0.0, memory.raw($0.1)) }
+        arguments.append((.source, memory.raw(input) + parts[worker].skipped * inputRow))
+        arguments.append((.destination, memory.raw(output) + shares[worker].lowerBound * outputRow))
+        if let scratch = scratch[worker] { arguments.append((.scratchpad, memory.raw(scratch))) }
+        return try descriptor.bound(to: arguments)
+      }
+      return { part in for number in part.rows { try bound[number].execute() } }
+    }
+  }
+
   func writeKernelGradientByOneDNN(_ node: Node, in plan: PlanBuilder) throws {
     let hasBias = node.variables.count > 1
     let gradient = plan.gradient(of: node)

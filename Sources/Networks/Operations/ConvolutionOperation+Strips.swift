@@ -12,7 +12,13 @@ extension ConvolutionOperation {
       let depthwise = chain.depthwise.operation as? ConvolutionOperation
     else { preconditionFailure("no chain ends with \(node.layer)") }
     let middle = depthwise.geometry
-    let strips = Strip.strips(of: middle, byteCount: Self.stripByteCount)
+    // Where several workers share an image, each has strips and buffers of its own.
+    let team = plan.batch == 1 ? plan.context.team : 1
+    let strips = (0..<team).map {
+      Strip.strips(
+        of: middle, rows: Step.Part(of: middle.outputHeight, worker: $0, team: team).rows,
+        byteCount: Self.stripByteCount)
+    }
     // Only a strip of the expanded maps is allocated.
     var widening = try chain.widening.flatMap { below in
       try (below.operation as? ConvolutionOperation)?.direct(below, in: plan)
@@ -28,13 +34,17 @@ extension ConvolutionOperation {
     // A strip of the expanded map and one of the depthwise result.
     let rowCount = middle.width * middle.inputChannels
     let resultRowCount = middle.outputWidth * middle.outputChannels
-    let widest = strips.map(\.rows.count).max() ?? 0
-    let highest = strips.map(\.outputs.count).max() ?? 0
-    let wide = chain.widening.map {
-      plan.makeBuffer(node.layer, "a strip of \($0.layer)", widest * rowCount * 4, .workspace)
+    let widest = strips.joined().map(\.rows.count).max() ?? 0
+    let highest = strips.joined().map(\.outputs.count).max() ?? 0
+    let wide = chain.widening.map { below in
+      strips.map { _ in
+        plan.makeBuffer(node.layer, "a strip of \(below.layer)", widest * rowCount * 4, .workspace)
+      }
     }
-    let between = plan.makeBuffer(
-      node.layer, "a strip of \(chain.depthwise.layer)", highest * resultRowCount * 4, .workspace)
+    let between = strips.map { _ in
+      plan.makeBuffer(
+        node.layer, "a strip of \(chain.depthwise.layer)", highest * resultRowCount * 4, .workspace)
+    }
     let output = plan.makeValue(of: node)
 
     let (batch, shape) = (plan.batch, depthwise.depthwiseShape(batch: plan.batch))
@@ -44,18 +54,22 @@ extension ConvolutionOperation {
     let first = widening.map { "\($0.shape.kernel_height)×\($0.shape.kernel_width), " } ?? ""
     let words = ResultEpilogue.words([widening?.last, last, narrowing.last].compactMap { $0 })
     plan.step(
-      first + "depthwise, 1×1 convolution" + words, node, by: .strips,
+      first + "depthwise, 1×1 convolution" + words, node, by: .strips, rows: team,
       reads: [input, kernel] + last.reads + (widening?.reads ?? []) + narrowing.reads,
-      writes: [between, output] + (wide.map { [$0] } ?? [])
+      writes: between + [output] + (wide ?? [])
     ) { memory in
       let (widen, narrow) = (widening?.bound(to: memory), narrowing.bound(to: memory))
       let (x, y) = (memory.floats(input), memory.floats(output))
-      let (buffer, result) = (wide.map { memory.floats($0) }, memory.floats(between))
+      let buffers = strips.indices.map {
+        (wide.map { $0.map { memory.floats($0) } }?[$0], memory.floats(between[$0]))
+      }
       let (w, last) = (memory.floats(kernel), last.bound(to: memory))
-      return {
-        for image in 0..<batch {
-          let pixels = x + image * inputCount
-          for strip in strips {
+      return { part in
+        for image in 0..<batch * part.rows.count {
+          let worker = part.rows.lowerBound + image / batch
+          let (buffer, result) = buffers[worker]
+          let pixels = x + image % batch * inputCount
+          for strip in strips[worker] {
             var rows = pixels + strip.rows.lowerBound * rowCount
             if let buffer, let widen {
               strip.keep(in: buffer, rowCount: rowCount)
@@ -69,7 +83,7 @@ extension ConvolutionOperation {
             part.output_height = strip.outputs.count
             part.pad_top = strip.padTop
             withUnsafePointer(to: last) { fb_depthwise_forward(&part, rows, w, $0, result) }
-            let place = image * middle.outputHeight + strip.outputs.lowerBound
+            let place = image % batch * middle.outputHeight + strip.outputs.lowerBound
             narrow(result, 0, strip.outputs.count, y + place * outputRowCount)
           }
         }
@@ -99,13 +113,13 @@ private struct Strip {
       count: keptRows.count * rowCount)
   }
 
-  /// Strips with about `byteCount` bytes of input each, from top to bottom.
-  static func strips(of geometry: ConvolutionGeometry, byteCount: Int) -> [Strip] {
+  /// Strips of some rows of the result, with about `byteCount` bytes of input each, from top to bottom.
+  static func strips(of geometry: ConvolutionGeometry, rows: Range<Int>, byteCount: Int) -> [Strip] {
     let most = byteCount / (geometry.width * geometry.inputChannels * 4)
     let outputs = max(0, most - geometry.kernelHeight) / geometry.strideHeight + 1
     var before = 0..<0
-    return stride(from: 0, to: geometry.outputHeight, by: outputs).map { start in
-      let range = start..<min(geometry.outputHeight, start + outputs)
+    return stride(from: rows.lowerBound, to: rows.upperBound, by: outputs).map { start in
+      let range = start..<min(rows.upperBound, start + outputs)
       let top = start * geometry.strideHeight - geometry.padTop
       let bottom = (range.upperBound - 1) * geometry.strideHeight - geometry.padTop + geometry.kernelHeight
       let from = min(max(0, top), geometry.height)

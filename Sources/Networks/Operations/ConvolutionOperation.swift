@@ -27,12 +27,12 @@ struct ConvolutionOperation: AppliesReLUToResult {
   func route(for node: Node, in context: PlanContext) -> Route {
     if isDepthwiseWithHoles { return Route(.depthwise) }
     guard context.threads == 1 else { return Route(.oneDNN) }
-    if suitsDirect {
+    if context.team > 1 ? suitsShared : suitsDirect {
       return Route(
         forward: .direct, inputGradient: suitsDirectInputGradient ? .direct : .oneDNN,
         variableGradient: .oneDNN)
     }
-    if suitsMinimalFiltering(batch: context.batch) { return Route(.minimalFiltering) }
+    if context.team == 1, suitsMinimalFiltering(batch: context.batch) { return Route(.minimalFiltering) }
     return Route(isDepthwise && staysInRegisters ? .depthwise : .oneDNN)
   }
 
@@ -57,7 +57,12 @@ struct ConvolutionOperation: AppliesReLUToResult {
     case .direct: try forwardDirectly(node, in: plan)
     case .minimalFiltering: try forwardByMinimalFiltering(node, in: plan)
     case .depthwise: try forwardDepthwise(node, in: plan)
-    case .oneDNN: try forwardByOneDNN(node, in: plan)
+    case .oneDNN:
+      if plan.batch > 1 || plan.context.team == 1 || geometry.outputHeight < plan.context.team {
+        try forwardByOneDNN(node, in: plan)
+      } else {
+        try forwardByOneDNNInParts(node, in: plan)
+      }
     case .loops, .pooledConvolution, .neighbour, .absorbed: preconditionFailure("no kernel of a convolution")
     }
   }

@@ -1,3 +1,4 @@
+import CKernels
 import Engine
 import Tensors
 
@@ -18,6 +19,7 @@ struct DenseOperation: AppliesReLUToResult {
     let hasBias = node.variables.count > 1
     let bound = plan.fusions.relus.bound(behind: node)
     let rows = rowCount(node, plan)
+    if plan.context.team > 1, rows == 1, try forwardOneRow(node, in: plan) { return }
     let (descriptor, weights) = try plan.arranged(node.variables[0], for: node) { layout in
       try InnerProduct.forward(
         rows: rows, inputs: inputs, outputs: outputs, bias: hasBias, last: Epilogue(bound: bound),
@@ -29,6 +31,34 @@ struct DenseOperation: AppliesReLUToResult {
     var arguments: [(Argument, Block)] = [(.source, input), (.weights, weights), (.destination, output)]
     if hasBias { arguments.append((.bias, plan.parameter(node.variables[1]))) }
     plan.run(descriptor, bound == nil ? name : "dense + relu", node, arguments)
+  }
+
+  /// One row by our own kernel, which several workers share, if it can read the matrix as it lies; else `false`.
+  private func forwardOneRow(_ node: Node, in plan: PlanBuilder) throws -> Bool {
+    let matrix = node.variables[0]
+    guard let columns = try (matrix.layout ?? matrix.kerasLayout()).outputColumns else { return false }
+    let shape = fb_dense(
+      inputs: inputs, outputs: outputs, block: columns.count, block_step: columns.step,
+      input_step: columns.inputStep)
+    let bound = plan.fusions.relus.bound(behind: node)
+    let (low, high) = (bound == nil ? -Float.infinity : 0, bound ?? .infinity)
+    let input = try plan.value(of: node.inputs[0])
+    let weights = plan.parameter(matrix)
+    let bias = node.variables.count > 1 ? plan.parameter(node.variables[1]) : nil
+    let output = plan.makeValue(of: node)
+    plan.step(
+      bound == nil ? name : "dense + relu", node, rows: outputs,
+      reads: [input, weights] + (bias.map { [$0] } ?? []), writes: [output]
+    ) { memory in
+      let (x, w, y) = (memory.floats(input), memory.floats(weights), memory.floats(output))
+      let offset = bias.map { memory.floats($0) }
+      return { part in
+        withUnsafePointer(to: shape) {
+          fb_dense_forward($0, x, w, offset, low, high, part.rows.lowerBound, part.rows.upperBound, y)
+        }
+      }
+    }
+    return true
   }
 
   func backward(_ node: Node, in plan: PlanBuilder) throws {

@@ -13,9 +13,27 @@ extension PoolingOperation {
     let input = try plan.value(of: below.inputs[0])
     let output = plan.makeValue(of: node)
     let places = plan.isTraining ? plan.keep("places", of: node, byteCount: plan.batch * node.count) : nil
+    let (inputRow, outputRow) = (shape.width * shape.inputs, shape.output_width * shape.channels)
+    let name = relu ? "convolution + relu + max-pool" : "convolution + max-pool"
+    let reads = [input, kernel] + (bias.map { [$0] } ?? [])
+    if plan.batch == 1, !plan.isTraining {
+      return plan.step(
+        name, below, by: .pooledConvolution, rows: shape.output_height, reads: reads, writes: [output]
+      ) { memory in
+        let (x, w, b) = (memory.floats(input), memory.floats(kernel), bias.map { memory.floats($0) })
+        let y = memory.floats(output)
+        return { part in
+          var own = shape
+          let first = part.rows.lowerBound
+          own.height -= 2 * first
+          own.output_height = part.rows.count
+          fb_pooled_convolution_forward(
+            &own, x + 2 * first * inputRow, w, b, relu, y + first * outputRow, nil)
+        }
+      }
+    }
     plan.step(
-      relu ? "convolution + relu + max-pool" : "convolution + max-pool", below, by: .pooledConvolution,
-      reads: [input, kernel] + (bias.map { [$0] } ?? []), writes: [output] + (places.map { [$0] } ?? [])
+      name, below, by: .pooledConvolution, reads: reads, writes: [output] + (places.map { [$0] } ?? [])
     ) { memory in
       let (x, w, b) = (memory.floats(input), memory.floats(kernel), bias.map { memory.floats($0) })
       let (y, places) = (memory.floats(output), places.map { memory.bytes($0) })

@@ -29,6 +29,15 @@ struct PoolingOperation: Operation {
     let input = try plan.value(of: node.inputs[0])
     let output = plan.makeValue(of: node)
     switch kind {
+    case .average where plan.batch == 1:
+      plan.step(name, node, rows: node.shape[0], reads: [input], writes: [output]) { memory in
+        let (x, y) = (memory.floats(input), memory.floats(output))
+        return { part in
+          var (own, skipped) = pooling.rows(part.rows)
+          fb_average_pool_forward(
+            &own, x + skipped, y + part.rows.lowerBound * own.output_width * own.channels)
+        }
+      }
     case .average:
       plan.step(name, node, reads: [input], writes: [output]) { memory in
         let (x, y) = (memory.floats(input), memory.floats(output))
@@ -47,6 +56,17 @@ struct PoolingOperation: Operation {
       plan.step(relu ? "relu + max-pool" : name, node, reads: [input], writes: [output, places]) { memory in
         let (x, y, places) = (memory.floats(input), memory.floats(output), memory.bytes(places))
         return { withUnsafePointer(to: pooling) { fb_max_pool_forward($0, relu, x, y, places) } }
+      }
+    case .maximum where plan.batch == 1:
+      plan.step(
+        relu ? "relu + max-pool" : name, node, rows: node.shape[0], reads: [input], writes: [output]
+      ) { memory in
+        let (x, y) = (memory.floats(input), memory.floats(output))
+        return { part in
+          var (own, skipped) = pooling.rows(part.rows)
+          fb_max_pool_predict(
+            &own, relu, x + skipped, y + part.rows.lowerBound * own.output_width * own.channels)
+        }
       }
     case .maximum:
       plan.step(relu ? "relu + max-pool" : name, node, reads: [input], writes: [output]) { memory in
@@ -93,5 +113,17 @@ struct PoolingOperation: Operation {
       output_width: node.shape[1], window_height: window.height, window_width: window.width,
       stride_height: strides.height, stride_width: strides.width, pad_top: padding.top, pad_left: padding.left
     )
+  }
+}
+
+extension fb_pooling {
+  /// The pooling of one image that gives some rows of the result alone, and the elements of the image to skip.
+  fileprivate func rows(_ part: Range<Int>) -> (fb_pooling, skipped: Int) {
+    var own = self
+    let start = part.lowerBound * stride_height - pad_top
+    own.output_height = part.count
+    own.height -= max(0, start)
+    own.pad_top = max(0, -start)
+    return (own, max(0, start) * width * channels)
   }
 }

@@ -30,11 +30,11 @@ final class Compression {
     let count = draft.byteCount(ofBuffer: number) / 4
     let isBrain = precision == .bfloat16
     let rounding = Step(
-      name: "round to \(precision.rawValue)", layer: layer, kernel: .loops, reads: [block], writes: [block]
-    ) { memory in
-      let x = memory.floats(block)
-      return { isBrain ? fb_narrow_bfloat16(x, count) : fb_narrow_float16(x, count) }
-    }
+      name: "round to \(precision.rawValue)", layer: layer, kernel: .loops, reads: [block], writes: [block],
+      work: .whole { memory in
+        let x = memory.floats(block)
+        return { isBrain ? fb_narrow_bfloat16(x, count) : fb_narrow_float16(x, count) }
+      })
     draft.insert(rounding, at: last + 1)
     self.forward?.stepCount += 1
     // Inserting the rounding step shifted the later steps.

@@ -4,7 +4,7 @@ import Engine
 final class Execution: @unchecked Sendable {
   let plan: Plan
   let shard: Shard
-  private let steps: [() throws -> Void]
+  private let steps: [BoundStep]
   private let memory: WorkerMemory
   /// Retains the memory that the steps point into.
   private let storages: [Storage]
@@ -21,7 +21,30 @@ final class Execution: @unchecked Sendable {
       plan: plan, arena: arena.pointer, parameters: parameters.map(\.pointer),
       gradients: Dictionary(uniqueKeysWithValues: zip(plan.learning, gradients.map(\.pointer))), shard: shard)
     Processor.useThreads(plan.threads)
-    steps = try plan.steps.map { [memory] in try $0.make(memory) }
+    steps = try plan.steps.map { [memory] in try BoundStep($0.work, memory) }
+  }
+
+  /// A step bound to memory.
+  private enum BoundStep {
+    case whole(() throws -> Void)
+    case rows(Int, (Step.Part) throws -> Void)
+
+    init(_ work: Step.Work, _ memory: WorkerMemory) throws {
+      switch work {
+      case .whole(let make): self = .whole(try make(memory))
+      case .rows(let count, let make): self = .rows(count, try make(memory))
+      }
+    }
+
+    /// Runs a worker's part; what cannot be shared is the first worker's.
+    func run(as worker: Int = 0, of team: Int = 1) throws {
+      switch self {
+      case .whole(let body): if worker == 0 { try body() }
+      case .rows(let count, let body):
+        let part = Step.Part(of: count, worker: worker, team: team)
+        if !part.rows.isEmpty { try body(part) }
+      }
+    }
   }
 
   /// Runs all steps. - Throws: `Interrupted` between two steps if an interrupt was requested.
@@ -33,9 +56,27 @@ final class Execution: @unchecked Sendable {
   }
 
   private func run(_ range: Range<Int>) throws {
+    if plan.team > 1 { return try runAsTeam(range) }
     for step in steps[range] {
       if Interruption.isRequested { throw Interrupted() }
-      try step()
+      try step.run()
+    }
+  }
+
+  /// All workers run each step together, and meet behind it.
+  private func runAsTeam(_ range: Range<Int>) throws {
+    let barrier = Barrier(count: plan.team)
+    try WorkerPool.shared.run(plan.team) { [self] worker in
+      do {
+        for step in steps[range] {
+          if Interruption.isRequested { throw Interrupted() }
+          try step.run(as: worker, of: plan.team)
+          try barrier.wait(as: worker)
+        }
+      } catch {
+        barrier.breakUp()
+        throw error
+      }
     }
   }
 
@@ -43,7 +84,7 @@ final class Execution: @unchecked Sendable {
   func profile() throws -> [Double] {
     let clock = ContinuousClock()
     return try steps.map { step in
-      let time = try clock.measure(step)
+      let time = try clock.measure { try step.run() }
       return Double(time.components.attoseconds) * 1e-18 + Double(time.components.seconds)
     }
   }

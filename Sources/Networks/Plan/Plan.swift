@@ -45,8 +45,25 @@ struct Step {
   let kernel: Route.Kernel
   let reads: [Block]
   let writes: [Block]
+  let work: Work
+
   /// Binds the kernel to memory and returns the code to run.
-  let make: (WorkerMemory) throws -> () throws -> Void
+  enum Work {
+    case whole((WorkerMemory) throws -> () throws -> Void)
+    /// Rows that do not depend on each other, of which several workers can take some each.
+    case rows(Int, (WorkerMemory) throws -> (Part) throws -> Void)
+  }
+
+  /// The rows of a step that a worker takes.
+  struct Part {
+    let rows: Range<Int>
+    let worker: Int
+
+    init(of count: Int, worker: Int, team: Int) {
+      rows = count * worker / team..<count * (worker + 1) / team
+      self.worker = worker
+    }
+  }
 }
 
 /// A network compiled for one batch shape: steps in order over buffers packed into one arena.
@@ -56,6 +73,8 @@ struct Plan {
   let batch: Int
   /// Threads per primitive.
   let threads: Int
+  /// The workers that share each step; 1 where one runs the plan alone.
+  var team = 1
   let steps: [Step]
   let buffers: [Buffer]
   let variables: [Variable]

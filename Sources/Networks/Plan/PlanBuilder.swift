@@ -24,7 +24,7 @@ final class PlanBuilder {
     _ graph: Graph, batch: Int, threads: Int, purpose: Purpose, options: PlanOptions = PlanOptions()
   ) throws {
     context = try PlanContext(graph, batch: batch, threads: threads, purpose: purpose, options: options)
-    Processor.useThreads(threads)
+    Processor.useThreads(context.threads)
     fusions = Fusions(context)
     draft = PlanDraft()
     variables = PlanVariables(draft, accumulates: purpose.accumulates)
@@ -137,7 +137,7 @@ final class PlanBuilder {
       toTheEnd: (purpose.isRecorded ? Array(outputGradients.values) : outputs)
         + inputGradients.compactMap { $0 }, narrow: compression.waits)
     return Plan(
-      batch: batch, threads: context.threads, steps: draft.steps, buffers: buffers,
+      batch: batch, threads: context.threads, team: context.team, steps: draft.steps, buffers: buffers,
       variables: variables.variables, learning: variables.learning, arenaByteCount: byteCount,
       exchangeCount: draft.exchangeCount, outputs: outputs, inputGradients: inputGradients,
       forwardStepCount: forwardStepCount, outputGradients: graph.outputs.map { outputGradients[$0.node] })
@@ -338,6 +338,17 @@ extension PlanBuilder {
     make: @escaping (WorkerMemory) throws -> () throws -> Void
   ) {
     draft.step(name, layer: node.layer, by: kernel, reads: reads, writes: writes, make: make)
+  }
+
+  /// A step of so many rows that do not depend on each other: where several workers share a plan, each takes some.
+  func step(
+    _ name: String, _ node: Node, by kernel: Route.Kernel = .loops, rows: Int, reads: [Block],
+    writes: [Block],
+    make: @escaping (WorkerMemory) throws -> (Step.Part) throws -> Void
+  ) {
+    draft.append(
+      Step(
+        name: name, layer: node.layer, kernel: kernel, reads: reads, writes: writes, work: .rows(rows, make)))
   }
 
   /// A step that is one primitive; its scratch memory lives as long as the step.

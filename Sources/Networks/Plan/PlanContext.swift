@@ -9,6 +9,8 @@ struct PlanContext {
   let batch: Int
   /// Threads per primitive.
   let threads: Int
+  /// The workers that share each step.
+  let team: Int
   let purpose: Purpose
   /// The options that save memory.
   let options: PlanOptions
@@ -26,7 +28,10 @@ struct PlanContext {
   init(_ graph: Graph, batch: Int, threads: Int, purpose: Purpose, options: PlanOptions) throws {
     self.graph = graph
     self.batch = batch
-    self.threads = threads
+    // A pass forwards alone is shared out, step by step, by our own kernels; else a primitive has all cores.
+    let isShared = purpose.isForwardAlone
+    self.threads = isShared ? 1 : threads
+    team = isShared ? threads : 1
     self.purpose = purpose
     self.options = options
     consumers = graph.consumers()

@@ -29,8 +29,10 @@ final class PlanDraft {
     _ name: String, layer: String, by kernel: Route.Kernel = .loops, reads: [Block], writes: [Block],
     make: @escaping (WorkerMemory) throws -> () throws -> Void
   ) {
-    steps.append(Step(name: name, layer: layer, kernel: kernel, reads: reads, writes: writes, make: make))
+    append(Step(name: name, layer: layer, kernel: kernel, reads: reads, writes: writes, work: .whole(make)))
   }
+
+  func append(_ step: Step) { steps.append(step) }
 
   /// Puts a step between others: all from `index` on move by one.
   func insert(_ step: Step, at index: Int) { steps.insert(step, at: index) }

@@ -30,6 +30,14 @@ enum Purpose {
     }
   }
 
+  /// Whether the outputs are all that is wanted.
+  var isForwardAlone: Bool {
+    switch self {
+    case .predict, .call: true
+    case .evaluate, .train, .differentiate, .record: false
+    }
+  }
+
   /// Whether inputs get gradients.
   var differentiates: Bool {
     switch self {

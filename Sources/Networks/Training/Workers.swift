@@ -192,7 +192,7 @@ final class Workers {
     let meetings = try rounds.map { try exchange(among: $0.count) }
     let job = Job(rounds: rounds, exchanges: meetings, gradients: gradients, samples: start)
     if active == 1 {
-      Processor.useThreads(plans.threads)
+      Processor.useThreads(rounds[0][0].0.plan.threads)
       try job.learn(0)
       Processor.useThreads(1)
       update?.prepare(share: 0)
