@@ -80,6 +80,7 @@ class DTypes:
     BOOL_TYPES = ("bool",)
     INT_TYPES = ("uint8", "uint16", "uint32", "uint64", "int8", "int16", "int32", "int64")
     FLOAT_TYPES = ("float16", "float32", "float64")
+    FLOAT8_TYPES = COMPLEX_TYPES = ()
     ALLOWED_DTYPES = FLOAT_TYPES + INT_TYPES + BOOL_TYPES
 
     def result_type(self, *types):
