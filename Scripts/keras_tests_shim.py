@@ -60,7 +60,34 @@ class TestUtils:
         return (x[:train_samples], y[:train_samples]), (x[train_samples:], y[train_samples:])
 
 
-FURTHER = {"Functional": keras.Model, "KerasVariable": keras.Variable, "file_utils": FileUtils(), "test_utils": TestUtils()}
+def named_product(*lists, **axes):
+    """The cases of `parameterized.product`, each with a name."""
+    parts = [[dict(case) for case in cases] for cases in lists]
+    parts += [[{"testcase_name": f"{name}_{value}", name: value} for value in values] for name, values in axes.items()]
+    cases = []
+    for combination in itertools.product(*parts):
+        case, names = {}, []
+        for part in combination:
+            names.append(str(part.get("testcase_name", "")))
+            case.update(part)
+        case["testcase_name"] = "_".join(names)
+        cases.append(case)
+    return cases
+
+
+class DTypes:
+    """`keras.src.backend.common.dtypes`: the types that are here."""
+    BOOL_TYPES = ("bool",)
+    INT_TYPES = ("uint8", "uint16", "uint32", "uint64", "int8", "int16", "int32", "int64")
+    FLOAT_TYPES = ("float16", "float32", "float64")
+    FLOAT8_TYPES = COMPLEX_TYPES = ()
+    ALLOWED_DTYPES = FLOAT_TYPES + INT_TYPES + BOOL_TYPES
+
+    def result_type(self, *types):
+        return keras.backend.result_type(*types)
+
+
+FURTHER = {"named_product": named_product, "dtypes": DTypes(), "Functional": keras.Model, "KerasVariable": keras.Variable, "file_utils": FileUtils(), "test_utils": TestUtils()}
 
 
 def find(path, name):
@@ -107,6 +134,14 @@ class Module:
 
 class Backend:
     """What tests ask of `keras.src.backend`."""
+    numpy = keras.ops.numpy
+
+    def is_float_dtype(self, dtype):
+        return "float" in self.standardize_dtype(dtype)
+
+    def is_int_dtype(self, dtype):
+        return "int" in self.standardize_dtype(dtype)
+
     Variable = keras.Variable
 
     def backend(self):
@@ -288,7 +323,7 @@ class TestCase:
         if np.allclose(np.array(a), np.array(b), atol=atol, rtol=rtol):
             raise AssertionError("unexpectedly close")
 
-    def assertAlmostEqual(self, a, b, decimal=3, places=None, msg=None, delta=None):
+    def assertAlmostEqual(self, a, b, decimal=3, places=None, msg=None, delta=None, **options):
         if not np.allclose(np.array(a), np.array(b), atol=1.5 * 10.0 ** -(places or decimal), rtol=0):
             raise AssertionError(f"{a} and {b} differ")
 

@@ -30,11 +30,11 @@ package struct MultiHeadAttention: Composite, Declared, TakesSeveral {
   package var seed = Seed(0)
   package var options = CallOptions()
   /// The projections, made when their lengths are known.
-  private var parts = Parts()
+  var parts = Parts()
 
   package let inputNames = ["query", "value", "key"]
 
-  private var valueWidth: Int { ownValueWidth ?? keyWidth }
+  var valueWidth: Int { ownValueWidth ?? keyWidth }
 
   package static let declarations = [
     Declaration(
@@ -55,11 +55,12 @@ package struct MultiHeadAttention: Composite, Declared, TakesSeveral {
         ).must(
           "be one length"
         ) { $0.outputShape.map { $0.count == 1 && $0[0] != nil } ?? true },
-        .optional("attention_axes", .optionalInts(\.attentionAxes), "only the axis 1").must(
-          "be None or the axis 1"
-        ) {
-          $0.attentionAxes.isEmpty || $0.attentionAxes == [1]
-        }.saved { _ in [1] },
+        .optional(
+          "attention_axes", .optionalInts(\.attentionAxes),
+          "the axes over which it looks; None: all but the last"
+        ).saved {
+          $0.attentionAxes.isEmpty ? [1] : .array($0.attentionAxes.map(JSON.int))
+        },
       ] + shared,
       savedFirst: [
         "num_heads", "key_dim", "value_dim", "dropout", "use_bias", "use_gate", "output_shape",
@@ -122,13 +123,11 @@ package struct MultiHeadAttention: Composite, Declared, TakesSeveral {
   }
 
   package func variables(for given: [Shape]) throws -> [VariableDefinition] {
-    let inputs = Array(given.dropLast(options.hasMask ? 1 : 0))
-    guard 2...3 ~= inputs.count else {
-      throw NetworkError.inputCount(layer: className, expected: "query and value", found: inputs.count)
+    let whole = Array(given.dropLast(options.hasMask ? 1 : 0))
+    guard 2...3 ~= whole.count else {
+      throw NetworkError.inputCount(layer: className, expected: "query and value", found: whole.count)
     }
-    for input in inputs where input.rank != 2 {
-      throw NetworkError.rank(layer: className, expected: "3", found: input)
-    }
+    let inputs = try whole.map { try flat($0) }
     let layers = parts.made(self, width: inputs[0][1])
     let taken: Shape = [inputs[0][0], heads, valueWidth]
     let gate = usesGate ? [inputs[0]] : []
@@ -145,6 +144,16 @@ package struct MultiHeadAttention: Composite, Declared, TakesSeveral {
   }
 
   package func traceAll(_ given: [Symbol], in graph: Graph) throws -> [Symbol] {
+    let inputs = given.dropLast(options.hasMask ? 1 : 0)
+    let looksOverSteps = attentionAxes.isEmpty || attentionAxes == [1]
+    if inputs.allSatisfy({ $0.shape.rank == 2 }), looksOverSteps || isGrouped {
+      return try traceSteps(given, in: graph)
+    }
+    return try traceAxes(given, in: graph)
+  }
+
+  /// Attention over a sequence of steps.
+  func traceSteps(_ given: [Symbol], in graph: Graph) throws -> [Symbol] {
     let inputs = Array(given.dropLast(options.hasMask ? 1 : 0))
     let (query, value, key) = (inputs[0], inputs[1], inputs.count > 2 ? inputs[2] : inputs[1])
     let layers = parts.made(self, width: query.shape[1])
@@ -206,10 +215,10 @@ package struct MultiHeadAttention: Composite, Declared, TakesSeveral {
     return try parts.isEmpty ? nil : graph.append(.allMasks, parts)
   }
 
-  private var keyCount: Int { isGrouped ? keyHeads : heads }
+  var keyCount: Int { isGrouped ? keyHeads : heads }
 
   /// The projections of one layer.
-  private final class Parts: @unchecked Sendable {
+  final class Parts: @unchecked Sendable {
     private(set) var layers: [Layer] = []
 
     func made(_ attention: MultiHeadAttention, width: Int) -> [Layer] {

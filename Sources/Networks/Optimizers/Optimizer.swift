@@ -66,6 +66,14 @@ package final class Optimizer: @unchecked Sendable {
   package internal(set) var applied: [Variable] = []
   /// The object of a class of the program's that changes the variables.
   package weak var owner: AnyObject?
+  /// Variables that do not decay, and words of the names of others.
+  package var keptFromDecay: [Variable] = []
+  package var namesKeptFromDecay: [String] = []
+
+  /// Whether a variable loses a share of its weights each step.
+  package func decays(_ variable: Variable) -> Bool {
+    !keptFromDecay.contains { $0 === variable } && !namesKeptFromDecay.contains { variable.path.contains($0) }
+  }
 
   package init(_ rule: any UpdateRule, learningRate: Float, clipping: GradientClipping? = nil) {
     self.rule = rule

@@ -12,10 +12,13 @@ final class VariableUpdates: @unchecked Sendable {
     let slots: [UnsafeMutablePointer<Float>]
     let count: Int
     let regularizer: Regularizer?
+    let decays: Bool
   }
 
   private let items: [Item]
   private let rule: any UpdateRule
+  /// The rule without weight decay.
+  private let keepingRule: any UpdateRule
   private let learningRate: Float
   private let step: Int
   private let clipping: GradientClipping?
@@ -31,6 +34,9 @@ final class VariableUpdates: @unchecked Sendable {
     regularizes: Bool = true
   ) throws {
     rule = optimizer.rule
+    var keeping = optimizer.rule
+    keeping.weightDecay = 0
+    keepingRule = keeping
     learningRate = optimizer.currentLearningRate
     step = optimizer.iterations + 1
     clipping = optimizer.clipping
@@ -42,7 +48,8 @@ final class VariableUpdates: @unchecked Sendable {
         slots: try variable.slots(of: optimizer).map {
           $0.pointer.assumingMemoryBound(to: Float.self)
         },
-        count: variable.heldByteCount / 4, regularizer: regularizes ? variable.regularizer : nil)
+        count: variable.heldByteCount / 4, regularizer: regularizes ? variable.regularizer : nil,
+        decays: optimizer.decays(variable))
     }
     sums = .allocate(capacity: shares * (items.count + 1))
     sums.initialize(repeating: 0)
@@ -85,7 +92,7 @@ final class VariableUpdates: @unchecked Sendable {
       let range = range(share, item)
       if range.isEmpty { continue }
       let gradients = isFolded(item) ? Array(item.gradients.prefix(1)) : item.gradients
-      rule.update(
+      (item.decays ? rule : keepingRule).update(
         VariableUpdate(
           weights: item.weights, gradients: gradients.map { UnsafePointer($0) }, slots: item.slots,
           range: range,

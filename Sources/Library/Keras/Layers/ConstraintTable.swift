@@ -15,6 +15,7 @@ final class ConstraintObject: Object {
   var classObject: ClassObject { ConstraintTable.classes[typeName] ?? Self.shared }
   var typeName: String { constraint.className }
   func repr(_ interpreter: Interpreter) throws -> String { "<\(typeName) constraint>" }
+  func attribute(_ name: String, _ interpreter: Interpreter) throws -> Value? { configured(name) }
   var isCallable: Bool { true }
 
   func call(_ arguments: Arguments, _ interpreter: Interpreter) throws -> Value {

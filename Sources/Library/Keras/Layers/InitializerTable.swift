@@ -22,6 +22,7 @@ final class InitializerObject: Object {
 
   var typeName: String { name }
   func repr(_ interpreter: Interpreter) throws -> String { "<\(name) initializer>" }
+  func attribute(_ name: String, _ interpreter: Interpreter) throws -> Value? { configured(name) }
   var isCallable: Bool { true }
   var callSignature: Signature? { Self.values.signature }
 

@@ -59,6 +59,30 @@ extension Interpreter {
     return try math.apply(function, [prediction, target])
   }
 
+  /// The losses of rows but those of one class, and which these are.
+  func rows(_ loss: any Loss, target: Value, prediction: Value, ignoring ignored: Int) throws -> (
+    rows: EagerTensor, valid: Tensor
+  ) {
+    let labels = try eager(target).value.convert(to: .int64)
+    let isOther = try Tensor.compute(.notEqual, .tensor(labels), .scalar(.int(Int64(ignored))))
+    let known = try labels.multiply(.tensor(isOther.convert(to: .int64)))
+    let rows = try rowLoss(loss, target: EagerTensor(known), prediction: eager(prediction))
+    let valid = try isOther.convert(to: rows.dtype).reshaped(to: rows.shape)
+    return (try math.apply(.multiply, [rows, EagerTensor(valid)]), valid)
+  }
+
+  /// The loss of a batch without the samples or pixels of one class.
+  func loss(
+    _ loss: any Loss, target: Value, prediction: Value, weights: Tensor?, ignoring ignored: Int
+  ) throws -> EagerTensor {
+    let (rows, valid) = try rows(loss, target: target, prediction: prediction, ignoring: ignored)
+    var mask = valid
+    if let own = prediction.host(as: EagerTensor.self)?.mask {
+      mask = try valid.multiply(.tensor(own.value.convert(to: valid.dtype)))
+    }
+    return try reduced(rows, weights: weights, mask: mask, loss.reduction)
+  }
+
   /// Losses of which a mask leaves some out.
   func reduced(_ losses: EagerTensor, weights: Tensor?, mask: Tensor, _ reduction: LossReduction) throws
     -> EagerTensor

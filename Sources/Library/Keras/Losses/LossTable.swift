@@ -13,6 +13,8 @@ final class LossObject: Object {
   /// The name that the learner gave it, or Keras's.
   let givenName: String
   let reduction: LossReduction
+  /// The class number whose samples are left out.
+  let ignoredClass: Int?
   /// Its name, its reduction and its arguments.
   private let configuration: [(String, Value)]
 
@@ -21,8 +23,9 @@ final class LossObject: Object {
 
   init(
     _ loss: any Loss, name: String, givenName: String?, reduction: LossReduction,
-    arguments: [(String, Value)], form: () throws -> JSON
+    arguments: [(String, Value)], ignoredClass: Int? = nil, form: () throws -> JSON
   ) {
+    self.ignoredClass = ignoredClass
     configuration =
       [("name", .string(givenName ?? loss.name)), ("reduction", .string(reduction.rawValue))] + arguments
     unreduced = loss
@@ -41,7 +44,14 @@ final class LossObject: Object {
       .method(
         "call", "The loss of each row of predictions.",
         [.required("y_true", .tensor, "targets"), .required("y_pred", .tensor, "predictions")]
-      ) { call in try call.rowLoss(call.receiver(as: LossObject.self).unreduced) },
+      ) { call in
+        let object = try call.receiver(as: LossObject.self)
+        guard let ignored = object.ignoredClass else { return try call.rowLoss(object.unreduced) }
+        return .object(
+          try call.interpreter.rows(
+            object.unreduced, target: call["y_true"], prediction: call["y_pred"], ignoring: ignored
+          ).rows)
+      },
       .method("get_config", "What makes the loss again: its name, its reduction, its arguments.") {
         .dict(DictValue(try $0.receiver(as: LossObject.self).configuration))
       },
@@ -69,7 +79,13 @@ final class LossObject: Object {
     ]
   ) { call in
     let object = try call.receiver(as: LossObject.self)
-    return try call.loss(object.loss, reduction: object.reduction)
+    guard let ignored = object.ignoredClass else {
+      return try call.loss(object.loss, reduction: object.reduction)
+    }
+    return .object(
+      try call.interpreter.loss(
+        object.loss, target: call["y_true"], prediction: call["y_pred"],
+        weights: call.optionalTensor("sample_weight"), ignoring: ignored))
   }
 }
 
@@ -116,7 +132,11 @@ enum LossTable {
     [
       row(
         "SparseCategoricalCrossentropy", "−log of the right class's probability; targets are class numbers.",
-        [logits]
+        [
+          logits,
+          .optional(
+            "ignore_class", .int, default: .none, "a class number whose samples or pixels are left out"),
+        ]
       ) {
         SparseCategoricalCrossentropy(fromLogits: try $0.bool("from_logits"))
       },
@@ -264,7 +284,9 @@ enum LossTable {
       return .object(
         LossObject(
           try make(call), name: name, givenName: try call.optionalString("name"),
-          reduction: try call.reduction(), arguments: arguments(of: name, own, call), form: call.savedForm))
+          reduction: try call.reduction(), arguments: arguments(of: name, own, call),
+          ignoredClass: own.contains("ignore_class") ? call["ignore_class"].asInt : nil, form: call.savedForm)
+      )
     }
   }
 
@@ -273,7 +295,9 @@ enum LossTable {
     // Keras leaves out what Huber is told.
     guard name != "Huber" else { return [] }
     let hasAxis = name.hasSuffix("Crossentropy") && !name.hasPrefix("Sparse")
-    let first = ["from_logits", "label_smoothing"].filter { own.contains($0) }.map { ($0, call[$0]) }
+    let first = ["ignore_class", "from_logits", "label_smoothing"].filter { own.contains($0) }.map {
+      ($0, call[$0])
+    }
     let last = ["apply_class_balancing", "alpha", "beta", "gamma", "axis"].filter { own.contains($0) }.map {
       ($0, call[$0])
     }

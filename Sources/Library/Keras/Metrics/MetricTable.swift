@@ -100,6 +100,9 @@ final class MetricObject: Object {
   }
 
   var classObject: ClassObject { MetricTable.byName[className] ?? Self.shared }
+  func attribute(_ name: String, _ interpreter: Interpreter) throws -> Value? {
+    arguments.first { $0.0 == name }?.1
+  }
   func repr(_ interpreter: Interpreter) throws -> String { "<\(className) name=\(metric.name)>" }
   var isCallable: Bool { true }
   var callSignature: Signature? { Self.both.signature }

@@ -144,6 +144,10 @@ extension Optimizer: Object {
     return "<\(name) learning_rate=\(FloatText.repr(Double(String(learningRate)) ?? Double(learningRate)))>"
   }
 
+  package func attribute(_ name: String, _ interpreter: Interpreter) throws -> Value? {
+    name == "learning_rate" ? nil : configured(name)
+  }
+
   package func setAttribute(_ name: String, to value: Value, _ interpreter: Interpreter) throws -> Bool {
     if name == "lr" {
       interpreter.console.note(

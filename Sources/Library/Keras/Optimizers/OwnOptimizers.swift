@@ -139,7 +139,18 @@ enum OwnOptimizers {
         .optional("var_names", .any, default: .none, "words of their names"),
       ]
     ) { call in
-      guard case .list(let kept)? = call.instance?.attributes["_kept_from_decay"] else { return .none }
+      guard case .list(let kept)? = call.instance?.attributes["_kept_from_decay"] else {
+        let optimizer = try call.receiver(as: Optimizer.self)
+        for value in call["var_list"].elementsOfSequence ?? [] {
+          guard case .object(let object as any VariableObject) = value, let variable = object.networkVariable
+          else { throw call.invalid("var_list", must: "hold variables of 32-bit floats") }
+          optimizer.keptFromDecay.append(variable)
+        }
+        optimizer.namesKeptFromDecay +=
+          call["var_names"].asString.map { [$0] }
+          ?? call["var_names"].elementsOfSequence?.compactMap(\.asString) ?? []
+        return .none
+      }
       kept.elements +=
         (call["var_list"].elementsOfSequence ?? []) + (call["var_names"].elementsOfSequence ?? [])
       return .none

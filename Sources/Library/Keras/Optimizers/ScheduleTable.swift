@@ -1,5 +1,6 @@
 import Evaluator
 import Networks
+import Tensors
 
 /// A learning rate schedule as a value of the language.
 final class ScheduleObject: Object {
@@ -13,15 +14,18 @@ final class ScheduleObject: Object {
   var classObject: ClassObject { ScheduleTable.classes[schedule.name] ?? Self.shared }
   var typeName: String { schedule.name }
   func repr(_ interpreter: Interpreter) throws -> String { "<\(schedule.name) schedule>" }
+  func attribute(_ name: String, _ interpreter: Interpreter) throws -> Value? { configured(name) }
   var isCallable: Bool { true }
 
   func call(_ arguments: Arguments, _ interpreter: Interpreter) throws -> Value {
-    guard arguments.keywords.isEmpty, arguments.positional.count == 1,
-      let step = arguments.positional[0].asInt
+    let given = arguments.positional.first ?? arguments.keywords.first { $0.name == "step" }?.value
+    guard let given, arguments.positional.count + arguments.keywords.count == 1,
+      let number = try? interpreter.tensor(from: given).item().doubleValue, number.isFinite,
+      abs(number) < 1e15
     else {
       throw Fault.message("a schedule is called with the number of steps taken", help: "schedule(100)")
     }
-    return .float(Double(schedule.rate(at: step)))
+    return .eager(try Tensor(.float(Double(schedule.rate(at: Int(number)))), dtype: .float32))
   }
 }
 

@@ -84,6 +84,16 @@ enum ConfigurationMembers {
   }
 }
 
+extension JSONSerializable {
+  /// An argument that made the object, which is an attribute in Keras.
+  func configured(_ name: String) -> Value? {
+    guard let member = (try? savedForm["config"])??.members?.first(where: { $0.key == name }) else {
+      return nil
+    }
+    return Value(member.value)
+  }
+}
+
 extension Model: JSONSerializable {
   var savedForm: JSON { get throws { try savedForm(compiled: true) } }
 }

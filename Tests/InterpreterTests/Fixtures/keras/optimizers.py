@@ -59,3 +59,25 @@ n = Net(3)
 np.array(n(np.ones((1, 2), "float32"))).tolist(), len(n.layers), isinstance(n, keras.Sequential), type(n).__name__ #= ([[6.0]], 2, True, 'Net')
 n.compile("sgd", "mse")
 round(n.evaluate(np.ones((1, 2)), np.ones((1, 1)), verbose=0), 3) #= 25.0
+---
+import numpy as np
+import keras
+from keras import ops
+# What does not decay; attributes of what was made
+def decayed(**kept):
+    o, v = keras.optimizers.Adam(learning_rate=1.0, weight_decay=0.004), keras.Variable([2.0, 2.0], name="word")
+    if kept:
+        o.exclude_from_weight_decay(**{k: [v] if k == "var_list" else x for k, x in kept.items()})
+    o.apply_gradients([(ops.zeros((2,)), v)])
+    return np.array(v).round(4).tolist()
+decayed(), decayed(var_list=True), decayed(var_names=["wor"]), decayed(var_names=["other"]) #= ([1.9919999837875366, 1.9919999837875366], [2.0, 2.0], [2.0, 2.0], [1.9919999837875366, 1.9919999837875366])
+keras.optimizers.Adam(beta_1=0.5).beta_1, keras.optimizers.SGD(momentum=0.25, nesterov=True).nesterov, keras.optimizers.SGD(clipnorm=2.0).clipnorm #= (0.5, True, 2.0)
+keras.initializers.RandomNormal(mean=1.0, stddev=0.5).stddev, keras.constraints.MaxNorm(3.0).max_value, keras.metrics.TopKCategoricalAccuracy(k=4).get_config()["k"] #= (0.5, 3.0, 4)
+round(float(keras.optimizers.schedules.ExponentialDecay(0.5, 10, 0.5)(ops.convert_to_tensor(20))), 4) #= 0.125
+# A class that is left out
+loss = keras.losses.SparseCategoricalCrossentropy(ignore_class=-1)
+y, p = np.array([[0, -1], [1, 2]]), np.array([[[0.7, 0.2, 0.1], [0.3, 0.3, 0.4]], [[0.1, 0.8, 0.1], [0.2, 0.3, 0.5]]])
+round(float(loss(y, p)), 4), [round(float(l), 4) for l in np.array(loss.call(y, p)).reshape(-1)] #= (0.4243, [0.3567, 0.0, 0.2231, 0.6931])
+m = keras.Sequential([keras.layers.Dense(3, activation="softmax", kernel_initializer="ones")])
+m.compile(keras.optimizers.SGD(0.5), loss)
+m.compiled, [round(l, 3) for l in m.fit(np.array([[1.0, 0], [0, 1], [1, 1]]), np.array([0, -1, 2]), epochs=3, verbose=0, shuffle=False).history["loss"]] #= (True, [1.099, 0.885, 0.764])

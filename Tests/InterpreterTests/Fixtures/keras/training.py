@@ -28,7 +28,7 @@ losses.MeanSquaredError()(np.zeros((2, 3)), np.zeros((2, 2))) #! mean_squared_er
 import keras
 s = keras.optimizers.schedules
 [round(float(schedule(step)), 5) for schedule in [s.ExponentialDecay(0.1, 10, 0.5), s.CosineDecay(0.1, 10), s.PolynomialDecay(0.1, 10), s.InverseTimeDecay(0.1, 10, 1.0), s.PiecewiseConstantDecay([3, 6], [1.0, 0.5, 0.1])] for step in [0, 5, 20]] #= [0.1, 0.07071, 0.025, 0.1, 0.05, 0.0, 0.1, 0.05005, 0.0001, 0.1, 0.06667, 0.03333, 1.0, 0.5, 0.1]
-[round(s.OneCycle(0.1, 100)(step), 5) for step in [0, 29, 99]] #~ [0.004, 0.1, 0.0]
+[round(float(s.OneCycle(0.1, 100)(step)), 5) for step in [0, 29, 99]] #~ [0.004, 0.1, 0.0]
 o = keras.optimizers.Adam(s.ExponentialDecay(0.1, 10, 0.5))
 round(float(o.learning_rate), 5) #= 0.1
 o.learning_rate = 0.5 #! learning_rate follows the schedule ExponentialDecay and cannot be set

@@ -43,7 +43,7 @@ final class StepConfiguration {
       case .function, .boundMethod, .instance: true
       case .list, .tuple: value.elementsOfSequence?.contains(where: isOwn) ?? false
       case .dict(let dict): dict.values.contains(where: isOwn)
-      case .object(let object): object is ValueMetric
+      case .object(let object): object is ValueMetric || (object as? LossObject)?.ignoredClass != nil
       default: false
       }
     }
@@ -96,6 +96,11 @@ final class StepConfiguration {
       let values = try interpreter.eager(try interpreter.call(given, [.object(y), .object(p)]))
       return try Self.reduced(values, weights, interpreter)
     default:
+      if let object = given.host(as: LossObject.self), let ignored = object.ignoredClass {
+        return try interpreter.loss(
+          object.loss, target: target, prediction: prediction,
+          weights: weights.isNone ? nil : try interpreter.tensor(from: weights), ignoring: ignored)
+      }
       guard let call = kept.call else { throw Fault.message("the session of the model is over") }
       let loss = try LossTable.loss(given, "loss", call)
       return try interpreter.loss(

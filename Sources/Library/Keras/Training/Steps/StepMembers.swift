@@ -106,6 +106,10 @@ enum StepMembers {
       .list(of: try metrics(of: call.receiver))
     },
     LayerMembers.addLoss,
+    .property("compiled", "whether compile was called") { call in
+      let model = try call.receiver(as: Model.self)
+      return .bool(model.configuration != nil || model.hasSteps)
+    },
     .property("losses", "what layers added in the last call, and the regularizers' penalties") { call in
       let model = try call.receiver(as: Model.self)
       let added = call.interpreter.state(CallContext.self).losses
