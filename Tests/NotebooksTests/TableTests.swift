@@ -31,7 +31,8 @@ import Testing
   }
 
   @Test func aDataFrameIsATable() throws {
-    let (output, shown) = try output(of: "pd.DataFrame({'a': [1.5, 2], '<b>': ['x & y', None]}, index=['p', 'q'])")
+    let (output, shown) = try output(
+      of: "pd.DataFrame({'a': [1.5, 2], '<b>': ['x & y', None]}, index=['p', 'q'])")
     #expect(shown.hasPrefix("     a    <b>\np  1.5  x & y"))
     guard case .table(let text, let table, let number) = output else {
       Issue.record("no table: \(output)")

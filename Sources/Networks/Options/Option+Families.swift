@@ -82,7 +82,9 @@ extension Option {
 
   static func seed(_ place: Place<Seed>) -> Option { .optional("seed", .seed(place), "for the draw") }
 
-  static var dataFormat: Option { .optional("data_format", .dataFormat, "\"channels_last\" or \"channels_first\"") }
+  static var dataFormat: Option {
+    .optional("data_format", .dataFormat, "\"channels_last\" or \"channels_first\"")
+  }
 
   /// One of Keras's that only its default is for here.
   static var activityRegularizer: Option {

@@ -20,7 +20,8 @@ extension Option.Kind {
     case .float(let place, _): JSON(made[keyPath: place])
     case .optionalFloat(let place, _): made[keyPath: place].map { JSON($0) } ?? .null
     case .double(let place, _): .double(made[keyPath: place])
-    case .steps(let place, _): Int(exactly: made[keyPath: place]).map(JSON.int) ?? .double(made[keyPath: place])
+    case .steps(let place, _):
+      Int(exactly: made[keyPath: place]).map(JSON.int) ?? .double(made[keyPath: place])
     case .optionalDouble(let place, _): made[keyPath: place].map(JSON.double) ?? .null
     case .doubles(let place): .array(made[keyPath: place].map(JSON.double))
     case .bool(let place): .bool(made[keyPath: place])

@@ -29,7 +29,8 @@ extension Layer {
 
   private func mergedMask(_ inputs: Value, _ mask: Value, _ interpreter: Interpreter) throws -> Value {
     guard let masks = mask.elementsOfSequence else {
-      throw Fault.message("`mask` should be a list. Received: mask=\(try interpreter.repr(mask))", kind: .value)
+      throw Fault.message(
+        "`mask` should be a list. Received: mask=\(try interpreter.repr(mask))", kind: .value)
     }
     guard let parts = inputs.elementsOfSequence else {
       throw Fault.message(
@@ -54,11 +55,14 @@ extension Layer {
     let batch = known.shape.first ?? 1
     let whole = try zip(parts, found).map { part, mask -> Tensor in
       let shape =
-        try part.host(as: SymbolicTensor.self).map { Shape([batch] + $0.shape) } ?? interpreter.eager(part).shape
+        try part.host(as: SymbolicTensor.self).map { Shape([batch] + $0.shape) }
+        ?? interpreter.eager(part).shape
       guard let mask else { return try Tensor.ones(shape) }
       guard mask.rank < shape.rank else { return mask }
-      return try mask.reshaped(to: Shape(Array(mask.shape) + Array(repeating: 1, count: shape.rank - mask.rank)))
-        .broadcast(to: shape)
+      return try mask.reshaped(
+        to: Shape(Array(mask.shape) + Array(repeating: 1, count: shape.rank - mask.rank))
+      )
+      .broadcast(to: shape)
     }
     let joined = try Tensor.concatenate(whole, axis: concatenation.axis)
     return .eager(try joined.reduced(.maximum, axes: [-1], keepDimensions: false).convert(to: .bool))
