@@ -14,11 +14,15 @@ extension ConvolutionOperation {
   /// Bytes of a kernel that stay in the second-level cache.
   private static let kernelByteCount = 256 << 10
 
-  /// Whether our own kernel is the better way where several cores share an image: it reads the kernel for each row.
-  var suitsShared: Bool {
+  /// Whether our own kernel is the better way where several cores share an image.
+  var suitsShared: Bool { suitsRows && canBeShared }
+
+  /// Whether several cores can share an image by its rows, for each of which a kernel is read again, if it is of more than one
+  /// place.
+  var canBeShared: Bool {
     let count =
       geometry.kernelHeight * geometry.kernelWidth * geometry.inputChannels * geometry.outputChannels
-    return suitsRows && (isPointwise || count <= Self.kernelByteCount / 4)
+    return isPointwise || count / geometry.groups <= Self.kernelByteCount / 4
   }
 
   /// Whether our own kernel can compute it, some rows at a time.

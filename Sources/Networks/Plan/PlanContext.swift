@@ -28,8 +28,11 @@ struct PlanContext {
   init(_ graph: Graph, batch: Int, threads: Int, purpose: Purpose, options: PlanOptions) throws {
     self.graph = graph
     self.batch = batch
-    // A pass forwards alone is shared out, step by step, by our own kernels; else a primitive has all cores.
-    let isShared = purpose.isForwardAlone
+    // A pass forwards alone is shared out, step by step, unless kernels are so large that each core should read a part of them
+    // only: that is what a primitive does that has all cores.
+    let isShared =
+      purpose.isForwardAlone
+      && graph.nodes.allSatisfy { ($0.operation as? ConvolutionOperation)?.canBeShared ?? true }
     self.threads = isShared ? 1 : threads
     team = isShared ? threads : 1
     self.purpose = purpose
