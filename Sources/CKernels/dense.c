@@ -41,7 +41,7 @@ FB_DISPATCHED
 void fb_dense_forward(
     const fb_dense *shape, const float *x, const float *matrix, const float *offset, float low, float high, long first,
     long end, float *y) {
-  const fb_dense own = *shape, *const p = &own;  // stores of vector to y might alias it otherwise
+  const fb_dense own = *shape, *const p = &own;  // stores of floats to y might alias it otherwise
   for (long o = first, next; o < end; o = next) {
     const long rest = p->block - o % p->block, count = end - o < rest ? end - o : rest;
     const float *w = matrix + o / p->block * p->block_step + o % p->block;

@@ -117,15 +117,7 @@ final class LocalTarget: TargetNode {
 
   override func store(_ value: Value, _ frame: Frame) { frame.slots[slot] = .value(value) }
 
-  override func store(_ immediate: Immediate, _ frame: Frame) {
-    switch immediate {
-    case .int(let number): frame.slots[slot] = .value(.int(number))
-    case .float(let number): frame.slots[slot] = .value(.float(number))
-    case .bool(let flag): frame.slots[slot] = .value(.bool(flag))
-    case .float64(let number): frame.slots[slot] = .float64(number)
-    case .waiting: frame.slots[slot] = .value(frame.waiting.move())
-    }
-  }
+  override func store(_ immediate: Immediate, _ frame: Frame) { frame.slots[slot] = frame.slot(immediate) }
 
   override func delete(_ frame: Frame) throws {
     guard frame[slot] != nil else { throw located(frame.unbound(name), span, frame) }

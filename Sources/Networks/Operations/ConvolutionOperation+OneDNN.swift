@@ -10,13 +10,20 @@ extension ConvolutionOperation {
     }
     let input = try plan.value(of: node.inputs[0])
     let output = plan.makeValue(of: node)
-    var arguments: [(Argument, Block)] = [(.source, input), (.weights, weights), (.destination, output)]
+    plan.run(
+      descriptor, name + last.words, node,
+      [(.source, input), (.destination, output)] + arguments(weights, last, node, plan))
+  }
+
+  /// What a forward primitive reads beside the image.
+  private func arguments(
+    _ weights: Block, _ last: ResultEpilogue, _ node: Node, _ plan: PlanBuilder
+  ) -> [(Argument, Block)] {
     if let factor = last.factor, let offset = last.offset {
-      arguments += [(.factor, factor), (.offset, offset)]
-    } else if node.variables.count > 1 {
-      arguments.append((.bias, plan.parameter(node.variables[1])))
+      return [(.weights, weights), (.factor, factor), (.offset, offset)]
     }
-    plan.run(descriptor, name + last.words, node, arguments)
+    guard node.variables.count > 1 else { return [(.weights, weights)] }
+    return [(.weights, weights), (.bias, plan.parameter(node.variables[1]))]
   }
 
   /// Rows of one image for each worker, each a convolution of its own.
@@ -40,12 +47,7 @@ extension ConvolutionOperation {
       $0.scratchpadByteCount > 0
         ? plan.makeBuffer(node.layer, "scratch", $0.scratchpadByteCount, .workspace) : nil
     }
-    var others: [(Argument, Block)] = [(.weights, weights)]
-    if let factor = last.factor, let offset = last.offset {
-      others += [(.factor, factor), (.offset, offset)]
-    } else if node.variables.count > 1 {
-      others.append((.bias, plan.parameter(node.variables[1])))
-    }
+    let others = arguments(weights, last, node, plan)
     let inputRow = geometry.width * geometry.inputChannels * 4
     let outputRow = geometry.outputWidth * geometry.outputChannels * 4
     plan.step(
