@@ -26,8 +26,9 @@ final class Pseudoterminal: Sendable {
         let count = read(keyboard, &chunk, chunk.count)
         guard count > 0, let self else { break }
         let arrived = Array(chunk[..<count])
-        self.screen.withLock { $0.take(arrived) }
+        // What waits for the screen then reads the bytes.
         self.bytes.withLock { $0 += arrived }
+        self.screen.withLock { $0.take(arrived) }
       }
       close(keyboard)
     }

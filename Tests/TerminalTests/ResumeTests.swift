@@ -264,7 +264,7 @@ import Testing
     let terminal = try Pseudoterminal(columns: 80)
     let process = try program.start(
       "replay", program.home.path("a.md"), on: terminal, environment: ["NO_COLOR": "1"])
-    terminal.wait(for: "give what was recorded")
+    terminal.wait(for: "│ value: 42")
     #expect(Program.wait(for: process) == 1)
     #expect(
       Array(terminal.model.lines.prefix(3)) == [
