@@ -81,6 +81,9 @@ struct Plan {
   /// The gradients of outputs from which other outputs are computed; `nil` for the others.
   var outputGradients: [Block?] = []
 
+  /// Multiply-adds against those of a plan that makes each value once.
+  var relativeWork = 1.0
+
   /// Bytes of one worker's gradients to the variables.
   var gradientByteCount: Int { learning.reduce(0) { $0 + variables[$1].heldByteCount } }
 

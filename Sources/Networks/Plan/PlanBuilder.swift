@@ -137,11 +137,15 @@ final class PlanBuilder {
       (purpose.isRecorded ? Array(outputGradients.values) : outputs) + inputGradients.compactMap { $0 }
     if context.isRowByRow { draft.joinRowByRow(kept: kept) }
     let (buffers, byteCount) = draft.packed(toTheEnd: kept, narrow: compression.waits)
-    return Plan(
+    var plan = Plan(
       batch: batch, threads: context.threads, team: context.team, steps: draft.steps, buffers: buffers,
       variables: variables.variables, learning: variables.learning, arenaByteCount: byteCount,
       exchangeCount: draft.exchangeCount, outputs: outputs, inputGradients: inputGradients,
       forwardStepCount: forwardStepCount, outputGradients: graph.outputs.map { outputGradients[$0.node] })
+    // A backward pass has two products for each of the forward pass.
+    let once = (isTraining ? 3 : 1) * graph.nodes.reduce(0.0) { $0 + Double($1.operation.multiplyAdds($1)) }
+    if once > 0 { plan.relativeWork = 1 + Double(recomputation.multiplyAdds) / once }
+    return plan
   }
 }
 

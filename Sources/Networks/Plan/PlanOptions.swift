@@ -18,6 +18,8 @@ package struct PlanOptions: Sendable, Hashable {
 
   package init() {}
 
+  package init(isRowByRow: Bool) { self.isRowByRow = isRowByRow }
+
   package init(checkpoint: Bool, segmentCount: Int? = nil) {
     checkpoints = checkpoint
     self.segmentCount = segmentCount
