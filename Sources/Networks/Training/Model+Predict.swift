@@ -19,7 +19,9 @@ extension Model {
     let graph = try graph(for: source.inputShapes)
     let results = try graph.outputs.map { try Tensor.zeros(Shape([count] + $0.shape)) }
     let batch = min(batchSize, count)
-    let (part, plans) = try Self.predictionPlans(graph, batch: batch, count: count, within: memory)
+    let (part, plans) = try graph.predictions.plans(graph, batch: batch, count: count, within: memory) {
+      try Self.predictionPlans(graph, batch: batch, count: count, within: memory)
+    }
     let seed = graph.drawsAlways ? Randomness.shared.nextSeed() : 0
     let meter = try MemoryMeter(plans.variables)
     let memoryPlan = MemoryPlan(plans, slots: 0)
@@ -67,7 +69,8 @@ extension Model {
     let byteCount = MemoryPlan(least.plans, slots: 0).byteCount
     if byteCount <= limit { return least }
     throw OutOfMemory(
-      requested: byteCount, category: .activations, purpose: "a prediction row by row", held: [:], limit: limit)
+      requested: byteCount, category: .activations, purpose: "a prediction row by row", held: [:],
+      limit: limit)
   }
 
   /// How many samples of a batch are processed at once, and the plans for them. Each sample's outputs depend on
