@@ -57,9 +57,10 @@ final class Execution: @unchecked Sendable {
 
   private func run(_ range: Range<Int>) throws {
     if plan.team > 1 { return try runAsTeam(range) }
-    for step in steps[range] {
+    for index in range {
       if Interruption.isRequested { throw Interrupted() }
-      try step.run()
+      try steps[index].run()
+      try shard.gradientExchange?.completed(index, by: shard.worker)
     }
   }
 

@@ -139,7 +139,7 @@ final class PlanBuilder {
     return Plan(
       batch: batch, threads: context.threads, team: context.team, steps: draft.steps, buffers: buffers,
       variables: variables.variables, learning: variables.learning, arenaByteCount: byteCount,
-      exchangeCount: draft.exchangeCount, outputs: outputs, inputGradients: inputGradients,
+      exchangeCount: draft.exchangeCount, averaged: draft.averaged, outputs: outputs, inputGradients: inputGradients,
       forwardStepCount: forwardStepCount, outputGradients: graph.outputs.map { outputGradients[$0.node] })
   }
 }
@@ -360,4 +360,7 @@ extension PlanBuilder {
 
   /// Declares a step in which workers exchange up to `count` numbers.
   func exchanges(_ count: Int) { draft.exchanges(count) }
+
+  /// Declares variables that a step changes by the rows of its own rank: ranks then take the mean.
+  func averages(_ blocks: [Block]) { draft.averages(blocks) }
 }

@@ -48,6 +48,8 @@ package protocol TrainingObserver: AnyObject {
   func epochEnded(_ epoch: Int, logs: Logs) -> Bool
   /// Called once, when the outputs of frozen layers that were kept are used instead of computed again.
   func usesFeatures(of samples: Int, byteCount: Int)
+  /// Called once before the first epoch where several ranks train the model.
+  func trains(on estimate: RankEstimate)
 }
 
 extension Model {
@@ -84,7 +86,9 @@ extension Model {
 
     history = History()
     let whole = try graph(for: feed.inputShapes)
-    let divided = options.keepsFeatures ? whole.dividedAtFeatures() : nil
+    let ranks = Ranks.current
+    try ranks?.requireSame(data, of: self, for: "fit", options)
+    let divided = options.keepsFeatures && ranks == nil ? whole.dividedAtFeatures() : nil
     let graph = divided?.rest ?? whole
     let batch = feed.sizes[0]
     let objective = Objective(terms: configuration.terms, weightCount: feed.weightCount)
@@ -94,7 +98,7 @@ extension Model {
     let slots = configuration.optimizer.rule.slotCount
     let isInTrainingMode = callTakesTraining
     let plans = try WorkerPlans(
-      graph, batches: feed.sizes, microBatch: options.microBatch, options: options.plan
+      graph, batches: feed.sizes, microBatch: options.microBatch, options: options.plan, ranks: ranks
     ) { .train(objective, accumulates: $0, isInTrainingMode: isInTrainingMode) }
     let judging = Objective(terms: configuration.terms, weightCount: judged?.weightCount ?? 0)
     if let judged, judged.inputShapes != feed.inputShapes {
@@ -103,12 +107,19 @@ extension Model {
         found: Shape([judged.sizes[0]] + (judged.inputShapes.first ?? .scalar)))
     }
     let judgingPlans = try judged.map {
-      try WorkerPlans(graph, batches: $0.sizes, atMost: plans.workers) { _ in .evaluate(judging) }
+      try WorkerPlans(graph, batches: $0.sizes, atMost: plans.workers, ranks: ranks) { _ in
+        .evaluate(judging)
+      }
     }
     let frozenPlans = try divided.map {
       try WorkerPlans(
         $0.frozen, batches: feed.sizes + (judged?.sizes ?? []), atMost: plans.workers
       ) { _ in .predict }
+    }
+    if let ranks, let observer {
+      let steps = (feed.stepCount ?? 100) * max(1, options.epochs - options.initialEpoch)
+      observer.trains(
+        on: try RankEstimate(ranks, plans, batch: batch, objective: objective, atMost: max(1, steps / 20)))
     }
     let frozen = frozenPlans?.variables ?? []
     let atLeast = max(judgingPlans?.arenaByteCount ?? 0, frozenPlans?.arenaByteCount ?? 0)
@@ -151,6 +162,7 @@ extension Model {
     for callback in callbacks { try callback.prepare(self, for: parameters) }
     var first = options.initialEpoch
     for callback in callbacks { first = max(first, try callback.firstEpoch(self) ?? first) }
+    try ranks?.requireSame(weightsOf: self, and: "epoch \(first)")
     for callback in callbacks { try callback.trainingBegan(self) }
     for epoch in first..<max(first, options.epochs) {
       observer?.epochBegan(epoch, of: options.epochs, steps: feed.stepCount ?? 0)
@@ -171,6 +183,7 @@ extension Model {
         logs = configuration.logs(sums, samples: Double(seen), penalty: penalty / Double(seen))
         observer?.batchEnded(step + 1, of: feed.stepCount ?? 0, logs: logs)
         for callback in callbacks { try callback.batchEnded(step, logs: logs, self) }
+        if !callbacks.isEmpty { try ranks?.agree(on: self) }
         step += 1
         drawn &+= 1
         if stopsTraining { break }
@@ -181,6 +194,8 @@ extension Model {
         logs.sort { $0.name < $1.name }
       }
       for callback in callbacks { try callback.epochEnded(epoch, logs: &logs, self) }
+      try ranks?.agree(on: self)
+      try ranks?.requireSame(weightsOf: self, and: "epoch \(epoch + 1)")
       history?.append(epoch: epoch, logs)
       if let observer, !observer.epochEnded(epoch, logs: logs) { break }
       if stopsTraining { break }

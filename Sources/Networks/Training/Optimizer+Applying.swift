@@ -26,11 +26,12 @@ extension Optimizer {
       try variable.setKerasValue(gradient.convert(to: .float32), of: storage)
       return storage
     }
-    let update = try VariableUpdates(pairs.map(\.variable), [storages], self, regularizes: false)
+    let update = try VariableUpdates(
+      pairs.map(\.variable), [storages.map(\.firstFloat)], self, shares: 1, regularizes: false)
     // The update has the gradients' addresses only.
     withExtendedLifetime(storages) {
-      update.prepare(share: 0)
-      update.apply(share: 0)
+      update.prepare(part: 0, of: 1)
+      update.apply(part: 0, of: 1)
     }
     for pair in pairs { try pair.variable.didUpdate() }
     iterations += 1

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Engine
 import Glibc
 import Notebooks
 
@@ -23,6 +24,7 @@ struct Run: ParsableCommand {
   }
 
   func run() throws {
+    try RankedRun.join()
     if let code { return try Run.run(code: code) }
     if files.isEmpty { return try Run.runStandardInput() }
     for file in files {
@@ -46,7 +48,11 @@ struct Run: ParsableCommand {
   }
 
   private static func run(_ notebook: Notebook, named name: String) throws {
-    let workplace = CommandSession(numbersValues: false, isKept: false)
-    if let status = workplace.run(notebook, named: name).status { throw status }
+    try RankedRun.check(notebook, named: name)
+    let workplace = CommandSession(
+      numbersValues: false, isKept: false, isSilent: !RankedRun.isShown, seed: Ranks.current?.seed)
+    guard let status = workplace.run(notebook, named: name).status else { return }
+    RankedRun.keep(failure: workplace.unshownError)
+    throw status
   }
 }

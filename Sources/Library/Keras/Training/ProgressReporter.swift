@@ -92,6 +92,10 @@ final class ProgressReporter: TrainingObserver {
     )
   }
 
+  func trains(on estimate: RankEstimate) {
+    if verbosity != .silent { console.note(estimate.text) }
+  }
+
   /// Writes the final line of an epoch.
   func finished(_ logs: Logs) {
     console.status("")
