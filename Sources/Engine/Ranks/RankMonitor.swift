@@ -89,12 +89,20 @@ final class RankMonitor: @unchecked Sendable {
         for peer in peers { try exchangeBeats(with: peer, now) }
         judge(now)
         if peers.allSatisfy({ $0.told != .running && $0.state != .running }) { break }
-        usleep(UInt32(Self.interval * 1e6))
+        rest()
       }
       for peer in peers {
         while !(try peer.sending.check()) { usleep(1_000) }
       }
     } catch { abort("\(error)") }
+  }
+
+  /// Waits for the next beat, which comes sooner at the end.
+  private func rest() {
+    for _ in 0..<10 {
+      usleep(UInt32(Self.interval * 1e5))
+      if own.withLock({ $0.state }) != .running { return }
+    }
   }
 
   private func exchangeBeats(with peer: Peer, _ now: Double) throws(RankFault) {

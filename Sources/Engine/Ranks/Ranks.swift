@@ -130,12 +130,6 @@ package final class Ranks: @unchecked Sendable {
   package func gather(
     _ base: UnsafeMutableRawPointer, _ places: [Range<Int>], among taking: Range<Int>
   ) throws(RankFault) {
-    try finish(try startGathering(base, places, among: taking))
-  }
-
-  package func startGathering(
-    _ base: UnsafeMutableRawPointer, _ places: [Range<Int>], among taking: Range<Int>
-  ) throws(RankFault) -> RankTransfers {
     let transfers = RankTransfers()
     for other in taking where other != rank {
       let (own, theirs) = (places[rank], places[other])
@@ -145,7 +139,7 @@ package final class Ranks: @unchecked Sendable {
       try transfers.send(
         UnsafeRawBufferPointer(start: base + own.lowerBound, count: own.count), to: other, .numbers)
     }
-    return transfers
+    try finish(transfers)
   }
 
   /// Waits for transfers.

@@ -47,6 +47,9 @@ enum RankedRun {
     if status == Status.fine { ranks.end() } else { ranks.fail(unshown.withLock { $0 }) }
   }
 
+  /// From which everything random starts; `nil` leaves it to chance.
+  static var seed: UInt32? { Ranks.current?.seed }
+
   /// Whether this rank shows what it does; one that does not keeps the reason for which it fails.
   static var isShown: Bool { (Ranks.current?.rank ?? 0) == 0 }
 
@@ -63,7 +66,6 @@ enum RankedRun {
 
   /// What tells this program from another build of it.
   private static var programDigest: String {
-    let bytes = (try? FileContent.bytes(of: "/proc/self/exe")) ?? []
-    return "\(Fieldbook.version) \(Digest.hexadecimal(of: bytes))"
+    "\(Fieldbook.version) \(Digest.hexadecimal(ofFile: "/proc/self/exe") ?? "")"
   }
 }

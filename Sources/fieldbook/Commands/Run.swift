@@ -1,5 +1,4 @@
 import ArgumentParser
-import Engine
 import Glibc
 import Notebooks
 
@@ -50,7 +49,7 @@ struct Run: ParsableCommand {
   private static func run(_ notebook: Notebook, named name: String) throws {
     try RankedRun.check(notebook, named: name)
     let workplace = CommandSession(
-      numbersValues: false, isKept: false, isSilent: !RankedRun.isShown, seed: Ranks.current?.seed)
+      numbersValues: false, isKept: false, isSilent: !RankedRun.isShown, seed: RankedRun.seed)
     guard let status = workplace.run(notebook, named: name).status else { return }
     RankedRun.keep(failure: workplace.unshownError)
     throw status
