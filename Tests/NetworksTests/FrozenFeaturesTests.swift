@@ -147,7 +147,6 @@ private final class FeatureUses: TrainingObserver {
   func epochBegan(_ epoch: Int, of epochs: Int, steps: Int) {}
   func batchEnded(_ step: Int, of steps: Int, logs: Logs) {}
   func epochEnded(_ epoch: Int, logs: Logs) -> Bool { true }
-  func trains(on estimate: RankEstimate) {}
 
   func usesFeatures(of samples: Int, byteCount: Int) {
     if none { Issue.record("features of \(samples) samples were used") }

@@ -96,7 +96,6 @@ final class LossRecorder: TrainingObserver {
   func epochEnded(_ epoch: Int, logs: Logs) -> Bool { true }
 
   func usesFeatures(of samples: Int, byteCount: Int) {}
-  func trains(on estimate: RankEstimate) {}
 }
 
 /// Checks a whole run: the loss of each batch, and the outputs afterwards.

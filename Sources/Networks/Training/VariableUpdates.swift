@@ -28,7 +28,8 @@ final class VariableUpdates: @unchecked Sendable {
   private let sums: UnsafeMutableBufferPointer<Double>
 
   /// - Parameters:
-  ///   - gradients: lists whose sum is the gradient, one of each worker.
+  ///   - gradients: lists whose sum is the gradient, one of each worker that computed some.
+  ///   - shares: the parts of each variable, of which every worker that updates takes some.
   ///   - regularizes: whether the regularizers' gradients are added.
   init(
     _ variables: [Variable], _ gradients: [[UnsafeMutablePointer<Float>]], _ optimizer: Optimizer,
@@ -59,11 +60,18 @@ final class VariableUpdates: @unchecked Sendable {
   deinit { sums.deallocate() }
 
   /// Whether all shares must be prepared before any is applied.
-  var needsNorms: Bool {
+  private var needsNorms: Bool {
     switch clipping {
     case .norm, .globalNorm: true
     case .value, nil: false
     }
+  }
+
+  /// Updates the shares of one of so many workers, together with the others.
+  func run(as worker: Int, of workers: Int, meetingAt barrier: Barrier) throws {
+    prepare(part: worker, of: workers)
+    if needsNorms { try barrier.wait(as: worker) }
+    apply(part: worker, of: workers)
   }
 
   /// The regularizers' contribution to the loss, once all shares are prepared.

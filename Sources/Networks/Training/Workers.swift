@@ -158,9 +158,7 @@ final class Workers {
           }
           guard let update else { return }
           try barrier.wait(as: worker)
-          update.prepare(part: worker, of: active)
-          if update.needsNorms { try barrier.wait(as: worker) }
-          update.apply(part: worker, of: active)
+          try update.run(as: worker, of: active, meetingAt: barrier)
         }
       } catch {
         // Interrupted workers left the exchanges in an inconsistent state.
