@@ -104,6 +104,18 @@ import Testing
     #expect(result.status == 1)
   }
 
+  @Test func exportsForKerasDevices() throws {
+    try program.home.write("from tensorflow import keras\nmodel = keras.Sequential()\n", to: "a.py")
+    let script = try program.run("export", "a.py", "--to", "py", "--for", "keras", "--distribute").output
+    let strategy = try #require(script.range(of: "MirroredStrategy()"))
+    let model = try #require(script.range(of: "keras.Sequential()"))
+    #expect(strategy.upperBound < model.lowerBound)
+    #expect(script.contains("keras.distribution.set_distribution(keras.distribution.DataParallel())"))
+    let refused = try program.run("export", "a.py", "--distribute")
+    #expect(refused.errors.contains("--distribute is for Keras: give --for keras too"))
+    #expect(refused.status == 2)
+  }
+
   @Test func withoutTheLibraryItSaysSo() throws {
     if FileManager.default.fileExists(atPath: "/usr/lib/x86_64-linux-gnu/libmpi.so.40") { return }
     let result = try program.run(

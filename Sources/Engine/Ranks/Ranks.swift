@@ -155,7 +155,7 @@ package final class Ranks: @unchecked Sendable {
   ///
   /// - Throws: `RankFault.ended` if another rank has come to its end.
   package func pause(_ turn: Int) throws(RankFault) {
-    if turn < 200, !areCrowded {
+    if turn < 5_000, !areCrowded {
       for _ in 0..<20 { cores_relax() }
     } else if turn < 20_000 {
       sched_yield()

@@ -55,8 +55,8 @@ package struct KerasExport {
     """
   }
 
-  /// What makes Keras divide each batch over devices. With TensorFlow, variables belong to the strategy in whose scope they
-  /// are made.
+  /// What makes Keras divide each batch over devices. With TensorFlow, models are made in a strategy's scope, and trained
+  /// outside of it.
   private static let distribution = """
     import os
     import keras
@@ -68,8 +68,21 @@ package struct KerasExport {
         # TF_CONFIG lists the machines, where there are several.
         strategy = (tf.distribute.MultiWorkerMirroredStrategy() if "TF_CONFIG" in os.environ
                     else tf.distribute.MirroredStrategy())
-        strategy.scope().__enter__()
         print("Devices:", strategy.num_replicas_in_sync)
+        # Models are made in the strategy's scope, and trained outside of it.
+        scopes = [strategy.scope()]
+        scopes[-1].__enter__()
+        def outside(method):
+            def run(*args, **kwargs):
+                scopes.pop().__exit__(None, None, None)
+                try:
+                    return method(*args, **kwargs)
+                finally:
+                    scopes.append(strategy.scope())
+                    scopes[-1].__enter__()
+            return run
+        for name in ["fit", "evaluate", "predict"]:
+            setattr(keras.Model, name, outside(getattr(keras.Model, name)))
     else:
         raise SystemExit("Keras divides batches with JAX and with TensorFlow: set KERAS_BACKEND")
     """
