@@ -98,7 +98,7 @@ extension Model {
     let whole = try graph(for: feed.inputShapes)
     let ranks = Ranks.current
     try ranks?.requireSame(data, of: self, for: "fit", options)
-    let divided = options.keepsFeatures && ranks == nil ? whole.dividedAtFeatures() : nil
+    let divided = options.keepsFeatures ? whole.dividedAtFeatures() : nil
     let graph = divided?.rest ?? whole
     let batch = feed.sizes[0]
     let objective = Objective(terms: configuration.terms, weightCount: feed.weightCount)
@@ -155,7 +155,7 @@ extension Model {
     let (plans, judgingPlans) = try plan(options.microBatch, options.plan)
     let frozenPlans = try divided.map {
       try WorkerPlans(
-        $0.frozen, batches: feed.sizes + (judged?.sizes ?? []), atMost: plans.workers
+        $0.frozen, batches: feed.sizes + (judged?.sizes ?? []), atMost: plans.workers, ranks: ranks
       ) { _ in .predict }
     }
     if let ranks, let observer {

@@ -6,7 +6,10 @@ import Notebooks
 struct Run: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Run the cells of notebooks and scripts.",
-    discussion: "Outputs go to the standard output, progress and notes to the standard error.")
+    discussion: """
+      Outputs go to the standard output, progress and notes to the standard error. `mpirun -n 4 fieldbook run FILE` trains \
+      by four processes, on one machine or several.
+      """)
 
   @Option(name: .customShort("c"), help: ArgumentHelp("Run this code.", valueName: "code"))
   var code: String?
