@@ -13,6 +13,7 @@ struct Fieldbook: ParsableCommand {
     abstract: "A notebook in the terminal for learning convolutional networks.",
     discussion: """
       Without a subcommand it reads cells: Keras and NumPy, run on your CPU. `fieldbook FILE` runs a file.
+      `fieldbook help NAME` shows a command's options, a page of the guide, or the help on a name of the language.
       Exit status: 0 fine, 1 a cell or check failed, 2 usage, 130 interrupted.
       """,
     version: versionPage,
