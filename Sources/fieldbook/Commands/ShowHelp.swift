@@ -13,7 +13,7 @@ struct ShowHelp: ParsableCommand {
       At the prompt ?Memory and ?np.mean show the same.
       """, shouldDisplay: false)
 
-  @Argument(help: "A command, a page of the guide, or a name of the language.")
+  @ArgumentParser.Argument(help: "A command, a page of the guide, or a name of the language.")
   var name: String?
 
   func run() throws {
