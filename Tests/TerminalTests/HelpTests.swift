@@ -41,7 +41,9 @@ import Testing
   }
 
   /// As a package installs it, and as the tarball is unpacked: in a folder with a space.
-  @Test(arguments: ["usr", "a folder/fieldbook-1.0.0"]) func itFindsWhatIsInstalledBesideIt(folder: String) throws {
+  @Test(arguments: ["usr", "a folder/fieldbook-1.0.0"]) func itFindsWhatIsInstalledBesideIt(folder: String)
+    throws
+  {
     let root = program.home.path + "/" + folder
     let files = FileManager.default
     for path in ["bin", "share/fieldbook/Docs", "share/fieldbook/Lessons"] {

@@ -34,7 +34,9 @@ struct TerminalPicture {
     rows.append([Run(text: prompt, style: "p")])
     let margin = Run(text: "...: ".leftPadded(to: prompt.count), style: "p")
     func append(_ span: Span, _ style: String?) {
-      for (index, line) in source.text(of: span).split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+      for (index, line) in source.text(of: span).split(separator: "\n", omittingEmptySubsequences: false)
+        .enumerated()
+      {
         if index > 0 { rows.append([margin]) }
         if !line.isEmpty { rows[rows.count - 1].append(Run(text: String(line), style: style)) }
       }
