@@ -4,7 +4,7 @@ import Glibc
 /// where it is installed.
 package enum ProgramFolder {
   /// The nearest path of a name that is right; `nil` if there is none.
-  package static func path(of name: String, where isRight: (String) -> Bool = { access($0, R_OK) == 0 })
+  package static func path(of name: String, where isRight: (String) -> Bool)
     -> String?
   {
     guard let resolved = realpath("/proc/self/exe", nil) else { return nil }

@@ -12,7 +12,9 @@ extension Fieldbook {
 
   /// What `Scripts/package` wrote beside the program: its commit and compiler.
   private static var build: String {
-    let told = ProgramFolder.path(of: "fieldbook.build").flatMap { try? TextFile.read($0) }
+    let told = ProgramFolder.path(of: "fieldbook.build", where: FileCheck.exists).flatMap {
+      try? TextFile.read($0)
+    }
     return told.map { String($0.prefix { $0 != "\n" }) } ?? "from source"
   }
 }

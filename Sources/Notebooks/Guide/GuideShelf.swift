@@ -30,7 +30,8 @@ package struct GuideShelf: Equatable, Sendable {
 
   /// The guide of this program; without pages where it is not installed.
   package static var ofProcess: GuideShelf {
-    ProgramFolder.path(of: "Docs").map(GuideShelf.init(folder:)) ?? GuideShelf(folder: "")
+    let folder = ProgramFolder.path(of: "Docs") { FileCheck.exists($0 + "/Tour.md") }
+    return GuideShelf(folder: folder ?? "")
   }
 
   private static let mark = (start: "<!-- about: ", end: " -->")
