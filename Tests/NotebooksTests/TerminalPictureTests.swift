@@ -33,7 +33,7 @@ import Testing
 
   private static func texts(_ svg: String) -> [String] {
     svg.matches(of: #/<text[^>]*>(.*)<\/text>/#).map { match in
-      match.1.replacing(#/<[^>]*>/#, with: "").replacing("&lt;", with: "<").replacing("&quot;", with: "\"")
+      String(match.1).replacing(#/<[^>]*>/#, with: "").replacing("&lt;", with: "<").replacing("&quot;", with: "\"")
         .replacing("&#39;", with: "'")
     }
   }
