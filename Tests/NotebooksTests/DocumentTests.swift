@@ -7,7 +7,7 @@ import Testing
 /// Documents whose examples are cells: each gives the recorded output.
 @Suite struct DocumentTests {
   /// Pages, with the least number of their cells that give something.
-  @Test(arguments: [("Language.md", 30), ("Tour.md", 8), ("Memory.md", 5)])
+  @Test(arguments: [("Language.md", 30), ("Tour.md", 8), ("Memory.md", 4)])
   func examplesGiveWhatIsShown(name: String, least: Int) throws {
     let notebook = try Notebook(contentsOf: FixtureFolder.repository.path("Docs/" + name))
     let recorder = Recorder(ScreenLog())

@@ -49,7 +49,7 @@ import Testing
     for path in ["bin", "share/fieldbook/Docs", "share/fieldbook/Lessons"] {
       try files.createDirectory(atPath: root + "/" + path, withIntermediateDirectories: true)
     }
-    try files.linkItem(atPath: Program.path, toPath: root + "/bin/fieldbook")
+    try files.copyItem(atPath: Program.path, toPath: root + "/bin/fieldbook")
     for (path, text) in [
       ("Docs/Tour.md", "# A page of this place\n"), ("Lessons/01-sums.md", "# Sums of this place\n"),
       ("fieldbook.build", "commit 123, Swift 6.3\n"),
