@@ -21,7 +21,7 @@ extension Model {
     let batch = min(batchSize, count)
     let ranks = memory == nil ? Ranks.sharing(batch) : nil
     try ranks?.requireSame(.samples(samples), of: self, for: "predict")
-    let (part, plans) = try graph.predictions.plans(graph, batch: batch, count: count, within: memory) {
+    let (part, plans) = try predictions.plans(graph, batch: batch, count: count, within: memory) {
       try Self.predictionPlans(graph, batch: batch, count: count, within: memory, ranks: ranks)
     }
     let seed = graph.drawsAlways ? Randomness.shared.nextSeed() : 0
