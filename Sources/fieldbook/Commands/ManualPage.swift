@@ -6,8 +6,8 @@ enum ManualPage {
   static var text: String {
     let commands = Fieldbook.configuration.subcommands.filter { $0.configuration.shouldDisplay }
     let sections = commands.map { command in
-      let name = command.configuration.commandName ?? command._commandName
-      return ".SS fieldbook " + escaped(name) + "\n" + body(Fieldbook.helpMessage(for: command, columns: 78))
+      return ".SS fieldbook " + escaped(Fieldbook.name(of: command)) + "\n"
+        + body(Fieldbook.helpMessage(for: command, columns: 78))
     }
     return """
       .TH FIELDBOOK 1 "" "Fieldbook \(Fieldbook.version)" "User Commands"
