@@ -33,8 +33,11 @@ let package = Package(
     .systemLibrary(
       name: "CPNG", path: "Sources/C/CPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"])]),
     .target(name: "CEditline", path: "Sources/C/CEditline", linkerSettings: [.linkedLibrary("edit")]),
-    .target(name: "CRsvg", path: "Sources/C/CRsvg"),
-    .target(name: "CLapack", path: "Sources/C/CLapack"),
+    // Those that are opened when they are first used.
+    .target(name: "CLoading", path: "Sources/C/CLoading"),
+    .target(name: "CRsvg", dependencies: ["CLoading"], path: "Sources/C/CRsvg"),
+    .target(name: "CLapack", dependencies: ["CLoading"], path: "Sources/C/CLapack"),
+    .target(name: "CZeroMQ", dependencies: ["CLoading"], path: "Sources/C/CZeroMQ"),
     .systemLibrary(
       name: "CHDF5", path: "Sources/C/CHDF5", pkgConfig: "hdf5", providers: [.apt(["libhdf5-dev"])]),
     .systemLibrary(
@@ -116,10 +119,16 @@ let package = Package(
         "Language", "CCommonMark",
         .product(name: "Yams", package: "Yams"),
       ]),
+    .target(
+      name: "JupyterKernel",
+      dependencies: [
+        "Phrases", "Engine", "Files", "Formats", "Figures", "Language", "Evaluator", "Notebooks", "CZeroMQ",
+      ]),
     .executableTarget(
       name: "fieldbook",
       dependencies: [
-        "Phrases", "Engine", "Figures", "Files", "Formats", "Language", "Evaluator", "Notebooks", "CEditline",
+        "Phrases", "Engine", "Figures", "Files", "Formats", "Language", "Evaluator", "Notebooks",
+        "JupyterKernel", "CEditline",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -165,6 +174,9 @@ let package = Package(
       dependencies: [
         "Notebooks", "Evaluator", "KerasLibrary", "Language", "Figures", "Formats", "Files", "TestSupport",
       ]),
+    .testTarget(
+      name: "JupyterKernelTests",
+      dependencies: ["JupyterKernel", "Notebooks", "Engine", "Formats", "Files", "CZeroMQ", "TestSupport"]),
     .testTarget(
       name: "TerminalTests",
       dependencies: ["fieldbook", "Notebooks", "Language", "CEditline", "Figures", "TestSupport"]),

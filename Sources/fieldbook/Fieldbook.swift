@@ -19,7 +19,7 @@ struct Fieldbook: ParsableCommand {
     subcommands: [
       Interactive.self, Run.self, TakeLesson.self, CheckLesson.self, ReplayNotebook.self, Export.self,
       Sessions.self, Resume.self, Review.self, AssignLesson.self, GradeNotebooks.self, GradeOne.self,
-      Diagnose.self, PrintManual.self,
+      JupyterCommand.self, Diagnose.self, PrintManual.self,
     ],
     defaultSubcommand: Interactive.self)
 

@@ -158,18 +158,21 @@ extension NotebookMagic {
       case .help(let name, let withSource):
         if name.first == "%" {
           let name = String(name.drop { $0 == "%" })
-          session.screen.write(try Request.magic(named: name).page.wrapped(to: max(20, session.screen.width)))
+          session.screen.show(
+            page: try Request.magic(named: name).page.wrapped(to: max(20, session.screen.width)))
           return
         }
         do throws(UnknownName) {
           let page = try session.runner.help(on: name, withSource: withSource)
-          session.screen.write(page.withoutFinalLineBreak + "\n")
+          session.screen.show(page: page.withoutFinalLineBreak + "\n")
         } catch {
           let width = session.screen.width
           if name.lowercased() == "keys", let host = session.host {
-            return session.screen.write(host.keysPage(width: width))
+            return session.screen.show(page: host.keysPage(width: width))
           }
-          if let page = session.host?.page(onKey: name, width: width) { return session.screen.write(page) }
+          if let page = session.host?.page(onKey: name, width: width) {
+            return session.screen.show(page: page)
+          }
           throw MagicFault.noHelp(error)
         }
       case .magic(let name, let arguments):
