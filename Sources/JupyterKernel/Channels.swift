@@ -147,8 +147,8 @@ package final class Channels: @unchecked Sendable {
   }
 
   private func answer(_ request: Request, _ content: JSON) {
-    outbox.publish("status", ["execution_state": "busy"], about: request)
+    outbox.publish(isBusy: true, about: request)
     outbox.reply(to: request, content)
-    outbox.publish("status", ["execution_state": "idle"], about: request)
+    outbox.publish(isBusy: false, about: request)
   }
 }

@@ -32,14 +32,14 @@ package final class Kernel {
 
   /// Answers one request; those of cells that are dropped behind one that fails, too.
   package func answer(_ request: Request) {
-    outbox.publish("status", ["execution_state": "busy"], about: request)
+    outbox.publish(isBusy: true, about: request)
     var aborted: [Request] = []
     if let reply = reply(to: request, aborting: &aborted) { outbox.reply(to: request, reply) }
-    outbox.publish("status", ["execution_state": "idle"], about: request)
+    outbox.publish(isBusy: false, about: request)
     for request in aborted {
-      outbox.publish("status", ["execution_state": "busy"], about: request)
+      outbox.publish(isBusy: true, about: request)
       outbox.reply(to: request, ["status": "aborted"])
-      outbox.publish("status", ["execution_state": "idle"], about: request)
+      outbox.publish(isBusy: false, about: request)
     }
   }
 

@@ -120,11 +120,11 @@ package final class KernelScreen: Screen {
 
   // MARK: - What it shows
 
-  /// A figure, which takes the place of a curve that grew.
+  /// A figure; a curve that grew above it goes.
   package func draw(_ drawing: any Drawing) {
-    let place = live.map { DisplayPlace.instead(of: $0.identifier) } ?? .new(identifier: nil)
+    if let live { display(.text(""), at: .instead(of: live.identifier)) }
     live = nil
-    display(.drawing(drawing), at: place)
+    display(.drawing(drawing), at: .new(identifier: nil))
   }
 
   package func display(_ shown: Displayed, at place: DisplayPlace) {
@@ -146,21 +146,28 @@ package final class KernelScreen: Screen {
   private func publish(_ kind: String, _ bundle: JSON, identifier: String?) {
     let transient: JSON = identifier.map { ["display_id": .string($0)] } ?? [:]
     outbox.publish(kind, bundle + ["transient": transient], about: request)
+    isAtLineStart = true
   }
 
   /// What is shown in all its formats: `data` and `metadata`.
   private static func bundle(of shown: Displayed) -> JSON {
     switch shown {
     case .drawing(let drawing): return Jupyter.message(of: .figure(FigureOutput(drawing))).content
-    case .text(let text, let format): return bundle(text, format.map { ($0.mimeType, $0.source) })
-    case .table(let text, let table): return bundle(text, ("text/html", table.html))
+    case .text(let text, let format): return bundle(text, format)
+    case .table(let text, let table): return bundle(text, DisplayFormat("text/html", table.html))
     }
   }
 
-  private static func bundle(_ text: String, _ format: (mimeType: String, source: String)?) -> JSON {
-    let formatted = format.map { [JSON.Member($0.mimeType, .string($0.source))] } ?? []
+  private static func bundle(_ text: String, _ format: DisplayFormat?) -> JSON {
+    let formatted = format.map { format in
+      let isHTML = format.mimeType == "text/html"
+      return [
+        JSON.Member(format.mimeType, .string(isHTML ? GuardedHTML.text(format.source) : format.source))
+      ]
+    }
     return [
-      "data": .object(formatted + [JSON.Member("text/plain", .string(Visible.text(text)))]), "metadata": [:],
+      "data": .object((formatted ?? []) + [JSON.Member("text/plain", .string(Visible.text(text)))]),
+      "metadata": [:],
     ]
   }
 
@@ -169,7 +176,7 @@ package final class KernelScreen: Screen {
   package func show(value: String, number: Int) {
     wipeStatus()
     guard !isSilent else { return }
-    let bundle = Self.bundle(value, details().format.map { ($0.mimeType, $0.source) })
+    let bundle = Self.bundle(value, details().format)
     outbox.publish("execute_result", ["execution_count": .int(number)] + bundle, about: request)
   }
 

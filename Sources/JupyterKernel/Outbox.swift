@@ -8,11 +8,27 @@ import Synchronization
 package final class Outbox: Sendable {
   private struct State {
     var messages: [Outgoing] = []
-    /// When the first of the messages was printed, where all of them are; `nil` where one is to be sent at once.
-    var firstPrinted: ContinuousClock.Instant?
-    /// The bytes of what was printed and not sent.
+    /// What was printed behind them.
+    var printed: Printed?
+    /// The bytes of all that was printed and not sent.
     var printedBytes = 0
     var isFinished = false
+
+    /// Makes a message of what was printed.
+    mutating func settle() {
+      guard var message = printed?.message, let text = printed?.text else { return }
+      message.content = message.content + ["text": .string(text)]
+      messages.append(message)
+      printed = nil
+    }
+  }
+
+  /// Text of one stream, which grows.
+  private struct Printed {
+    /// The message without the text.
+    let message: Outgoing
+    var text = ""
+    let start = ContinuousClock.now
   }
 
   private let state = Mutex(State())
@@ -22,7 +38,7 @@ package final class Outbox: Sendable {
 
   /// How long what is printed waits for more.
   private static let delay = Duration.milliseconds(40)
-  /// The bytes of printed text that are sent at once, as one message.
+  /// The bytes of printed text that are sent at once.
   private static let pieceBytes = 1 << 16
   /// The bytes of printed text with which a cell waits for the sockets' thread.
   private static let mostBytes = 1 << 24
@@ -50,31 +66,31 @@ package final class Outbox: Sendable {
     send(publication(kind, content, about: request))
   }
 
+  /// Tells all front ends whether a request is being answered.
+  func publish(isBusy: Bool, about request: Request) {
+    publish("status", ["execution_state": isBusy ? "busy" : "idle"], about: request)
+  }
+
   /// Tells all front ends what a request's cell printed.
   func print(_ text: String, to stream: String, about request: Request?) {
-    let (isFirst, isMuch) = state.withLock { state in
-      state.printedBytes += text.utf8.count
-      let isFirst = state.messages.isEmpty
-      if isFirst { state.firstPrinted = .now }
-      var message = publication(
-        "stream", ["name": .string(stream), "text": .string(text)], about: request)
-      if let last = state.messages.last, last.kind == "stream", last.parent == message.parent,
-        last.content["name"] == message.content["name"], let before = last.content["text"]?.string,
-        before.utf8.count < Self.pieceBytes
-      {
-        message.content = ["name": .string(stream), "text": .string(before + text)]
-        state.messages.removeLast()
+    let message = publication("stream", ["name": .string(stream)], about: request)
+    let (isFirst, bytes) = state.withLock { state in
+      if state.printed?.message != message {
+        state.settle()
+        state.printed = Printed(message: message)
       }
-      state.messages.append(message)
-      return (isFirst, state.printedBytes > Self.pieceBytes)
+      let isFirst = state.messages.isEmpty && state.printed?.text.isEmpty == true
+      state.printed?.text += text
+      state.printedBytes += text.utf8.count
+      return (isFirst, state.printedBytes)
     }
-    if isFirst || isMuch { bell.ring() }
+    if isFirst || bytes > Self.pieceBytes { bell.ring() }
     while state.withLock({ $0.printedBytes > Self.mostBytes && !$0.isFinished }) { usleep(1000) }
   }
 
   /// Has what was printed sent at once.
-  func flush() {
-    state.withLock { $0.firstPrinted = nil }
+  package func flush() {
+    state.withLock { $0.settle() }
     bell.ring()
   }
 
@@ -91,11 +107,12 @@ package final class Outbox: Sendable {
   /// - Returns: the messages, and in how many milliseconds there are others; `nil` if none wait.
   package func take() -> (messages: [Outgoing], wait: Int?) {
     state.withLock { state in
-      if let first = state.firstPrinted, state.printedBytes <= Self.pieceBytes {
-        let rest = Self.delay - (ContinuousClock.now - first)
+      if let printed = state.printed, state.messages.isEmpty, state.printedBytes <= Self.pieceBytes {
+        let rest = Self.delay - (ContinuousClock.now - printed.start)
         if rest > .zero { return ([], 1 + Int(rest / .milliseconds(1))) }
       }
-      defer { (state.messages, state.firstPrinted, state.printedBytes) = ([], nil, 0) }
+      state.settle()
+      defer { (state.messages, state.printedBytes) = ([], 0) }
       return (state.messages, nil)
     }
   }
@@ -108,8 +125,8 @@ package final class Outbox: Sendable {
 
   private func send(_ message: Outgoing) {
     state.withLock { state in
+      state.settle()
       state.messages.append(message)
-      state.firstPrinted = nil
     }
     bell.ring()
   }

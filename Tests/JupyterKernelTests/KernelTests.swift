@@ -56,7 +56,7 @@ import Testing
     ("%nothing_such", "Error", "unknown magic %nothing_such"),
   ]
 
-  @Test(arguments: failures) func failures(code: String, name: String, value: String) throws {
+  @Test(arguments: failures) func aFailureHasItsClass(code: String, name: String, value: String) throws {
     let scene = try Scene()
     let (reply, published) = scene.run(code)
     #expect(reply["status"] == "error")

@@ -128,3 +128,35 @@ import Testing
     }
   }
 }
+
+/// HTML that a program shows.
+@Suite struct GuardedHTMLTests {
+  @Test(arguments: [
+    "", "plain & simple", "<b>bold</b> and <i>more</i><br>",
+    "<TABLE class=\"dataframe\"><tr><th scope='row'>1</th></tr></TABLE>",
+    "<p style=\"color: #c00; font-weight: bold\">red</p>", "<hr/>", "<td colspan=\"2\" />",
+  ])
+  func formattedTextStays(html: String) {
+    #expect(GuardedHTML.text(html) == html)
+  }
+
+  @Test(arguments: [
+    "<script>alert(1)</script>", "<b onclick=\"alert(1)\">x</b>", "<img src=x onerror=alert(1)>",
+    "<svg/onload=alert(1)>",
+    "<a href=\"javascript:alert(1)\">x</a>", "<p style=\"background: url(//x)\">",
+    "<p style='position: fixed'>",
+    "<p style=\"a: u\\72l(x)\">", "<p title=\"&quot;\">", "<iframe>", "<b", "<", "<!-- -->",
+    "<b\nonclick=\"x\">", "<p title=x>",
+    "<style>*{}</style>", "<form>", "<b/onclick=x>", "<math>", "<p style=\"@import 'x'\">",
+  ])
+  func whatMayRunIsFramed(html: String) {
+    let shown = GuardedHTML.text(html)
+    #expect(shown.hasPrefix("<iframe sandbox srcdoc=\""))
+    // The attribute ends where the frame's own style begins.
+    let content = shown.dropFirst("<iframe sandbox srcdoc=\"".count)
+    #expect(
+      content.firstRange(of: "\"")?.lowerBound
+        == content.firstRange(of: "\" style=\"width: 100%;")?.lowerBound)
+    #expect(content.contains("default-src 'none'"))
+  }
+}

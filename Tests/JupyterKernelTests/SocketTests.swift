@@ -6,11 +6,11 @@ import Testing
 
 @testable import JupyterKernel
 
-/// A kernel on real sockets, if ZeroMQ is there.
-@Suite(.serialized, .enabled(if: SocketTests.isThere, "ZeroMQ is not installed"), .timeLimit(.minutes(1)))
-struct SocketTests {
-  static var isThere: Bool { (try? SocketContext.version()) != nil }
+private let isThere = (try? SocketContext.version()) != nil
 
+/// A kernel on real sockets, if ZeroMQ is there.
+@Suite(.serialized, .enabled(if: isThere, "ZeroMQ is not installed"), .timeLimit(.minutes(1)))
+struct SocketTests {
   /// A front end: a socket for each channel, and a codec.
   final class Front {
     var codec: MessageCodec

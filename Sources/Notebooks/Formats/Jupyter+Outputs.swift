@@ -8,7 +8,8 @@ extension Jupyter {
     var stream = ""
     func endStream() {
       let text = TerminalText.plain(stream).withoutFinalLineBreak
-      if !stream.isEmpty { outputs.append(.text(text)) }
+      // What a progress line leaves behind is no output.
+      if !stream.isEmpty, !text.isBlank || !stream.contains("\r") { outputs.append(.text(text)) }
       stream = ""
     }
     for (index, json) in list.enumerated() {
@@ -18,6 +19,8 @@ extension Jupyter {
         stream += text
         continue
       }
+      // An output that was taken back is shown as nothing.
+      if kind == "display_data", json["data"] == ["text/plain": ""] { continue }
       endStream()
       switch kind {
       case "execute_result", "display_data":
