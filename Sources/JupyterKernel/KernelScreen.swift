@@ -92,7 +92,9 @@ package final class KernelScreen: Screen {
       let (kind, identifier) =
         live.map { ("update_display_data", $0.identifier) } ?? ("display_data", MessageCodec.randomName())
       live = (identifier, svg)
-      publish(kind, Self.bundle(of: .drawing(drawing)), identifier: identifier)
+      // Without a PNG, whose drawing takes longer than many a step.
+      let data: JSON = ["image/svg+xml": .string(svg), "text/plain": .string(drawing.sentence)]
+      publish(kind, ["data": data, "metadata": [:]], identifier: identifier)
     }
     showStatus(line)
   }
