@@ -27,11 +27,12 @@ final class VariableUpdates: @unchecked Sendable {
   private let sums: UnsafeMutableBufferPointer<Double>
 
   /// - Parameters:
-  ///   - gradients: one list per worker that has a share.
+  ///   - gradients: one list per worker that computed some.
+  ///   - shares: how many workers update; `nil`: as many.
   ///   - regularizes: whether the regularizers' gradients are added.
   init(
     _ variables: [Variable], _ gradients: some Collection<[Storage]>, _ optimizer: Optimizer,
-    regularizes: Bool = true
+    shares: Int? = nil, regularizes: Bool = true
   ) throws {
     rule = optimizer.rule
     var keeping = optimizer.rule
@@ -40,7 +41,7 @@ final class VariableUpdates: @unchecked Sendable {
     learningRate = optimizer.currentLearningRate
     step = optimizer.iterations + 1
     clipping = optimizer.clipping
-    shares = gradients.count
+    self.shares = shares ?? gradients.count
     items = try variables.enumerated().map { index, variable in
       Item(
         weights: try variable.materialized().pointer.assumingMemoryBound(to: Float.self),
@@ -51,18 +52,25 @@ final class VariableUpdates: @unchecked Sendable {
         count: variable.heldByteCount / 4, regularizer: regularizes ? variable.regularizer : nil,
         decays: optimizer.decays(variable))
     }
-    sums = .allocate(capacity: shares * (items.count + 1))
+    sums = .allocate(capacity: self.shares * (items.count + 1))
     sums.initialize(repeating: 0)
   }
 
   deinit { sums.deallocate() }
 
   /// Whether all shares must be prepared before any is applied.
-  var needsNorms: Bool {
+  private var needsNorms: Bool {
     switch clipping {
     case .norm, .globalNorm: true
     case .value, nil: false
     }
+  }
+
+  /// Updates one share of every variable, with the other workers.
+  func run(as worker: Int, meetingAt barrier: Barrier) throws {
+    prepare(share: worker)
+    if needsNorms { try barrier.wait(as: worker) }
+    apply(share: worker)
   }
 
   /// The regularizers' contribution to the loss, once all shares are prepared.

@@ -208,9 +208,7 @@ final class Workers {
           }
           guard let update else { return }
           try barrier.wait(as: worker)
-          update.prepare(share: worker)
-          if update.needsNorms { try barrier.wait(as: worker) }
-          update.apply(share: worker)
+          try update.run(as: worker, meetingAt: barrier)
         }
       } catch {
         // Interrupted workers left the exchanges in an inconsistent state.

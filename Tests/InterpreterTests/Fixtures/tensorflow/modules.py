@@ -28,6 +28,7 @@ tf.TensorSpec([None, 3], tf.float32), tf.TensorSpec(shape=(), dtype=tf.string, n
 tf.TensorSpec([None, 3]).is_compatible_with(tf.zeros([2, 3])), tf.TensorSpec([2]).is_compatible_with(tf.zeros([3])) #= (True, False)
 Stack("a b") #! ValueError: 'a b' is not a valid module name. Module names must be valid Python identifiers (e.g. a valid class name).
 ---
+import os, tempfile; os.chdir(tempfile.mkdtemp())
 import tensorflow as tf
 class Lazy(tf.Module):
     def __init__(self):

@@ -70,6 +70,7 @@ d = tf.data.Dataset.range(6)
 next(iter(tf.data.Dataset.from_tensor_slices([1, 2]))).dtype, next(iter(tf.data.Dataset.from_tensor_slices([1.5]))).dtype #= (tf.int32, tf.float32)
 [x.numpy().tolist() for x in tf.data.Dataset.from_tensor_slices([3, 4]).map(lambda n: n / 2)] #= [1.5, 2.0]
 ---
+import os, tempfile; os.chdir(tempfile.mkdtemp())
 import numpy as np
 import tensorflow as tf
 photo = (np.arange(6 * 5 * 3) % 256).astype("uint8").reshape(6, 5, 3)
