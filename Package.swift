@@ -179,7 +179,9 @@ let package = Package(
       dependencies: ["JupyterKernel", "Notebooks", "Engine", "Formats", "Files", "CZeroMQ", "TestSupport"]),
     .testTarget(
       name: "TerminalTests",
-      dependencies: ["fieldbook", "Notebooks", "Language", "CEditline", "Figures", "TestSupport"]),
+      dependencies: [
+        "fieldbook", "Notebooks", "Language", "Formats", "CEditline", "Figures", "TestSupport",
+      ]),
   ],
   cLanguageStandard: .gnu17
 )

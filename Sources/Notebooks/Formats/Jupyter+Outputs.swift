@@ -19,8 +19,12 @@ extension Jupyter {
         stream += text
         continue
       }
-      // An output that was taken back is shown as nothing.
-      if kind == "display_data", json["data"] == ["text/plain": ""] { continue }
+      // A display that was taken back.
+      if kind == "display_data", json["data"]?.members?.count == 1,
+        json["data"]?["text/plain"].flatMap(text) == ""
+      {
+        continue
+      }
       endStream()
       switch kind {
       case "execute_result", "display_data":
