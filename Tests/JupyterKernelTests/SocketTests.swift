@@ -1,7 +1,5 @@
-import Files
 import Formats
 import Glibc
-import TestSupport
 import Testing
 
 @testable import JupyterKernel
@@ -55,10 +53,25 @@ struct SocketTests {
     struct Silence: Error {}
   }
 
+  /// A port of this machine that nothing listens at.
+  private static func freePort() throws -> Int {
+    let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+    defer { close(descriptor) }
+    var address = sockaddr_in()
+    address.sin_family = sa_family_t(AF_INET)
+    address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
+    var size = socklen_t(MemoryLayout<sockaddr_in>.size)
+    let status = withUnsafeMutableBytes(of: &address) { bytes in
+      let address = bytes.baseAddress?.assumingMemoryBound(to: sockaddr.self)
+      return address.map { bind(descriptor, $0, size) + getsockname(descriptor, $0, &size) } ?? -1
+    }
+    try #require(status == 0)
+    return Int(UInt16(bigEndian: address.sin_port))
+  }
+
   @Test func aConversation() throws {
-    let folder = try TemporaryFolder()
-    let json = MessageTests.connection(["transport": "ipc", "ip": .string(folder.path("k"))])
-    let connection = try ConnectionFile(json)
+    var connection = try ConnectionFile(MessageTests.connection())
+    for channel in ConnectionFile.Channel.allCases { connection.ports[channel] = try Self.freePort() }
     let scene = try Scene()
     let information = KernelInformation(version: "0", connection: connection)
     let channels = try Channels(
