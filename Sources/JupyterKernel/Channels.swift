@@ -15,12 +15,16 @@ package final class Channels: @unchecked Sendable {
   private var thread = pthread_t()
   /// When the process ends, whether the cell that runs has or not; `nil` until it is asked to.
   private var deadline: ContinuousClock.Instant?
+  /// What a cell asks a front end whose socket for it is not connected yet.
+  private var question: Outgoing?
   private var droppedCount = 0
 
   /// How long a cell has to end when the kernel does.
   private static let patience = Duration.seconds(1)
   /// How often the front end's process is looked for, in milliseconds.
   private static let watchInterval = 1000
+  /// How often a front end is asked again that is not connected, in milliseconds.
+  private static let retryInterval = 20
   /// How many messages that were dropped are reported.
   private static let reportedDrops = 10
 
@@ -71,12 +75,13 @@ package final class Channels: @unchecked Sendable {
       for channel in order {
         while let frames = sockets[channel]?.receive() { take(frames, from: channel) }
       }
-      if InterruptSignal.bell.silence() { inbox.interrupt() }
+      if InterruptSignal.bell.silence() { interrupt() }
       if parent?.isGone == true { end() }
       outbox.bell.silence()
       let (messages, next) = outbox.take()
-      for message in messages { sockets[message.channel]?.send(codec.frames(of: message)) }
       wait = next ?? Self.watchInterval
+      for message in [question].compactMap({ $0 }) + messages { send(message) }
+      if question != nil { wait = min(wait, Self.retryInterval) }
       guard let deadline else { continue }
       let isFinished = outbox.isFinished
       if isFinished || ContinuousClock.now >= deadline {
@@ -86,8 +91,19 @@ package final class Channels: @unchecked Sendable {
         // The cell does not end by itself.
         _exit(0)
       }
-      wait = min(wait, 20)
+      wait = min(wait, Self.retryInterval)
     }
+  }
+
+  private func send(_ message: Outgoing) {
+    let isSent = sockets[message.channel]?.send(codec.frames(of: message)) == true
+    if message.channel == .stdin { question = isSent ? nil : message }
+  }
+
+  /// The cell that runs is to stop, and what it asked with it.
+  private func interrupt() {
+    question = nil
+    inbox.interrupt()
   }
 
   /// The session ends, and the process with it.
@@ -131,7 +147,7 @@ package final class Channels: @unchecked Sendable {
     switch request.kind {
     case "interrupt_request":
       answer(request, ["status": "ok"])
-      inbox.interrupt()
+      interrupt()
     case "shutdown_request":
       let content: JSON = ["status": "ok", "restart": request.content["restart"] ?? false]
       answer(request, content)

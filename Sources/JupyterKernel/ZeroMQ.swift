@@ -79,8 +79,10 @@ package final class Socket: @unchecked Sendable {
     set(zeromq_send_limit, Self.longestQueue)
     set(zeromq_receive_limit, Self.longestQueue)
     switch kind {
-    // A peer that comes back under its identity takes its own place.
-    case .router: set(zeromq_handover, 1 as Int32)
+    // A peer that comes back under its identity takes its own place, and one that is not there is told of.
+    case .router:
+      set(zeromq_handover, 1 as Int32)
+      set(zeromq_mandatory, 1 as Int32)
     // Each subscription is heard of, also of what others subscribed to before.
     case .publisher: set(zeromq_verbose, 1 as Int32)
     case .subscriber: zeromq_set(handle, Int32(zeromq_subscribe), nil, 0)
@@ -103,11 +105,15 @@ package final class Socket: @unchecked Sendable {
     guard zeromq_connect(handle, address) == 0 else { throw .failed("connect to \(address)") }
   }
 
-  /// Sends a message of one or more frames, without waiting. To a peer that is gone nothing is sent.
-  package func send(_ frames: [[UInt8]]) {
+  /// Sends a message of one or more frames, without waiting.
+  ///
+  /// - Returns: whether there is a peer to send it to.
+  @discardableResult
+  package func send(_ frames: [[UInt8]]) -> Bool {
     for (position, frame) in frames.enumerated() {
-      guard zeromq_send(handle, frame, frame.count, position < frames.count - 1) >= 0 else { return }
+      guard zeromq_send(handle, frame, frame.count, position < frames.count - 1) >= 0 else { return false }
     }
+    return true
   }
 
   /// The next message, without waiting; `nil` if there is none.

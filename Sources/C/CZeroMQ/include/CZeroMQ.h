@@ -17,7 +17,7 @@ enum {
   zeromq_sub = 2, zeromq_dealer = 5, zeromq_router = 6, zeromq_xpub = 9,
 
   zeromq_subscribe = 6, zeromq_linger = 17, zeromq_maximal_size = 22, zeromq_send_limit = 23,
-  zeromq_receive_limit = 24, zeromq_verbose = 40, zeromq_handover = 56,
+  zeromq_receive_limit = 24, zeromq_mandatory = 33, zeromq_verbose = 40, zeromq_handover = 56,
 };
 
 // What returns an int gives -1 where it fails; then `zeromq_fault` says why.
