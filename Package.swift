@@ -36,6 +36,7 @@ let package = Package(
     // Those that are opened when they are first used.
     .target(name: "CLoading", path: "Sources/C/CLoading"),
     .target(name: "CRsvg", dependencies: ["CLoading"], path: "Sources/C/CRsvg"),
+    .target(name: "CMPI", dependencies: ["CLoading"], path: "Sources/C/CMPI"),
     .target(name: "CLapack", dependencies: ["CLoading"], path: "Sources/C/CLapack"),
     .target(name: "CZeroMQ", dependencies: ["CLoading"], path: "Sources/C/CZeroMQ"),
     .systemLibrary(
@@ -54,7 +55,7 @@ let package = Package(
     .target(name: "Formats", dependencies: ["Files", "CHDF5", "CZip", "CZlib"]),
 
     // Numbers.
-    .target(name: "Engine", dependencies: ["CCores", "COneDNN", "CKernels"]),
+    .target(name: "Engine", dependencies: ["CCores", "CMPI", "COneDNN", "CKernels"]),
     .target(name: "Tensors", dependencies: ["Engine", "CLapack"]),
     .target(name: "Gradients", dependencies: ["Tensors"]),
     .target(

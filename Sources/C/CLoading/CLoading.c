@@ -5,7 +5,7 @@
 #include <stdio.h>
 
 static void load(loaded_library *library) {
-  void *handle = dlopen(library->file, RTLD_NOW | RTLD_LOCAL);
+  void *handle = dlopen(library->file, RTLD_NOW | (library->is_global ? RTLD_GLOBAL : RTLD_LOCAL));
   if (handle == NULL) {
     const char *words = dlerror();
     if (words == NULL) words = "unknown reason";

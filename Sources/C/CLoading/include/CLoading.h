@@ -23,6 +23,8 @@ typedef struct {
   const char *remark;
   const loaded_function *functions;
   size_t count;
+  /// Whether the library's own plug-ins look for its symbols among those of the whole process.
+  int is_global;
   /// What came of it: whether it was tried, and why it failed, empty where it did not.
   int is_tried;
   char reason[512];
