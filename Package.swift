@@ -36,9 +36,10 @@ let package = Package(
     .target(name: "CEditline", path: "Sources/C/CEditline", linkerSettings: [.linkedLibrary("edit")]),
     // Those that are opened when they are first used.
     .target(name: "CLoading", path: "Sources/C/CLoading"),
-    .target(name: "CRsvg", path: "Sources/C/CRsvg"),
+    .target(name: "CRsvg", dependencies: ["CLoading"], path: "Sources/C/CRsvg"),
     .target(name: "CMPI", dependencies: ["CLoading"], path: "Sources/C/CMPI"),
-    .target(name: "CLapack", path: "Sources/C/CLapack"),
+    .target(name: "CLapack", dependencies: ["CLoading"], path: "Sources/C/CLapack"),
+    .target(name: "CZeroMQ", dependencies: ["CLoading"], path: "Sources/C/CZeroMQ"),
     .systemLibrary(
       name: "CHDF5", path: "Sources/C/CHDF5", pkgConfig: "hdf5", providers: [.apt(["libhdf5-dev"])]),
     .systemLibrary(
@@ -121,10 +122,16 @@ let package = Package(
         "FieldbookLibrary", "KerasLibrary",
         "Language", "CCommonMark",
       ]),
+    .target(
+      name: "JupyterKernel",
+      dependencies: [
+        "Phrases", "Engine", "Files", "Formats", "Figures", "Language", "Evaluator", "Notebooks", "CZeroMQ",
+      ]),
     .executableTarget(
       name: "fieldbook",
       dependencies: [
-        "Phrases", "Engine", "Figures", "Files", "Formats", "Language", "Evaluator", "Notebooks", "CEditline",
+        "Phrases", "Engine", "Figures", "Files", "Formats", "Language", "Evaluator", "Notebooks",
+        "JupyterKernel", "CEditline",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -171,8 +178,13 @@ let package = Package(
         "Notebooks", "Evaluator", "KerasLibrary", "Language", "Figures", "Formats", "Files", "TestSupport",
       ]),
     .testTarget(
+      name: "JupyterKernelTests",
+      dependencies: ["JupyterKernel", "Notebooks", "Engine", "Formats", "Files", "CZeroMQ", "TestSupport"]),
+    .testTarget(
       name: "TerminalTests",
-      dependencies: ["fieldbook", "Notebooks", "Language", "CEditline", "Figures", "TestSupport"]),
+      dependencies: [
+        "fieldbook", "Notebooks", "Language", "Formats", "CEditline", "Figures", "TestSupport",
+      ]),
   ],
   cLanguageStandard: .gnu17
 )

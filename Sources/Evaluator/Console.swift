@@ -14,6 +14,12 @@ package protocol Console: AnyObject {
   /// text.
   func draw(_ drawing: any Drawing)
 
+  /// What `display` was given, at a place of its own, or where something was displayed before.
+  func display(_ shown: Displayed, at place: DisplayPlace)
+
+  /// Takes back what the cell has shown so far, where outputs can be; with `waiting`, once there is something new.
+  func clearOutput(waiting: Bool)
+
   /// A progress line that replaces the previous one. Never part of a transcript; an empty line erases it.
   func status(_ line: String)
 
@@ -41,6 +47,9 @@ package protocol Console: AnyObject {
 
   /// Whether `status` lines can be overwritten (a terminal).
   var isLive: Bool { get }
+
+  /// Whether it is a terminal.
+  var isTerminal: Bool { get }
 }
 
 extension Console {
@@ -48,6 +57,18 @@ extension Console {
 
   /// Where a drawing cannot be replaced, the line alone is shown.
   package func status(_ line: String, below drawing: any Drawing) { status(line) }
+
+  package var isTerminal: Bool { isLive }
+
+  /// Where nothing can be replaced, it is shown anew.
+  package func display(_ shown: Displayed, at place: DisplayPlace) {
+    switch shown {
+    case .drawing(let drawing): draw(drawing)
+    case .text(let text, _), .table(let text, _): report(text + "\n")
+    }
+  }
+
+  package func clearOutput(waiting: Bool) {}
 
   /// A console that keeps nothing has nothing to pass on.
   package func flush() {}

@@ -110,7 +110,9 @@ package final class Interpreter {
       let statements: [Statement]
       switch Parser.parse(source, mode: mode) {
       case .incomplete: return .incomplete
-      case .invalid(let diagnostic): return .failed(diagnostic)
+      case .invalid(var diagnostic):
+        diagnostic.exceptionName = ExceptionKind.syntax.rawValue
+        return .failed(diagnostic)
       case .complete(let parsed): statements = parsed
       }
       return self.run(statements, of: source)

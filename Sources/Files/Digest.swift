@@ -53,9 +53,7 @@ package final class Digest {
   }
 
   /// The digest of the bytes so far, in lower-case hexadecimal digits.
-  package var hexadecimal: String {
-    value.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
-  }
+  package var hexadecimal: String { value.hexadecimal }
 
   /// The SHA-256 digest of bytes, as 64 digits.
   package static func hexadecimal(of bytes: [UInt8]) -> String {
@@ -83,4 +81,9 @@ package final class Digest {
     guard let digest = Digest(.sha256) else { fatalError("OpenSSL has no SHA-256") }
     return digest
   }
+}
+
+extension [UInt8] {
+  /// Two lower-case hexadecimal digits a byte.
+  package var hexadecimal: String { map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined() }
 }

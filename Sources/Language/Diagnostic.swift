@@ -22,6 +22,9 @@ package struct Diagnostic: Error, Equatable, Sendable {
   /// A suggested fix.
   package var help: String?
 
+  /// The class of the exception that it tells of, such as `NameError`; `nil` where none is raised.
+  package var exceptionName: String?
+
   /// A diagnostic; everything but the message is optional.
   package init(
     _ message: String, at location: Location? = nil, label: String? = nil, notes: [Note] = [],

@@ -12,6 +12,12 @@ package protocol CellRunner: AnyObject {
   ///   - line: the number of its first line in messages.
   func run(_ source: String, named name: String, line: Int) -> CellEnding
 
+  /// The same of a cell without a number, whose result is not kept.
+  func runAside(_ source: String, named name: String) -> CellEnding
+
+  /// How the last cell ended, beyond its text.
+  var details: EndingDetails { get }
+
   /// Whether a text typed so far is a complete cell. A compound statement is complete once a blank line follows it.
   func completeness(of source: String) -> Completeness
 
@@ -68,6 +74,20 @@ extension CellRunner {
 
   package func callHint(of source: String) -> CallHint? { nil }
   package var trainings: TrainingLog? { nil }
+  package func runAside(_ source: String, named name: String) -> CellEnding {
+    run(source, named: name, line: 1)
+  }
+  package var details: EndingDetails { EndingDetails() }
+}
+
+/// How a cell ended, for those who show more than text.
+package struct EndingDetails: Equatable, Sendable {
+  /// The message that it ended with.
+  package var diagnostic: Diagnostic?
+  /// The format in which documents show its value.
+  package var format: DisplayFormat?
+
+  package init() {}
 }
 
 /// An undefined name.

@@ -33,7 +33,18 @@ package final class InterpreterRunner: CellRunner {
   /// The cell that was found to be whole last; it runs as it was parsed then.
   private var whole: (source: String, statements: [Statement])?
 
+  package private(set) var details = EndingDetails()
+
   package func run(_ source: String, named name: String, line: Int) -> CellEnding {
+    run(source, named: name, line: line, keepsResult: true)
+  }
+
+  package func runAside(_ source: String, named name: String) -> CellEnding {
+    run(source, named: name, line: 1, keepsResult: false)
+  }
+
+  private func run(_ source: String, named name: String, line: Int, keepsResult: Bool) -> CellEnding {
+    details = EndingDetails()
     let text = SourceText(source, name: name, firstLine: line)
     let parsed = whole?.source == source.withoutFinalLineBreak ? whole?.statements : nil
     whole = nil
@@ -41,14 +52,17 @@ package final class InterpreterRunner: CellRunner {
     switch parsed.map({ interpreter.run($0, of: text) }) ?? interpreter.run(text) {
     case .finished(let result):
       guard let result else { return .done }
-      keep(result.value)
+      if keepsResult { keep(result.value) }
+      details.format = result.value.host(as: (any FormattedObject).self)?.format
       if let object = result.value.host(as: (any TabularObject).self),
         let table = (try? object.displayTable(interpreter)) ?? nil
       {
         return .table(result.text, table)
       }
       return .value(result.text)
-    case .failed(let diagnostic): return .failed(diagnostic.rendered(width: interpreter.console.width))
+    case .failed(let diagnostic):
+      details.diagnostic = diagnostic
+      return .failed(diagnostic.rendered(width: interpreter.console.width))
     case .interrupted: return .interrupted
     case .incomplete: return .done
     }

@@ -157,6 +157,12 @@ package struct FigureOutput: Equatable, Sendable {
   /// The image, if it was read from a Jupyter notebook, whose SVG is not trusted.
   package var image: EmbeddedImage?
 
+  /// A drawing as plain text of 80 columns, as SVG and as a sentence.
+  package init(_ drawing: any Drawing) {
+    self.init(
+      text: drawing.text(.plain).withoutFinalLineBreak, sentence: drawing.sentence, svg: drawing.svg())
+  }
+
   package init(text: String, sentence: String, svg: String) {
     self.text = text
     self.sentence = sentence

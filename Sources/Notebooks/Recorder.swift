@@ -71,18 +71,37 @@ package final class Recorder: Console {
   /// The most bytes of SVG that are recorded of one cell's figures: 4 MiB. Further figures are recorded as text.
   private static let figureLimit = 4 << 20
 
-  /// Records a drawing as plain text of 80 columns, as SVG and as a sentence, whatever the console displays.
+  /// Records a drawing for every kind of reader, whatever the console displays.
   package func draw(_ drawing: any Drawing) {
     if isCaptured(.figure(drawing)) { return }
     if !isSilent { console.draw(drawing) }
-    var svg = drawing.svg()
-    figureBytes += svg.utf8.count
-    if figureBytes > Self.figureLimit { svg = "" }
+    keep(drawing)
+  }
+
+  package func display(_ shown: Displayed, at place: DisplayPlace) {
+    guard captures.isEmpty, !isSilent else {
+      switch shown {
+      case .drawing(let drawing): return draw(drawing)
+      case .text(let text, _), .table(let text, _): return report(text + "\n")
+      }
+    }
+    console.display(shown, at: place)
+    switch shown {
+    case .drawing(let drawing): keep(drawing)
+    case .text(let text, _), .table(let text, _): keep(Visible.text(text) + "\n")
+    }
+  }
+
+  package func clearOutput(waiting: Bool) {
+    if captures.isEmpty, !isSilent { console.clearOutput(waiting: waiting) }
+  }
+
+  private func keep(_ drawing: any Drawing) {
+    var figure = FigureOutput(drawing)
+    figureBytes += figure.svg.utf8.count
+    if figureBytes > Self.figureLimit { figure.svg = "" }
     endText()
-    outputs.append(
-      .figure(
-        FigureOutput(
-          text: drawing.text(.plain).withoutFinalLineBreak, sentence: drawing.sentence, svg: svg)))
+    outputs.append(.figure(figure))
   }
 
   private func endText() {
@@ -116,6 +135,7 @@ package final class Recorder: Console {
 
   package var width: Int { console.width }
   package var isLive: Bool { console.isLive }
+  package var isTerminal: Bool { console.isTerminal }
 
   /// What was written and drawn since the last call, in order.
   func take() -> [Output] {

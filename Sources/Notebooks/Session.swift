@@ -30,6 +30,9 @@ package final class Session {
   /// A text that the next prompt offers, from `%load`, `%recall` or `%edit`.
   package var offer = ""
 
+  /// Whether an interrupt from before a cell is for no cell: at a prompt there was nothing to interrupt.
+  package var forgetsInterrupts = true
+
   /// The terminal's side of the session; `nil` where there is none.
   package weak var host: (any SessionHost)?
 
@@ -122,7 +125,7 @@ package final class Session {
     var entry = JournalEntry(number: number, time: Moment.now.text, source: source.withoutFinalLineBreak)
     _ = keep { journal throws(FileFault) in try journal.start(entry) }
     let stopwatch = Stopwatch()
-    Interruption.clear()
+    if forgetsInterrupts { Interruption.clear() }
     let run = { [self] (endings: [Int: TrainingLog.Ending]) in
       trainings = []
       return execute(source, named: name ?? "In [\(number)]", line: line, number: number, endings)
@@ -147,6 +150,18 @@ package final class Session {
     if let fault = keep({ journal throws(FileFault) in try journal.finish(entry) }) {
       screen.note("cell \(number) is not kept: \(fault)")
     }
+    return result
+  }
+
+  /// Runs a cell or a magic that is not recorded, has no number, and whose value is not kept.
+  package func runAside(_ source: String) -> CellEnding {
+    if source.isBlank { return .done }
+    if let magic = Magic(line: source.trimmed), let request = NotebookMagic.Request(magic) {
+      return perform(request)
+    }
+    let result = runner.runAside(source, named: "In [\(nextNumber)]")
+    _ = recorder.take()
+    show(result, number: nextNumber)
     return result
   }
 
@@ -209,7 +224,8 @@ package final class Session {
   private func show(_ result: CellEnding, number: Int) {
     switch result {
     case .done: break
-    case .value(let value), .table(let value, _): screen.show(value: value, number: number)
+    case .value(let value): screen.show(value: value, number: number)
+    case .table(let text, let table): screen.show(table: table, text: text, number: number)
     case .failed(let message): screen.show(error: message)
     case .interrupted: screen.showInterrupted()
     }

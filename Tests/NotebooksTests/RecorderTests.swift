@@ -1,3 +1,4 @@
+import Evaluator
 import Figures
 import Testing
 
@@ -53,5 +54,21 @@ import Testing
     #expect(drawn.svg.hasPrefix("<svg") && !drawn.sentence.isEmpty)
     #expect(outputs.inCharacters == [.text("before\n\(drawn.text)\nafter")])
     #expect(recorder.take().isEmpty)
+  }
+
+  @Test func whatIsDisplayedIsRecordedAsText() {
+    let screen = ScreenLog()
+    let recorder = Recorder(screen)
+    recorder.display(.text("a", DisplayFormat("text/html", "<b>a</b>")), at: .new(identifier: "x"))
+    recorder.display(
+      .table("t", DisplayTable(header: ["", "c"], rows: [["0", "1"]])), at: .instead(of: "x"))
+    recorder.clearOutput(waiting: false)
+    #expect(screen.log == ["write a\n", "write t\n"])
+    #expect(recorder.take() == [.text("a\nt")])
+    _ = recorder.beginCapture(passing: [])
+    recorder.display(.text("b"), at: .new(identifier: nil))
+    #expect(recorder.endCapture().pieces.count == 1)
+    #expect(recorder.take().isEmpty)
+    #expect(screen.log.count == 2)
   }
 }

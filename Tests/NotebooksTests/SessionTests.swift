@@ -22,6 +22,17 @@ import Testing
         == CodeCell("both", outputs: [.text("text"), .value("value", number: 1)]))
   }
 
+  @Test func whatRunsAsideIsNotRecorded() {
+    let scene = Scene()
+    #expect(scene.session.runAside("both") == .value("value"))
+    #expect(scene.session.runAside("  ") == .done)
+    #expect(scene.screen.log == ["write text\n", "value 1 value"])
+    #expect(scene.session.entries.isEmpty)
+    #expect(scene.session.nextNumber == 1)
+    scene.session.run("print a")
+    #expect(scene.session.entries[0].outputs == [.text("a")])
+  }
+
   @Test func progressIsNoOutput() {
     let scene = Scene()
     scene.session.run("status")

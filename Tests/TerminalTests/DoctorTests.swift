@@ -1,3 +1,4 @@
+import Formats
 import Foundation
 import Testing
 
@@ -24,7 +25,9 @@ import Testing
     try program.home.write("# A lesson\n", to: "lessons/01-a.md")
     let well = try program.run("doctor")
     #expect(well.status == 0)
-    for name in ["engine", "processor", "MNIST", "sessions", "lessons", "figures", "network", "terminal"] {
+    for name in [
+      "engine", "processor", "MNIST", "sessions", "lessons", "figures", "network", "Jupyter", "terminal",
+    ] {
       #expect(well.output.contains("  \(name) "), "doctor does not tell of \(name)")
     }
     let ill = try program.run("doctor", environment: ["FIELDBOOK_LESSONS": "/nowhere", "HOME": "/proc"])
@@ -32,6 +35,40 @@ import Testing
     #expect(ill.output.contains("no  lessons"))
     #expect(ill.output.contains("no  sessions"))
     #expect(ill.output.hasSuffix("missing: sessions, lessons\n"))
+  }
+
+  @Test func theKernelIsInstalled() throws {
+    let path = program.home.path(".local/share/jupyter/kernels/fieldbook")
+    let done = try program.run("jupyter", "install", "--allow", program.home.path)
+    #expect(done.status == 0)
+    #expect(done.output == "the kernel is installed in \(path)\n")
+    let text = try String(contentsOfFile: path + "/kernel.json", encoding: .utf8)
+    let specification = try #require(JSON(text))
+    #expect(specification["display_name"] == "Fieldbook")
+    let arguments = specification["argv"]?.array?.compactMap(\.string) ?? []
+    #expect(arguments.first?.hasSuffix("/fieldbook") == true)
+    #expect(arguments.dropFirst().prefix(3) == ["jupyter", "kernel", "{connection_file}"])
+    #expect(arguments.suffix(2).first == "--allow")
+    let prefixed = try program.run("jupyter", "install", "--prefix", program.home.path("p"))
+    #expect(prefixed.output.contains("p/share/jupyter/kernels/fieldbook"))
+    #expect(try program.run("jupyter", "install", "--user", "--sys-prefix").status == 2)
+    let environment = ["VIRTUAL_ENV": program.home.path("v")]
+    #expect(try program.run("jupyter", "install", "--sys-prefix", environment: environment).status == 0)
+    #expect(
+      FileManager.default.fileExists(
+        atPath: program.home.path("v/share/jupyter/kernels/fieldbook/kernel.json")))
+  }
+
+  @Test func aConnectionFileIsChecked() throws {
+    let absent = try program.run("jupyter", "kernel", "none.json")
+    #expect(absent.status == 2)
+    #expect(absent.errors == "Error: cannot read none.json: no such file or directory\n")
+    try program.home.write("[1]", to: "a.json")
+    #expect(
+      try program.run("jupyter", "kernel", "a.json").errors.hasPrefix(
+        "Error: a.json is no connection file of Jupyter: expected a JSON object\n"))
+    try program.home.write("{\"ip\": \"127.0.0.1\", \"key\": \"\"}", to: "b.json")
+    #expect(try program.run("jupyter", "kernel", "b.json").errors.contains("shell_port is missing"))
   }
 
   @Test func themesFollowTheEnvironment() {

@@ -1,9 +1,8 @@
 #include "CLapack.h"
 
-#include <dlfcn.h>
-#include <pthread.h>
-#include <stdio.h>
 #include <stdlib.h>
+
+#include "CLoading.h"
 
 enum { no_memory = -1000 };
 
@@ -28,38 +27,17 @@ static struct {
   void (*dgelsd_)(
     const int *m, const int *n, const int *nrhs, double *a, const int *lda, double *b, const int *ldb,
     double *s, const double *rcond, int *rank, double *work, const int *lwork, int *iwork, int *info);
-} library;
+} lapack;
 
-static char reason[512];
-
-static void load(void) {
-  void *handle = dlopen("liblapack.so.3", RTLD_NOW | RTLD_LOCAL);
-  if (handle == NULL) {
-    const char *words = dlerror();
-    snprintf(reason, sizeof reason, "%s", words == NULL ? "liblapack.so.3 cannot be opened" : words);
-    return;
-  }
-  const struct {
-    const char *name;
-    void **place;
-  } functions[] = {
-#define FUNCTION(name) {#name, (void **)&library.name}
-    FUNCTION(dsyevd_), FUNCTION(dgeev_), FUNCTION(dgesdd_), FUNCTION(dgeqrf_), FUNCTION(dorgqr_), FUNCTION(dgelsd_),
-#undef FUNCTION
-  };
-  for (size_t index = 0; index < sizeof functions / sizeof functions[0]; index++) {
-    *functions[index].place = dlsym(handle, functions[index].name);
-    if (*functions[index].place == NULL) {
-      snprintf(reason, sizeof reason, "liblapack.so.3 has no %s", functions[index].name);
-      return;
-    }
-  }
-}
+static const loaded_function functions[] = {
+  LOADED(lapack, dsyevd_), LOADED(lapack, dgeev_), LOADED(lapack, dgesdd_),
+  LOADED(lapack, dgeqrf_), LOADED(lapack, dorgqr_), LOADED(lapack, dgelsd_),
+};
 
 const char *lapack_load(void) {
-  static pthread_once_t once = PTHREAD_ONCE_INIT;
-  pthread_once(&once, load);
-  return reason[0] == 0 ? NULL : reason;
+  static loaded_library library = {
+    "liblapack.so.3", "", functions, sizeof functions / sizeof functions[0]};
+  return library_load(&library);
 }
 
 static int largest(int a, int b) { return a > b ? a : b; }
@@ -69,14 +47,14 @@ int lapack_syevd(int vectors, char uplo, int n, double *a, double *w) {
   const char *job = vectors ? "V" : "N";
   int info = 0, query = -1, integers = 0;
   double size = 0;
-  library.dsyevd_(job, &uplo, &n, a, &n, w, &size, &query, &integers, &query, &info, 1, 1);
+  lapack.dsyevd_(job, &uplo, &n, a, &n, w, &size, &query, &integers, &query, &info, 1, 1);
   if (info != 0) return info;
   int lwork = (int)size;
   double *work = malloc(sizeof(double) * (size_t)largest(lwork, 1));
   int *iwork = malloc(sizeof(int) * (size_t)largest(integers, 1));
   info = no_memory;
   if (work != NULL && iwork != NULL) {
-    library.dsyevd_(job, &uplo, &n, a, &n, w, work, &lwork, iwork, &integers, &info, 1, 1);
+    lapack.dsyevd_(job, &uplo, &n, a, &n, w, work, &lwork, iwork, &integers, &info, 1, 1);
   }
   free(work);
   free(iwork);
@@ -87,12 +65,12 @@ int lapack_geev(int n, double *a, double *wr, double *wi, double *vr) {
   const char *right = vr == NULL ? "N" : "V";
   int info = 0, query = -1;
   double size = 0;
-  library.dgeev_("N", right, &n, a, &n, wr, wi, NULL, &n, vr, &n, &size, &query, &info, 1, 1);
+  lapack.dgeev_("N", right, &n, a, &n, wr, wi, NULL, &n, vr, &n, &size, &query, &info, 1, 1);
   if (info != 0) return info;
   int lwork = (int)size;
   double *work = malloc(sizeof(double) * (size_t)largest(lwork, 1));
   if (work == NULL) return no_memory;
-  library.dgeev_("N", right, &n, a, &n, wr, wi, NULL, &n, vr, &n, work, &lwork, &info, 1, 1);
+  lapack.dgeev_("N", right, &n, a, &n, wr, wi, NULL, &n, vr, &n, work, &lwork, &info, 1, 1);
   free(work);
   return info;
 }
@@ -103,14 +81,14 @@ int lapack_gesdd(char job, int m, int n, double *a, double *s, double *u, double
   double size = 0;
   int *iwork = malloc(sizeof(int) * 8 * (size_t)least);
   if (iwork == NULL) return no_memory;
-  library.dgesdd_(&job, &m, &n, a, &m, s, u, &m, vt, &rows, &size, &query, iwork, &info, 1);
+  lapack.dgesdd_(&job, &m, &n, a, &m, s, u, &m, vt, &rows, &size, &query, iwork, &info, 1);
   if (info == 0) {
     int lwork = (int)size;
     double *work = malloc(sizeof(double) * (size_t)largest(lwork, 1));
     if (work == NULL) {
       info = no_memory;
     } else {
-      library.dgesdd_(&job, &m, &n, a, &m, s, u, &m, vt, &rows, work, &lwork, iwork, &info, 1);
+      lapack.dgesdd_(&job, &m, &n, a, &m, s, u, &m, vt, &rows, work, &lwork, iwork, &info, 1);
     }
     free(work);
   }
@@ -121,12 +99,12 @@ int lapack_gesdd(char job, int m, int n, double *a, double *s, double *u, double
 int lapack_geqrf(int m, int n, double *a, double *tau) {
   int info = 0, query = -1;
   double size = 0;
-  library.dgeqrf_(&m, &n, a, &m, tau, &size, &query, &info);
+  lapack.dgeqrf_(&m, &n, a, &m, tau, &size, &query, &info);
   if (info != 0) return info;
   int lwork = (int)size;
   double *work = malloc(sizeof(double) * (size_t)largest(lwork, 1));
   if (work == NULL) return no_memory;
-  library.dgeqrf_(&m, &n, a, &m, tau, work, &lwork, &info);
+  lapack.dgeqrf_(&m, &n, a, &m, tau, work, &lwork, &info);
   free(work);
   return info;
 }
@@ -134,12 +112,12 @@ int lapack_geqrf(int m, int n, double *a, double *tau) {
 int lapack_orgqr(int m, int columns, int k, double *a, const double *tau) {
   int info = 0, query = -1;
   double size = 0;
-  library.dorgqr_(&m, &columns, &k, a, &m, tau, &size, &query, &info);
+  lapack.dorgqr_(&m, &columns, &k, a, &m, tau, &size, &query, &info);
   if (info != 0) return info;
   int lwork = (int)size;
   double *work = malloc(sizeof(double) * (size_t)largest(lwork, 1));
   if (work == NULL) return no_memory;
-  library.dorgqr_(&m, &columns, &k, a, &m, tau, work, &lwork, &info);
+  lapack.dorgqr_(&m, &columns, &k, a, &m, tau, work, &lwork, &info);
   free(work);
   return info;
 }
@@ -147,14 +125,14 @@ int lapack_orgqr(int m, int columns, int k, double *a, const double *tau) {
 int lapack_gelsd(int m, int n, int nrhs, double *a, double *b, double *s, double rcond, int *rank) {
   int info = 0, query = -1, integers = 0, rows = largest(m, n);
   double size = 0;
-  library.dgelsd_(&m, &n, &nrhs, a, &m, b, &rows, s, &rcond, rank, &size, &query, &integers, &info);
+  lapack.dgelsd_(&m, &n, &nrhs, a, &m, b, &rows, s, &rcond, rank, &size, &query, &integers, &info);
   if (info != 0) return info;
   int lwork = (int)size;
   double *work = malloc(sizeof(double) * (size_t)largest(lwork, 1));
   int *iwork = malloc(sizeof(int) * (size_t)largest(integers, 1));
   info = no_memory;
   if (work != NULL && iwork != NULL) {
-    library.dgelsd_(&m, &n, &nrhs, a, &m, b, &rows, s, &rcond, rank, work, &lwork, iwork, &info);
+    lapack.dgelsd_(&m, &n, &nrhs, a, &m, b, &rows, s, &rcond, rank, work, &lwork, iwork, &info);
   }
   free(work);
   free(iwork);

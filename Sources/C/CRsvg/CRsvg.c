@@ -1,9 +1,9 @@
 #include "CRsvg.h"
 
-#include <dlfcn.h>
-#include <pthread.h>
 #include <stdio.h>
 #include <stdlib.h>
+
+#include "CLoading.h"
 
 // What is used of the interfaces of librsvg 2.52 (`rsvg.h`), cairo (`cairo.h`), GLib (`gerror.h`, `gobject.h`) and
 // fontconfig (`fontconfig.h`). Their libraries are dependencies of librsvg, so that its handle finds them.
@@ -38,94 +38,72 @@ static struct {
   void (*g_object_unref)(void *object);
   void (*g_error_free)(fault *error);
   font_set *(*FcConfigGetFonts)(void *config, int set);
-} library;
+} rsvg;
 
-static char reason[512];
-
-static void load(void) {
-  void *handle = dlopen("librsvg-2.so.2", RTLD_NOW | RTLD_LOCAL);
-  if (handle == NULL) {
-    const char *words = dlerror();
-    snprintf(reason, sizeof reason, "%s", words == NULL ? "librsvg-2.so.2 cannot be opened" : words);
-    return;
-  }
-  const struct {
-    const char *name;
-    void **place;
-  } functions[] = {
-#define FUNCTION(name) {#name, (void **)&library.name}
-    FUNCTION(rsvg_handle_new_from_data),
-    FUNCTION(rsvg_handle_get_intrinsic_size_in_pixels),
-    FUNCTION(rsvg_handle_render_document),
-    FUNCTION(cairo_image_surface_create_for_data),
-    FUNCTION(cairo_create),
-    FUNCTION(cairo_destroy),
-    FUNCTION(cairo_status),
-    FUNCTION(cairo_status_to_string),
-    FUNCTION(cairo_surface_flush),
-    FUNCTION(cairo_surface_destroy),
-    FUNCTION(g_object_unref),
-    FUNCTION(g_error_free),
-    FUNCTION(FcConfigGetFonts),
-#undef FUNCTION
-  };
-  for (size_t index = 0; index < sizeof functions / sizeof functions[0]; index++) {
-    *functions[index].place = dlsym(handle, functions[index].name);
-    if (*functions[index].place == NULL) {
-      snprintf(reason, sizeof reason, "librsvg-2.so.2 has no %s: it is older than 2.52", functions[index].name);
-      return;
-    }
-  }
-}
+static const loaded_function functions[] = {
+  LOADED(rsvg, rsvg_handle_new_from_data),
+  LOADED(rsvg, rsvg_handle_get_intrinsic_size_in_pixels),
+  LOADED(rsvg, rsvg_handle_render_document),
+  LOADED(rsvg, cairo_image_surface_create_for_data),
+  LOADED(rsvg, cairo_create),
+  LOADED(rsvg, cairo_destroy),
+  LOADED(rsvg, cairo_status),
+  LOADED(rsvg, cairo_status_to_string),
+  LOADED(rsvg, cairo_surface_flush),
+  LOADED(rsvg, cairo_surface_destroy),
+  LOADED(rsvg, g_object_unref),
+  LOADED(rsvg, g_error_free),
+  LOADED(rsvg, FcConfigGetFonts),
+};
 
 const char *rsvg_load(void) {
-  static pthread_once_t once = PTHREAD_ONCE_INIT;
-  pthread_once(&once, load);
-  return reason[0] == 0 ? NULL : reason;
+  static loaded_library library = {
+    "librsvg-2.so.2", ": it is older than 2.52", functions, sizeof functions / sizeof functions[0]};
+  return library_load(&library);
 }
 
 int rsvg_font_count(void) {
-  font_set *system = library.FcConfigGetFonts(NULL, fontconfig_system);
-  font_set *own = library.FcConfigGetFonts(NULL, fontconfig_application);
+  font_set *system = rsvg.FcConfigGetFonts(NULL, fontconfig_system);
+  font_set *own = rsvg.FcConfigGetFonts(NULL, fontconfig_application);
   return (system == NULL ? 0 : system->count) + (own == NULL ? 0 : own->count);
 }
 
 /// Copies an error's message and frees the error.
 static void report(fault *error, char *message, size_t capacity) {
   snprintf(message, capacity, "%s", error == NULL || error->message == NULL ? "unknown reason" : error->message);
-  if (error != NULL) library.g_error_free(error);
+  if (error != NULL) rsvg.g_error_free(error);
 }
 
 rsvg_document *rsvg_open(const uint8_t *bytes, size_t count, char *message, size_t capacity) {
   fault *error = NULL;
-  void *handle = library.rsvg_handle_new_from_data(bytes, count, &error);
+  void *handle = rsvg.rsvg_handle_new_from_data(bytes, count, &error);
   if (handle == NULL) report(error, message, capacity);
   return handle;
 }
 
 bool rsvg_size(rsvg_document *document, double *width, double *height) {
-  return library.rsvg_handle_get_intrinsic_size_in_pixels(document, width, height) != 0;
+  return rsvg.rsvg_handle_get_intrinsic_size_in_pixels(document, width, height) != 0;
 }
 
 bool rsvg_draw(
   rsvg_document *document, uint8_t *pixels, int width, int height, char *message, size_t capacity) {
   void *surface =
-    library.cairo_image_surface_create_for_data(pixels, cairo_format_argb32, width, height, 4 * width);
-  void *cairo = library.cairo_create(surface);
-  int status = library.cairo_status(cairo);
+    rsvg.cairo_image_surface_create_for_data(pixels, cairo_format_argb32, width, height, 4 * width);
+  void *cairo = rsvg.cairo_create(surface);
+  int status = rsvg.cairo_status(cairo);
   bool is_drawn = false;
   if (status != cairo_status_success) {
-    snprintf(message, capacity, "%s", library.cairo_status_to_string(status));
+    snprintf(message, capacity, "%s", rsvg.cairo_status_to_string(status));
   } else {
     fault *error = NULL;
     rectangle viewport = {0, 0, width, height};
-    is_drawn = library.rsvg_handle_render_document(document, cairo, &viewport, &error) != 0;
+    is_drawn = rsvg.rsvg_handle_render_document(document, cairo, &viewport, &error) != 0;
     if (!is_drawn) report(error, message, capacity);
   }
-  library.cairo_surface_flush(surface);
-  library.cairo_destroy(cairo);
-  library.cairo_surface_destroy(surface);
+  rsvg.cairo_surface_flush(surface);
+  rsvg.cairo_destroy(cairo);
+  rsvg.cairo_surface_destroy(surface);
   return is_drawn;
 }
 
-void rsvg_close(rsvg_document *document) { library.g_object_unref(document); }
+void rsvg_close(rsvg_document *document) { rsvg.g_object_unref(document); }

@@ -56,8 +56,10 @@ package struct Raised: Error {
       }
       notes.append(.call(of: call.function, at: call.location, count: call.count))
     }
-    return Diagnostic(
+    var diagnostic = Diagnostic(
       wording.message, at: location, label: wording.label, notes: notes, help: wording.help)
+    diagnostic.exceptionName = fault.exceptionClass.name
+    return diagnostic
   }
 }
 

@@ -51,7 +51,7 @@ final class ConsoleFile: Object {
         return .none
       },
       .method("isatty", "Whether it is a terminal.") { call in
-        .bool(try call.receiver(as: ConsoleFile.self).isOutput && call.interpreter.console.isLive)
+        .bool(try call.receiver(as: ConsoleFile.self).isOutput && call.interpreter.console.isTerminal)
       },
       .method("readable", "Whether it can be read: no.") { _ in false },
       .method("writable", "Whether it can be written: yes.") { _ in true },

@@ -1,5 +1,5 @@
 import Files
-import Glibc
+package import Glibc
 
 /// The directories of sessions and history, by the XDG base directory specification.
 package struct Directories: Equatable, Sendable {
@@ -41,12 +41,12 @@ package struct Directories: Equatable, Sendable {
   /// Creates a directory and its parents.
   ///
   /// - Throws: `FileFault` on failure.
-  package static func make(_ path: String) throws(FileFault) {
-    if mkdir(path, 0o700) == 0 || errno == EEXIST { return }
+  package static func make(_ path: String, mode: mode_t = 0o700) throws(FileFault) {
+    if mkdir(path, mode) == 0 || errno == EEXIST { return }
     guard errno == ENOENT, let slash = path.lastIndex(of: "/"), slash != path.startIndex else {
       throw .system(path, "make the directory")
     }
-    try make(String(path[..<slash]))
-    guard mkdir(path, 0o700) == 0 || errno == EEXIST else { throw .system(path, "make the directory") }
+    try make(String(path[..<slash]), mode: mode)
+    guard mkdir(path, mode) == 0 || errno == EEXIST else { throw .system(path, "make the directory") }
   }
 }

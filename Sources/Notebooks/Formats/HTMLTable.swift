@@ -1,8 +1,8 @@
-import Evaluator
+package import Evaluator
 
 extension DisplayTable {
   /// The table in HTML.
-  var html: String {
+  package var html: String {
     var writer = HTMLWriter()
     writer.open("div", ["class": "table"])
     writer.open("table", ["class": "dataframe"])

@@ -8,7 +8,8 @@ extension Jupyter {
     var stream = ""
     func endStream() {
       let text = TerminalText.plain(stream).withoutFinalLineBreak
-      if !stream.isEmpty { outputs.append(.text(text)) }
+      // What a progress line leaves behind is no output.
+      if !stream.isEmpty, !text.isBlank || !stream.contains("\r") { outputs.append(.text(text)) }
       stream = ""
     }
     for (index, json) in list.enumerated() {
@@ -16,6 +17,12 @@ extension Jupyter {
       if kind == "stream" {
         guard let text = text(json["text"] ?? .null) else { throw .output(index + 1) }
         stream += text
+        continue
+      }
+      // A display that was taken back.
+      if kind == "display_data", json["data"]?.members?.count == 1,
+        json["data"]?["text/plain"].flatMap(text) == ""
+      {
         continue
       }
       endStream()

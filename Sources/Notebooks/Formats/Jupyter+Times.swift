@@ -34,8 +34,17 @@ extension Jupyter {
 }
 
 /// A moment in UTC, to the microsecond.
-struct Timestamp: Comparable {
+package struct Timestamp: Comparable {
   private var microseconds: Int
+
+  /// This moment.
+  package static var now: Timestamp {
+    var time = timespec()
+    clock_gettime(CLOCK_REALTIME, &time)
+    return Timestamp(microseconds: time.tv_sec * 1_000_000 + time.tv_nsec / 1000)
+  }
+
+  private init(microseconds: Int) { self.microseconds = microseconds }
 
   /// Reads `2026-11-23T16:40:01Z`, with or without a fraction of a second; `nil` if the text is no such moment.
   init?(_ text: String) {
@@ -83,11 +92,11 @@ struct Timestamp: Comparable {
   }
 
   /// As in `2026-11-23T16:40:01.250000Z`.
-  var text: String {
+  package var text: String {
     let fraction = String(microseconds - seconds * 1_000_000)
     return Moment(seconds: seconds).text.dropLast() + "." + String(repeating: "0", count: 6 - fraction.count)
       + fraction + "Z"
   }
 
-  static func < (one: Timestamp, other: Timestamp) -> Bool { one.microseconds < other.microseconds }
+  package static func < (one: Timestamp, other: Timestamp) -> Bool { one.microseconds < other.microseconds }
 }

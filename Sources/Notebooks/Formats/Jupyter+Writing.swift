@@ -1,5 +1,5 @@
 import Figures
-import Formats
+package import Formats
 
 extension Jupyter {
   /// A notebook as a document.
@@ -92,34 +92,48 @@ extension Jupyter {
 // MARK: - Outputs
 
 extension Jupyter {
+  /// An output as a notebook has it: the content of its message, texts as lists of their lines.
   private static func json(of output: Output) -> JSON {
+    let (kind, content) = message(of: output)
+    let members = (content.members ?? []).map { member in
+      switch member.key {
+      case "text": JSON.Member(member.key, divided(member.value))
+      case "data": JSON.Member(member.key, .object((member.value.members ?? []).map(divided)))
+      default: member
+      }
+    }
+    return .object(
+      (members + [JSON.Member("output_type", .string(kind))]).sorted { $0.key < $1.key })
+  }
+
+  private static func divided(_ text: JSON) -> JSON { text.string.map(lines) ?? text }
+
+  private static func divided(_ format: JSON.Member) -> JSON.Member {
+    EmbeddedImage.bitmapTypes.contains(format.key)
+      ? format : JSON.Member(format.key, divided(format.value))
+  }
+
+  /// An output as a message of Jupyter's protocol: its kind, such as `stream`, and its content.
+  package static func message(of output: Output) -> (kind: String, content: JSON) {
     switch output {
-    case .text(let text): return ["name": "stdout", "output_type": "stream", "text": lines(text + "\n")]
+    case .text(let text): return ("stream", ["name": "stdout", "text": .string(text + "\n")])
     case .figure(let figure):
       let (data, metadata) = bundle(of: figure)
-      return ["data": data, "metadata": metadata, "output_type": "display_data"]
-    case .value(let text, let number): return result(["text/plain": lines(text)], number)
+      return ("display_data", ["data": data, "metadata": metadata])
+    case .value(let text, let number): return result(["text/plain": .string(text)], number)
     case .table(let text, let table, let number):
-      return result(["text/html": lines(table.html), "text/plain": lines(text)], number)
+      return result(["text/html": .string(table.html), "text/plain": .string(text)], number)
     case .error(let text):
       let (name, value) = summary(of: text)
       let traceback = JSON.array(text.lines.map(JSON.string))
-      return [
-        "ename": .string(name), "evalue": .string(value), "output_type": "error", "traceback": traceback,
-      ]
+      return ("error", ["ename": .string(name), "evalue": .string(value), "traceback": traceback])
     case .interrupted:
-      return [
-        "ename": "KeyboardInterrupt", "evalue": "", "output_type": "error",
-        "traceback": ["KeyboardInterrupt"],
-      ]
+      return ("error", ["ename": "KeyboardInterrupt", "evalue": "", "traceback": ["KeyboardInterrupt"]])
     }
   }
 
-  private static func result(_ data: JSON, _ number: Int) -> JSON {
-    [
-      "data": data, "execution_count": .int(max(0, number)), "metadata": .object([]),
-      "output_type": "execute_result",
-    ]
+  private static func result(_ data: JSON, _ number: Int) -> (String, JSON) {
+    ("execute_result", ["data": data, "execution_count": .int(max(0, number)), "metadata": [:]])
   }
 
   /// A PNG of more bytes is left out: 2 MiB.
@@ -133,11 +147,11 @@ extension Jupyter {
       images.append(JSON.Member("image/png", .string(png.base64)))
     }
     if !figure.svg.isEmpty {
-      images.append(JSON.Member("image/svg+xml", lines(figure.svg)))
+      images.append(JSON.Member("image/svg+xml", .string(figure.svg)))
     } else if let (mimeType, text) = figure.image?.content {
-      images.append(JSON.Member(mimeType, figure.image?.isText == true ? lines(text) : .string(text)))
+      images.append(JSON.Member(mimeType, .string(text)))
     }
-    let text = JSON.Member("text/plain", lines(figure.text))
+    let text = JSON.Member("text/plain", .string(figure.text))
     // Without an image, the text takes its place.
     let described = images.isEmpty ? [text] : images
     let alternative: JSON = ["alt": .string(figure.sentence)]
@@ -157,10 +171,6 @@ extension Jupyter {
     }
     return ("Error", first)
   }
-}
-
-extension EmbeddedImage {
-  fileprivate var isText: Bool { if case .svg = self { true } else { false } }
 }
 
 extension JSON {

@@ -158,7 +158,8 @@ extension NotebookMagic {
       case .help(let name, let withSource):
         if name.first == "%" {
           let name = String(name.drop { $0 == "%" })
-          session.screen.write(try Request.magic(named: name).page.wrapped(to: max(20, session.screen.width)))
+          session.screen.show(
+            page: try Request.magic(named: name).page.wrapped(to: max(20, session.screen.width)))
           return
         }
         let guide = GuideShelf.ofProcess
@@ -169,16 +170,27 @@ extension NotebookMagic {
           return try Request.show(page, in: session)
         }
         do throws(UnknownName) {
+<<<<<<< HEAD
           let text = try session.runner.help(on: name, withSource: withSource).withoutFinalLineBreak
           let further = guide.pages(about: name).map { "?" + $0.name }.joined(separator: ", ")
           session.screen.write(text + "\n" + (further.isEmpty ? "" : "\nmore: \(further)\n"))
+=======
+          let page = try session.runner.help(on: name, withSource: withSource)
+          session.screen.show(page: page.withoutFinalLineBreak + "\n")
+>>>>>>> 8a8fb0e169943dbd33f988a070192f1fc07855df
         } catch {
           let width = session.screen.width
           if name.lowercased() == "keys", let host = session.host {
-            return session.screen.write(host.keysPage(width: width))
+            return session.screen.show(page: host.keysPage(width: width))
           }
+          if let page = session.host?.page(onKey: name, width: width) {
+            return session.screen.show(page: page)
+          }
+<<<<<<< HEAD
           if let text = session.host?.page(onKey: name, width: width) { return session.screen.write(text) }
           if let page = guide.page(named: name) { return try Request.show(page, in: session) }
+=======
+>>>>>>> 8a8fb0e169943dbd33f988a070192f1fc07855df
           throw MagicFault.noHelp(error)
         }
       case .magic(let name, let arguments):

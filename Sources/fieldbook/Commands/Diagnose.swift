@@ -1,5 +1,6 @@
 import ArgumentParser
 import Glibc
+import JupyterKernel
 import Language
 import Notebooks
 import Phrases
@@ -14,7 +15,10 @@ struct Diagnose: ParsableCommand {
   func run() throws {
     let place = CommandSession(numbersValues: false, isKept: false, isSilent: true)
     let runner = place.session.runner
-    let findings = Doctor.findings { runner.evaluate($0) } + [Self.terminal(place.surroundings), Self.editor]
+    let findings =
+      Doctor.findings { runner.evaluate($0) } + [
+        Self.jupyter, Self.terminal(place.surroundings), Self.editor,
+      ]
     let theme = place.console.theme
     let width = findings.map(\.name.count).max() ?? 0
     let columns = max(40, min(place.console.width, 100))
@@ -41,6 +45,16 @@ struct Diagnose: ParsableCommand {
         ? "\nnothing that is needed is missing\n" : "\nmissing: \(missing.joined(separator: ", "))\n")
     pipe.flush()
     if !missing.isEmpty { throw Status.failed }
+  }
+
+  private static var jupyter: Finding {
+    do throws(ZeroMQFault) {
+      return Finding(
+        "Jupyter", .there,
+        "ZeroMQ \(try SocketContext.version()); `fieldbook jupyter install` tells Jupyter of the kernel")
+    } catch {
+      return Finding("Jupyter", .optional, error.description)
+    }
   }
 
   private static func terminal(_ surroundings: TerminalEnvironment) -> Finding {

@@ -4,11 +4,15 @@ import ArgumentParser
 enum ManualPage {
   /// The page in roff.
   static var text: String {
+<<<<<<< HEAD
     let commands = Fieldbook.configuration.subcommands.filter { $0.configuration.shouldDisplay }
     let sections = commands.map { command in
       return ".SS fieldbook " + escaped(Fieldbook.name(of: command)) + "\n"
         + body(Fieldbook.helpMessage(for: command, columns: 78))
     }
+=======
+    let sections = sections(of: Fieldbook.self, named: "fieldbook")
+>>>>>>> 8a8fb0e169943dbd33f988a070192f1fc07855df
     return """
       .TH FIELDBOOK 1 "" "Fieldbook \(Fieldbook.version)" "User Commands"
       .SH NAME
@@ -43,6 +47,15 @@ enum ManualPage {
     ("VISUAL, EDITOR", "The editor of %edit."),
     ("XDG_DATA_HOME, XDG_STATE_HOME, XDG_CACHE_HOME", "Where sessions, history and downloads are kept."),
   ]
+
+  /// A section for each command below one, with its own commands behind it.
+  private static func sections(of parent: any ParsableCommand.Type, named name: String) -> [String] {
+    parent.configuration.subcommands.filter { $0.configuration.shouldDisplay }.flatMap { command in
+      let name = name + " " + (command.configuration.commandName ?? command._commandName)
+      let own = ".SS " + escaped(name) + "\n" + body(Fieldbook.helpMessage(for: command, columns: 78))
+      return [own] + sections(of: command, named: name)
+    }
+  }
 
   /// A command's help as it stands, without its first words.
   private static func body(_ help: String) -> String {

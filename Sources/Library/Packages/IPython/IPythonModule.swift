@@ -7,18 +7,20 @@ package enum IPythonModule {
     let display = Namespace(
       "IPython.display", doc: "Showing values.",
       absent: [
-        "Audio", "Code", "DisplayHandle", "DisplayObject", "FileLink", "FileLinks", "GeoJSON", "IFrame",
+        "Audio", "Code", "DisplayObject", "FileLink", "FileLinks", "GeoJSON", "IFrame",
         "JSON", "Javascript",
-        "Latex", "Math", "Pretty", "ProgressBar", "SVG", "ScribdDocument", "TextDisplayObject", "Video",
+        "Math", "Pretty", "ProgressBar", "SVG", "ScribdDocument", "TextDisplayObject", "Video",
         "VimeoVideo",
         "YouTubeVideo", "display_html", "display_jpeg", "display_json", "display_latex", "display_markdown",
         "display_pdf",
         "display_png", "display_pretty", "display_svg", "display_javascript", "publish_display_data",
-        "set_matplotlib_formats",
-        "update_display", "set_matplotlib_close",
+        "set_matplotlib_formats", "set_matplotlib_close",
       ], package: "IPython",
-      waysOut: ["": "here are display, Image, HTML, Markdown, clear_output; print(x) shows text"]
-    ) { functions.named }
+      waysOut: [
+        "":
+          "here are display, update_display, Image, HTML, Markdown, Latex, clear_output; print(x) shows text"
+      ]
+    ) { functions.named + [("DisplayHandle", .type(DisplayHandle.type))] }
     let whole = Namespace(
       "IPython", doc: "Showing values in notebooks.",
       absent: [
@@ -37,15 +39,46 @@ package enum IPythonModule {
   private static let functions: [Builtin] = [
     function(
       "display", "Shows values as a cell's last value is shown.",
-      [.rest("objs", .any, "the values"), .keywords("options")]
-    ) {
-      call in
-      for value in call.rest("objs") { try show(value, call.interpreter) }
+      [
+        .rest("objs", .any, "the values"),
+        .keyword(
+          "display_id", .any,
+          "a name under which update_display replaces them, where outputs can be replaced; True: a random one"
+        ),
+        .keyword("clear", .bool, default: false, "whether what the cell showed before is taken back"),
+        .keywords("options"),
+      ]
+    ) { call in
+      if try call.bool("clear") { call.interpreter.console.clearOutput(waiting: true) }
+      let handle = try DisplayHandle(call["display_id"])
+      for value in call.rest("objs") {
+        call.interpreter.console.display(
+          try shown(value, call.interpreter), at: .new(identifier: handle?.identifier))
+      }
+      return handle.map { .object($0) } ?? .none
+    },
+    function(
+      "update_display", "Shows a value in the place of what was displayed under a name; in a terminal, anew.",
+      [
+        .required("obj", .any, "the value"), .keyword("display_id", .string, "the name"),
+        .keywords("options"),
+      ]
+    ) { call in
+      guard let identifier = try call.optionalString("display_id") else {
+        throw Fault.message(
+          "update_display() missing 1 required keyword-only argument: 'display_id'", kind: .type)
+      }
+      call.interpreter.console.display(
+        try shown(call["obj"], call.interpreter), at: .instead(of: identifier))
       return .none
     },
     function(
-      "clear_output", "Accepted; output is not taken back here.", [.optional("wait", .bool, default: false)]
-    ) { _ in .none },
+      "clear_output", "Takes back what the cell has shown; a terminal keeps it.",
+      [.optional("wait", .bool, default: false, "whether it stays until there is something new")]
+    ) { call in
+      call.interpreter.console.clearOutput(waiting: try call.bool("wait"))
+      return .none
+    },
     function(
       "Image", "A picture from a file.",
       [
@@ -59,41 +92,48 @@ package enum IPythonModule {
       let name = call["filename"].isNone ? "data" : "filename"
       return .object(try PictureObject.open(call.path(name, for: .reading)))
     },
-    text("HTML", "A text in HTML; shown as text here."),
-    text("Markdown", "A text in Markdown; shown as text here."),
+    text("HTML", "text/html"), text("Markdown", "text/markdown"), text("Latex", "text/latex"),
   ]
 
-  private static func text(_ name: String, _ doc: String) -> Builtin {
-    function(name, doc, [.required("data", .string, "the text")]) {
-      .object(FormattedText(name, try $0.string("data")))
+  private static func text(_ name: String, _ mimeType: String) -> Builtin {
+    function(
+      name, "A text in \(name); a terminal shows it as it stands.", [.required("data", .string, "the text")]
+    ) {
+      .object(FormattedText(name, DisplayFormat(mimeType, try $0.string("data"))))
     }
   }
 
-  /// Shows a value: figures and pictures drawn, all else as text.
-  private static func show(_ value: Value, _ interpreter: Interpreter) throws {
+  /// What is shown of a value: figures and pictures drawn, tables and formatted texts also as such, all else as text.
+  static func shown(_ value: Value, _ interpreter: Interpreter) throws -> Displayed {
     if let figure = value.host(as: FigureObject.self) {
       interpreter.plotting.close(figure)
-      interpreter.console.draw(figure.figure)
-    } else if let picture = value.host(as: PictureObject.self) {
-      interpreter.console.draw(try picture.figure(interpreter.console))
-    } else if let text = value.host(as: FormattedText.self) {
-      interpreter.console.report(text.text + "\n")
-    } else {
-      interpreter.console.report(try interpreter.display(value) + "\n")
+      return .drawing(figure.figure)
     }
+    if let picture = value.host(as: PictureObject.self) {
+      return .drawing(try picture.figure(interpreter.console))
+    }
+    if let text = value.host(as: FormattedText.self) { return .text(text.format.source, text.format) }
+    let text = try interpreter.display(value)
+    if let object = value.host(as: (any TabularObject).self), let table = try object.displayTable(interpreter)
+    {
+      return .table(text, table)
+    }
+    return .text(text)
   }
 }
 
-/// `HTML("…")`, `Markdown("…")`.
-final class FormattedText: Object {
+/// `HTML("…")`, `Markdown("…")`, `Latex("…")`.
+final class FormattedText: FormattedObject {
   private let kind: String
-  let text: String
+  let format: DisplayFormat
 
-  init(_ kind: String, _ text: String) { (self.kind, self.text) = (kind, text) }
+  init(_ kind: String, _ format: DisplayFormat) { (self.kind, self.format) = (kind, format) }
 
   static let type = ClassObject(
     "DisplayObject", module: "IPython.core.display", doc: "A formatted text.",
-    members: [.property("data", "the text") { .string(try $0.receiver(as: FormattedText.self).text) }])
+    members: [
+      .property("data", "the text") { .string(try $0.receiver(as: FormattedText.self).format.source) }
+    ])
 
   var classObject: ClassObject { Self.type }
   var typeName: String { kind }
