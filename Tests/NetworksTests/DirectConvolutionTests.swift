@@ -61,7 +61,7 @@ import Testing
       fb_direct(
         height: 1, width: pixels, inputs: 33, output_width: pixels, outputs: outputs, kernel_height: 1,
         kernel_width: 1, stride: 1, pad_top: 0, pad_left: 0, block: outputs, block_step: 0,
-        input_step: outputs), rows: 1)
+        input_step: outputs, from: 0, to: outputs), rows: 1)
   }
 
   /// Windows partly or entirely outside the image, on any side.
@@ -72,7 +72,7 @@ import Testing
         fb_direct(
           height: height, width: width, inputs: 3, output_width: (width + 2 * pad) / stride + 1, outputs: 48,
           kernel_height: 3, kernel_width: 2, stride: stride, pad_top: pad, pad_left: pad, block: 48,
-          block_step: 0, input_step: 48), rows: (height + 2 * pad) / stride + 1)
+          block_step: 0, input_step: 48, from: 0, to: 48), rows: (height + 2 * pad) / stride + 1)
     }
   }
 

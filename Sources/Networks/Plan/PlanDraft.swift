@@ -68,6 +68,14 @@ final class PlanDraft {
 
   // MARK: The end
 
+  /// Joins steps that go down an image together.
+  ///
+  /// - Parameter kept: blocks that are read when all steps are through.
+  func joinRowByRow(kept: [Block]) {
+    let numbers = kept.compactMap { block in if case .buffer(let number) = block { number } else { nil } }
+    steps = RowByRow.join(steps, &buffers, kept: Set(numbers))
+  }
+
   /// The buffers with their lives, each at its place in the arena, and the size of that.
   ///
   /// - Parameters:

@@ -15,6 +15,8 @@ package struct FitOptions: Sendable {
   package var microBatch: Int?
   /// The options that save memory.
   package var plan = PlanOptions()
+  /// The most bytes of the model and its run; then the cheapest of those options that keeps to it is chosen.
+  package var memory: Int?
   /// The weights of the classes; other classes weigh 1.
   package var classWeights: [Int: Float]?
   /// Batches per epoch, and per validation, of a stream that may go on for longer.
@@ -34,7 +36,8 @@ package struct FitOptions: Sendable {
 
   /// Whether the outputs of frozen layers may be kept from one epoch to the next: nothing asks to save memory.
   var keepsFeatures: Bool {
-    epochs - initialEpoch > 1 && microBatch == nil && !plan.hasSegments && plan.precision == .float32
+    epochs - initialEpoch > 1 && microBatch == nil && memory == nil && !plan.hasSegments
+      && plan.precision == .float32
       && Ledger.shared.limit == nil
   }
 }
@@ -48,6 +51,12 @@ package protocol TrainingObserver: AnyObject {
   func epochEnded(_ epoch: Int, logs: Logs) -> Bool
   /// Called once, when the outputs of frozen layers that were kept are used instead of computed again.
   func usesFeatures(of samples: Int, byteCount: Int)
+  /// Called before the first epoch, with what `FitOptions.memory` led to.
+  func choseMemory(_ choice: MemoryChoice)
+}
+
+extension TrainingObserver {
+  package func choseMemory(_ choice: MemoryChoice) {}
 }
 
 extension Model {
@@ -93,18 +102,46 @@ extension Model {
     }
     let slots = configuration.optimizer.rule.slotCount
     let isInTrainingMode = callTakesTraining
-    let plans = try WorkerPlans(
-      graph, batches: feed.sizes, microBatch: options.microBatch, options: options.plan
-    ) { .train(objective, accumulates: $0, isInTrainingMode: isInTrainingMode) }
     let judging = Objective(terms: configuration.terms, weightCount: judged?.weightCount ?? 0)
     if let judged, judged.inputShapes != feed.inputShapes {
       throw NetworkError.inputShape(
         model: name, expected: feed.inputShapes.first ?? .scalar,
         found: Shape([judged.sizes[0]] + (judged.inputShapes.first ?? .scalar)))
     }
-    let judgingPlans = try judged.map {
-      try WorkerPlans(graph, batches: $0.sizes, atMost: plans.workers) { _ in .evaluate(judging) }
+    func plan(_ microBatch: Int?, _ options: PlanOptions) throws -> (
+      training: WorkerPlans, judging: WorkerPlans?
+    ) {
+      let training = try WorkerPlans(graph, batches: feed.sizes, microBatch: microBatch, options: options) {
+        .train(objective, accumulates: $0, isInTrainingMode: isInTrainingMode)
+      }
+      let judging = try judged.map {
+        try WorkerPlans(graph, batches: $0.sizes, microBatch: microBatch, atMost: training.workers) { _ in
+          .evaluate(judging)
+        }
+      }
+      return (training, judging)
     }
+    var options = options
+    if let limit = options.memory {
+      let search = MemorySearch(batch: batch, divides: dividesBatches, base: options.plan) {
+        microBatch, options in
+        let (training, judging) = try plan(microBatch, options)
+        let memory = MemoryPlan(training, slots: slots, arenaAtLeast: judging?.arenaByteCount ?? 0)
+        return MemoryChoice(microBatch, options, training, memory.byteCount)
+      }
+      let choice = try search.cheapest(within: limit)
+      (options.microBatch, options.plan) = (choice.microBatch, choice.options)
+      if choice.byteCount > limit {
+        let plans = try plan(choice.microBatch, choice.options)
+        throw TrainingOutOfMemory(
+          cause: OutOfMemory(
+            requested: choice.byteCount, category: .activations, purpose: "training", held: [:], limit: limit),
+          plan: MemoryPlan(plans.training, slots: slots, arenaAtLeast: plans.judging?.arenaByteCount ?? 0),
+          others: 0, remedies: [])
+      }
+      observer?.choseMemory(choice)
+    }
+    let (plans, judgingPlans) = try plan(options.microBatch, options.plan)
     let frozenPlans = try divided.map {
       try WorkerPlans(
         $0.frozen, batches: feed.sizes + (judged?.sizes ?? []), atMost: plans.workers

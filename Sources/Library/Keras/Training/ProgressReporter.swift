@@ -92,6 +92,11 @@ final class ProgressReporter: TrainingObserver {
     )
   }
 
+  func choseMemory(_ choice: MemoryChoice) {
+    if verbosity == .silent { return }
+    console.note("memory: \(choice.words), \(choice.byteCount.grouped) bytes")
+  }
+
   /// Writes the final line of an epoch.
   func finished(_ logs: Logs) {
     console.status("")
