@@ -377,13 +377,7 @@ package enum LayerMembers {
         }
         return .list(of: (layer.allCallLosses + penalties).map { .object($0) })
       },
-      .method(
-        "adapt", "Takes mean and variance from data; only a Normalization does.",
-        [.required("data", .tensor, "samples (N, …)")]
-      ) { call in
-        try call.receiver(as: Layer.self).adapt(to: try call.tensor("data"))
-        return .none
-      },
+      adapt,
     ]
 
   /// Of layers and of models.

@@ -20,6 +20,7 @@ s = keras.Sequential([keras.Input((4,)), layers.Dense(3, name="a"), layers.Dense
 [l.name for l in keras.models.clone_model(s, clone_function=renamed).layers], keras.models.clone_model(s, recursive=True).output_shape #= (['a_x', 'b_x'], (None, 2))
 ---
 # fieldbook only: as above
+import os, tempfile; os.chdir(tempfile.mkdtemp())
 import keras
 import numpy as np
 from keras import layers
@@ -45,6 +46,7 @@ layers.Lambda.from_config(config) #! Requested the deserialization of a `Lambda`
 #? a Lambda of a function with a name is saved by the name: def f(x): …, then Lambda(f)
 ---
 # fieldbook only: as above
+import os, tempfile; os.chdir(tempfile.mkdtemp())
 import keras
 import numpy as np
 from keras import layers
