@@ -3,7 +3,7 @@
 
 // A convolution is a matrix product, windows × window elements by window elements × output channels. A tile of
 // results, several adjacent windows by several vectors of outputs, is accumulated in 14 to 24 of AVX-512's 32
-// registers; a panel of the kernel, the outputs of one tile, is used for all windows before the next panel. What outputs a
+// registers, or in 12 of AVX2's 16; a panel of the kernel, the outputs of one tile, is used for all windows before the next panel. What outputs a
 // panel does not divide are computed by narrow tiles that overlap it.
 
 typedef float vector_of_8 __attribute__((vector_size(8 * sizeof(float)), aligned(sizeof(float))));
@@ -68,11 +68,13 @@ FB_TILE(tile_of_8, vector_of_8, write_vector_of_8)
 
 // The available tiles, better ones first: windows, vectors, lanes per vector.
 #define FB_TILES(DO)                                                                                                     \
-  DO(8, 3, 16) DO(6, 4, 16) DO(12, 2, 16) DO(7, 3, 16) DO(10, 2, 16) DO(8, 2, 16) DO(16, 1, 16) DO(8, 3, 8)
+  DO(8, 3, 16) DO(6, 4, 16) DO(12, 2, 16) DO(7, 3, 16) DO(10, 2, 16) DO(8, 2, 16) DO(16, 1, 16) DO(8, 3, 8)               \
+  DO(4, 3, 8) DO(6, 2, 8) DO(12, 1, 8)
 
-#define FB_AS_ROW(COUNT, VECTORS, LANES) {COUNT, VECTORS * LANES},
-static const struct { long windows, outputs; } tiles[] = {FB_TILES(FB_AS_ROW)};
-enum { TILES = sizeof tiles / sizeof *tiles, NARROW = 16 };
+// Those with up to 12 sums are for AVX2.
+#define FB_AS_ROW(COUNT, VECTORS, LANES) {COUNT, VECTORS * LANES, COUNT * VECTORS > 12},
+static const struct { long windows, outputs; bool is_wide; } tiles[] = {FB_TILES(FB_AS_ROW)};
+enum { TILES = sizeof tiles / sizeof *tiles };
 
 // Some outputs of a convolution.
 typedef struct {
@@ -81,10 +83,10 @@ typedef struct {
 
 FB_INLINE long rounded_up(long count, long unit) { return (count + unit - 1) / unit * unit; }
 
-// The outputs that are left by panels of a tile, as so many of the narrow tiles compute them that overlap the last panel.
-FB_INLINE long rest_of(const outputs_range *some, long panel) {
+// The outputs that are left by panels of a tile, as so many of the tiles of one vector compute them that overlap the last panel.
+FB_INLINE long rest_of(const fb_direct *p, const outputs_range *some, long panel) {
   const long rest = (some->to - some->from) % panel;
-  return rest > 8 ? rounded_up(rest, LANES) : rest > 0 ? 8 : 0;
+  return rounded_up(rest, p->is_wide && rest > 8 ? LANES : 8);
 }
 
 // The tile that computes the fewest numbers twice and whose outputs fit the kernel's last block too.
@@ -92,10 +94,11 @@ FB_INLINE long best_tile(const fb_direct *p, const outputs_range *some, long cou
   long best = -1, fewest = 0;
   const long outputs = some->to - some->from;
   for (long t = 0; t < TILES; t++) {
-    const long panel = tiles[t].outputs, rest = rest_of(some, panel);
+    const long panel = tiles[t].outputs, rest = rest_of(p, some, panel), single = p->is_wide ? 16 : 12;
+    if (tiles[t].is_wide != p->is_wide) continue;
     if (p->block == p->outputs ? outputs < panel : outputs % panel != 0 || p->block % panel != 0) continue;
     const long computed =
-      rounded_up(count, tiles[t].windows) * (outputs / panel * panel) + rounded_up(count, NARROW) * rest;
+      rounded_up(count, tiles[t].windows) * (outputs / panel * panel) + rounded_up(count, single) * rest;
     if (best < 0 || computed < fewest) best = t, fewest = computed;
   }
   return best;
@@ -112,9 +115,10 @@ FB_INLINE void side_by_side(
     else FB_PANELS(tile_of_##LANES, LANES, COUNT, VECTORS, false, some->from, whole)                                     \
   }
   FB_TILES(FB_AS_CASE)
-  const long rest = some->to - whole;
-  if (rest > 8) FB_PANELS(tile_of_16, 16, NARROW, 1, false, some->to - rounded_up(rest, 16), some->to)
-  else if (rest > 0) FB_PANELS(tile_of_8, 8, NARROW, 1, false, some->to - 8, some->to)
+  const long from = some->to - rounded_up(some->to - whole, p->is_wide && some->to - whole > 8 ? LANES : 8);
+  if (!p->is_wide) FB_PANELS(tile_of_8, 8, 12, 1, false, from, some->to)
+  else if (some->to - from > 8) FB_PANELS(tile_of_16, 16, 16, 1, false, from, some->to)
+  else FB_PANELS(tile_of_8, 8, 16, 1, false, from, some->to)
 }
 
 // Kernel positions along one axis that fall on the image, for a window that starts at `start`.
@@ -197,15 +201,24 @@ void fb_direct_forward(
 
 long fb_direct_unit(const fb_direct *p) { return p->block == p->outputs ? LANES : p->block; }
 
+bool fb_direct_is_wide(void) {
+#if defined(__x86_64__)
+  return __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512vl");
+#else
+  return false;
+#endif
+}
+
 long fb_direct_panel(long outputs) {
-  for (const long *panel = (const long[]){48, 64, 32, 24, 16, 0}; *panel != 0; panel++)
+  static const long wide[] = {48, 64, 32, 24, 16, 0}, narrow[] = {24, 16, 8, 0};
+  for (const long *panel = fb_direct_is_wide() ? wide : narrow; *panel != 0; panel++)
     if (outputs % *panel == 0) return *panel;
   return outputs >= LANES || outputs == 8 ? outputs : 0;
 }
 
 bool fb_direct_is_fast(void) {
 #if defined(__x86_64__)
-  return __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512vl");
+  return fb_direct_is_wide() || (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma"));
 #else
   return false;
 #endif

@@ -227,6 +227,9 @@ package final class Variable: @unchecked Sendable {
 }
 
 extension Storage {
+  /// The first of its numbers.
+  var firstFloat: UnsafeMutablePointer<Float> { pointer.assumingMemoryBound(to: Float.self) }
+
   func floats(_ count: Int) -> UnsafeMutableBufferPointer<Float> {
     UnsafeMutableBufferPointer(start: pointer.assumingMemoryBound(to: Float.self), count: count)
   }

@@ -16,6 +16,8 @@ typedef struct {
   long pad_top, pad_left;
   long block, block_step, input_step;
   long from, to;
+  /// Whether its tiles are for AVX-512's registers, or for AVX2's.
+  bool is_wide;
 } fb_direct;
 
 /// Computes `rows` result rows of an image, the first of which goes to `y`. With a 1×1 kernel a batch is one tall
@@ -27,5 +29,7 @@ void fb_direct_forward(
 long fb_direct_unit(const fb_direct *p);
 /// The number of output channels that each block of a kernel must be a multiple of; 0 if this number of outputs is not supported.
 long fb_direct_panel(long outputs);
+/// Whether the machine has AVX-512's registers.
+bool fb_direct_is_wide(void);
 /// Whether the machine has the registers for it.
 bool fb_direct_is_fast(void);

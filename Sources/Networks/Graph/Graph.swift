@@ -46,6 +46,9 @@ package final class Graph {
   /// By node: which steps of its value count.
   private var masks: [Int: Symbol] = [:]
 
+  /// Plans for predictions that were made before.
+  let predictions = PredictionPlans()
+
   /// The first traced value that is too large to be addressed.
   private(set) var tooLarge: Node?
   /// Larger arrays cannot be addressed.

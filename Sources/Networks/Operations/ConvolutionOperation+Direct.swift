@@ -33,6 +33,9 @@ extension ConvolutionOperation {
     return count / geometry.groups <= Self.kernelByteCount / 4
   }
 
+  /// Whether a row of the result fills a tile of our own kernel; of smaller maps little is saved row by row.
+  var isWideMap: Bool { geometry.outputWidth >= 16 }
+
   /// Whether our own kernel can compute it.
   var isDirect: Bool {
     geometry.groups == 1 && geometry.dilationHeight == 1 && geometry.dilationWidth == 1
@@ -101,7 +104,8 @@ extension ConvolutionOperation {
       outputs: g.outputChannels, kernel_height: g.kernelHeight, kernel_width: g.kernelWidth,
       stride: g.strideHeight, pad_top: g.padTop, pad_left: g.padLeft,
       block: blocks.count, block_step: blocks.step, input_step: blocks.inputStep, from: 0,
-      to: g.outputChannels)
+      to: g.outputChannels,
+      is_wide: fb_direct_is_wide())
     return DirectConvolution(shape: shape, kernel: kernel, last: plan.epilogue(of: node))
   }
 
@@ -112,7 +116,8 @@ extension ConvolutionOperation {
     let shape = fb_direct(
       height: geometry.height, width: geometry.width, inputs: inputs, output_width: geometry.width,
       outputs: outputs, kernel_height: 1, kernel_width: 1, stride: 1, pad_top: 0, pad_left: 0,
-      block: outputs, block_step: 0, input_step: outputs, from: 0, to: outputs)
+      block: outputs, block_step: 0, input_step: outputs, from: 0, to: outputs,
+      is_wide: fb_direct_is_wide())
     let last = ResultEpilogue(streams: plan.streams(plan.graph.nodes[node.inputs[0].node]))
     let convolution = DirectConvolution(shape: shape, kernel: kernel, last: last)
     let rows = plan.batch * geometry.height

@@ -27,7 +27,7 @@ struct ConvolutionOperation: AppliesReLUToResult {
   func route(for node: Node, in context: PlanContext) -> Route {
     if isDepthwiseWithHoles { return Route(.depthwise) }
     guard context.threads == 1 else { return Route(.oneDNN) }
-    if context.isRowByRow ? isDirect : context.team > 1 ? suitsShared : suitsDirect {
+    if context.isRowByRow && isWideMap ? isDirect : context.team > 1 ? suitsShared : suitsDirect {
       return Route(
         forward: .direct, inputGradient: suitsDirectInputGradient ? .direct : .oneDNN,
         variableGradient: .oneDNN)

@@ -62,7 +62,10 @@ final class Execution: @unchecked Sendable {
 
   private func run(_ range: Range<Int>) throws {
     if plan.team > 1 { return try runAsTeam(range) }
-    for step in steps[range] { try step.run() }
+    for index in range {
+      try steps[index].run()
+      try shard.gradientExchange?.completed(index, by: shard.worker)
+    }
   }
 
   /// All workers run each phase together, and meet behind it.

@@ -72,6 +72,8 @@ struct Plan {
   let arenaByteCount: Int
   /// The most numbers that a step exchanges with other workers; 0 for no exchange.
   var exchangeCount = 0
+  /// The variables that steps change by a rank's own rows, of which ranks take the mean, as indices into `variables`.
+  var averaged: [Int] = []
   /// The output values, for prediction.
   let outputs: [Block]
   /// The gradients of the inputs, if the plan computes them; `nil` for an input without gradient.

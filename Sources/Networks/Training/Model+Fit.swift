@@ -53,10 +53,13 @@ package protocol TrainingObserver: AnyObject {
   func usesFeatures(of samples: Int, byteCount: Int)
   /// Called before the first epoch, with what `FitOptions.memory` led to.
   func choseMemory(_ choice: MemoryChoice)
+  /// Called once before the first epoch where several ranks train the model.
+  func trains(on estimate: RankEstimate)
 }
 
 extension TrainingObserver {
   package func choseMemory(_ choice: MemoryChoice) {}
+  package func trains(on estimate: RankEstimate) {}
 }
 
 extension Model {
@@ -93,6 +96,8 @@ extension Model {
 
     history = History()
     let whole = try graph(for: feed.inputShapes)
+    let ranks = Ranks.current
+    try ranks?.requireSame(data, of: self, for: "fit", options)
     let divided = options.keepsFeatures ? whole.dividedAtFeatures() : nil
     let graph = divided?.rest ?? whole
     let batch = feed.sizes[0]
@@ -111,11 +116,15 @@ extension Model {
     func plan(_ microBatch: Int?, _ options: PlanOptions) throws -> (
       training: WorkerPlans, judging: WorkerPlans?
     ) {
-      let training = try WorkerPlans(graph, batches: feed.sizes, microBatch: microBatch, options: options) {
+      let training = try WorkerPlans(
+        graph, batches: feed.sizes, microBatch: microBatch, options: options, ranks: ranks
+      ) {
         .train(objective, accumulates: $0, isInTrainingMode: isInTrainingMode)
       }
       let judging = try judged.map {
-        try WorkerPlans(graph, batches: $0.sizes, microBatch: microBatch, atMost: training.workers) { _ in
+        try WorkerPlans(
+          graph, batches: $0.sizes, microBatch: microBatch, atMost: training.workers, ranks: ranks
+        ) { _ in
           .evaluate(judging)
         }
       }
@@ -139,13 +148,20 @@ extension Model {
           plan: MemoryPlan(plans.training, slots: slots, arenaAtLeast: plans.judging?.arenaByteCount ?? 0),
           others: 0, remedies: [])
       }
+      try ranks?.requireSame(
+        choice.words, "another way to save memory", help: "give all ranks the same memory=")
       observer?.choseMemory(choice)
     }
     let (plans, judgingPlans) = try plan(options.microBatch, options.plan)
     let frozenPlans = try divided.map {
       try WorkerPlans(
-        $0.frozen, batches: feed.sizes + (judged?.sizes ?? []), atMost: plans.workers
+        $0.frozen, batches: feed.sizes + (judged?.sizes ?? []), atMost: plans.workers, ranks: ranks
       ) { _ in .predict }
+    }
+    if let ranks, let observer {
+      let steps = (feed.stepCount ?? 100) * max(1, options.epochs - options.initialEpoch)
+      observer.trains(
+        on: try RankEstimate(ranks, plans, batch: batch, objective: objective, atMost: max(1, steps / 20)))
     }
     let frozen = frozenPlans?.variables ?? []
     let atLeast = max(judgingPlans?.arenaByteCount ?? 0, frozenPlans?.arenaByteCount ?? 0)
@@ -188,6 +204,7 @@ extension Model {
     for callback in callbacks { try callback.prepare(self, for: parameters) }
     var first = options.initialEpoch
     for callback in callbacks { first = max(first, try callback.firstEpoch(self) ?? first) }
+    try ranks?.requireSame(weightsOf: self, and: "epoch \(first)")
     for callback in callbacks { try callback.trainingBegan(self) }
     for epoch in first..<max(first, options.epochs) {
       observer?.epochBegan(epoch, of: options.epochs, steps: feed.stepCount ?? 0)
@@ -208,6 +225,7 @@ extension Model {
         logs = configuration.logs(sums, samples: Double(seen), penalty: penalty / Double(seen))
         observer?.batchEnded(step + 1, of: feed.stepCount ?? 0, logs: logs)
         for callback in callbacks { try callback.batchEnded(step, logs: logs, self) }
+        if !callbacks.isEmpty { try ranks?.agree(on: self) }
         step += 1
         drawn &+= 1
         if stopsTraining { break }
@@ -218,6 +236,8 @@ extension Model {
         logs.sort { $0.name < $1.name }
       }
       for callback in callbacks { try callback.epochEnded(epoch, logs: &logs, self) }
+      try ranks?.agree(on: self)
+      try ranks?.requireSame(weightsOf: self, and: "epoch \(epoch + 1)")
       history?.append(epoch: epoch, logs)
       if let observer, !observer.epochEnded(epoch, logs: logs) { break }
       if stopsTraining { break }

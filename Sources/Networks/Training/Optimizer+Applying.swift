@@ -24,11 +24,11 @@ extension Optimizer {
     let count = pairs.reduce(0) { $0 + $1.variable.count }
     let shares = count < Self.leastSharedCount ? 1 : WorkerPool.shared.usable
     let update = try VariableUpdates(
-      pairs.map(\.variable), [gradients], self, shares: shares, regularizes: false)
+      pairs.map(\.variable), [gradients.map(\.firstFloat)], self, shares: shares, regularizes: false)
     let barrier = Barrier(count: shares)
     // The update has the gradients' addresses only.
     try withExtendedLifetime(gradients) {
-      try WorkerPool.shared.run(shares) { try update.run(as: $0, meetingAt: barrier) }
+      try WorkerPool.shared.run(shares) { try update.run(as: $0, of: shares, meetingAt: barrier) }
     }
     for pair in pairs { try pair.variable.didUpdate() }
     iterations += 1
