@@ -18,7 +18,9 @@ extension Model {
   }
 
   /// The size of all batches of so many samples; `nil` if the last is smaller.
-  package static func wholeBatch(_ size: Int, of count: Int) -> Int? { count % size == 0 ? size : nil }
+  package static func wholeBatch(_ size: Int, of count: Int) -> Int? {
+    size > 0 && count % size == 0 ? size : nil
+  }
 
   /// - Throws: `NetworkError.notCompiled` unless the model is compiled or will be once built.
   func checkIsCompiled(action: String) throws {
