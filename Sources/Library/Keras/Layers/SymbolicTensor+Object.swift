@@ -25,6 +25,11 @@ extension SymbolicTensor: Object {
     "it is a value of a network to be: give it to layers, or add, subtract and multiply it"
   }
 
+  /// It has no value yet: a `call` that asks for one runs on tensors.
+  package func truth(_ interpreter: Interpreter) throws -> Bool {
+    throw Fault.message("A symbolic KerasTensor cannot be used as a boolean.", kind: .type)
+  }
+
   package func repr(_ interpreter: Interpreter) throws -> String {
     let shape = try interpreter.repr(LayerMembers.shape(of: self))
     return

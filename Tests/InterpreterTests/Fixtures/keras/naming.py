@@ -114,3 +114,18 @@ keys(Two(), (y, y), loss="mse") #= ['loss', 'mse_loss']
 keys(Two(), (y, y), loss=[keras.losses.MeanSquaredError(), keras.losses.MeanAbsoluteError(name="zz")]) #= ['loss', 'mean_squared_error_loss', 'zz_loss']
 type(Two()(x)).__name__, sorted(Named()(x)), sorted(Named().predict(x, verbose=0)), sorted(Named()(keras.Input((3,)))) #= ('tuple', ['p', 'q'], ['p', 'q'], ['p', 'q'])
 keys(Named(), {"p": y, "q": y}, loss={"p": "mse", "q": "mae"}, metrics={"p": ["mae"], "q": ["mae"]}) #= ['loss', 'p_loss', 'p_mae', 'q_loss', 'q_mae']
+---
+# fieldbook only: as above
+import keras
+import numpy as np
+class Branch(keras.layers.Layer):
+    def call(self, x):
+        if keras.ops.max(x, axis=-1) > 0:
+            return x * 2
+        return x * 3
+b = Branch()
+b(np.ones((1, 2))).numpy().tolist(), b(-np.ones((1, 2))).numpy().tolist() #= ([[2.0, 2.0]], [[-3.0, -3.0]])
+i = keras.Input((3,))
+i == None, i in [1] #= (False, False)
+bool(i) #! TypeError: A symbolic KerasTensor cannot be used as a boolean.
+1 if i > 0 else 2 #! TypeError: A symbolic KerasTensor cannot be used as a boolean.
