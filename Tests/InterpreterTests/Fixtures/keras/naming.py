@@ -127,5 +127,5 @@ b = Branch()
 b(np.ones((1, 2))).numpy().tolist(), b(-np.ones((1, 2))).numpy().tolist() #= ([[2.0, 2.0]], [[-3.0, -3.0]])
 i = keras.Input((3,))
 i == None, i in [1] #= (False, False)
-bool(i) #! TypeError: A symbolic KerasTensor cannot be used as a boolean.
-1 if i > 0 else 2 #! TypeError: A symbolic KerasTensor cannot be used as a boolean.
+bool(i) #! A symbolic KerasTensor cannot be used as a boolean.
+1 if i > 0 else 2 #! A symbolic KerasTensor cannot be used as a boolean.
