@@ -20,11 +20,7 @@ struct Fieldbook: ParsableCommand {
     subcommands: [
       Interactive.self, Run.self, TakeLesson.self, CheckLesson.self, ReplayNotebook.self, Export.self,
       Sessions.self, Resume.self, Review.self, AssignLesson.self, GradeNotebooks.self, GradeOne.self,
-<<<<<<< HEAD
-      Diagnose.self, ShowHelp.self, PrintManual.self,
-=======
-      JupyterCommand.self, Diagnose.self, PrintManual.self,
->>>>>>> 8a8fb0e169943dbd33f988a070192f1fc07855df
+      JupyterCommand.self, Diagnose.self, ShowHelp.self, PrintManual.self,
     ],
     defaultSubcommand: Interactive.self)
 

@@ -170,14 +170,9 @@ extension NotebookMagic {
           return try Request.show(page, in: session)
         }
         do throws(UnknownName) {
-<<<<<<< HEAD
           let text = try session.runner.help(on: name, withSource: withSource).withoutFinalLineBreak
           let further = guide.pages(about: name).map { "?" + $0.name }.joined(separator: ", ")
-          session.screen.write(text + "\n" + (further.isEmpty ? "" : "\nmore: \(further)\n"))
-=======
-          let page = try session.runner.help(on: name, withSource: withSource)
-          session.screen.show(page: page.withoutFinalLineBreak + "\n")
->>>>>>> 8a8fb0e169943dbd33f988a070192f1fc07855df
+          session.screen.show(page: text + "\n" + (further.isEmpty ? "" : "\nmore: \(further)\n"))
         } catch {
           let width = session.screen.width
           if name.lowercased() == "keys", let host = session.host {
@@ -186,11 +181,7 @@ extension NotebookMagic {
           if let page = session.host?.page(onKey: name, width: width) {
             return session.screen.show(page: page)
           }
-<<<<<<< HEAD
-          if let text = session.host?.page(onKey: name, width: width) { return session.screen.write(text) }
           if let page = guide.page(named: name) { return try Request.show(page, in: session) }
-=======
->>>>>>> 8a8fb0e169943dbd33f988a070192f1fc07855df
           throw MagicFault.noHelp(error)
         }
       case .magic(let name, let arguments):
@@ -205,7 +196,7 @@ extension NotebookMagic {
     private static func show(_ page: GuidePage, in session: Session) throws {
       let text: String
       do throws(FileFault) { text = try TextFile.read(page.path) } catch { throw MagicFault.file(error) }
-      session.screen.write(session.host?.page(ofProse: text) ?? text)
+      session.screen.show(page: session.host?.page(ofProse: text) ?? text)
     }
 
     private static func magic(named name: String) throws(MagicFault) -> NotebookMagic {

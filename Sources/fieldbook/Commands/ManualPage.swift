@@ -4,15 +4,7 @@ import ArgumentParser
 enum ManualPage {
   /// The page in roff.
   static var text: String {
-<<<<<<< HEAD
-    let commands = Fieldbook.configuration.subcommands.filter { $0.configuration.shouldDisplay }
-    let sections = commands.map { command in
-      return ".SS fieldbook " + escaped(Fieldbook.name(of: command)) + "\n"
-        + body(Fieldbook.helpMessage(for: command, columns: 78))
-    }
-=======
     let sections = sections(of: Fieldbook.self, named: "fieldbook")
->>>>>>> 8a8fb0e169943dbd33f988a070192f1fc07855df
     return """
       .TH FIELDBOOK 1 "" "Fieldbook \(Fieldbook.version)" "User Commands"
       .SH NAME
