@@ -182,6 +182,12 @@ package struct Call {
     return number
   }
 
+  /// A number, also of an object with `__float__` or `__index__`, for a parameter that accepts anything.
+  package func float(_ name: String) throws -> Double {
+    if let number = try Signature.number(of: self[name], for: .float, interpreter)?.asDouble { return number }
+    return try double(name)
+  }
+
   /// A number, or `nil` for `None`.
   package func optionalDouble(_ name: String) throws -> Double? {
     self[name].isNone ? nil : try double(name)

@@ -71,6 +71,7 @@ enum WrittenModules {
     table.add(string, at: "string")
     table.add(structModule, at: "struct")
     table.add(sys, at: "sys")
+    table.add(tarMembers, at: "_tar_members")
     table.add(tarfile, at: "tarfile")
     table.add(tempfile, at: "tempfile")
     table.add(textwrap, at: "textwrap")
@@ -84,6 +85,8 @@ enum WrittenModules {
     table.add(uuid, at: "uuid")
     table.add(warnings, at: "warnings")
     table.add(weakref, at: "weakref")
+    table.add(zipMembers, at: "_zip_members")
+    table.add(zipPaths, at: "_zip_paths")
     table.add(zipfile, at: "zipfile")
     table.add(zlib, at: "zlib")
   }
