@@ -81,7 +81,7 @@ extension WrittenModules {
         length = (data[0] - 32) & 63 if data else 32
         digits = []
         for c in data[1:]:
-            if len(digits) * 6 >= length * 8 + 6 and len(digits) % 4 == 0:
+            if len(digits) * 6 >= length * 8:
                 break
             if c in b'\n\r':
                 break
@@ -139,7 +139,7 @@ extension WrittenModules {
                 or not istext and c in (10, 13)
                 or c in (9, 32) and after is None
                 or c < 33 and c not in (9, 10, 13, 32)
-                or c < 33 and c not in (10, 13) and quotetabs and not (header and c == 32))
+                or c < 33 and c not in (10, 13) and quotetabs)
             if quoted:
                 if line + 3 >= 76:
                     out += b'=' + end

@@ -326,6 +326,34 @@ extension WrittenModules {
             headers[key.decode('utf-8', 'replace')] = value.decode('utf-8', 'replace')
         return headers
 
+    def _read_sparse(info, head, data, place):
+        # A file with holes by GNU: where its parts belong stands in the head and in blocks behind it.
+        info.sparse, fields, more = [], [head[386 + 24 * i:410 + 24 * i] for i in range(4)], head[482]
+        while more and place + BLOCKSIZE <= len(data):
+            block = data[place:place + BLOCKSIZE]
+            place += BLOCKSIZE
+            fields += [block[24 * i:24 * i + 24] for i in range(21)]
+            more = block[504]
+        for field in fields:
+            offset, size = _number(field[:12]), _number(field[12:])
+            if offset >= 0 and size > 0:
+                info.sparse.append((offset, size))
+        info.size, info.offset_data = max(0, _number(head[483:495])), place
+        return place
+
+    def content(info, data):
+        # The bytes of a member.
+        if info.sparse is None:
+            return data[info.offset_data:info.offset_data + info.size]
+        if info.size > 1 << 30:
+            raise ReadError('a file with holes has less than 1 GiB in fieldbook')
+        result, place = bytearray(info.size), info.offset_data
+        for offset, size in info.sparse:
+            part = data[place:place + size]
+            result[offset:offset + len(part)] = part
+            place += size
+        return bytes(result[:info.size])
+
     _numbers = {'uid': int, 'gid': int, 'size': lambda text: max(0, int(text)), 'mtime': float}
 
     def members(data, kind, ignore_zeros, general):
@@ -354,8 +382,10 @@ extension WrittenModules {
                 break
             if not own and not long:
                 start = place
-            place += BLOCKSIZE
-            info.offset, info.offset_data = start, place
+            start_of_head, place = place, place + BLOCKSIZE
+            info.offset, info.offset_data, stored = start, place, info.size
+            if info.type == GNUTYPE_SPARSE:
+                place = _read_sparse(info, data[start_of_head:place], data, place)
             holds = info.isreg() or info.type not in (LNKTYPE, SYMTYPE, CHRTYPE, BLKTYPE, DIRTYPE, FIFOTYPE)
             if info.type in (XHDTYPE, XGLTYPE, SOLARIS_XHDTYPE, GNUTYPE_LONGNAME, GNUTYPE_LONGLINK):
                 content = data[place:place + info.size]
@@ -383,8 +413,9 @@ extension WrittenModules {
                 setattr(info, name, value.rstrip('/') if info.isdir() else value)
             own, long = {}, {}
             if holds:
-                place += (info.size + BLOCKSIZE - 1) // BLOCKSIZE * BLOCKSIZE
-                if len(data) < info.offset_data + info.size:
+                stored = stored if info.issparse() else info.size
+                place += (stored + BLOCKSIZE - 1) // BLOCKSIZE * BLOCKSIZE
+                if len(data) < info.offset_data + stored:
                     raise ReadError('unexpected end of data')
             found.append(info)
         return found, place

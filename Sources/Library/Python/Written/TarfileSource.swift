@@ -13,12 +13,12 @@ extension WrittenModules {
         NUL, BLOCKSIZE, RECORDSIZE, REGTYPE, AREGTYPE, LNKTYPE, SYMTYPE, CHRTYPE, BLKTYPE, DIRTYPE, FIFOTYPE, CONTTYPE, GNUTYPE_LONGNAME,
         GNUTYPE_LONGLINK, GNUTYPE_SPARSE, XHDTYPE, XGLTYPE, SOLARIS_XHDTYPE, USTAR_FORMAT, GNU_FORMAT, PAX_FORMAT, DEFAULT_FORMAT, ENCODING,
         TarError, ExtractError, ReadError, CompressionError, StreamError, HeaderError, EmptyHeaderError, EOFHeaderError, InvalidHeaderError,
-        TruncatedHeaderError, SubsequentHeaderError, TarInfo, members as _members, end_of as _end_of)
+        TruncatedHeaderError, SubsequentHeaderError, TarInfo, members as _members, content as _content, end_of as _end_of)
 
     class ExFileObject(_io.BytesIO):
         """A member that is read."""
         def __init__(self, archive, info):
-            super().__init__(archive._data[info.offset_data:info.offset_data + info.size])
+            super().__init__(_content(info, archive._data))
             self.name = info.name
 
         def writable(self):

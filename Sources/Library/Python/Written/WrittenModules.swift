@@ -35,6 +35,16 @@ enum WrittenModules {
     table.add(datetime, at: "datetime")
     table.add(decimal, at: "decimal")
     table.add(difflib, at: "difflib")
+    table.add(email, at: "email")
+    table.add(emailHeader, at: "_email_header", "email.header")
+    table.add(emailMessage, at: "_email_message", "email.message")
+    table.add(
+      emailMime, at: "email.mime", "email.mime.text", "email.mime.multipart", "email.mime.base",
+      "email.mime.image",
+      "email.mime.application", "email.mime.audio", "email.mime.nonmultipart")
+    table.add(emailParser, at: "_email_parser", "email.parser")
+    table.add(emailPolicy, at: "_email_policy", "email.policy")
+    table.add(emailUtils, at: "_email_utils", "email.utils")
     table.add(enumModule, at: "enum")
     table.add(errno, at: "errno")
     table.add(fnmatch, at: "fnmatch")
@@ -54,6 +64,7 @@ enum WrittenModules {
     table.add(keyword, at: "keyword")
     table.add(locale, at: "locale")
     table.add(logging, at: "logging")
+    table.add(normalQuantile, at: "_normal_quantile")
     table.add(numbers, at: "numbers")
     table.add(os, at: "os")
     table.add(pathlib, at: "pathlib")
@@ -75,6 +86,7 @@ enum WrittenModules {
     table.add(tarfile, at: "tarfile")
     table.add(tempfile, at: "tempfile")
     table.add(textwrap, at: "textwrap")
+    table.add(this, at: "this")
     table.add(time, at: "time")
     table.add(timeit, at: "timeit")
     table.add(traceback, at: "traceback")
