@@ -33,7 +33,10 @@ let package = Package(
     .systemLibrary(
       name: "CPNG", path: "Sources/C/CPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"])]),
     .target(name: "CEditline", path: "Sources/C/CEditline", linkerSettings: [.linkedLibrary("edit")]),
+    // Those that are opened when they are first used.
+    .target(name: "CLoading", path: "Sources/C/CLoading"),
     .target(name: "CRsvg", path: "Sources/C/CRsvg"),
+    .target(name: "CMPI", dependencies: ["CLoading"], path: "Sources/C/CMPI"),
     .target(name: "CLapack", path: "Sources/C/CLapack"),
     .systemLibrary(
       name: "CHDF5", path: "Sources/C/CHDF5", pkgConfig: "hdf5", providers: [.apt(["libhdf5-dev"])]),
@@ -51,7 +54,7 @@ let package = Package(
     .target(name: "Formats", dependencies: ["Files", "CHDF5", "CZip", "CZlib"]),
 
     // Numbers.
-    .target(name: "Engine", dependencies: ["CCores", "COneDNN", "CKernels"]),
+    .target(name: "Engine", dependencies: ["CCores", "CMPI", "COneDNN", "CKernels"]),
     .target(name: "Tensors", dependencies: ["Engine", "CLapack"]),
     .target(name: "Gradients", dependencies: ["Tensors"]),
     .target(

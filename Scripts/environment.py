@@ -23,6 +23,8 @@ NEIGHBOURS = {
 IPYTHON = {"ipython": "9.18.1"}
 TORCH = {"torch": "2.15.0", "torchvision": "0.29.2", "numpy": "2.4.6"}
 
+ENGINES = TORCH | {"onnx": "1.23.2", "onnxscript": "0.7.2", "onnxruntime": "1.32.0", "openvino": "2026.4.1"}
+
 # The names that a package is published by; the first is what is installed where none is.
 PUBLISHED = {"tensorflow": ["tensorflow-cpu", "tensorflow"]}
 # PyTorch's own index has a build without CUDA, which is a tenth of the size.

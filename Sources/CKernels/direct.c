@@ -3,7 +3,8 @@
 
 // A convolution is a matrix product, windows × window elements by window elements × output channels. A tile of
 // results, several adjacent windows by several vectors of outputs, is accumulated in 14 to 24 of AVX-512's 32
-// registers; a panel of the kernel, the outputs of one tile, is used for all windows before the next panel.
+// registers, or in 12 of AVX2's 16; a panel of the kernel, the outputs of one tile, is used for all windows before the next panel. What outputs a
+// panel does not divide are computed by narrow tiles that overlap it.
 
 typedef float vector_of_8 __attribute__((vector_size(8 * sizeof(float)), aligned(sizeof(float))));
 
@@ -52,10 +53,10 @@ typedef struct {
 FB_TILE(tile_of_16, vector, write)
 FB_TILE(tile_of_8, vector_of_8, write_vector_of_8)
 
-// All tiles of all panels. The last tile of a panel overlaps the previous one if windows are left; fewer windows
-// than a tile has are computed one by one.
-#define FB_PANELS(TILE, LANES, COUNT, VECTORS, STREAMS)                                                                  \
-  for (long o = 0; o < p->outputs; o += VECTORS * LANES) {                                                               \
+// All tiles of some panels, for the outputs `FROM` to `TO`. The last tile of a panel overlaps the previous one if windows are
+// left; fewer windows than a tile has are computed one by one.
+#define FB_PANELS(TILE, LANES, COUNT, VECTORS, STREAMS, FROM, TO)                                                        \
+  for (long o = FROM; o < TO; o += VECTORS * LANES) {                                                                    \
     const float *panel = kernel + o / p->block * p->block_step + o % p->block;                                           \
     for (long n = 0; w->count < COUNT && n < w->count; n++)                                                              \
       TILE(p, w, x + n * w->step, panel, last, y + n * p->outputs, o, 1, VECTORS, STREAMS);                              \
@@ -67,32 +68,57 @@ FB_TILE(tile_of_8, vector_of_8, write_vector_of_8)
 
 // The available tiles, better ones first: windows, vectors, lanes per vector.
 #define FB_TILES(DO)                                                                                                     \
-  DO(8, 3, 16) DO(6, 4, 16) DO(12, 2, 16) DO(7, 3, 16) DO(10, 2, 16) DO(8, 2, 16) DO(16, 1, 16) DO(8, 3, 8)
+  DO(8, 3, 16) DO(6, 4, 16) DO(12, 2, 16) DO(7, 3, 16) DO(10, 2, 16) DO(8, 2, 16) DO(16, 1, 16) DO(8, 3, 8)               \
+  DO(4, 3, 8) DO(6, 2, 8) DO(12, 1, 8)
 
-#define FB_AS_ROW(COUNT, VECTORS, LANES) {COUNT, VECTORS * LANES},
-static const struct { long windows, outputs; } tiles[] = {FB_TILES(FB_AS_ROW)};
+// Those with up to 12 sums are for AVX2.
+#define FB_AS_ROW(COUNT, VECTORS, LANES) {COUNT, VECTORS * LANES, COUNT * VECTORS > 12},
+static const struct { long windows, outputs; bool is_wide; } tiles[] = {FB_TILES(FB_AS_ROW)};
 enum { TILES = sizeof tiles / sizeof *tiles };
 
-// The tile that computes the fewest windows twice and whose outputs fit the kernel's last block too.
-FB_INLINE long best_tile(const fb_direct *p, long count) {
+// Some outputs of a convolution.
+typedef struct {
+  long from, to;
+} outputs_range;
+
+FB_INLINE long rounded_up(long count, long unit) { return (count + unit - 1) / unit * unit; }
+
+// The outputs that are left by panels of a tile, as so many of the tiles of one vector compute them that overlap the last panel.
+FB_INLINE long rest_of(const fb_direct *p, const outputs_range *some, long panel) {
+  const long rest = (some->to - some->from) % panel;
+  return rounded_up(rest, p->is_wide && rest > 8 ? LANES : 8);
+}
+
+// The tile that computes the fewest numbers twice and whose outputs fit the kernel's last block too.
+FB_INLINE long best_tile(const fb_direct *p, const outputs_range *some, long count) {
   long best = -1, fewest = 0;
+  const long outputs = some->to - some->from;
   for (long t = 0; t < TILES; t++) {
-    const long computed = (count + tiles[t].windows - 1) / tiles[t].windows * tiles[t].windows;
-    const bool fits = p->outputs % tiles[t].outputs == 0 && p->block % tiles[t].outputs == 0;
-    if (fits && (best < 0 || computed < fewest)) best = t, fewest = computed;
+    const long panel = tiles[t].outputs, rest = rest_of(p, some, panel), single = p->is_wide ? 16 : 12;
+    if (tiles[t].is_wide != p->is_wide) continue;
+    if (p->block == p->outputs ? outputs < panel : outputs % panel != 0 || p->block % panel != 0) continue;
+    const long computed =
+      rounded_up(count, tiles[t].windows) * (outputs / panel * panel) + rounded_up(count, single) * rest;
+    if (best < 0 || computed < fewest) best = t, fewest = computed;
   }
   return best;
 }
 
 FB_INLINE void side_by_side(
-    const fb_direct *p, const windows *w, const float *x, const float *kernel, const fb_epilogue *last, float *y) {
-  const long best = best_tile(p, w->count);
+    const fb_direct *p, const outputs_range *some, const windows *w, const float *x, const float *kernel,
+    const fb_epilogue *last, float *y) {
+  const long best = best_tile(p, some, w->count);
+  const long whole = best < 0 ? some->from : some->to - (some->to - some->from) % tiles[best].outputs;
 #define FB_AS_CASE(COUNT, VECTORS, LANES)                                                                                \
   if (best >= 0 && tiles[best].windows == COUNT && tiles[best].outputs == VECTORS * LANES) {                             \
-    if (last->streams) FB_PANELS(tile_of_##LANES, LANES, COUNT, VECTORS, true)                                           \
-    else FB_PANELS(tile_of_##LANES, LANES, COUNT, VECTORS, false)                                                        \
+    if (last->streams) FB_PANELS(tile_of_##LANES, LANES, COUNT, VECTORS, true, some->from, whole)                        \
+    else FB_PANELS(tile_of_##LANES, LANES, COUNT, VECTORS, false, some->from, whole)                                     \
   }
   FB_TILES(FB_AS_CASE)
+  const long from = some->to - rounded_up(some->to - whole, p->is_wide && some->to - whole > 8 ? LANES : 8);
+  if (!p->is_wide) FB_PANELS(tile_of_8, 8, 12, 1, false, from, some->to)
+  else if (some->to - from > 8) FB_PANELS(tile_of_16, 16, 16, 1, false, from, some->to)
+  else FB_PANELS(tile_of_8, 8, 16, 1, false, from, some->to)
 }
 
 // Kernel positions along one axis that fall on the image, for a window that starts at `start`.
@@ -103,22 +129,15 @@ FB_INLINE void places(long start, long size, long kernel, long *from, long *to) 
   if (*to < *from) *to = *from;
 }
 
-// Without these registers only tests call it.
-FB_DISPATCHED
-void fb_direct_forward(
-    const fb_direct *shape, const float *image, long first, long rows, const float *kernel, const fb_epilogue *epilogue,
-    float *y) {
-  // Copies: stores of floats to y might alias them otherwise.
-  const fb_direct own_shape = *shape, *const p = &own_shape;
-  fb_epilogue own_epilogue = *epilogue;
-  own_epilogue.streams = own_epilogue.streams && can_stream(y, p->outputs);
-  const fb_epilogue *const last = &own_epilogue;
+// Some outputs of some rows.
+FB_INLINE void some_rows(
+    const fb_direct *p, const outputs_range *some, const float *image, long first, long rows, const float *kernel,
+    const fb_epilogue *last, float *y) {
   const long row = p->width * p->inputs;
   if (p->kernel_height == 1 && p->kernel_width == 1 && p->stride == 1) {
     // Each window is a pixel, and all are contiguous.
     const windows w = {.count = rows * p->width, .runs = 1, .run = p->inputs, .step = p->inputs};
-    side_by_side(p, &w, image + first * row, kernel, last, y);
-    return end_stream(last->streams);
+    return side_by_side(p, some, &w, image + first * row, kernel, last, y);
   }
   const long number = p->input_step * p->inputs;
   for (long oh = first; oh < first + rows; oh++) {
@@ -139,22 +158,67 @@ void fb_direct_forward(
         .step = p->stride * p->inputs, .kernel_run = p->kernel_width * number};
       const float *corner = image + (top + kh_from) * row + (left + kw_from) * p->inputs;
       const float *from = kernel + (kh_from * p->kernel_width + kw_from) * number;
-      side_by_side(p, &w, corner, from, last, y + ow * p->outputs);
+      side_by_side(p, some, &w, corner, from, last, y + ow * p->outputs);
     }
     y += p->output_width * p->outputs;
+  }
+}
+
+// Bytes that stay in the second-level cache beside others: of the kernel, and of the rows that it is applied to.
+enum { KERNEL_BYTES = 384 << 10, ROWS_BYTES = 384 << 10 };
+
+FB_INLINE long at_least(long least, long count) { return count < least ? least : count; }
+
+// Without these registers only tests call it.
+FB_DISPATCHED
+void fb_direct_forward(
+    const fb_direct *shape, const float *image, long first, long rows, const float *kernel, const fb_epilogue *epilogue,
+    float *y) {
+  // Copies: stores of floats to y might alias them otherwise.
+  const fb_direct own_shape = *shape, *const p = &own_shape;
+  fb_epilogue own_epilogue = *epilogue;
+  own_epilogue.streams = own_epilogue.streams && can_stream(y, p->outputs);
+  const fb_epilogue *const last = &own_epilogue;
+  const long places = p->kernel_height * p->kernel_width, unit = fb_direct_unit(p);
+  if (places == 1 || (p->to - p->from) * places * p->inputs * 4 <= KERNEL_BYTES) {
+    some_rows(p, &(outputs_range){p->from, p->to}, image, first, rows, kernel, last, y);
+    return end_stream(last->streams);
+  }
+  // A part of a large kernel is used for several rows before the next; the last part is not smaller than the others.
+  const long part = at_least(unit, KERNEL_BYTES / 4 / (places * p->inputs) / unit * unit);
+  const long height = at_least(1, ROWS_BYTES / 4 / (p->width * p->inputs * p->stride));
+  for (long row = 0; row < rows; row += height) {
+    const long count = rows - row < height ? rows - row : height;
+    for (long from = p->from, to; from < p->to; from = to) {
+      to = p->to - from < 2 * part ? p->to : from + part;
+      some_rows(
+          p, &(outputs_range){from, to}, image, first + row, count, kernel, last,
+          y + row * p->output_width * p->outputs);
+    }
   }
   end_stream(last->streams);
 }
 
+long fb_direct_unit(const fb_direct *p) { return p->block == p->outputs ? LANES : p->block; }
+
+bool fb_direct_is_wide(void) {
+#if defined(__x86_64__)
+  return __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512vl");
+#else
+  return false;
+#endif
+}
+
 long fb_direct_panel(long outputs) {
-  for (const long *panel = (const long[]){48, 64, 32, 24, 16, 0}; *panel != 0; panel++)
+  static const long wide[] = {48, 64, 32, 24, 16, 0}, narrow[] = {24, 16, 8, 0};
+  for (const long *panel = fb_direct_is_wide() ? wide : narrow; *panel != 0; panel++)
     if (outputs % *panel == 0) return *panel;
-  return 0;
+  return outputs >= LANES || outputs == 8 ? outputs : 0;
 }
 
 bool fb_direct_is_fast(void) {
 #if defined(__x86_64__)
-  return __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512vl");
+  return fb_direct_is_wide() || (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma"));
 #else
   return false;
 #endif

@@ -55,6 +55,14 @@ package enum Processor {
   /// A primitive must run with the count it was created for.
   package static func useThreads(_ count: Int) { omp_set_num_threads(Int32(count)) }
 
+  /// Runs `body` with this number of threads; afterwards it is as before.
+  static func withThreads(_ count: Int, _ body: () throws -> Void) rethrows {
+    let before = omp_get_max_threads()
+    useThreads(count)
+    defer { omp_set_num_threads(before) }
+    try body()
+  }
+
   /// The best instruction set that oneDNN uses: "AVX-512", "AVX2" ….
   package static var instructionSet: String {
     switch dnnl_get_effective_cpu_isa() {

@@ -20,13 +20,16 @@ package enum Reorder {
   package static func run(
     from source: Layout, _ input: UnsafeRawPointer, to destination: Layout, _ output: UnsafeMutableRawPointer
   ) throws {
-    let descriptor = try descriptor(from: source, to: destination)
-    let scratch = try Storage(
-      byteCount: descriptor.scratchpadByteCount, category: .workspace, purpose: "reordering weights")
-    let bound = try descriptor.bound(to: [
-      (.source, UnsafeMutableRawPointer(mutating: input)), (.destination, output),
-      (.scratchpad, scratch.pointer),
-    ])
-    try bound.execute()
+    // On one thread: OpenMP's others would afterwards spin on the cores of the workers.
+    try Processor.withThreads(1) {
+      let descriptor = try descriptor(from: source, to: destination)
+      let scratch = try Storage(
+        byteCount: descriptor.scratchpadByteCount, category: .workspace, purpose: "reordering weights")
+      let bound = try descriptor.bound(to: [
+        (.source, UnsafeMutableRawPointer(mutating: input)), (.destination, output),
+        (.scratchpad, scratch.pointer),
+      ])
+      try bound.execute()
+    }
   }
 }

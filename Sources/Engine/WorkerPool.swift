@@ -6,8 +6,14 @@ import Synchronization
 /// Worker 0 is the calling thread. Every worker runs primitives on one thread; a primitive that uses more threads
 /// runs outside the pool.
 package final class WorkerPool: @unchecked Sendable {
-  /// One worker per core of the process.
-  package static let shared = WorkerPool(count: Processor.coreCount)
+  /// One worker per core of the process, or as many as `OMP_NUM_THREADS` says.
+  package static let shared = WorkerPool(count: wishedCount ?? Processor.coreCount)
+
+  /// The workers that the user wants.
+  package static var wishedCount: Int? {
+    guard let text = getenv("OMP_NUM_THREADS"), let count = Int(String(cString: text)) else { return nil }
+    return (1...256).contains(count) ? count : nil
+  }
 
   package let count: Int
 

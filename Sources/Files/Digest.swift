@@ -1,4 +1,5 @@
 import CCrypto
+import Glibc
 
 /// A digest of bytes, which may come in pieces, by OpenSSL's libcrypto: MD5 (RFC 1321), SHA-1 and SHA-2 (FIPS 180-4).
 ///
@@ -61,6 +62,20 @@ package final class Digest {
     let digest = sha256()
     digest.add(bytes)
     return digest.hexadecimal
+  }
+
+  /// The SHA-256 digest of a file's bytes; `nil` where it cannot be read.
+  package static func hexadecimal(ofFile path: String) -> String? {
+    let digest = sha256()
+    guard let descriptor = try? FileCheck.open(path).descriptor else { return nil }
+    defer { close(descriptor) }
+    var piece = [UInt8](repeating: 0, count: 1 << 20)
+    while true {
+      let count = read(descriptor, &piece, piece.count)
+      if count < 0 { return nil }
+      if count == 0 { return digest.hexadecimal }
+      digest.add(piece[..<count])
+    }
   }
 
   /// SHA-256, which every OpenSSL has.

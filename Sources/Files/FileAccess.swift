@@ -103,7 +103,9 @@ package struct FileAccess: Sendable {
       throw AccessFault(path: path, target: Self.plain(full), reason: .endlessLinks, isWriting: false)
     }
     let holding = places.filter { $0.contains(target) }
-    if holding.contains(where: { use == .reading || $0.isWritable }) { return target }
+    if holding.contains(where: { use == .reading || $0.isWritable }) {
+      return WriteDiversion.current?.place(of: target, for: use) ?? target
+    }
     // What a link outside is, or whether a file is there, is not told.
     let plain = Self.plain(full)
     let isNamedInside = places.contains { $0.contains(plain) }

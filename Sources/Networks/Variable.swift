@@ -103,6 +103,16 @@ package final class Variable: @unchecked Sendable {
     }
   }
 
+  /// Its layout and Keras's; `nil` if it lies in Keras's order.
+  private func rearrangement() throws -> (own: Layout, keras: Layout)? {
+    guard let layout else { return nil }
+    let keras = try kerasLayout()
+    return layout == keras ? nil : (layout, keras)
+  }
+
+  /// Whether it lies in Keras's order.
+  var isInKerasOrder: Bool { get throws { try rearrangement() == nil } }
+
   /// Sets the layout unless one was chosen before. Returns the layout in force.
   func prefer(_ wanted: Layout) throws -> Layout {
     if let layout { return layout }
@@ -131,11 +141,10 @@ package final class Variable: @unchecked Sendable {
       storage = made
       return made
     }
-    let plain = try kerasLayout()
-    if let layout, layout != plain {
+    if let (own, keras) = try rearrangement() {
       let drawn = try Storage(byteCount: byteCount, category: .workspace, purpose: name)
       initializer.fill(drawn.floats(count), shape: shape, seed: seed)
-      try Reorder.run(from: plain, drawn.pointer, to: layout, made.pointer)
+      try Reorder.run(from: keras, drawn.pointer, to: own, made.pointer)
     } else {
       initializer.fill(made.floats(count), shape: shape, seed: seed)
     }
@@ -170,9 +179,8 @@ package final class Variable: @unchecked Sendable {
   /// A copy of a block in the variable's layout, in Keras's order.
   func kerasValue(of source: Storage) throws -> Tensor {
     let result = try Storage(byteCount: byteCount, category: .data, purpose: name)
-    let plain = try kerasLayout()
-    if let layout, layout != plain {
-      try Reorder.run(from: layout, source.pointer, to: plain, result.pointer)
+    if let (own, keras) = try rearrangement() {
+      try Reorder.run(from: own, source.pointer, to: keras, result.pointer)
     } else {
       result.pointer.copyMemory(from: source.pointer, byteCount: byteCount)
     }
@@ -206,11 +214,11 @@ package final class Variable: @unchecked Sendable {
 
   /// Copies a value of the variable's shape into a block in the variable's layout.
   func setKerasValue(_ value: Tensor, of target: Storage) throws {
-    let plain = try kerasLayout()
+    let rearrangement = try rearrangement()
     try value.withFloats { values in
       guard let start = values.baseAddress else { return }
-      if let layout, layout != plain {
-        try Reorder.run(from: plain, start, to: layout, target.pointer)
+      if let (own, keras) = rearrangement {
+        try Reorder.run(from: keras, start, to: own, target.pointer)
       } else {
         target.pointer.copyMemory(from: start, byteCount: byteCount)
       }
@@ -219,6 +227,9 @@ package final class Variable: @unchecked Sendable {
 }
 
 extension Storage {
+  /// The first of its numbers.
+  var firstFloat: UnsafeMutablePointer<Float> { pointer.assumingMemoryBound(to: Float.self) }
+
   func floats(_ count: Int) -> UnsafeMutableBufferPointer<Float> {
     UnsafeMutableBufferPointer(start: pointer.assumingMemoryBound(to: Float.self), count: count)
   }

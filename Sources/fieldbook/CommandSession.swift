@@ -2,13 +2,14 @@ import Engine
 import Evaluator
 import Notebooks
 
-/// A screen that shows nothing.
+/// A screen that shows nothing, and keeps the last message.
 private final class SilentScreen: Screen {
+  private(set) var error = ""
   func write(_ text: String) {}
   func status(_ line: String) {}
   func note(_ text: String) {}
   func show(value: String, number: Int) {}
-  func show(error: String) {}
+  func show(error: String) { self.error = error }
   func showInterrupted() {}
   var width: Int { 80 }
   var isLive: Bool { false }
@@ -19,6 +20,7 @@ struct CommandSession {
   let surroundings: TerminalEnvironment
   let console: TerminalConsole
   let session: Session
+  private let silence: SilentScreen?
   /// The terminal's side of the session; of use where there is a prompt.
   let host: TerminalHost
 
@@ -37,16 +39,20 @@ struct CommandSession {
     DisplayWidth.prepare()
     surroundings = isPlain ? TerminalEnvironment.ofProcess.plain : .ofProcess
     console = TerminalConsole(surroundings, numbersValues: numbersValues)
-    let silence = SilentScreen()
-    let recorder = Recorder(isSilent ? silence : console)
+    let silence = isSilent ? SilentScreen() : nil
+    self.silence = silence
+    let recorder = Recorder(silence ?? console)
     let journal = isKept ? Directories.ofProcess.map { Journal(in: $0.sessions) } : nil
     let seed = seed ?? (isKept ? .random(in: 0 ... .max) : nil)
     session = Session(
       runner: InterpreterRunner(console: recorder, seed: seed), recorder: recorder,
-      screen: isSilent ? silence : console, header: SessionHeader(version: Fieldbook.version, seed: seed),
+      screen: silence ?? console, header: SessionHeader(version: Fieldbook.version, seed: seed),
       journal: journal)
     host = TerminalHost(console: console)
   }
+
+  /// The message of the last cell that failed without being shown.
+  var unshownError: String { silence?.error ?? "" }
 
   /// Lets magics use the terminal: there is a prompt.
   func attachHost() { session.host = host }
@@ -72,7 +78,7 @@ struct CommandSession {
         if !isScript {
           // Lines of a Jupyter file are none of a cell's.
           let line = format == .markdown ? ", which begins on line \(cell.line)" : ""
-          console.note("stopped at cell \(position + 1)\(line) of \(name)")
+          session.screen.note("stopped at cell \(position + 1)\(line) of \(name)")
         }
         return ending
       case .interrupted: return ending

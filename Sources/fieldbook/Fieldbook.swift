@@ -33,10 +33,10 @@ struct Fieldbook: ParsableCommand {
     } catch let status as ExitCode {
       leave(status)
     } catch let fault as FileFault {
-      say("Error: \(fault)\n", to: STDERR_FILENO)
+      complain("\(fault)")
       leave(Status.usage)
     } catch let fault as QuestionFault {
-      say("Error: \(fault)\n", to: STDERR_FILENO)
+      complain("\(fault)")
       leave(Status.usage)
     } catch {
       let isRequest = exitCode(for: error) == .success
@@ -63,11 +63,17 @@ struct Fieldbook: ParsableCommand {
   /// Exits; with a failure if standard output could not be written.
   private static func leave(_ status: ExitCode) -> Never {
     var status = status
+    RankedRun.end(status)
     if let failure = OutputPipe.failure {
-      say("Error: cannot write to the standard output: \(failure)\n", to: STDERR_FILENO)
+      complain("cannot write to the standard output: \(failure)")
       if [Status.fine, Status.interrupted].contains(status) { status = Status.failed }
     }
     Glibc.exit(status.rawValue)
+  }
+
+  /// Why a command failed.
+  static func complain(_ text: String) {
+    if RankedRun.isShown { say("Error: \(text)\n", to: STDERR_FILENO) } else { RankedRun.keep(failure: text) }
   }
 
   /// A note about a command.

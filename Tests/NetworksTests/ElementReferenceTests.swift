@@ -108,9 +108,10 @@ import Testing
       _ = storage.floats(count).update(from: part)
       return [storage]
     }
-    let updates = try VariableUpdates([variable], storages, optimizer)
-    for share in 0..<workers { updates.prepare(share: share) }
-    for share in 0..<workers { updates.apply(share: share) }
+    let updates = try VariableUpdates(
+      [variable], storages.map { $0.map(\.firstFloat) }, optimizer, shares: workers)
+    for worker in 0..<workers { updates.prepare(part: worker, of: workers) }
+    for worker in 0..<workers { updates.apply(part: worker, of: workers) }
 
     var gradient = (0..<count).map { index in
       let w = Double(start[index])

@@ -61,9 +61,10 @@ func check(
         return storage
       }
     }
-    let updates = try VariableUpdates(variables, gradients, optimizer)
-    for share in 0..<workers { updates.prepare(share: share) }
-    for share in 0..<workers { updates.apply(share: share) }
+    let updates = try VariableUpdates(
+      variables, gradients.map { $0.map(\.firstFloat) }, optimizer, shares: workers)
+    for worker in 0..<workers { updates.prepare(part: worker, of: workers) }
+    for worker in 0..<workers { updates.apply(part: worker, of: workers) }
     optimizer.iterations += 1
     let found = try variables.flatMap { try $0.value().elements(Float.self) }
     expectClose(found, expected, "variables after step \(step + 1)", sourceLocation: sourceLocation)

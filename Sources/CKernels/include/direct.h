@@ -7,13 +7,17 @@
 // Direct convolution where oneDNN's kernels are below the machine's peak: 1×1 kernels, and few channels.
 
 /// No groups, no dilation. The kernel's output channels are contiguous in blocks of a multiple of a panel, possibly
-/// a single one; `block_step` is the stride between blocks, `input_step` that between window elements.
+/// a single one; `block_step` is the stride between blocks, `input_step` that between window elements. Of the outputs those from
+/// `from` to `to` are computed.
 typedef struct {
   long height, width, inputs;
   long output_width, outputs;
   long kernel_height, kernel_width, stride;
   long pad_top, pad_left;
   long block, block_step, input_step;
+  long from, to;
+  /// Whether its tiles are for AVX-512's registers, or for AVX2's.
+  bool is_wide;
 } fb_direct;
 
 /// Computes `rows` result rows of an image, the first of which goes to `y`. With a 1×1 kernel a batch is one tall
@@ -21,7 +25,11 @@ typedef struct {
 void fb_direct_forward(
     const fb_direct *p, const float *image, long first, long rows, const float *kernel, const fb_epilogue *last,
     float *y);
-/// The number of output channels computed at a time; 0 if this number of outputs is not supported.
+/// What `from` is a multiple of, and `to`, if it is not the last.
+long fb_direct_unit(const fb_direct *p);
+/// The number of output channels that each block of a kernel must be a multiple of; 0 if this number of outputs is not supported.
 long fb_direct_panel(long outputs);
+/// Whether the machine has AVX-512's registers.
+bool fb_direct_is_wide(void);
 /// Whether the machine has the registers for it.
 bool fb_direct_is_fast(void);

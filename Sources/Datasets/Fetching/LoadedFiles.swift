@@ -19,7 +19,7 @@ package enum LoadedFiles {
       defer { records.unread = [:] }
       return records.unread
     }
-    for (name, path) in unread { digest(ofFile: path).map { record(name, $0) } }
+    for (name, path) in unread { Digest.hexadecimal(ofFile: path).map { record(name, $0) } }
     return records.withLock { $0.digests }
   }
 
@@ -43,19 +43,6 @@ package enum LoadedFiles {
       }
     }
     record(name, digest.hexadecimal)
-  }
-
-  private static func digest(ofFile path: String) -> String? {
-    let digest = Digest.sha256()
-    guard let descriptor = try? FileCheck.open(path).descriptor else { return nil }
-    defer { close(descriptor) }
-    var piece = [UInt8](repeating: 0, count: 1 << 20)
-    while true {
-      let count = read(descriptor, &piece, piece.count)
-      if count < 0 { return nil }
-      if count == 0 { return digest.hexadecimal }
-      digest.add(piece[..<count])
-    }
   }
 }
 

@@ -39,16 +39,27 @@ enum MemoryFunctions {
       model,
       .optional("batch_size", .int, default: 32, "samples of a training batch"),
       .optional("optimizer", .any, default: .none, "None: the compiled one, or adam"),
-    ] + levers + [show]
+    ] + levers + [
+      .keyword(
+        "limit", .any, default: .none, "bytes, or \"100 MB\": also the cheapest way to train within them"),
+      .keyword("least", .bool, default: false, "whether also the ways that take least"), show,
+    ]
   ) { call in
     let model = try call.object("model", as: Model.self, expected: "a model")
     let slots =
       call["optimizer"].isNone
       ? model.configuration == nil ? Adam().slotCount : nil
       : try OptimizerTable.optimizer("optimizer", call).rule.slotCount
-    let report = try model.memory(
-      batchSize: try call.int("batch_size", atLeast: 1), slots: slots,
-      microBatch: try call.optionalInt("micro_batch", atLeast: 1), options: try call.planOptions())
+    let batchSize = try call.int("batch_size", atLeast: 1)
+    let options = try call.planOptions()
+    var report = try model.memory(
+      batchSize: batchSize, slots: slots, microBatch: try call.optionalInt("micro_batch", atLeast: 1),
+      options: options)
+    func choice(within limit: Int?) throws -> MemoryChoice {
+      try model.trainingChoice(batchSize: batchSize, slots: slots, within: limit, options: options)
+    }
+    if try call.bool("least") { report.least = (try model.leastPrediction(), try choice(within: nil)) }
+    if let limit = try call.byteCount("limit") { report.within = (limit, try choice(within: limit)) }
     if try call.bool("show") { call.interpreter.console.report(report.text() + "\n") }
     return .object(MemoryReportObject(report))
   }
@@ -102,15 +113,9 @@ enum MemoryFunctions {
   private static let memoryLimit = Builtin(
     "memory_limit",
     doc: "Sets the most bytes that all tensors may take at once; None lifts it. Returns the limit in force.",
-    [.optional("bytes", .float, default: .none, "such as 300e6")]
+    [.optional("bytes", .any, default: .none, "such as 300e6, or \"300 MB\"")]
   ) { call in
-    if call.isGiven("bytes") {
-      let bytes = try call.optionalDouble("bytes")
-      if let bytes, !(bytes >= 1 && bytes < 9e18) {
-        throw call.invalid("bytes", must: "be a number of bytes, or None")
-      }
-      Ledger.shared.limit = bytes.map { Int($0) }
-    }
+    if call.isGiven("bytes") { Ledger.shared.limit = try call.byteCount("bytes") }
     return Ledger.shared.limit.map(Value.int) ?? .none
   }
 }

@@ -24,6 +24,26 @@ final class MemoryReportObject: DisplayedObject {
       number("textbook_train", "bytes: the theoretical minimum to train on the batch") { $0.minimumTrain },
       number("predict", "bytes that predicting one sample takes, as planned") { $0.predict.byteCount },
       number("train", "bytes that training on the batch takes, as planned") { $0.train.byteCount },
+      .property(
+        "least_predict", "bytes of the way to predict one sample that takes least; None if it was not asked"
+      ) {
+        call in
+        (try call.receiver(as: MemoryReportObject.self).report.least?.predict.byteCount).map(Value.int)
+          ?? .none
+      },
+      .property(
+        "least_train", "bytes of the way to train on the batch that takes least; None if it was not asked"
+      ) {
+        call in
+        (try call.receiver(as: MemoryReportObject.self).report.least?.train.byteCount).map(Value.int) ?? .none
+      },
+      .property("levers", "what fit is given to keep to the limit, a dict; None if no way does") { call in
+        guard let (limit, train) = try call.receiver(as: MemoryReportObject.self).report.within,
+          train.byteCount <= limit
+        else { return .none }
+        let levers = [("micro_batch", train.microBatch), ("checkpoint", train.options.segmentCount)]
+        return .dict(DictValue(levers.compactMap { name, value in value.map { (name, .int($0)) } }))
+      },
       .property("terms", "the training bytes by term, a dict") { call in
         let terms = try call.receiver(as: MemoryReportObject.self).report.train.terms
         return .dict(DictValue(terms.map { ($0.name, .int($0.byteCount)) }))

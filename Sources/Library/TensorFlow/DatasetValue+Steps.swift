@@ -90,6 +90,7 @@ extension DatasetValue {
         guard !elements.isEmpty, !dropsRemainder || elements.count == size else { return nil }
         return PipelineElement(loadings: elements.flatMap(\.loadings)) { interpreter in
           Loading.finish(elements.flatMap(\.loadings))
+          if let rows = try PipelineElement.stackedRows(elements) { return rows }
           return try PipelineStructure.stack(
             try elements.map { element in
               try Interruption.check()

@@ -74,8 +74,11 @@ package final class DatasetValue: Object {
   ///
   /// - Parameter structure: a tensor, or tensors in tuples and dicts; all with `count` slices.
   convenience init(slicing structure: Value, count: Int, _ step: PipelineStep = .tensorSlice) {
+    let source =
+      PipelineStructure.shapes(structure).count == PipelineStructure.leaves(structure).count
+      ? PipelineElement.RowSource(structure) : nil
     self.init(count: count, step) { place in
-      PipelineElement { interpreter in
+      PipelineElement(row: source.map { PipelineElement.Row(tensors: $0, place: place) }) { interpreter in
         try PipelineStructure.slice(structure, at: place, interpreter)
       }
     }

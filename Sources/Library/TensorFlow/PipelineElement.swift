@@ -10,8 +10,33 @@ import Tensors
 struct PipelineElement {
   /// Work that can be done in advance and on any thread.
   var loadings: [Loading] = []
+  /// Which row of tensors it is, where it is no more than that.
+  var row: Row?
   /// Computes the element: a tensor, or a tuple or dict of them.
   let value: (Interpreter) throws -> Value
+}
+
+extension PipelineElement {
+  struct Row {
+    let tensors: RowSource
+    let place: Int
+  }
+
+  /// What elements are rows of: a tensor, or tensors in tuples and dicts.
+  final class RowSource {
+    let structure: Value
+
+    init(_ structure: Value) { self.structure = structure }
+  }
+
+  /// Elements stacked along a new first axis, if all are rows of the same tensors.
+  static func stackedRows(_ elements: [PipelineElement]) throws -> Value? {
+    guard let source = elements.first?.row?.tensors else { return nil }
+    let places = elements.compactMap { $0.row?.tensors === source ? $0.row.map { Int64($0.place) } : nil }
+    guard places.count == elements.count else { return nil }
+    let positions = try Tensor(shape: [places.count], elements: places)
+    return try PipelineStructure.map(source.structure) { .tensor(try $0.taking(positions, axis: 0)) }
+  }
 }
 
 /// Work that is done once, by the first thread that needs it: reading and decoding an image.

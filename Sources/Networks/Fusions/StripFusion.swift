@@ -14,7 +14,7 @@ struct StripFusion {
   private var chains: [Int: WideChain] = [:]
 
   init(_ context: PlanContext, _ relus: ReLUFusion, _ batchNorms: BatchNormFusion, _ routes: [Route]) {
-    if context.isTraining { return }
+    if context.isTraining || context.isRowByRow { return }
     let search = Search(context: context, relus: relus, batchNorms: batchNorms, routes: routes)
     for node in context.graph.nodes {
       chains[node.id] = search.chain(endingAt: node, besides: chains)

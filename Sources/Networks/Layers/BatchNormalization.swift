@@ -16,6 +16,8 @@ package struct BatchNormalization: LayerDefinition, Declared {
   package var gammaRegularizer: Regularizer?
   package var betaConstraint: Constraint?
   package var gammaConstraint: Constraint?
+  /// Whether the statistics of a batch are those of all ranks.
+  package var isSynchronized = false
   /// Whether batches are corrected towards moving statistics. Ioffe 2017, "Batch renormalization".
   package var renormalizes = false
   package var renormClipping: [String: Float] = [:]
@@ -38,7 +40,9 @@ package struct BatchNormalization: LayerDefinition, Declared {
         .initializer("moving_variance", \.movingVarianceInitializer, of: "the moving variance"),
         .regularizer("beta", \.betaRegularizer), .regularizer("gamma", \.gammaRegularizer),
         .constraint("beta", \.betaConstraint), .constraint("gamma", \.gammaConstraint),
-        .fixed("synchronized", false),
+        .optional(
+          "synchronized", .bool(\.isSynchronized),
+          "whether the statistics of a batch are those of all ranks under mpirun, not of each rank's rows"),
         .optional("renorm", .bool(\.renormalizes), "whether batches are corrected towards moving statistics"),
         .optional(
           "renorm_clipping", .bounds(\.renormClipping, names: ["rmax", "rmin", "dmax"]),
@@ -97,6 +101,7 @@ package struct BatchNormalization: LayerDefinition, Declared {
     let input = try single(inputs)
     let operation = BatchNormOperation(
       epsilon: epsilon, momentum: momentum, hasScale: scales, hasCenter: centers,
+      isSynchronized: isSynchronized,
       isMasked: graph.mask(of: input) != nil || renormalizes)
     return graph.append(
       operation, [input], Array(variables.prefix(variables.count - (renormalizes ? 3 : 0))), input.shape)

@@ -1,3 +1,4 @@
+import Engine
 import Tensors
 
 // Losses and metrics of predictions that are there already: a graph without layers.
@@ -21,6 +22,9 @@ extension Objective {
       try order.indices.map { try workers.step(source, UnsafeBufferPointer(rebasing: order[$0...$0])) }
     }
   }
+
+  /// Fewer predictions are judged before another worker has woken.
+  private static let leastSharedCount = 1 << 15
 
   private static func judges(
     _ terms: [Term], _ predictions: Tensor, _ targets: Tensor, _ weights: Tensor?, batch: Int
@@ -48,7 +52,8 @@ extension Objective {
       targets: [try TensorSource.target(targets, for: terms[0].loss, output: symbol.shape)],
       weights: numbers.map { [$0] } ?? [])
     let objective = Objective(terms: terms, weightCount: numbers == nil ? 0 : 1)
-    let plans = try WorkerPlans(graph, batches: [batch]) { _ in .evaluate(objective) }
+    let cores = predictions.count < leastSharedCount ? 1 : WorkerPool.shared.usable
+    let plans = try WorkerPlans(graph, batches: [batch], cores: cores) { _ in .evaluate(objective) }
     return (try Workers(plans, sums: objective.sumCount), source)
   }
 }

@@ -31,7 +31,7 @@ package struct MemoryPlan: Sendable {
   ///   - arenaAtLeast: the bytes that other plans sharing the arenas need.
   ///   - frozen: variables that only those other plans use.
   init(_ plans: WorkerPlans, slots: Int, arenaAtLeast: Int = 0, frozen: [Variable] = []) {
-    let workers = plans.workers
+    let workers = max(1, plans.own.count)
     let by = workers == 1 ? "" : " × \(workers) workers"
     let variables = plans.variables + frozen
     let held = variables.reduce(0) { $0 + $1.heldByteCount }
@@ -76,6 +76,12 @@ package struct MemoryPlan: Sendable {
     if plans.exchangeByteCount > 0 {
       terms.append(
         Term(name: "exchange", byteCount: plans.exchangeByteCount, detail: "statistics between workers"))
+    }
+    if plans.gradientExchangeByteCount > 0 {
+      terms.append(
+        Term(
+          name: "ranks", byteCount: plans.gradientExchangeByteCount,
+          detail: "gradients on the way between ranks"))
     }
     self.terms = terms
     self.workers = workers

@@ -13,6 +13,7 @@ extension MemoryReport {
     lines.append(Self.total("plan", predict.byteCount, Self.relation(predict.byteCount, minimumPredict)))
     lines += Self.terms(predict)
     lines += measuredLines("predict", batch: 1)
+    if let least { lines.append(Self.choice("least", least.predict, minimumPredict)) }
     lines.append("")
     lines.append("To train on a batch of \(batchSize)\(savings)")
     lines.append(Self.total("textbook", minimumTrain))
@@ -22,6 +23,12 @@ extension MemoryReport {
     lines.append(Self.total("plan", train.byteCount, Self.relation(train.byteCount, minimumTrain)))
     lines += Self.terms(train)
     lines += measuredLines("fit", batch: batchSize)
+    if let least { lines.append(Self.choice("least", least.train, minimumTrain)) }
+    if let (limit, train) = within {
+      let fits = train.byteCount <= limit
+      lines.append("  \(fits ? "within" : "nothing is within") \(limit.grouped) bytes")
+      lines.append(Self.choice(fits ? "cheapest" : "least", train, minimumTrain))
+    }
     lines.append("")
     lines.append(
       "At the peak of training, \(train.peakStep), \(train.workers == 1 ? "the worker" : "each worker") holds"
@@ -40,6 +47,13 @@ extension MemoryReport {
       run.measured == run.plan.byteCount ? "as planned" : "planned \(run.plan.byteCount.grouped)"
     let place = run.batchSize == batch ? "" : ", batch \(run.batchSize)"
     return [Self.total("measured", run.measured, "last \(what)\(place), \(plan)")]
+  }
+
+  /// A way to run in less memory, what asks for it, and what it costs.
+  private static func choice(_ name: String, _ choice: MemoryChoice, _ textbook: Int) -> String {
+    let work = Int((choice.relativeWork * 100).rounded())
+    return total(name, choice.byteCount, relation(choice.byteCount, textbook))
+      + "\n      \(choice.words)\(work == 100 ? "" : ", \(work) % of the multiply-adds")"
   }
 
   private static func terms(_ plan: MemoryPlan) -> [String] {

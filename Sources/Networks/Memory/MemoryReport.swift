@@ -13,6 +13,10 @@ package struct MemoryReport: Sendable {
   /// Forward and backward pass of a batch.
   package let train: MemoryPlan
   package let measured: [MeasuredRun]
+  /// The ways that take least, to predict one sample and to train on the batch, where that was asked.
+  package var least: (predict: MemoryChoice, train: MemoryChoice)?
+  /// The cheapest way to train within some bytes, where that was asked.
+  package var within: (limit: Int, train: MemoryChoice)?
   /// The memory-saving options of the training plan, as text: ", micro_batch=10".
   let savings: String
 

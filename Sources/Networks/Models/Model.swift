@@ -62,6 +62,8 @@ package final class Model: @unchecked Sendable {
   /// The operations of the last recorded call.
   var callGraph: CallGraph?
   /// By the shapes of the inputs.
+  /// Plans for predictions that were made before.
+  let predictions = PredictionPlans()
   private var cachedGraphs: [[Shape]: Graph] = [:]
   private var cachedState: [LayerState] = []
 

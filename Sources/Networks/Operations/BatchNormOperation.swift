@@ -4,14 +4,16 @@ import Tensors
 
 /// Batch normalization, per channel: y = γ · (x − μ) / √(σ² + ε) + β. Ioffe and Szegedy 2015.
 ///
-/// While training, μ and σ² are those of the whole batch, over all workers; prediction and frozen layers use their
-/// moving averages. Variables: γ and β if present, then moving mean and variance.
+/// While training, μ and σ² are those of the whole batch, over all workers; of several ranks each has its own, as each of
+/// Keras's devices has, unless they are synchronized. Prediction and frozen layers use their moving averages. Variables: γ and β if present, then moving mean and variance.
 struct BatchNormOperation: AppliesReLUToResult {
   let name = "batch norm"
   let epsilon: Float
   let momentum: Float
   let hasScale: Bool
   let hasCenter: Bool
+  /// Whether the statistics are those of all ranks.
+  let isSynchronized: Bool
   /// Whether steps of its input do not count, whose statistics would need a kernel of their own.
   var isMasked = false
 
@@ -32,6 +34,7 @@ struct BatchNormOperation: AppliesReLUToResult {
     if usesBatch {
       let partial = plan.makeBuffer(node.layer, "sums", channels * 2 * 8, .workspace)
       plan.exchanges(channels * 2 + 1)
+      if updates, !isSynchronized { plan.averages([blocks.mean, blocks.variance]) }
       plan.step(
         "batch norm, statistics", node, reads: [input],
         writes: [numbers, partial, blocks.mean, blocks.variance]
@@ -199,7 +202,7 @@ struct BatchNormOperation: AppliesReLUToResult {
   private func combine(
     _ sums: UnsafeMutablePointer<Double>, rows: Int, channels: Int, _ shard: Shard
   ) throws -> Double {
-    try shard.exchange(sums, count: 2 * channels, rows: rows) { parts in
+    try shard.exchange(sums, count: 2 * channels, rows: rows, spansRanks: isSynchronized) { parts in
       var total = 0.0
       for (index, part) in parts.enumerated() {
         let count = part[2 * channels]
@@ -223,7 +226,7 @@ struct BatchNormOperation: AppliesReLUToResult {
   private func add(
     _ sums: UnsafeMutablePointer<Double>, rows: Int, channels: Int, _ shard: Shard
   ) throws -> Double {
-    try shard.exchange(sums, count: 2 * channels, rows: rows) { parts in
+    try shard.exchange(sums, count: 2 * channels, rows: rows, spansRanks: isSynchronized) { parts in
       for c in 0..<2 * channels { sums[c] = parts.reduce(0) { $0 + $1[c] } }
       return parts.reduce(0) { $0 + $1[2 * channels] }
     }

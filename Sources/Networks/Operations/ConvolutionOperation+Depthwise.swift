@@ -27,7 +27,8 @@ extension ConvolutionOperation {
     let (name, reads) = ("depthwise convolution" + last.words, [input, kernel] + last.reads)
     if plan.batch == 1 {
       return plan.step(
-        name, node, by: .depthwise, rows: shape.output_height, reads: reads, writes: [output]
+        name, node, by: .depthwise, rows: shape.output_height,
+        window: geometry.window(from: input, to: output), reads: reads, writes: [output]
       ) { memory in
         let (x, w, y) = (memory.floats(input), memory.floats(kernel), memory.floats(output))
         let last = last.bound(to: memory)

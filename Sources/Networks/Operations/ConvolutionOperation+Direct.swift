@@ -3,32 +3,43 @@ import Engine
 import Tensors
 
 // A convolution is a matrix product, windows × window elements by window elements × output channels. On one core
-// our own kernel, which reads the windows in place, is faster for 1×1 kernels and for few channels.
+// our own kernel, which reads the windows in place, is faster for 1×1 kernels, for few channels, and for channels that do not fill
+// whole vectors: oneDNN's kernels fill them with zeros.
 extension ConvolutionOperation {
-  /// From this many channels on, oneDNN's kernels are as fast, except for 1×1 kernels.
-  private static let manyChannels = 16
+  /// The channels of a vector.
+  private static let lanes = 16
 
   /// Whether our own kernel is the better way on a single core.
-  var suitsDirect: Bool { suitsRows && (isPointwise || geometry.inputChannels < Self.manyChannels) }
+  var suitsDirect: Bool { isDirect && fb_direct_is_fast() && (isPointwise || hasPartialVectors) }
+
+  /// Whether channels do not fill whole vectors of oneDNN's.
+  private var hasPartialVectors: Bool {
+    geometry.inputChannels % Self.lanes != 0 || geometry.outputChannels % Self.lanes != 0
+  }
 
   /// Bytes of a kernel that stay in the second-level cache.
   private static let kernelByteCount = 256 << 10
 
   /// Whether our own kernel is the better way where several cores share an image.
-  var suitsShared: Bool { suitsRows && canBeShared }
+  var suitsShared: Bool { isDirect && fb_direct_is_fast() && canBeShared }
 
-  /// Whether several cores can share an image by its rows, for each of which a kernel is read again, if it is of more than one
-  /// place.
-  var canBeShared: Bool {
+  /// Whether several cores can share an image: by its rows, where a kernel that each core reads is of one place or small; else by
+  /// channels, where our own kernel is the better way.
+  var canBeShared: Bool { isPointwise || isSmall || suitsDirect }
+
+  private var isSmall: Bool {
     let count =
       geometry.kernelHeight * geometry.kernelWidth * geometry.inputChannels * geometry.outputChannels
-    return isPointwise || count / geometry.groups <= Self.kernelByteCount / 4
+    return count / geometry.groups <= Self.kernelByteCount / 4
   }
 
-  /// Whether our own kernel can compute it, some rows at a time.
-  private var suitsRows: Bool {
+  /// Whether a row of the result fills a tile of our own kernel; of smaller maps little is saved row by row.
+  var isWideMap: Bool { geometry.outputWidth >= 16 }
+
+  /// Whether our own kernel can compute it.
+  var isDirect: Bool {
     geometry.groups == 1 && geometry.dilationHeight == 1 && geometry.dilationWidth == 1
-      && geometry.strideHeight == geometry.strideWidth && fb_direct_is_fast() && panel > 0
+      && geometry.strideHeight == geometry.strideWidth && panel > 0
   }
 
   /// Whether it computes the input's gradient too: of a 1×1 convolution that is one too.
@@ -54,8 +65,11 @@ extension ConvolutionOperation {
     let inputCount = geometry.height * geometry.width * geometry.inputChannels
     let outputCount = geometry.outputHeight * geometry.outputWidth * geometry.outputChannels
     let rowCount = outputCount / geometry.outputHeight
+    // Of a large kernel each worker reads a part only.
+    let division = isPointwise || isSmall && !plan.context.isRowByRow ? RowWork.Division.rows : .channels
     plan.step(
-      name + convolution.last.words, node, by: .direct, rows: images * rows,
+      name + convolution.last.words, node, by: .direct, rows: images * rows, division: division,
+      window: plan.batch == 1 ? geometry.window(from: input, to: output) : nil,
       reads: [input] + convolution.reads,
       writes: [output]
     ) { memory in
@@ -66,7 +80,7 @@ extension ConvolutionOperation {
         while row < part.rows.upperBound {
           let (image, first) = row.quotientAndRemainder(dividingBy: rows)
           let count = min(part.rows.upperBound - row, rows - first)
-          convolve(x + image * inputCount, first, count, y + row * rowCount)
+          convolve(x + image * inputCount, first, count, part.channels, y + row * rowCount)
           row += count
         }
       }
@@ -89,7 +103,9 @@ extension ConvolutionOperation {
       height: g.height, width: g.width, inputs: g.inputChannels, output_width: g.outputWidth,
       outputs: g.outputChannels, kernel_height: g.kernelHeight, kernel_width: g.kernelWidth,
       stride: g.strideHeight, pad_top: g.padTop, pad_left: g.padLeft,
-      block: blocks.count, block_step: blocks.step, input_step: blocks.inputStep)
+      block: blocks.count, block_step: blocks.step, input_step: blocks.inputStep, from: 0,
+      to: g.outputChannels,
+      is_wide: fb_direct_is_wide())
     return DirectConvolution(shape: shape, kernel: kernel, last: plan.epilogue(of: node))
   }
 
@@ -100,7 +116,8 @@ extension ConvolutionOperation {
     let shape = fb_direct(
       height: geometry.height, width: geometry.width, inputs: inputs, output_width: geometry.width,
       outputs: outputs, kernel_height: 1, kernel_width: 1, stride: 1, pad_top: 0, pad_left: 0,
-      block: outputs, block_step: 0, input_step: outputs)
+      block: outputs, block_step: 0, input_step: outputs, from: 0, to: outputs,
+      is_wide: fb_direct_is_wide())
     let last = ResultEpilogue(streams: plan.streams(plan.graph.nodes[node.inputs[0].node]))
     let convolution = DirectConvolution(shape: shape, kernel: kernel, last: last)
     let rows = plan.batch * geometry.height
@@ -111,7 +128,7 @@ extension ConvolutionOperation {
       ) { memory in
         let (dy, dx) = (memory.floats(gradient), memory.floats(target))
         let convolve = convolution.bound(to: memory)
-        return { convolve(dy, 0, rows, dx) }
+        return { convolve(dy, 0, rows, .all, dx) }
       }
     }
   }
@@ -125,15 +142,35 @@ struct DirectConvolution {
 
   var reads: [Block] { [kernel] + last.reads }
 
-  /// Computes some rows of an image's result, starting with one, and writes them to an address.
+  /// Computes a share of the channels of some rows of an image's result, starting with one, and writes them to an address.
   func bound(to memory: WorkerMemory) -> (
-    _ image: UnsafePointer<Float>, _ first: Int, _ rows: Int, _ y: UnsafeMutablePointer<Float>
+    _ image: UnsafePointer<Float>, _ first: Int, _ rows: Int, _ channels: Share,
+    _ y: UnsafeMutablePointer<Float>
   ) -> Void {
     let (w, last) = (memory.floats(kernel), last.bound(to: memory))
-    return { image, first, rows, y in
-      withUnsafePointer(to: shape) { shape in
-        withUnsafePointer(to: last) { fb_direct_forward(shape, image, first, rows, w, $0, y) }
-      }
+    return { image, first, rows, channels, y in
+      var part = shape
+      (part.from, part.to) = outputs(of: channels)
+      if part.from == part.to { return }
+      withUnsafePointer(to: last) { fb_direct_forward(&part, image, first, rows, w, $0, y) }
     }
+  }
+
+  /// The outputs of a share: whole units, and what is left over in the last.
+  private func outputs(of share: Share) -> (from: Int, to: Int) {
+    let unit = withUnsafePointer(to: shape) { fb_direct_unit($0) }
+    let units = share.range(of: shape.outputs / unit)
+    return (
+      units.lowerBound * unit, share.number + 1 == share.count ? shape.outputs : units.upperBound * unit
+    )
+  }
+}
+
+extension ConvolutionGeometry {
+  /// The rows of a map that each row of the result is computed from.
+  func window(from input: Block, to output: Block) -> RowWindow {
+    RowWindow(
+      input: input, output: output, height: height, size: (kernelHeight - 1) * dilationHeight + 1,
+      stride: strideHeight, padTop: padTop)
   }
 }

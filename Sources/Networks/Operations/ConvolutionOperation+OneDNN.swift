@@ -29,7 +29,7 @@ extension ConvolutionOperation {
   /// Rows of one image for each worker, each a convolution of its own.
   func forwardByOneDNNInParts(_ node: Node, in plan: PlanBuilder) throws {
     let team = plan.context.team
-    let shares = (0..<team).map { Step.Part(of: geometry.outputHeight, worker: $0, team: team).rows }
+    let shares = (0..<team).map { Share(number: $0, count: team).range(of: geometry.outputHeight) }
     let parts = shares.compactMap { geometry.rows($0) }
     guard parts.count == team else { return try forwardByOneDNN(node, in: plan) }
     let last = plan.epilogue(of: node)

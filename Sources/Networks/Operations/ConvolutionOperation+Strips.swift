@@ -16,7 +16,7 @@ extension ConvolutionOperation {
     let team = plan.batch == 1 ? plan.context.team : 1
     let strips = (0..<team).map {
       Strip.strips(
-        of: middle, rows: Step.Part(of: middle.outputHeight, worker: $0, team: team).rows,
+        of: middle, rows: Share(number: $0, count: team).range(of: middle.outputHeight),
         byteCount: Self.stripByteCount)
     }
     // Only a strip of the expanded maps is allocated.
@@ -74,7 +74,7 @@ extension ConvolutionOperation {
             if let buffer, let widen {
               strip.keep(in: buffer, rowCount: rowCount)
               let new = strip.newRows
-              widen(pixels, new.lowerBound, new.count, buffer + strip.keptRows.count * rowCount)
+              widen(pixels, new.lowerBound, new.count, .all, buffer + strip.keptRows.count * rowCount)
               rows = buffer
             }
             var part = shape
@@ -84,7 +84,7 @@ extension ConvolutionOperation {
             part.pad_top = strip.padTop
             withUnsafePointer(to: last) { fb_depthwise_forward(&part, rows, w, $0, result) }
             let place = image % batch * middle.outputHeight + strip.outputs.lowerBound
-            narrow(result, 0, strip.outputs.count, y + place * outputRowCount)
+            narrow(result, 0, strip.outputs.count, .all, y + place * outputRowCount)
           }
         }
       }

@@ -27,7 +27,7 @@ struct ConvolutionOperation: AppliesReLUToResult {
   func route(for node: Node, in context: PlanContext) -> Route {
     if isDepthwiseWithHoles { return Route(.depthwise) }
     guard context.threads == 1 else { return Route(.oneDNN) }
-    if context.team > 1 ? suitsShared : suitsDirect {
+    if context.isRowByRow && isWideMap ? isDirect : context.team > 1 ? suitsShared : suitsDirect {
       return Route(
         forward: .direct, inputGradient: suitsDirectInputGradient ? .direct : .oneDNN,
         variableGradient: .oneDNN)
@@ -45,7 +45,7 @@ struct ConvolutionOperation: AppliesReLUToResult {
       let isMap = context.batch * geometry.outputHeight * geometry.outputWidth > 1
       let made = try? describeForward(node, epilogue, batch: context.batch, training: context.isTraining)
       return isMap && made?.isReference == false
-    case .loops, .pooledConvolution, .neighbour, .absorbed: return false
+    case .loops, .rowByRow, .pooledConvolution, .neighbour, .absorbed: return false
     }
   }
 
@@ -63,7 +63,8 @@ struct ConvolutionOperation: AppliesReLUToResult {
       } else {
         try forwardByOneDNNInParts(node, in: plan)
       }
-    case .loops, .pooledConvolution, .neighbour, .absorbed: preconditionFailure("no kernel of a convolution")
+    case .loops, .rowByRow, .pooledConvolution, .neighbour, .absorbed:
+      preconditionFailure("no kernel of a convolution")
     }
   }
 
@@ -74,7 +75,7 @@ struct ConvolutionOperation: AppliesReLUToResult {
       case .minimalFiltering: try writeKernelGradientByMinimalFiltering(node, in: plan)
       case .depthwise: try writeDepthwiseKernelGradient(node, in: plan)
       case .oneDNN: try writeKernelGradientByOneDNN(node, in: plan)
-      case .direct, .strips, .loops, .pooledConvolution, .neighbour, .absorbed:
+      case .direct, .strips, .loops, .rowByRow, .pooledConvolution, .neighbour, .absorbed:
         preconditionFailure("no kernel of a convolution")
       }
     }
@@ -84,7 +85,7 @@ struct ConvolutionOperation: AppliesReLUToResult {
       case .depthwise: try writeDepthwiseInputGradient(node, in: plan)
       case .direct: try writeInputGradientDirectly(node, in: plan)
       case .oneDNN: try writeInputGradientByOneDNN(node, in: plan)
-      case .strips, .loops, .pooledConvolution, .neighbour, .absorbed:
+      case .strips, .loops, .rowByRow, .pooledConvolution, .neighbour, .absorbed:
         preconditionFailure("no kernel of a convolution")
       }
     }

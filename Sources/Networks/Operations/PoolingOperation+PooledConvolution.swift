@@ -18,7 +18,11 @@ extension PoolingOperation {
     let reads = [input, kernel] + (bias.map { [$0] } ?? [])
     if plan.batch == 1, !plan.isTraining {
       return plan.step(
-        name, below, by: .pooledConvolution, rows: shape.output_height, reads: reads, writes: [output]
+        name, below, by: .pooledConvolution, rows: shape.output_height,
+        window: RowWindow(
+          input: input, output: output, height: shape.height, size: shape.kernel_height + 1, stride: 2,
+          padTop: 0),
+        reads: reads, writes: [output]
       ) { memory in
         let (x, w, b) = (memory.floats(input), memory.floats(kernel), bias.map { memory.floats($0) })
         let y = memory.floats(output)

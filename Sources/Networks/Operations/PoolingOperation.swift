@@ -30,7 +30,10 @@ struct PoolingOperation: Operation {
     let output = plan.makeValue(of: node)
     switch kind {
     case .average where plan.batch == 1:
-      plan.step(name, node, rows: node.shape[0], reads: [input], writes: [output]) { memory in
+      plan.step(
+        name, node, rows: node.shape[0], window: pooling.window(from: input, to: output), reads: [input],
+        writes: [output]
+      ) { memory in
         let (x, y) = (memory.floats(input), memory.floats(output))
         return { part in
           var (own, skipped) = pooling.rows(part.rows)
@@ -59,7 +62,8 @@ struct PoolingOperation: Operation {
       }
     case .maximum where plan.batch == 1:
       plan.step(
-        relu ? "relu + max-pool" : name, node, rows: node.shape[0], reads: [input], writes: [output]
+        relu ? "relu + max-pool" : name, node, rows: node.shape[0],
+        window: pooling.window(from: input, to: output), reads: [input], writes: [output]
       ) { memory in
         let (x, y) = (memory.floats(input), memory.floats(output))
         return { part in
@@ -117,6 +121,13 @@ struct PoolingOperation: Operation {
 }
 
 extension fb_pooling {
+  /// The rows of a map that each row of the result is computed from.
+  fileprivate func window(from input: Block, to output: Block) -> RowWindow {
+    RowWindow(
+      input: input, output: output, height: height, size: window_height, stride: stride_height,
+      padTop: pad_top)
+  }
+
   /// The pooling of one image that gives some rows of the result alone, and the elements of the image to skip.
   fileprivate func rows(_ part: Range<Int>) -> (fb_pooling, skipped: Int) {
     var own = self

@@ -24,25 +24,30 @@ final class Execution: @unchecked Sendable {
     steps = try plan.steps.map { [memory] in try BoundStep($0.work, memory) }
   }
 
+  /// What workers run together, each its share, and meet behind.
+  typealias Phase = (Share) throws -> Void
+
   /// A step bound to memory.
-  private enum BoundStep {
-    case whole(() throws -> Void)
-    case rows(Int, (Step.Part) throws -> Void)
+  private struct BoundStep {
+    let phases: [Phase]
 
     init(_ work: Step.Work, _ memory: WorkerMemory) throws {
       switch work {
-      case .whole(let make): self = .whole(try make(memory))
-      case .rows(let count, let make): self = .rows(count, try make(memory))
+      case .whole(let make):
+        let body = try make(memory)
+        // What cannot be shared is the first worker's.
+        phases = [{ share in if share.number == 0 { try body() } }]
+      case .rows(let work):
+        let body = try work.make(memory)
+        phases = [{ share in if let part = work.part(of: 0..<work.count, share) { try body(part) } }]
+      case .rowByRow(let work): phases = try work.bound(to: memory)
       }
     }
 
-    /// Runs a worker's part; what cannot be shared is the first worker's.
-    func run(as worker: Int = 0, of team: Int = 1) throws {
-      switch self {
-      case .whole(let body): if worker == 0 { try body() }
-      case .rows(let count, let body):
-        let part = Step.Part(of: count, worker: worker, team: team)
-        if !part.rows.isEmpty { try body(part) }
+    func run() throws {
+      for phase in phases {
+        if Interruption.isRequested { throw Interrupted() }
+        try phase(.all)
       }
     }
   }
@@ -57,20 +62,21 @@ final class Execution: @unchecked Sendable {
 
   private func run(_ range: Range<Int>) throws {
     if plan.team > 1 { return try runAsTeam(range) }
-    for step in steps[range] {
-      if Interruption.isRequested { throw Interrupted() }
-      try step.run()
+    for index in range {
+      try steps[index].run()
+      try shard.gradientExchange?.completed(index, by: shard.worker)
     }
   }
 
-  /// All workers run each step together, and meet behind it.
+  /// All workers run each phase together, and meet behind it.
   private func runAsTeam(_ range: Range<Int>) throws {
     let barrier = Barrier(count: plan.team)
     try WorkerPool.shared.run(plan.team) { [self] worker in
       do {
-        for step in steps[range] {
+        let share = Share(number: worker, count: plan.team)
+        for phase in steps[range].lazy.flatMap(\.phases) {
           if Interruption.isRequested { throw Interrupted() }
-          try step.run(as: worker, of: plan.team)
+          try phase(share)
           try barrier.wait(as: worker)
         }
       } catch {

@@ -14,7 +14,7 @@ enum Block: Hashable, Sendable {
 struct Buffer {
   let layer: String
   let role: String
-  let byteCount: Int
+  var byteCount: Int
   let category: MemoryCategory
   /// The first step that writes it and the last that uses it.
   var first = Int.max
@@ -50,19 +50,8 @@ struct Step {
   /// Binds the kernel to memory and returns the code to run.
   enum Work {
     case whole((WorkerMemory) throws -> () throws -> Void)
-    /// Rows that do not depend on each other, of which several workers can take some each.
-    case rows(Int, (WorkerMemory) throws -> (Part) throws -> Void)
-  }
-
-  /// The rows of a step that a worker takes.
-  struct Part {
-    let rows: Range<Int>
-    let worker: Int
-
-    init(of count: Int, worker: Int, team: Int) {
-      rows = count * worker / team..<count * (worker + 1) / team
-      self.worker = worker
-    }
+    case rows(RowWork)
+    case rowByRow(RowByRow)
   }
 }
 
@@ -83,6 +72,8 @@ struct Plan {
   let arenaByteCount: Int
   /// The most numbers that a step exchanges with other workers; 0 for no exchange.
   var exchangeCount = 0
+  /// The variables that steps change by a rank's own rows, of which ranks take the mean, as indices into `variables`.
+  var averaged: [Int] = []
   /// The output values, for prediction.
   let outputs: [Block]
   /// The gradients of the inputs, if the plan computes them; `nil` for an input without gradient.
@@ -91,6 +82,9 @@ struct Plan {
   var forwardStepCount = 0
   /// The gradients of outputs from which other outputs are computed; `nil` for the others.
   var outputGradients: [Block?] = []
+
+  /// Multiply-adds against those of a plan that makes each value once.
+  var relativeWork = 1.0
 
   /// Bytes of one worker's gradients to the variables.
   var gradientByteCount: Int { learning.reduce(0) { $0 + variables[$1].heldByteCount } }

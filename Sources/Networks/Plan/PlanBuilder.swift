@@ -133,14 +133,19 @@ final class PlanBuilder {
     let purpose = context.purpose
     let outputs = purpose.keepsOutputs ? try graph.outputs.map { try value(of: $0) } : []
     let inputGradients = purpose.differentiates ? graph.inputs.map { gradients[$0.node] } : []
-    let (buffers, byteCount) = draft.packed(
-      toTheEnd: (purpose.isRecorded ? Array(outputGradients.values) : outputs)
-        + inputGradients.compactMap { $0 }, narrow: compression.waits)
-    return Plan(
+    let kept =
+      (purpose.isRecorded ? Array(outputGradients.values) : outputs) + inputGradients.compactMap { $0 }
+    if context.isRowByRow { draft.joinRowByRow(kept: kept) }
+    let (buffers, byteCount) = draft.packed(toTheEnd: kept, narrow: compression.waits)
+    var plan = Plan(
       batch: batch, threads: context.threads, team: context.team, steps: draft.steps, buffers: buffers,
       variables: variables.variables, learning: variables.learning, arenaByteCount: byteCount,
-      exchangeCount: draft.exchangeCount, outputs: outputs, inputGradients: inputGradients,
+      exchangeCount: draft.exchangeCount, averaged: draft.averaged, outputs: outputs, inputGradients: inputGradients,
       forwardStepCount: forwardStepCount, outputGradients: graph.outputs.map { outputGradients[$0.node] })
+    // A backward pass has two products for each of the forward pass.
+    let once = (isTraining ? 3 : 1) * graph.nodes.reduce(0.0) { $0 + Double($1.operation.multiplyAdds($1)) }
+    if once > 0 { plan.relativeWork = 1 + Double(recomputation.multiplyAdds) / once }
+    return plan
   }
 }
 
@@ -342,13 +347,13 @@ extension PlanBuilder {
 
   /// A step of so many rows that do not depend on each other: where several workers share a plan, each takes some.
   func step(
-    _ name: String, _ node: Node, by kernel: Route.Kernel = .loops, rows: Int, reads: [Block],
-    writes: [Block],
-    make: @escaping (WorkerMemory) throws -> (Step.Part) throws -> Void
+    _ name: String, _ node: Node, by kernel: Route.Kernel = .loops, rows: Int,
+    division: RowWork.Division = .rows, window: RowWindow? = nil, reads: [Block], writes: [Block],
+    make: @escaping (WorkerMemory) throws -> (RowPart) throws -> Void
   ) {
+    let work = RowWork(count: rows, division: division, window: window, make: make)
     draft.append(
-      Step(
-        name: name, layer: node.layer, kernel: kernel, reads: reads, writes: writes, work: .rows(rows, make)))
+      Step(name: name, layer: node.layer, kernel: kernel, reads: reads, writes: writes, work: .rows(work)))
   }
 
   /// A step that is one primitive; its scratch memory lives as long as the step.
@@ -360,4 +365,7 @@ extension PlanBuilder {
 
   /// Declares a step in which workers exchange up to `count` numbers.
   func exchanges(_ count: Int) { draft.exchanges(count) }
+
+  /// Declares variables that a step changes by the rows of its own rank: ranks then take the mean.
+  func averages(_ blocks: [Block]) { draft.averages(blocks) }
 }

@@ -14,6 +14,8 @@ struct PlanContext {
   let purpose: Purpose
   /// The options that save memory.
   let options: PlanOptions
+  /// Whether layers that slide go down the one image together.
+  let isRowByRow: Bool
 
   /// For each node, the nodes that read its value.
   let consumers: [[Int]]
@@ -28,11 +30,13 @@ struct PlanContext {
   init(_ graph: Graph, batch: Int, threads: Int, purpose: Purpose, options: PlanOptions) throws {
     self.graph = graph
     self.batch = batch
+    isRowByRow = options.isRowByRow && purpose.isForwardAlone && batch == 1
     // A pass forwards alone is shared out, step by step, unless kernels are so large that each core should read a part of them
     // only: that is what a primitive does that has all cores.
     let isShared =
-      purpose.isForwardAlone
-      && graph.nodes.allSatisfy { ($0.operation as? ConvolutionOperation)?.canBeShared ?? true }
+      isRowByRow
+      || purpose.isForwardAlone
+        && graph.nodes.allSatisfy { ($0.operation as? ConvolutionOperation)?.canBeShared ?? true }
     self.threads = isShared ? 1 : threads
     team = isShared ? threads : 1
     self.purpose = purpose

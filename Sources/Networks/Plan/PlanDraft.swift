@@ -7,6 +7,8 @@ final class PlanDraft {
   private var buffers: [Buffer] = []
   /// The most numbers that workers exchange in a step.
   private(set) var exchangeCount = 0
+  /// The variables of which ranks take the mean.
+  private(set) var averaged: [Int] = []
 
   // MARK: Buffers
 
@@ -66,7 +68,22 @@ final class PlanDraft {
   /// Declares a step in which workers exchange up to `count` numbers.
   func exchanges(_ count: Int) { exchangeCount = max(exchangeCount, count) }
 
+  /// Declares variables that a step changes by the rows of its own rank.
+  func averages(_ blocks: [Block]) {
+    for case .parameter(let variable) in blocks where !averaged.contains(variable) {
+      averaged.append(variable)
+    }
+  }
+
   // MARK: The end
+
+  /// Joins steps that go down an image together.
+  ///
+  /// - Parameter kept: blocks that are read when all steps are through.
+  func joinRowByRow(kept: [Block]) {
+    let numbers = kept.compactMap { block in if case .buffer(let number) = block { number } else { nil } }
+    steps = RowByRow.join(steps, &buffers, kept: Set(numbers))
+  }
 
   /// The buffers with their lives, each at its place in the arena, and the size of that.
   ///

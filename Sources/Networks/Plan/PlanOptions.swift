@@ -10,11 +10,15 @@ package struct PlanOptions: Sendable, Hashable {
   /// `checkpoints` true: the square root of the number of places where the graph can be cut.
   package var segmentCount: Int?
   package var checkpoints = false
+  /// Whether predictions go down an image row by row through layers that slide, instead of layer by layer.
+  package var isRowByRow = false
 
   /// Whether values are made again instead of kept.
   var hasSegments: Bool { checkpoints || (segmentCount ?? 1) > 1 }
 
   package init() {}
+
+  package init(isRowByRow: Bool) { self.isRowByRow = isRowByRow }
 
   package init(checkpoint: Bool, segmentCount: Int? = nil) {
     checkpoints = checkpoint
@@ -29,6 +33,7 @@ package struct PlanOptions: Sendable, Hashable {
     } else if checkpoints {
       words += ", checkpoint=True"
     }
+    if isRowByRow { words += ", row by row" }
     if precision != .float32 { words += ", \(precision.rawValue)" }
     return words
   }

@@ -5,6 +5,8 @@ import Glibc
 final class Recomputation {
   /// Whether forward steps are being appended a second time.
   private(set) var isRunning = false
+  /// Multiply-adds of a sample that are done again.
+  private(set) var multiplyAdds = 0
   private var segments: [Range<Int>] = []
   private let context: PlanContext
   private let fusions: Fusions
@@ -37,6 +39,7 @@ final class Recomputation {
     defer { isRunning = false }
     for node in context.graph.nodes[segment]
     where values[node.id] == nil && fusions.routes[node.id].forward != .absorbed {
+      multiplyAdds += node.operation.multiplyAdds(node)
       try write(node)
     }
   }

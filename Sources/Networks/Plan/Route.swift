@@ -17,6 +17,8 @@ struct Route: Hashable, Sendable {
     case depthwise
     /// The convolutions before it and its own, strip by strip (`StripFusion`).
     case strips
+    /// Several layers that go down an image together (`RowByRow`).
+    case rowByRow = "row by row"
     /// A max-pool and the convolution before it, in one pass (`PooledConvolutionFusion`).
     case pooledConvolution = "pooled convolution"
     /// None: a neighbour applies the operation, and its value or gradient is passed on (`ReLUFusion`, `BatchNormFusion`).

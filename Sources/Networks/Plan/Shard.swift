@@ -20,6 +20,8 @@ final class Shard: @unchecked Sendable {
   /// The worker's index, and where it exchanges numbers with the workers of the other parts.
   let worker: Int
   var exchange: Exchange?
+  /// What moves the exchange of gradients between ranks on, after each step.
+  var gradientExchange: GradientExchange?
   private let noSamples: UnsafeMutablePointer<Int64>
 
   init(sums: Int, worker: Int = 0) {
@@ -39,17 +41,21 @@ final class Shard: @unchecked Sendable {
   /// Passes `read` the first `count` numbers of all workers, each followed by the row count that they stand for.
   ///
   /// `values` itself is not written to; the row count is appended in the exchange only.
+  ///
+  /// - Parameter spansRanks: whether the workers of other ranks are meant too.
   func exchange<Result>(
-    _ values: UnsafeMutablePointer<Double>, count: Int, rows: Int,
+    _ values: UnsafeMutablePointer<Double>, count: Int, rows: Int, spansRanks: Bool = true,
     _ read: ([UnsafeBufferPointer<Double>]) -> Result
   ) throws -> Result {
     try withUnsafeTemporaryAllocation(of: Double.self, capacity: count + 1) { mine in
       guard let start = mine.baseAddress else { return read([]) }
       start.update(from: values, count: count)
       start[count] = Double(rows)
-      guard let exchange, exchange.workers > 1 else { return read([UnsafeBufferPointer(mine)]) }
+      guard let exchange else { return read([UnsafeBufferPointer(mine)]) }
       var result: Result?
-      try exchange.publish(UnsafeBufferPointer(mine), by: worker) { result = read($0) }
+      try exchange.publish(UnsafeBufferPointer(mine), by: worker, spansRanks: spansRanks) {
+        result = read($0)
+      }
       guard let result else { throw Interrupted() }
       return result
     }

@@ -5,10 +5,17 @@ struct WorkerMemory {
   let parameters: [UnsafeMutableRawPointer]
   let gradients: [Int: UnsafeMutableRawPointer]
   let shard: Shard
+  /// By buffer, the bytes by which its address is moved.
+  private(set) var moves: [Int: Int] = [:]
+
+  /// Moves the address of a buffer, of which only a part is there.
+  mutating func move(_ block: Block, by byteCount: Int) {
+    if case .buffer(let index) = block { moves[index] = byteCount }
+  }
 
   func raw(_ block: Block) -> UnsafeMutableRawPointer {
     switch block {
-    case .buffer(let index): arena + plan.buffers[index].offset
+    case .buffer(let index): arena + plan.buffers[index].offset + (moves[index] ?? 0)
     case .parameter(let index): parameters[index]
     case .gradient(let index): gradients[index] ?? arena
     }

@@ -24,7 +24,9 @@ extension Model {
       try callback.prepare(self, for: RunParameters(verbose: verbose, epochs: 1, steps: feed.stepCount))
     }
     let objective = Objective(terms: configuration.terms, weightCount: feed.weightCount)
-    let plans = try WorkerPlans(try graph(for: feed.inputShapes), batches: feed.sizes) { _ in
+    let ranks = Ranks.current
+    try ranks?.requireSame(data, of: self, for: "evaluate")
+    let plans = try WorkerPlans(try graph(for: feed.inputShapes), batches: feed.sizes, ranks: ranks) { _ in
       .evaluate(objective)
     }
     let meter = try MemoryMeter(plans.variables)

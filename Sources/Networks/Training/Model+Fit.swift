@@ -15,6 +15,8 @@ package struct FitOptions: Sendable {
   package var microBatch: Int?
   /// The options that save memory.
   package var plan = PlanOptions()
+  /// The most bytes of the model and its run; then the cheapest of those options that keeps to it is chosen.
+  package var memory: Int?
   /// The weights of the classes; other classes weigh 1.
   package var classWeights: [Int: Float]?
   /// Batches per epoch, and per validation, of a stream that may go on for longer.
@@ -34,7 +36,8 @@ package struct FitOptions: Sendable {
 
   /// Whether the outputs of frozen layers may be kept from one epoch to the next: nothing asks to save memory.
   var keepsFeatures: Bool {
-    epochs - initialEpoch > 1 && microBatch == nil && !plan.hasSegments && plan.precision == .float32
+    epochs - initialEpoch > 1 && microBatch == nil && memory == nil && !plan.hasSegments
+      && plan.precision == .float32
       && Ledger.shared.limit == nil
   }
 }
@@ -48,6 +51,15 @@ package protocol TrainingObserver: AnyObject {
   func epochEnded(_ epoch: Int, logs: Logs) -> Bool
   /// Called once, when the outputs of frozen layers that were kept are used instead of computed again.
   func usesFeatures(of samples: Int, byteCount: Int)
+  /// Called before the first epoch, with what `FitOptions.memory` led to.
+  func choseMemory(_ choice: MemoryChoice)
+  /// Called once before the first epoch where several ranks train the model.
+  func trains(on estimate: RankEstimate)
+}
+
+extension TrainingObserver {
+  package func choseMemory(_ choice: MemoryChoice) {}
+  package func trains(on estimate: RankEstimate) {}
 }
 
 extension Model {
@@ -84,6 +96,8 @@ extension Model {
 
     history = History()
     let whole = try graph(for: feed.inputShapes)
+    let ranks = Ranks.current
+    try ranks?.requireSame(data, of: self, for: "fit", options)
     let divided = options.keepsFeatures ? whole.dividedAtFeatures() : nil
     let graph = divided?.rest ?? whole
     let batch = feed.sizes[0]
@@ -93,22 +107,61 @@ extension Model {
     }
     let slots = configuration.optimizer.rule.slotCount
     let isInTrainingMode = callTakesTraining
-    let plans = try WorkerPlans(
-      graph, batches: feed.sizes, microBatch: options.microBatch, options: options.plan
-    ) { .train(objective, accumulates: $0, isInTrainingMode: isInTrainingMode) }
     let judging = Objective(terms: configuration.terms, weightCount: judged?.weightCount ?? 0)
     if let judged, judged.inputShapes != feed.inputShapes {
       throw NetworkError.inputShape(
         model: name, expected: feed.inputShapes.first ?? .scalar,
         found: Shape([judged.sizes[0]] + (judged.inputShapes.first ?? .scalar)))
     }
-    let judgingPlans = try judged.map {
-      try WorkerPlans(graph, batches: $0.sizes, atMost: plans.workers) { _ in .evaluate(judging) }
+    func plan(_ microBatch: Int?, _ options: PlanOptions) throws -> (
+      training: WorkerPlans, judging: WorkerPlans?
+    ) {
+      let training = try WorkerPlans(
+        graph, batches: feed.sizes, microBatch: microBatch, options: options, ranks: ranks
+      ) {
+        .train(objective, accumulates: $0, isInTrainingMode: isInTrainingMode)
+      }
+      let judging = try judged.map {
+        try WorkerPlans(
+          graph, batches: $0.sizes, microBatch: microBatch, atMost: training.workers, ranks: ranks
+        ) { _ in
+          .evaluate(judging)
+        }
+      }
+      return (training, judging)
     }
+    var options = options
+    if let limit = options.memory {
+      let search = MemorySearch(batch: batch, divides: dividesBatches, base: options.plan) {
+        microBatch, options in
+        let (training, judging) = try plan(microBatch, options)
+        let memory = MemoryPlan(training, slots: slots, arenaAtLeast: judging?.arenaByteCount ?? 0)
+        return MemoryChoice(microBatch, options, training, memory.byteCount)
+      }
+      let choice = try search.cheapest(within: limit)
+      (options.microBatch, options.plan) = (choice.microBatch, choice.options)
+      if choice.byteCount > limit {
+        let plans = try plan(choice.microBatch, choice.options)
+        throw TrainingOutOfMemory(
+          cause: OutOfMemory(
+            requested: choice.byteCount, category: .activations, purpose: "training", held: [:], limit: limit),
+          plan: MemoryPlan(plans.training, slots: slots, arenaAtLeast: plans.judging?.arenaByteCount ?? 0),
+          others: 0, remedies: [])
+      }
+      try ranks?.requireSame(
+        choice.words, "another way to save memory", help: "give all ranks the same memory=")
+      observer?.choseMemory(choice)
+    }
+    let (plans, judgingPlans) = try plan(options.microBatch, options.plan)
     let frozenPlans = try divided.map {
       try WorkerPlans(
-        $0.frozen, batches: feed.sizes + (judged?.sizes ?? []), atMost: plans.workers
+        $0.frozen, batches: feed.sizes + (judged?.sizes ?? []), atMost: plans.workers, ranks: ranks
       ) { _ in .predict }
+    }
+    if let ranks, let observer {
+      let steps = (feed.stepCount ?? 100) * max(1, options.epochs - options.initialEpoch)
+      observer.trains(
+        on: try RankEstimate(ranks, plans, batch: batch, objective: objective, atMost: max(1, steps / 20)))
     }
     let frozen = frozenPlans?.variables ?? []
     let atLeast = max(judgingPlans?.arenaByteCount ?? 0, frozenPlans?.arenaByteCount ?? 0)
@@ -151,6 +204,7 @@ extension Model {
     for callback in callbacks { try callback.prepare(self, for: parameters) }
     var first = options.initialEpoch
     for callback in callbacks { first = max(first, try callback.firstEpoch(self) ?? first) }
+    try ranks?.requireSame(weightsOf: self, and: "epoch \(first)")
     for callback in callbacks { try callback.trainingBegan(self) }
     for epoch in first..<max(first, options.epochs) {
       observer?.epochBegan(epoch, of: options.epochs, steps: feed.stepCount ?? 0)
@@ -171,6 +225,7 @@ extension Model {
         logs = configuration.logs(sums, samples: Double(seen), penalty: penalty / Double(seen))
         observer?.batchEnded(step + 1, of: feed.stepCount ?? 0, logs: logs)
         for callback in callbacks { try callback.batchEnded(step, logs: logs, self) }
+        if !callbacks.isEmpty { try ranks?.agree(on: self) }
         step += 1
         drawn &+= 1
         if stopsTraining { break }
@@ -181,6 +236,8 @@ extension Model {
         logs.sort { $0.name < $1.name }
       }
       for callback in callbacks { try callback.epochEnded(epoch, logs: &logs, self) }
+      try ranks?.agree(on: self)
+      try ranks?.requireSame(weightsOf: self, and: "epoch \(epoch + 1)")
       history?.append(epoch: epoch, logs)
       if let observer, !observer.epochEnded(epoch, logs: logs) { break }
       if stopsTraining { break }

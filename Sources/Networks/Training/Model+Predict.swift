@@ -3,9 +3,11 @@ package import Tensors
 
 extension Model {
   /// The outputs for samples: one tensor per output, (N, …).
+  ///
+  /// - Parameter memory: the most bytes of the model and the run; within them, the fastest way is taken.
   package func predict(
-    _ inputs: [Tensor], batchSize: Int = 32, callbacks: [any TrainingCallback] = [], verbose: Int = 0,
-    progress: ((_ step: Int, _ steps: Int) -> Void)? = nil
+    _ inputs: [Tensor], batchSize: Int = 32, memory: Int? = nil, callbacks: [any TrainingCallback] = [],
+    verbose: Int = 0, progress: ((_ step: Int, _ steps: Int) -> Void)? = nil
   ) throws -> [Tensor] {
     if batchSize < 1 {
       throw NetworkError.notPositive(layer: "predict", argument: "batch_size", value: batchSize)
@@ -17,7 +19,11 @@ extension Model {
     let graph = try graph(for: source.inputShapes)
     let results = try graph.outputs.map { try Tensor.zeros(Shape([count] + $0.shape)) }
     let batch = min(batchSize, count)
-    let (part, plans) = try Self.predictionPlans(graph, batch: batch, count: count)
+    let ranks = memory == nil ? Ranks.sharing(batch) : nil
+    try ranks?.requireSame(.samples(samples), of: self, for: "predict")
+    let (part, plans) = try predictions.plans(graph, batch: batch, count: count, within: memory) {
+      try Self.predictionPlans(graph, batch: batch, count: count, within: memory, ranks: ranks)
+    }
     let seed = graph.drawsAlways ? Randomness.shared.nextSeed() : 0
     let meter = try MemoryMeter(plans.variables)
     let memoryPlan = MemoryPlan(plans, slots: 0)
@@ -52,19 +58,38 @@ extension Model {
     return results
   }
 
+  /// The fastest way to predict a batch within some bytes.
+  ///
+  /// - Throws: `OutOfMemory` where there is none.
+  static func predictionPlans(
+    _ graph: Graph, batch: Int, count: Int, within limit: Int?, ranks: Ranks? = nil
+  ) throws -> (part: Int, plans: WorkerPlans) {
+    let plain = try predictionPlans(graph, batch: batch, count: count, ranks: ranks)
+    guard let limit, MemoryPlan(plain.plans, slots: 0).byteCount > limit else { return plain }
+    let least = try predictionPlans(
+      graph, batch: batch, count: count, options: PlanOptions(isRowByRow: true))
+    let byteCount = MemoryPlan(least.plans, slots: 0).byteCount
+    if byteCount <= limit { return least }
+    throw OutOfMemory(
+      requested: byteCount, category: .activations, purpose: "a prediction row by row", held: [:],
+      limit: limit)
+  }
+
   /// How many samples of a batch are processed at once, and the plans for them. Each sample's outputs depend on
   /// that sample only, so a batch whose values exceed the cache is divided into equal parts that fit; at least two
   /// samples per worker, so that each weight read serves more than one.
   static func predictionPlans(
-    _ graph: Graph, batch: Int, count: Int, options: PlanOptions = PlanOptions()
+    _ graph: Graph, batch: Int, count: Int, options: PlanOptions = PlanOptions(), ranks: Ranks? = nil
   ) throws -> (part: Int, plans: WorkerPlans) {
     func plans(_ part: Int) throws -> WorkerPlans {
       let last = count % batch
       let sizes = [part, batch % part, min(part, last), last % part].filter { $0 > 0 }
-      return try WorkerPlans(graph, batches: sizes, options: options) { _ in .predict }
+      return try WorkerPlans(graph, batches: sizes, options: options, ranks: ranks) { _ in .predict }
     }
+    // One image after the other: all cores share its rows.
+    if options.isRowByRow { return (1, try plans(1)) }
     let whole = try plans(batch)
-    let share = Processor.cacheByteCount / whole.workers
+    let share = Processor.cacheByteCount / max(1, whole.own.count)
     guard whole.arenaByteCount > share else { return (batch, whole) }
     let perWorker = (batch + whole.workers - 1) / whole.workers
     let most = max(2, perWorker * share / whole.arenaByteCount)
@@ -83,7 +108,8 @@ extension Model {
       return try source(Samples(inputs: samples.inputs), targets: false)
     }
     let graph = try graph(for: feed.inputShapes)
-    let plans = try WorkerPlans(graph, batches: feed.sizes) { _ in .predict }
+    let ranks = Ranks.sharing(feed.sizes[0])
+    let plans = try WorkerPlans(graph, batches: feed.sizes, ranks: ranks) { _ in .predict }
     let seed = graph.drawsAlways ? Randomness.shared.nextSeed() : 0
     let meter = try MemoryMeter(plans.variables)
     let memoryPlan = MemoryPlan(plans, slots: 0)

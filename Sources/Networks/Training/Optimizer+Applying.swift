@@ -20,19 +20,33 @@ extension Optimizer {
         variable: "the gradient to \(variable.name)", expected: variable.shape, found: gradient.shape)
     }
     if applied.isEmpty { applied = pairs.map(\.variable) }
-    let storages = try pairs.map { gradient, variable in
-      let storage = try Storage(
-        byteCount: variable.heldByteCount, category: .gradients, purpose: "gradient to \(variable.name)")
-      try variable.setKerasValue(gradient.convert(to: .float32), of: storage)
-      return storage
-    }
-    let update = try VariableUpdates(pairs.map(\.variable), [storages], self, regularizes: false)
+    let gradients = try pairs.map { try held($0.gradient, of: $0.variable) }
+    let count = pairs.reduce(0) { $0 + $1.variable.count }
+    let shares = count < Self.leastSharedCount ? 1 : WorkerPool.shared.usable
+    let update = try VariableUpdates(
+      pairs.map(\.variable), [gradients.map(\.firstFloat)], self, shares: shares, regularizes: false)
+    let barrier = Barrier(count: shares)
     // The update has the gradients' addresses only.
-    withExtendedLifetime(storages) {
-      update.prepare(share: 0)
-      update.apply(share: 0)
+    try withExtendedLifetime(gradients) {
+      try WorkerPool.shared.run(shares) { try update.run(as: $0, of: shares, meetingAt: barrier) }
     }
     for pair in pairs { try pair.variable.didUpdate() }
     iterations += 1
+  }
+
+  /// Fewer numbers are updated before another worker has woken.
+  private static let leastSharedCount = 1 << 15
+
+  /// A gradient in its variable's layout: the tensor's own memory where that is Keras's order.
+  private func held(_ gradient: Tensor, of variable: Variable) throws -> Storage {
+    // Clipping changes gradients in place.
+    if clipping == nil, try variable.isInKerasOrder {
+      let (storage, start) = try gradient.floatStorage()
+      if UnsafeRawPointer(start) == UnsafeRawPointer(storage.pointer) { return storage }
+    }
+    let storage = try Storage(
+      byteCount: variable.heldByteCount, category: .gradients, purpose: "gradient to \(variable.name)")
+    try variable.setKerasValue(gradient.convert(to: .float32), of: storage)
+    return storage
   }
 }

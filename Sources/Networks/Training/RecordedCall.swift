@@ -128,7 +128,7 @@ final class CallMemory: @unchecked Sendable {
     for sample in 0..<key.batch { order[sample] = Int64(sample) }
     exchange =
       plans.exchangeCount > 0 && division.count > 1
-      ? try Exchange(workers: division.count, capacity: plans.exchangeCount) : nil
+      ? try Exchange(workers: [0..<division.count], capacity: plans.exchangeCount) : nil
     let made = try division.map { try plans.plan($0) }
     arenas = try made.enumerated().map { worker, plan in
       try Storage(

@@ -2,9 +2,10 @@ import CKernels
 import Engine
 
 /// All variables of a step with their gradients. Updating has two phases, `prepare` and `apply`, in each of which
-/// every worker handles its share of every variable.
+/// every worker handles its shares of every variable.
 ///
-/// Shares and the order of summation depend only on the number of workers, so results are reproducible.
+/// Shares and the order of summation depend only on the number of workers, so results are reproducible. A rank updates
+/// the shares of the workers of all ranks.
 final class VariableUpdates: @unchecked Sendable {
   private struct Item {
     let weights: UnsafeMutablePointer<Float>
@@ -27,11 +28,12 @@ final class VariableUpdates: @unchecked Sendable {
   private let sums: UnsafeMutableBufferPointer<Double>
 
   /// - Parameters:
-  ///   - gradients: one list per worker that has a share.
+  ///   - gradients: lists whose sum is the gradient, one of each worker that computed some.
+  ///   - shares: the parts of each variable, of which every worker that updates takes some.
   ///   - regularizes: whether the regularizers' gradients are added.
   init(
-    _ variables: [Variable], _ gradients: some Collection<[Storage]>, _ optimizer: Optimizer,
-    regularizes: Bool = true
+    _ variables: [Variable], _ gradients: [[UnsafeMutablePointer<Float>]], _ optimizer: Optimizer,
+    shares: Int, regularizes: Bool = true
   ) throws {
     rule = optimizer.rule
     var keeping = optimizer.rule
@@ -40,11 +42,11 @@ final class VariableUpdates: @unchecked Sendable {
     learningRate = optimizer.currentLearningRate
     step = optimizer.iterations + 1
     clipping = optimizer.clipping
-    shares = gradients.count
+    self.shares = shares
     items = try variables.enumerated().map { index, variable in
       Item(
         weights: try variable.materialized().pointer.assumingMemoryBound(to: Float.self),
-        gradients: gradients.map { $0[index].pointer.assumingMemoryBound(to: Float.self) },
+        gradients: gradients.map { $0[index] },
         slots: try variable.slots(of: optimizer).map {
           $0.pointer.assumingMemoryBound(to: Float.self)
         },
@@ -58,18 +60,35 @@ final class VariableUpdates: @unchecked Sendable {
   deinit { sums.deallocate() }
 
   /// Whether all shares must be prepared before any is applied.
-  var needsNorms: Bool {
+  private var needsNorms: Bool {
     switch clipping {
     case .norm, .globalNorm: true
     case .value, nil: false
     }
   }
 
+  /// Updates the shares of one of so many workers, together with the others.
+  func run(as worker: Int, of workers: Int, meetingAt barrier: Barrier) throws {
+    prepare(part: worker, of: workers)
+    if needsNorms { try barrier.wait(as: worker) }
+    apply(part: worker, of: workers)
+  }
+
   /// The regularizers' contribution to the loss, once all shares are prepared.
   var penalty: Double { sums.suffix(shares).reduce(0, +) }
 
-  /// Sums one share of the gradients if norms, clipping or penalties need it before the update.
-  func prepare(share: Int) {
+  /// Sums shares of the gradients if norms, clipping or penalties need it before the update.
+  func prepare(part: Int, of parts: Int) {
+    for share in stride(from: part, to: shares, by: parts) { prepare(share: share) }
+  }
+
+  /// Updates shares of every variable.
+  func apply(part: Int, of parts: Int) {
+    let scales = scales()
+    for share in stride(from: part, to: shares, by: parts) { apply(share: share, scales) }
+  }
+
+  private func prepare(share: Int) {
     var limit: Float = 0
     if case .value(let bound) = clipping { limit = bound }
     for (index, item) in items.enumerated() where isFolded(item) {
@@ -85,9 +104,7 @@ final class VariableUpdates: @unchecked Sendable {
     }
   }
 
-  /// Updates one share of every variable.
-  func apply(share: Int) {
-    let scales = scales()
+  private func apply(share: Int, _ scales: [Float]) {
     for (index, item) in items.enumerated() {
       let range = range(share, item)
       if range.isEmpty { continue }

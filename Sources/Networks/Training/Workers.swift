@@ -1,95 +1,11 @@
 import Engine
 import Tensors
 
-/// How a run's batches are divided among workers, and the plans for this; nothing is allocated.
-///
-/// A batch is divided into one part per worker, and a part into micro-batches. Every worker runs its micro-batches
-/// through the whole network independently; gradients accumulate; after a barrier each worker updates a share of
-/// every variable.
-struct WorkerPlans {
-  struct Key: Hashable {
-    let batch: Int
-    let accumulates: Bool
-  }
-
-  let workers: Int
-  /// Threads per primitive: a single sample cannot be divided, so one worker then uses all cores.
-  let threads: Int
-  let microBatch: Int?
-  private(set) var plans: [Key: Plan] = [:]
-
-  private let graph: Graph
-  private let purpose: (_ accumulates: Bool) -> Purpose
-  private let options: PlanOptions
-
-  /// - Parameters:
-  ///   - batches: the expected batch sizes, largest first: the first plan chooses the variables' layouts.
-  ///   - mostWorkers: the maximum number of workers, so that they fit into shared arenas.
-  init(
-    _ graph: Graph, batches: [Int], microBatch: Int? = nil, options: PlanOptions = PlanOptions(),
-    cores: Int = WorkerPool.shared.usable, atMost mostWorkers: Int = .max,
-    purpose: @escaping (_ accumulates: Bool) -> Purpose
-  ) throws {
-    self.graph = graph.absorbingPads().trimmed()
-    self.microBatch = microBatch
-    self.options = options
-    self.purpose = purpose
-    let largest = batches.max() ?? 1
-    workers = max(1, min(cores, mostWorkers, microBatch ?? largest, largest))
-    threads = workers == 1 ? cores : 1
-    for batch in batches {
-      for key in division(of: batch).flatMap({ $0 }) { _ = try plan(key) }
-    }
-  }
-
-  /// How one batch is divided: rounds of one micro-batch each, of which each worker has a part.
-  func division(of batch: Int) -> [[Key]] {
-    let size = max(1, min(microBatch ?? batch, batch))
-    let accumulates = size < batch
-    return stride(from: 0, to: batch, by: size).map { start in
-      let round = min(size, batch - start)
-      let active = min(workers, round)
-      return (0..<active).map {
-        Key(batch: round / active + ($0 < round % active ? 1 : 0), accumulates: accumulates)
-      }
-    }
-  }
-
-  /// The plan for a micro-batch, made now if its size was not expected.
-  mutating func plan(_ key: Key) throws -> Plan {
-    if let plan = plans[key] { return plan }
-    let plan = try PlanBuilder(
-      graph, batch: key.batch, threads: threads, purpose: purpose(key.accumulates), options: options
-    ).plan()
-    plans[key] = plan
-    return plan
-  }
-
-  /// The plan with the largest arena.
-  var largest: Plan? { plans.values.max { $0.arenaByteCount < $1.arenaByteCount } }
-
-  /// The variables that get gradients.
-  var learning: [Variable] { largest.map { plan in plan.learning.map { plan.variables[$0] } } ?? [] }
-
-  /// All variables that the plans use.
-  var variables: [Variable] { largest?.variables ?? [] }
-
-  var arenaByteCount: Int { largest?.arenaByteCount ?? 0 }
-
-  /// The most numbers that workers exchange in a step; 0 with a single worker.
-  var exchangeCount: Int { workers > 1 ? plans.values.reduce(0) { max($0, $1.exchangeCount) } : 0 }
-
-  /// The bytes of the exchange.
-  var exchangeByteCount: Int {
-    exchangeCount == 0 ? 0 : Exchange.byteCount(workers: workers, capacity: exchangeCount)
-  }
-}
-
 /// The workers of a run with their arenas, gradients and parts of every batch.
 final class Workers {
   private var plans: WorkerPlans
   private var arenas: [Storage]
-  private var gradients: [[Storage]] = []
+  private let gradients: [[Storage]]
   private var executions: [[WorkerPlans.Key: Execution]]
   private let shards: [Shard]
   private let learning: [Variable]
@@ -97,8 +13,9 @@ final class Workers {
   private(set) var penalty = 0.0
   /// By the number of workers.
   private var exchanges: [Int: Exchange] = [:]
-
-  private var count: Int { plans.workers }
+  /// Where gradients are added up over ranks; `nil` for this process alone, and without gradients.
+  private let gradientExchange: GradientExchange?
+  private let sumCount: Int
 
   /// Allocates the memory of the plans.
   ///
@@ -109,14 +26,14 @@ final class Workers {
   init(_ plans: WorkerPlans, sums: Int, sharing other: Workers? = nil, atLeast: Int = 0) throws {
     if Ledger.shared.limit != nil { CallMemory.pool.empty() }
     self.plans = plans
-    shards = (0..<plans.workers).map { Shard(sums: sums, worker: $0) }
-    executions = Array(repeating: [:], count: plans.workers)
+    sumCount = sums
+    // A rank that never has a part takes the memory of one worker.
+    let count = max(1, plans.own.count)
+    shards = (0..<count).map { Shard(sums: sums, worker: $0) }
+    executions = Array(repeating: [:], count: count)
     learning = plans.learning
-    arenas = []
-    if plans.exchangeCount > 0 {
-      exchanges[plans.workers] = try Exchange(workers: plans.workers, capacity: plans.exchangeCount)
-    }
-    for worker in 0..<plans.workers {
+    var (arenas, gradients): ([Storage], [[Storage]]) = ([], [])
+    for worker in 0..<count {
       if let shared = other?.arenas, shared.indices.contains(worker),
         shared[worker].byteCount >= plans.arenaByteCount
       {
@@ -134,6 +51,14 @@ final class Workers {
             purpose: "gradient to \($0.name), worker \(worker + 1)")
         })
     }
+    (self.arenas, self.gradients) = (arenas, gradients)
+    if let ranks = plans.ranks, !learning.isEmpty {
+      gradientExchange = try GradientExchange(
+        ranks, plans.buckets, gradients: gradients, averaged: plans.averaged)
+    } else {
+      gradientExchange = nil
+    }
+    _ = try exchange(among: plans.workers)
   }
 
   /// A worker's execution for a micro-batch. An unexpected size may pack worse; then the arena grows.
@@ -155,10 +80,11 @@ final class Workers {
   /// Runs one batch through the network; with an optimizer, updates the variables. Returns the sums of losses and
   /// metrics.
   ///
+  /// - Parameter rehearses: whether ranks exchange gradients without an optimizer, for the time it takes.
   /// - Throws: `Interrupted`; the variables are then as they were before the batch.
   func step(
     _ source: any BatchSource, _ samples: UnsafeBufferPointer<Int64>, seed: UInt64 = 0,
-    optimizer: Optimizer? = nil
+    optimizer: Optimizer? = nil, rehearses: Bool = false
   ) throws -> [Double] {
     guard let start = samples.baseAddress, !samples.isEmpty else { return [] }
     let division = plans.division(of: samples.count)
@@ -170,47 +96,69 @@ final class Workers {
       (shard.sampleCount, shard.weightSums) = (samples.count, weightSums)
       for index in shard.sums.indices { shard.sums[index] = 0 }
     }
-    var rounds: [[(Execution, first: Int)]] = []
+    var rounds: [Round] = []
     var first = 0
     for keys in division {
-      rounds.append(
-        try keys.enumerated().map { worker, key in
-          defer { first += key.batch }
-          return (try execution(worker, key), first)
-        })
+      var round = Round(workers: keys.count, exchange: try exchange(among: keys.count))
+      for (worker, key) in keys.enumerated() {
+        if plans.own.contains(worker) {
+          round.parts.append((try execution(worker - plans.own.lowerBound, key), first))
+        }
+        first += key.batch
+      }
+      rounds.append(round)
     }
-    try run(rounds, start, optimizer)
-    let active = shards.prefix(division[0].count)
-    return shards[0].sums.indices.map { index in active.reduce(0) { $0 + $1.sums[index] } }
+    try run(rounds, start, optimizer, exchangesGradients: optimizer != nil || rehearses)
+    return try sums(of: rounds[0])
+  }
+
+  /// One micro-batch of each worker.
+  private struct Round {
+    /// The workers of all ranks that have a part.
+    let workers: Int
+    let exchange: Exchange?
+    /// The parts of this rank's workers, with their first samples.
+    var parts: [(Execution, first: Int)] = []
   }
 
   private func run(
-    _ rounds: [[(Execution, first: Int)]], _ start: UnsafePointer<Int64>, _ optimizer: Optimizer?
+    _ rounds: [Round], _ start: UnsafePointer<Int64>, _ optimizer: Optimizer?, exchangesGradients: Bool
   ) throws {
-    let active = rounds[0].count
-    let update = try optimizer.map { try VariableUpdates(learning, gradients.prefix(active), $0) }
-    let meetings = try rounds.map { try exchange(among: $0.count) }
-    let job = Job(rounds: rounds, exchanges: meetings, gradients: gradients, samples: start)
-    if active == 1 {
-      Processor.useThreads(rounds[0][0].0.plan.threads)
-      try job.learn(0)
-      Processor.useThreads(1)
-      update?.prepare(share: 0)
-      update?.apply(share: 0)
+    let active = rounds[0].parts.count
+    let exchange = exchangesGradients ? gradientExchange : nil
+    if let exchange { begin(exchange, rounds) }
+    let sums = exchange.map { [$0.gradientSums] } ?? gradients.prefix(active).map { $0.map(\.firstFloat) }
+    let update = try optimizer.map {
+      try VariableUpdates(learning, sums, $0, shares: rounds[0].workers)
+    }
+    let job = Job(rounds: rounds, gradients: gradients, samples: start, gradientExchange: exchange)
+    if active <= 1 {
+      if active == 1 {
+        Processor.useThreads(rounds[0].parts[0].0.plan.threads)
+        try job.learn(0)
+        Processor.useThreads(1)
+      }
+      try exchange?.finish()
+      update?.prepare(part: 0, of: 1)
+      update?.apply(part: 0, of: 1)
     } else {
       let barrier = Barrier(count: active)
       do {
         try WorkerPool.shared.run(active) { worker in
-          do { try job.learn(worker) } catch {
+          do {
+            try job.learn(worker)
+            if let exchange {
+              try barrier.wait(as: worker)
+              if worker == 0 { try exchange.finish() }
+            }
+          } catch {
             barrier.breakUp()
-            for exchange in job.exchanges { exchange?.breakUp() }
+            for round in job.rounds { round.exchange?.breakUp() }
             throw error
           }
           guard let update else { return }
           try barrier.wait(as: worker)
-          update.prepare(share: worker)
-          if update.needsNorms { try barrier.wait(as: worker) }
-          update.apply(share: worker)
+          try update.run(as: worker, of: active, meetingAt: barrier)
         }
       } catch {
         // Interrupted workers left the exchanges in an inconsistent state.
@@ -225,50 +173,107 @@ final class Workers {
     if let optimizer, optimizer.applied.isEmpty { optimizer.applied = learning }
   }
 
-  /// The exchange for this many workers; created once, `nil` if nothing is exchanged.
+  /// Begins to exchange the gradients that the last round completes.
+  private func begin(_ exchange: GradientExchange, _ rounds: [Round]) {
+    let byRank = plans.workersByRank(of: rounds[0].workers)
+    let last = rounds[rounds.count - 1].parts
+    exchange.begin(
+      contributors: byRank.indices.filter { !byRank[$0].isEmpty },
+      lastSteps: rounds[0].parts.indices.map { worker in
+        worker < last.count
+          ? exchange.buckets.lastSteps(of: last[worker].0.plan)
+          : exchange.buckets.buckets.map { _ in Int.max }
+      })
+  }
+
+  /// Exchanges gradients without computing any, for the time it takes.
+  func rehearseExchange() throws {
+    guard let ranks = plans.ranks, let gradientExchange else { return }
+    gradientExchange.begin(contributors: Array(0..<ranks.count), lastSteps: [])
+    try gradientExchange.finish()
+  }
+
+  /// The sums over all workers, in their order.
+  private func sums(of round: Round) throws -> [Double] {
+    guard let ranks = plans.ranks, sumCount > 0 else {
+      return (0..<sumCount).map { index in
+        round.parts.indices.reduce(0) { $0 + shards[$1].sums[index] }
+      }
+    }
+    let all = UnsafeMutablePointer<Double>.allocate(capacity: round.workers * sumCount)
+    defer { all.deallocate() }
+    for (worker, shard) in zip(plans.own, shards) where worker < round.workers {
+      (all + worker * sumCount).initialize(from: shard.sums, count: sumCount)
+    }
+    let size = sumCount * MemoryLayout<Double>.size
+    try ranks.gather(
+      all, plans.workersByRank(of: round.workers).map { $0.lowerBound * size..<$0.upperBound * size },
+      among: 0..<ranks.count)
+    return (0..<sumCount).map { index in
+      (0..<round.workers).reduce(0) { $0 + all[$1 * sumCount + index] }
+    }
+  }
+
+  /// The exchange of the statistics of this many workers; created once, `nil` if nothing is exchanged.
   private func exchange(among workers: Int) throws -> Exchange? {
     guard workers > 1, plans.exchangeCount > 0 else { return nil }
     if let exchange = exchanges[workers] { return exchange }
-    let exchange = try Exchange(workers: workers, capacity: plans.exchangeCount)
+    let exchange = try Exchange(
+      workers: plans.workersByRank(of: workers), capacity: plans.exchangeCount, ranks: plans.ranks)
     exchanges[workers] = exchange
     return exchange
   }
 
   /// What the workers share while a batch runs.
   private struct Job: @unchecked Sendable {
-    let rounds: [[(Execution, first: Int)]]
-    let exchanges: [Exchange?]
+    let rounds: [Round]
     let gradients: [[Storage]]
     let samples: UnsafePointer<Int64>
+    let gradientExchange: GradientExchange?
 
     func learn(_ worker: Int) throws {
       if rounds.count > 1 {
         for gradient in gradients[worker] { gradient.zero() }
       }
-      for (round, exchange) in zip(rounds, exchanges) where worker < round.count {
-        let (execution, first) = round[worker]
+      for (number, round) in rounds.enumerated() where worker < round.parts.count {
+        let (execution, first) = round.parts[worker]
         execution.shard.samples = samples + first
-        execution.shard.exchange = exchange
+        execution.shard.exchange = round.exchange
+        execution.shard.gradientExchange = number == rounds.count - 1 ? gradientExchange : nil
         try execution.run()
       }
+      try gradientExchange?.completed(.max, by: worker)
     }
   }
 
-  /// Runs one batch forwards and passes on the outputs per worker: (first sample, count, values by output).
+  /// Runs one batch forwards and passes on the outputs, of all ranks.
   func predict(
     _ source: any BatchSource, _ samples: UnsafeBufferPointer<Int64>, seed: UInt64 = 0,
     into outputs: [(UnsafeMutablePointer<Float>, rowCount: Int)]
   ) throws {
     _ = try step(source, samples, seed: seed)
+    let keys = plans.division(of: samples.count)[0]
     var first = 0
-    for (worker, key) in plans.division(of: samples.count)[0].enumerated() {
-      let execution = try execution(worker, key)
-      for (block, (pointer, rowCount)) in zip(execution.plan.outputs, outputs) {
-        let values = execution.floats(block, count: key.batch * rowCount)
-        guard let from = values.baseAddress else { continue }
-        (pointer + first * rowCount).update(from: from, count: key.batch * rowCount)
+    var firstRows: [Int] = []
+    for (worker, key) in keys.enumerated() {
+      firstRows.append(first)
+      if plans.own.contains(worker) {
+        let execution = try execution(worker - plans.own.lowerBound, key)
+        for (block, (pointer, rowCount)) in zip(execution.plan.outputs, outputs) {
+          let values = execution.floats(block, count: key.batch * rowCount)
+          guard let from = values.baseAddress else { continue }
+          (pointer + first * rowCount).update(from: from, count: key.batch * rowCount)
+        }
       }
       first += key.batch
+    }
+    guard let ranks = plans.ranks else { return }
+    firstRows.append(first)
+    for (pointer, rowCount) in outputs {
+      let places = plans.workersByRank(of: keys.count).map {
+        firstRows[$0.lowerBound] * rowCount * 4..<firstRows[$0.upperBound] * rowCount * 4
+      }
+      try ranks.gather(UnsafeMutableRawPointer(pointer), places, among: 0..<ranks.count)
     }
   }
 }

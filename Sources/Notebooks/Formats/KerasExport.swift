@@ -20,9 +20,11 @@ package struct KerasExport {
   /// - Parameters:
   ///   - program: name and version of this program, for the note at the beginning.
   ///   - dataFile: the name of the data file, which lies beside the export.
-  package init(_ notebook: Notebook, program: String, dataFile: String) {
+  ///   - distributes: whether it divides batches over all devices that Keras finds.
+  package init(_ notebook: Notebook, program: String, dataFile: String, distributes: Bool = false) {
     var rewriter = KerasRewriter()
     var cells: [Cell] = [.prose(Self.note(program))]
+    if distributes { cells.append(.code(CodeCell(Self.distribution))) }
     var dataCell: Int?
     for cell in notebook.cells {
       let before = rewriter.data
@@ -52,6 +54,38 @@ package struct KerasExport {
     result.
     """
   }
+
+  /// What makes Keras divide each batch over devices. With TensorFlow, models are made in a strategy's scope, and trained
+  /// outside of it.
+  private static let distribution = """
+    import os
+    import keras
+    # Each device takes its rows of every batch; batch_size= stays that of all together.
+    if keras.config.backend() == "jax":
+        keras.distribution.set_distribution(keras.distribution.DataParallel())
+    elif keras.config.backend() == "tensorflow":
+        import tensorflow as tf
+        # TF_CONFIG lists the machines, where there are several.
+        strategy = (tf.distribute.MultiWorkerMirroredStrategy() if "TF_CONFIG" in os.environ
+                    else tf.distribute.MirroredStrategy())
+        print("Devices:", strategy.num_replicas_in_sync)
+        # Models are made in the strategy's scope, and trained outside of it.
+        scopes = [strategy.scope()]
+        scopes[-1].__enter__()
+        def outside(method):
+            def run(*args, **kwargs):
+                scopes.pop().__exit__(None, None, None)
+                try:
+                    return method(*args, **kwargs)
+                finally:
+                    scopes.append(strategy.scope())
+                    scopes[-1].__enter__()
+            return run
+        for name in ["fit", "evaluate", "predict"]:
+            setattr(keras.Model, name, outside(getattr(keras.Model, name)))
+    else:
+        raise SystemExit("Keras divides batches with JAX and with TensorFlow: set KERAS_BACKEND")
+    """
 
   private static func cell(_ cell: Cell, _ rewriter: inout KerasRewriter) -> Cell {
     switch cell {

@@ -30,6 +30,10 @@ struct Export: ParsableCommand {
   @Option(name: .customLong("for"), help: "What it is to run in, unchanged.")
   var target: Target?
 
+  @Flag(
+    help: "With --for keras: divide each batch over all devices that Keras finds, on one machine or several.")
+  var distribute = false
+
   @Option(name: .shortAndLong, help: "The file to write; the standard output if none is given, or for -.")
   var output: String?
 
@@ -38,6 +42,13 @@ struct Export: ParsableCommand {
 
   @Flag(help: "Leave out the cells that failed or were interrupted.")
   var withoutFailed = false
+
+  func validate() throws {
+    if distribute, target != .keras {
+      throw ValidationError(
+        "--distribute is for Keras: give --for keras too; here, mpirun -n 4 fieldbook run FILE")
+    }
+  }
 
   func run() throws {
     let text: String
@@ -94,7 +105,7 @@ struct Export: ParsableCommand {
     let dataPath = (stem ?? name) + "-data.npz"
     let export = KerasExport(
       notebook, program: "Fieldbook \(Fieldbook.version)",
-      dataFile: dataPath.fileName ?? dataPath)
+      dataFile: dataPath.fileName ?? dataPath, distributes: distribute)
     guard let text = format.print(export.notebook) else {
       throw ValidationError("--for keras makes notebooks, and \(format.name) is none")
     }

@@ -6,7 +6,10 @@ import Notebooks
 struct Run: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Run the cells of notebooks and scripts.",
-    discussion: "Outputs go to the standard output, progress and notes to the standard error.")
+    discussion: """
+      Outputs go to the standard output, progress and notes to the standard error. `mpirun -n 4 fieldbook run FILE` trains \
+      by four processes, on one machine or several.
+      """)
 
   @Option(name: .customShort("c"), help: ArgumentHelp("Run this code.", valueName: "code"))
   var code: String?
@@ -23,6 +26,7 @@ struct Run: ParsableCommand {
   }
 
   func run() throws {
+    try RankedRun.join()
     if let code { return try Run.run(code: code) }
     if files.isEmpty { return try Run.runStandardInput() }
     for file in files {
@@ -46,7 +50,11 @@ struct Run: ParsableCommand {
   }
 
   private static func run(_ notebook: Notebook, named name: String) throws {
-    let workplace = CommandSession(numbersValues: false, isKept: false)
-    if let status = workplace.run(notebook, named: name).status { throw status }
+    try RankedRun.check(notebook, named: name)
+    let workplace = CommandSession(
+      numbersValues: false, isKept: false, isSilent: !RankedRun.isShown, seed: RankedRun.seed)
+    guard let status = workplace.run(notebook, named: name).status else { return }
+    RankedRun.keep(failure: workplace.unshownError)
+    throw status
   }
 }

@@ -173,6 +173,7 @@ final class OptimizerVariable: VariableObject, WatchedVariable {
   var source: any WatchedVariable { self }
   var isWatched: Bool { false }
   var networkVariable: Variable? { nil }
+  var shape: Shape { if case .slot(let variable, _, _) = number { variable.shape } else { .scalar } }
   var elementType: DType { if case .iterations = number { .int64 } else { .float32 } }
 
   var heldTensor: Tensor {

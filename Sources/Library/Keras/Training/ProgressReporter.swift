@@ -92,6 +92,15 @@ final class ProgressReporter: TrainingObserver {
     )
   }
 
+  func trains(on estimate: RankEstimate) {
+    if verbosity != .silent { console.note(estimate.text) }
+  }
+
+  func choseMemory(_ choice: MemoryChoice) {
+    if verbosity == .silent { return }
+    console.note("memory: \(choice.words), \(choice.byteCount.grouped) bytes")
+  }
+
   /// Writes the final line of an epoch.
   func finished(_ logs: Logs) {
     console.status("")

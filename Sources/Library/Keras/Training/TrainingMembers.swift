@@ -84,6 +84,10 @@ package enum TrainingMembers {
         "checkpoint", .any, default: false,
         "whether values are made again rather than kept; a number: of segments"),
       .keyword(
+        "memory", .any, default: .none,
+        "the most bytes that the model and its run take, such as \"100 MB\": micro_batch and checkpoint are chosen for it"
+      ),
+      .keyword(
         "plot", .bool, default: false, "whether the curves are drawn: while it trains, and at the end"),
     ]
   ) { call in
@@ -102,6 +106,10 @@ package enum TrainingMembers {
     (options.validationFrequency, options.validationEpochs) = try call.validationFrequency()
     options.microBatch = try call.optionalInt("micro_batch", atLeast: 1)
     options.plan = try call.planOptions()
+    options.memory = try call.byteCount("memory")
+    if options.memory != nil, options.microBatch != nil || call.isGiven("checkpoint") {
+      throw call.invalid("memory", must: "stand without micro_batch and checkpoint, which it chooses")
+    }
     options.classWeights = try classWeights(call)
     options.verbose = call["verbose"].asInt ?? 1
     let callbacks = try CallbackClasses.callbacks("callbacks", call, model)
@@ -262,6 +270,10 @@ package enum TrainingMembers {
       .optional("verbose", .any, default: "auto", "0 silent, 1 a bar"),
       .optional("steps", .int, default: .none, "batches, for a dataset that goes on"),
       .optional("callbacks", .any, default: .none, "one of keras.callbacks, or a list"),
+      .keyword(
+        "memory", .any, default: .none,
+        "the most bytes that the model and its run take, such as \"6.3 MB\": where need be, an image goes through row by row"
+      ),
     ]
   ) { call in
     let model = try call.receiver(as: Model.self)
@@ -277,6 +289,9 @@ package enum TrainingMembers {
       of: call["x"], model, action: "predict", wantsTargets: false, shuffles: false, call)
     {
       noteBatchSize(call)
+      if call.isGiven("memory") {
+        throw call.invalid("memory", must: "go with arrays of samples, not with a dataset")
+      }
       try checkEnds(stream, steps, "steps", call)
       reporter.began(steps: steps ?? stream.batchCount ?? 0)
       outputs = try model.predict(stream, steps: steps, callbacks: callbacks, verbose: verbose) {
@@ -291,7 +306,9 @@ package enum TrainingMembers {
         }
       }
       reporter.began(steps: (inputs.first?.shape.first ?? 0).parts(of: batch))
-      outputs = try model.predict(inputs, batchSize: batch, callbacks: callbacks, verbose: verbose) {
+      outputs = try model.predict(
+        inputs, batchSize: batch, memory: call.byteCount("memory"), callbacks: callbacks, verbose: verbose
+      ) {
         reporter.batchEnded($0, of: $1, logs: [])
       }
     }

@@ -218,7 +218,7 @@ final class GradientTapeObject: Object {
         return Source(object: tensor, shape: tensor.shape, dtype: tensor.dtype)
       case .object(let variable as any VariableObject):
         return Source(
-          object: variable.source, shape: try variable.heldTensor.shape, dtype: variable.elementType)
+          object: variable.source, shape: variable.shape, dtype: variable.elementType)
       default:
         let type =
           item.classObject.module.isEmpty ? item.typeName : "\(item.classObject.module).\(item.typeName)"

@@ -49,7 +49,7 @@ final class ProgramVariable: VariableObject {
       },
       .method("ref", "A key for dicts and sets.") { $0.receiver },
       .method("get_shape", "The lengths of the axes.") {
-        .object(TensorShapeObject(try VariableMembers.variable($0).heldTensor.shape))
+        .object(TensorShapeObject(try VariableMembers.variable($0).shape))
       },
       .method("initialized_value", "The value as a tensor.") {
         .object(try VariableMembers.variable($0).read($0.interpreter))
@@ -168,6 +168,7 @@ final class ProgramVariable: VariableObject {
   var source: any WatchedVariable { content }
   var networkVariable: Variable? { content.network }
   var elementType: DType { content.tensor.dtype }
+  var shape: Shape { content.tensor.shape }
 
   var heldTensor: Tensor { get throws { try content.network?.value() ?? content.tensor } }
 

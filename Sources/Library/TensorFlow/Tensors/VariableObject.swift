@@ -9,6 +9,7 @@ protocol VariableObject: Object, TensorHolder {
   /// What tapes know it by.
   var source: any WatchedVariable { get }
   var elementType: DType { get }
+  var shape: Shape { get }
   /// What optimizers change; `nil` for a variable that is not of 32-bit floats.
   var networkVariable: Variable? { get }
   func assign(_ value: Tensor) throws
@@ -28,7 +29,7 @@ extension VariableObject {
     return .object(part)
   }
 
-  package func length(_ interpreter: Interpreter) throws -> Int? { try heldTensor.shape.first }
+  package func length(_ interpreter: Interpreter) throws -> Int? { shape.first }
 
   package func truth(_ interpreter: Interpreter) throws -> Bool { try heldTensor.truth() }
 
@@ -134,9 +135,9 @@ enum VariableMembers {
         .tensor(try variable($0).heldTensor.copy())
       },
       .property("shape", "the lengths of the axes") {
-        .object(TensorShapeObject(try variable($0).heldTensor.shape))
+        .object(TensorShapeObject(try variable($0).shape))
       },
-      .property("ndim", "the number of axes") { .int(try variable($0).heldTensor.rank) },
+      .property("ndim", "the number of axes") { .int(try variable($0).shape.rank) },
       .property("trainable", "whether tapes follow it on their own") {
         .bool(try variable($0).source.isWatched)
       },

@@ -25,6 +25,17 @@ np.array(a).tolist(), np.array(b).tolist() #= ([[0.0, 0.5], [1.0, 1.5], [2.0, 2.
 q = tf.data.Dataset.from_tensor_slices({"image": x, "label": y})
 e = next(iter(q.batch(2)))
 sorted(e.keys()), np.array(e["label"]).tolist() #= (['image', 'label'], [0, 1])
+# Rows of one source are batched at once, those of two sources and with text one by one.
+r = p.batch(4, drop_remainder=True)
+[(np.array(a).tolist(), np.array(b).tolist()) for a, b in r] #= [([[0.0, 1.0], [2.0, 3.0], [4.0, 5.0], [6.0, 7.0]], [0, 1, 2, 0])]
+r = p.skip(4).concatenate(p.take(1)).batch(2)
+[(np.array(a).tolist(), np.array(b).tolist()) for a, b in r] #= [([[8.0, 9.0], [10.0, 11.0]], [1, 2]), ([[0.0, 1.0]], [0])]
+r = p.take(1).concatenate(tf.data.Dataset.from_tensor_slices((x + 1, y))).batch(2)
+[np.array(a).tolist() for a, b in r.take(2)] #= [[[0.0, 1.0], [1.0, 2.0]], [[3.0, 4.0], [5.0, 6.0]]]
+t = tf.data.Dataset.from_tensor_slices((x[:3], ["a", "b", "c"])).batch(2)
+[(np.array(a).tolist(), b.numpy().tolist()) for a, b in t] #= [([[0.0, 1.0], [2.0, 3.0]], [b'a', b'b']), ([[4.0, 5.0]], [b'c'])]
+a, b = next(iter(p.shuffle(6, seed=1).batch(6)))
+sorted(zip(np.array(a)[:, 0].tolist(), np.array(b).tolist())) #= [(0.0, 0), (2.0, 1), (4.0, 2), (6.0, 0), (8.0, 1), (10.0, 2)]
 np.array(next(iter(q.map(lambda d: d["label"] + 1)))).tolist() #= 1
 z = tf.data.Dataset.zip((p, d))
 (u, v), w = next(iter(z))

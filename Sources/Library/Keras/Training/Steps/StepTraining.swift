@@ -186,6 +186,11 @@ struct StepTraining {
     let reporter = ProgressReporter(
       interpreter.console, verbosity: try TrainingMembers.verbosity(call), batchSize: batchSize,
       curve: draws ? { HistoryFigure.curves(of: $0, firstEpoch: first + 1) } : nil)
+    if let ranks = Ranks.current {
+      interpreter.console.note(
+        "this model has a step, loss or metric of its own: each of the \(ranks.count) ranks trains all of it, which gains nothing"
+      )
+    }
     let callbacks = try CallbackClasses.callbacks("callbacks", call, model)
     let parameters = RunParameters(verbose: call["verbose"].asInt ?? 1, epochs: epochs, steps: steps)
     var history = History()

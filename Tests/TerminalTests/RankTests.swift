@@ -1,0 +1,126 @@
+import Foundation
+import Testing
+
+@testable import fieldbook
+
+/// Programs that mpirun starts, where it is installed.
+@Suite(.serialized, .timeLimit(.minutes(5))) struct RankTests {
+  let program: Program
+
+  init() throws { program = try Program() }
+
+  private static let mpirun: String? = {
+    let path = "/usr/bin/mpirun"
+    if FileManager.default.isExecutableFile(atPath: path) { return path }
+    print("skipped: no mpirun, so that no program is run by several ranks")
+    return nil
+  }()
+
+  private static let training = """
+    import hashlib
+    import numpy as np
+    import keras
+    from keras import layers
+
+    keras.utils.set_random_seed(3)
+    x = np.random.rand(150, 8, 8, 1).astype("float32")
+    y = np.random.randint(0, 10, 150)
+    model = keras.Sequential([
+        keras.Input((8, 8, 1)), layers.Conv2D(4, 3, activation="relu"), NORM layers.Flatten(),
+        layers.Dropout(0.2), layers.Dense(10, activation="softmax", kernel_regularizer="l2")])
+    model.compile(optimizer=keras.optimizers.Adam(clipnorm=0.5), loss="sparse_categorical_crossentropy",
+                  metrics=["accuracy"])
+    history = model.fit(x, y, batch_size=33, epochs=2, validation_split=0.1, verbose=0)
+    print(history.history["loss"], history.history["val_accuracy"])
+    print(hashlib.sha256(b"".join(w.tobytes() for w in model.get_weights())).hexdigest())
+    print(model.evaluate(x, y, verbose=0))
+    print(hashlib.sha256(model.predict(x, verbose=0).tobytes()).hexdigest())
+    model.save_weights("after.weights.h5")
+    model.load_weights("after.weights.h5")
+    """
+
+  /// Runs a program by so many ranks of one thread.
+  private func run(_ text: String, ranks: Int) throws -> Program.Result {
+    try program.home.write(text, to: "a.py")
+    let options = ["--allow-run-as-root", "--oversubscribe", "-x", "OMP_NUM_THREADS=1", "-n", String(ranks)]
+    return try program.run(
+      options + [Program.path, "run", "a.py"], by: try #require(Self.mpirun))
+  }
+
+  /// The same by one process of as many workers.
+  private func runAlone(_ text: String, workers: Int) throws -> Program.Result {
+    try program.home.write(text, to: "a.py")
+    return try program.run(["run", "a.py"], environment: ["OMP_NUM_THREADS": String(workers)])
+  }
+
+  @Test(.enabled(if: mpirun != nil), arguments: [2, 3])
+  func ranksTrainAsManyWorkersDo(ranks: Int) throws {
+    for norm in ["", "layers.BatchNormalization(synchronized=True),"] {
+      let text = Self.training.replacing("NORM", with: norm)
+      let together = try run(text, ranks: ranks)
+      #expect(together.status == 0)
+      #expect(together.errors == "")
+      #expect(together.output == (try runAlone(text, workers: ranks)).output)
+    }
+  }
+
+  @Test(.enabled(if: mpirun != nil)) func statisticsAreARanksOwn() throws {
+    let text = Self.training.replacing("NORM", with: "layers.BatchNormalization(),")
+    let together = try run(text, ranks: 2)
+    #expect(together.status == 0)
+    #expect(together.errors == "")
+    #expect(together.output != (try runAlone(text, workers: 2)).output)
+    #expect(together.output == (try run(text, ranks: 2)).output)
+  }
+
+  @Test(.enabled(if: mpirun != nil)) func theFirstRankAloneShowsAndWrites() throws {
+    let result = try run(
+      """
+      with open("log.txt", "a") as file:
+          print("once", file=file)
+      with open("log.txt") as file:
+          print(file.read())
+      1 / 0
+      """, ranks: 2)
+    #expect(result.output == "once\n\n")
+    #expect(result.errors.components(separatedBy: "division by zero").count == 2)
+    #expect(result.status == 1)
+    #expect(program.home.bytes(of: "log.txt") == Array("once\n".utf8))
+  }
+
+  @Test(.enabled(if: mpirun != nil)) func otherDataAreNamed() throws {
+    let result = try run(
+      """
+      import os
+      import numpy as np
+      import keras
+      x = np.ones((8, 2)) * os.getpid()
+      model = keras.Sequential([keras.Input((2,)), keras.layers.Dense(1)])
+      model.compile(loss="mse")
+      model.fit(x, np.ones((8, 1)), verbose=0)
+      """, ranks: 2)
+    #expect(result.errors.contains("has other data for fit than rank 0 on "))
+    #expect(result.errors.contains("rank 1 on "))
+    #expect(result.status == 1)
+  }
+
+  @Test func exportsForKerasDevices() throws {
+    try program.home.write("from tensorflow import keras\nmodel = keras.Sequential()\n", to: "a.py")
+    let script = try program.run("export", "a.py", "--to", "py", "--for", "keras", "--distribute").output
+    let strategy = try #require(script.range(of: "MirroredStrategy()"))
+    let model = try #require(script.range(of: "keras.Sequential()"))
+    #expect(strategy.upperBound < model.lowerBound)
+    #expect(script.contains("keras.distribution.set_distribution(keras.distribution.DataParallel())"))
+    let refused = try program.run("export", "a.py", "--distribute")
+    #expect(refused.errors.contains("--distribute is for Keras: give --for keras too"))
+    #expect(refused.status == 2)
+  }
+
+  @Test func withoutTheLibraryItSaysSo() throws {
+    if FileManager.default.fileExists(atPath: "/usr/lib/x86_64-linux-gnu/libmpi.so.40") { return }
+    let result = try program.run(
+      ["run", "-c", "1"], environment: ["OMPI_COMM_WORLD_SIZE": "2", "OMPI_COMM_WORLD_RANK": "0"])
+    #expect(result.errors.contains("mpirun started 2 ranks, but its library cannot be opened"))
+    #expect(result.status == 2)
+  }
+}
