@@ -186,7 +186,11 @@ extension Layer: Object {
     {
       return ActivationFunctions.value(of: activation)
     }
-    if let value = argumentValues?[string: name] { return value }
+    if let value = argumentValues?[string: name] {
+      // A Normalization that was adapted has a mean though it was given none.
+      let found = value.isNone ? variables.first { $0.name == name } : nil
+      return found.map { .object($0) } ?? value
+    }
     if let instance = (definition as? CustomLayer)?.owner as? Instance,
       let base = CustomClasses.baseLayer(of: instance)
     {

@@ -72,8 +72,8 @@ from keras import layers
 layers.RandomFlip("sideways") #! RandomFlip does not know mode='sideways'
 ---
 from keras import layers
-layers.Resizing(3, 3, interpolation="cubic") #! Resizing does not know interpolation='cubic'
-#? one of 'bilinear', 'nearest', 'bicubic', 'lanczos3', 'lanczos5', 'area'
+layers.Resizing(3, 3, interpolation="wild") #! Resizing does not know interpolation='wild'
+#? one of 'area', 'bicubic', 'bilinear', 'lanczos3', 'lanczos5', 'nearest'
 ---
 from keras import layers
 layers.Resizing(3, 3, pad_to_aspect_ratio=True, crop_to_aspect_ratio=True) #! Resizing: `pad_to_aspect_ratio` must be False where crop_to_aspect_ratio is True, found True
