@@ -13,11 +13,12 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/apple/swift-collections", exact: "1.6.0"),
     .package(url: "https://github.com/attaswift/BigInt", exact: "6.0.1"),
-    .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
   ],
   targets: [
     // The C libraries, each seen by one module.
-    .systemLibrary(name: "COneDNN", path: "Sources/C/COneDNN", providers: [.apt(["libdnnl-dev"])]),
+    .target(
+      name: "COneDNN", path: "Sources/C/COneDNN",
+      linkerSettings: [.linkedLibrary("dnnl"), .linkedLibrary("gomp")]),
     .target(
       name: "CKernels",  // The loader chooses among the kernels before the thread sanitizer is ready.
       cSettings: [.unsafeFlags(["-O3", "-ffp-contract=fast", "-fno-sanitize=thread"])]),
@@ -44,6 +45,8 @@ let package = Package(
     .systemLibrary(
       name: "CZip", path: "Sources/C/CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     .systemLibrary(
+      name: "CYAML", path: "Sources/C/CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+    .systemLibrary(
       name: "CCommonMark", path: "Sources/C/CCommonMark",
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
 
@@ -52,7 +55,7 @@ let package = Package(
 
     // Files.
     .target(name: "Files", dependencies: ["CCrypto"]),
-    .target(name: "Formats", dependencies: ["Files", "CHDF5", "CZip", "CZlib"]),
+    .target(name: "Formats", dependencies: ["Files", "CHDF5", "CYAML", "CZip", "CZlib"]),
 
     // Numbers.
     .target(name: "Engine", dependencies: ["CCores", "CMPI", "COneDNN", "CKernels"]),
@@ -118,7 +121,6 @@ let package = Package(
         "Phrases", "Engine", "Tensors", "Datasets", "Figures", "Files", "Formats", "Evaluator",
         "FieldbookLibrary", "KerasLibrary",
         "Language", "CCommonMark",
-        .product(name: "Yams", package: "Yams"),
       ]),
     .target(
       name: "JupyterKernel",

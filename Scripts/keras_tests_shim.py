@@ -215,6 +215,9 @@ class Pytest:
     def skip(self, *arguments, **options):
         raise Skipped()
 
+    def importorskip(self, *arguments, **options):
+        raise Skipped()
+
 
 pytest = Pytest()
 skip_if_backend = lambda *arguments, **options: lambda f: f
@@ -229,7 +232,9 @@ class Parameterized:
     """`absl.testing.parameterized`"""
 
     def parameters(self, *cases):
-        if len(cases) == 1 and isinstance(cases[0], (list, tuple)) and not isinstance(cases[0], str) and cases[0] and isinstance(cases[0][0], (list, tuple, dict)):
+        if len(cases) == 1 and isinstance(cases[0], list):
+            cases = cases[0]
+        elif len(cases) == 1 and isinstance(cases[0], tuple) and cases[0] and isinstance(cases[0][0], (list, tuple, dict)):
             cases = cases[0]
         return lambda f: cases_of(f, [(str(i), c) for i, c in enumerate(cases)])
 
@@ -243,8 +248,8 @@ class Parameterized:
         return lambda f: cases_of(f, [named(c) for c in cases])
 
     def product(self, *options, **axes):
-        names = list(axes)
-        cases = [dict(zip(names, values)) for values in itertools.product(*[axes[n] for n in names])]
+        axes = [[{name: value} for value in values] for name, values in axes.items()]
+        cases = [{k: v for part in parts for k, v in part.items()} for parts in itertools.product(*options, *axes)]
         return lambda f: cases_of(f, [(str(i), c) for i, c in enumerate(cases)])
 
 

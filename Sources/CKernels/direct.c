@@ -45,7 +45,7 @@ typedef struct {
       for (int n = 0; n < count; n++) {                                                                                  \
         VECTOR moved = sum[n * vectors + v] * factor + offset;                                                           \
         FB_HOLD(moved, last->low, last->high);                                                                           \
-        WRITE(y + n * p->outputs + first + v * WIDTH, moved, streams);                                                   \
+        WRITE(y + n * p->pixel + first + v * WIDTH, moved, streams);                                                     \
       }                                                                                                                  \
     }                                                                                                                    \
   }
@@ -59,10 +59,10 @@ FB_TILE(tile_of_8, vector_of_8, write_vector_of_8)
   for (long o = FROM; o < TO; o += VECTORS * LANES) {                                                                    \
     const float *panel = kernel + o / p->block * p->block_step + o % p->block;                                           \
     for (long n = 0; w->count < COUNT && n < w->count; n++)                                                              \
-      TILE(p, w, x + n * w->step, panel, last, y + n * p->outputs, o, 1, VECTORS, STREAMS);                              \
+      TILE(p, w, x + n * w->step, panel, last, y + n * p->pixel, o, 1, VECTORS, STREAMS);                                \
     for (long n = 0; w->count >= COUNT && n < w->count; n += COUNT) {                                                    \
       const long at = n + COUNT <= w->count ? n : w->count - COUNT;                                                      \
-      TILE(p, w, x + at * w->step, panel, last, y + at * p->outputs, o, COUNT, VECTORS, STREAMS);                        \
+      TILE(p, w, x + at * w->step, panel, last, y + at * p->pixel, o, COUNT, VECTORS, STREAMS);                          \
     }                                                                                                                    \
   }
 
@@ -134,7 +134,7 @@ FB_INLINE void some_rows(
     const fb_direct *p, const outputs_range *some, const float *image, long first, long rows, const float *kernel,
     const fb_epilogue *last, float *y) {
   const long row = p->width * p->inputs;
-  if (p->kernel_height == 1 && p->kernel_width == 1 && p->stride == 1) {
+  if (p->kernel_height == 1 && p->kernel_width == 1 && p->stride == 1 && p->line == p->width * p->pixel) {
     // Each window is a pixel, and all are contiguous.
     const windows w = {.count = rows * p->width, .runs = 1, .run = p->inputs, .step = p->inputs};
     return side_by_side(p, some, &w, image + first * row, kernel, last, y);
@@ -158,9 +158,9 @@ FB_INLINE void some_rows(
         .step = p->stride * p->inputs, .kernel_run = p->kernel_width * number};
       const float *corner = image + (top + kh_from) * row + (left + kw_from) * p->inputs;
       const float *from = kernel + (kh_from * p->kernel_width + kw_from) * number;
-      side_by_side(p, some, &w, corner, from, last, y + ow * p->outputs);
+      side_by_side(p, some, &w, corner, from, last, y + ow * p->pixel);
     }
-    y += p->output_width * p->outputs;
+    y += p->line;
   }
 }
 
@@ -177,7 +177,7 @@ void fb_direct_forward(
   // Copies: stores of floats to y might alias them otherwise.
   const fb_direct own_shape = *shape, *const p = &own_shape;
   fb_epilogue own_epilogue = *epilogue;
-  own_epilogue.streams = own_epilogue.streams && can_stream(y, p->outputs);
+  own_epilogue.streams = own_epilogue.streams && can_stream(y, p->pixel);
   const fb_epilogue *const last = &own_epilogue;
   const long places = p->kernel_height * p->kernel_width, unit = fb_direct_unit(p);
   if (places == 1 || (p->to - p->from) * places * p->inputs * 4 <= KERNEL_BYTES) {
@@ -193,7 +193,7 @@ void fb_direct_forward(
       to = p->to - from < 2 * part ? p->to : from + part;
       some_rows(
           p, &(outputs_range){from, to}, image, first + row, count, kernel, last,
-          y + row * p->output_width * p->outputs);
+          y + row * p->line);
     }
   }
   end_stream(last->streams);

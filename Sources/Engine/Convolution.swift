@@ -7,24 +7,10 @@ package enum Convolution {
     _ geometry: ConvolutionGeometry, batch: Int, bias: Bool, last: Epilogue = Epilogue(), training: Bool,
     weights: Layout? = nil
   ) throws(EngineError) -> PrimitiveDescriptor {
-    var description = dnnl_convolution_desc_t()
-    let source = try geometry.source(batch: batch)
-    let destination = try geometry.destination(batch: batch)
-    let weights = if let weights { weights } else { try geometry.anyKernel() }
-    let biases = try Layout.vector(geometry.outputChannels)
-    let status = withLayouts(source, weights, biases, destination) { source, weights, biases, destination in
-      dnnl_dilated_convolution_forward_desc_init(
-        &description, training ? dnnl_forward_training : dnnl_forward_inference, dnnl_convolution_direct,
-        source,
-        weights, bias ? biases : nil, destination, geometry.strides, geometry.holes, geometry.leading,
-        geometry.trailing)
-    }
-    try Processor.check(status, "describing convolution forward")
-    let fused = try PostOperations(last, channels: geometry.outputChannels)
-    let engine = try Processor.engine()
-    return try PrimitiveDescriptor("convolution forward", fusing: fused?.handle) { made, attributes in
-      dnnl_primitive_desc_create(made, &description, attributes, engine, nil)
-    }
+    try descriptor(
+      "convolution forward", training ? onednn_training : onednn_inference, geometry, batch: batch,
+      bias: bias,
+      last: last, weights: weights)
   }
 
   /// The gradient of the input from that of the output. Weights are in the layout that oneDNN prefers unless
@@ -32,57 +18,35 @@ package enum Convolution {
   package static func backwardData(
     _ geometry: ConvolutionGeometry, batch: Int, hint: PrimitiveDescriptor, weights: Layout? = nil
   ) throws(EngineError) -> PrimitiveDescriptor {
-    var description = dnnl_convolution_desc_t()
-    let source = try geometry.source(batch: batch)
-    let destination = try geometry.destination(batch: batch)
-    let weights = if let weights { weights } else { try geometry.anyKernel() }
-    let status = withLayouts(source, weights, weights, destination) { source, weights, _, destination in
-      dnnl_dilated_convolution_backward_data_desc_init(
-        &description, dnnl_convolution_direct, source, weights, destination, geometry.strides, geometry.holes,
-        geometry.leading, geometry.trailing)
-    }
-    try Processor.check(status, "describing convolution backward data")
-    let engine = try Processor.engine()
-    return try PrimitiveDescriptor("convolution backward data") { made, attributes in
-      dnnl_primitive_desc_create(made, &description, attributes, engine, hint.handle)
-    }
+    try descriptor(
+      "convolution backward data", onednn_gradient_of_source, geometry, batch: batch, bias: false,
+      weights: weights, hint: hint)
   }
 
   /// The gradients of kernel and bias from the input and the gradient of the output.
   package static func backwardWeights(
     _ geometry: ConvolutionGeometry, batch: Int, bias: Bool, hint: PrimitiveDescriptor
   ) throws(EngineError) -> PrimitiveDescriptor {
-    var description = dnnl_convolution_desc_t()
+    try descriptor(
+      "convolution backward weights", onednn_gradient_of_weights, geometry, batch: batch, bias: bias,
+      hint: hint)
+  }
+
+  private static func descriptor(
+    _ name: String, _ pass: onednn_pass, _ geometry: ConvolutionGeometry, batch: Int, bias: Bool,
+    last: Epilogue = Epilogue(), weights: Layout? = nil, hint: PrimitiveDescriptor? = nil
+  ) throws(EngineError) -> PrimitiveDescriptor {
     let source = try geometry.source(batch: batch)
     let destination = try geometry.destination(batch: batch)
-    let weights = try geometry.anyKernel()
-    let biases = try Layout.vector(geometry.outputChannels)
-    let status = withLayouts(source, weights, biases, destination) { source, weights, biases, destination in
-      dnnl_dilated_convolution_backward_weights_desc_init(
-        &description, dnnl_convolution_direct, source, weights, bias ? biases : nil, destination,
-        geometry.strides, geometry.holes, geometry.leading, geometry.trailing)
-    }
-    try Processor.check(status, "describing convolution backward weights")
+    let weights = if let weights { weights } else { try geometry.anyKernel() }
+    let biases = bias ? try Layout.vector(geometry.outputChannels) : nil
+    let fused = try PostOperations(last, channels: geometry.outputChannels)
     let engine = try Processor.engine()
-    return try PrimitiveDescriptor("convolution backward weights") { made, attributes in
-      dnnl_primitive_desc_create(made, &description, attributes, engine, hint.handle)
-    }
-  }
-}
-
-/// The C descriptors of four layouts, valid during the call.
-func withLayouts<Result>(
-  _ a: Layout, _ b: Layout, _ c: Layout, _ d: Layout,
-  _ body: (
-    UnsafePointer<dnnl_memory_desc_t>, UnsafePointer<dnnl_memory_desc_t>, UnsafePointer<dnnl_memory_desc_t>,
-    UnsafePointer<dnnl_memory_desc_t>
-  ) -> Result
-) -> Result {
-  withUnsafePointer(to: a.descriptor) { a in
-    withUnsafePointer(to: b.descriptor) { b in
-      withUnsafePointer(to: c.descriptor) { c in
-        withUnsafePointer(to: d.descriptor) { d in body(a, b, c, d) }
-      }
+    return try PrimitiveDescriptor(name, fusing: fused?.handle) { made, attributes in
+      onednn_convolution(
+        made, engine, pass, source.handle, weights.handle, biases?.handle, destination.handle,
+        geometry.strides,
+        geometry.holes, geometry.leading, geometry.trailing, hint?.handle, attributes)
     }
   }
 }

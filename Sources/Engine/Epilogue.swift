@@ -27,17 +27,15 @@ final class PostOperations {
     if epilogue.isAffine {
       let numbers = try Layout.strided([1, channels, 1, 1], strides: [channels, 1, channels, channels])
       for operation in [dnnl_binary_mul, dnnl_binary_add] {
-        let status = withUnsafePointer(to: numbers.descriptor) {
-          dnnl_post_ops_append_binary(made, operation, $0)
-        }
-        try Processor.check(status, "appending a batch norm")
+        try Processor.check(
+          dnnl_post_ops_append_binary(made, operation, numbers.handle), "appending a batch norm")
       }
     }
     if let bound = epilogue.bound {
       let status =
         bound == .infinity
-        ? dnnl_post_ops_append_eltwise(made, 1, dnnl_eltwise_relu, 0, 0)
-        : dnnl_post_ops_append_eltwise(made, 1, dnnl_eltwise_clip, 0, bound)
+        ? onednn_append_elementwise(made, dnnl_eltwise_relu, 0, 0)
+        : onednn_append_elementwise(made, dnnl_eltwise_clip, 0, bound)
       try Processor.check(status, "appending a ReLU")
     }
   }

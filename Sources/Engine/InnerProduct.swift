@@ -12,59 +12,44 @@ package enum InnerProduct {
     rows: Int, inputs: Int, outputs: Int, bias: Bool, last: Epilogue = Epilogue(), training: Bool,
     weights: Layout? = nil
   ) throws(EngineError) -> PrimitiveDescriptor {
-    var description = dnnl_inner_product_desc_t()
-    let source = try Layout.matrix(rows: rows, columns: inputs)
-    let destination = try Layout.matrix(rows: rows, columns: outputs)
-    let weights = if let weights { weights } else { try Layout.any([outputs, inputs]) }
-    let biases = try Layout.vector(outputs)
-    let status = withLayouts(source, weights, biases, destination) { source, weights, biases, destination in
-      dnnl_inner_product_forward_desc_init(
-        &description, training ? dnnl_forward_training : dnnl_forward_inference, source, weights,
-        bias ? biases : nil, destination)
-    }
-    try Processor.check(status, "describing a dense layer forward")
-    let fused = try PostOperations(last, channels: outputs)
-    let engine = try Processor.engine()
-    return try PrimitiveDescriptor("dense forward", fusing: fused?.handle) { made, attributes in
-      dnnl_primitive_desc_create(made, &description, attributes, engine, nil)
-    }
+    try descriptor(
+      "dense forward", training ? onednn_training : onednn_inference, (rows, inputs, outputs), bias: bias,
+      last: last, weights: weights)
   }
 
   /// The gradient of the input.
   package static func backwardData(
     rows: Int, inputs: Int, outputs: Int, hint: PrimitiveDescriptor, weights: Layout? = nil
   ) throws(EngineError) -> PrimitiveDescriptor {
-    var description = dnnl_inner_product_desc_t()
-    let source = try Layout.matrix(rows: rows, columns: inputs)
-    let destination = try Layout.matrix(rows: rows, columns: outputs)
-    let weights = if let weights { weights } else { try Layout.any([outputs, inputs]) }
-    let status = withLayouts(source, weights, weights, destination) { source, weights, _, destination in
-      dnnl_inner_product_backward_data_desc_init(&description, source, weights, destination)
-    }
-    try Processor.check(status, "describing a dense layer backward data")
-    let engine = try Processor.engine()
-    return try PrimitiveDescriptor("dense backward data") { made, attributes in
-      dnnl_primitive_desc_create(made, &description, attributes, engine, hint.handle)
-    }
+    try descriptor(
+      "dense backward data", onednn_gradient_of_source, (rows, inputs, outputs), bias: false,
+      weights: weights,
+      hint: hint)
   }
 
   /// The gradients of weights and bias.
   package static func backwardWeights(
     rows: Int, inputs: Int, outputs: Int, bias: Bool, hint: PrimitiveDescriptor, weights: Layout? = nil
   ) throws(EngineError) -> PrimitiveDescriptor {
-    var description = dnnl_inner_product_desc_t()
-    let source = try Layout.matrix(rows: rows, columns: inputs)
-    let destination = try Layout.matrix(rows: rows, columns: outputs)
-    let weights = if let weights { weights } else { try Layout.any([outputs, inputs]) }
-    let biases = try Layout.vector(outputs)
-    let status = withLayouts(source, weights, biases, destination) { source, weights, biases, destination in
-      dnnl_inner_product_backward_weights_desc_init(
-        &description, source, weights, bias ? biases : nil, destination)
-    }
-    try Processor.check(status, "describing a dense layer backward weights")
+    try descriptor(
+      "dense backward weights", onednn_gradient_of_weights, (rows, inputs, outputs), bias: bias,
+      weights: weights, hint: hint)
+  }
+
+  private static func descriptor(
+    _ name: String, _ pass: onednn_pass, _ sizes: (rows: Int, inputs: Int, outputs: Int), bias: Bool,
+    last: Epilogue = Epilogue(), weights: Layout?, hint: PrimitiveDescriptor? = nil
+  ) throws(EngineError) -> PrimitiveDescriptor {
+    let source = try Layout.matrix(rows: sizes.rows, columns: sizes.inputs)
+    let destination = try Layout.matrix(rows: sizes.rows, columns: sizes.outputs)
+    let weights = if let weights { weights } else { try Layout.any([sizes.outputs, sizes.inputs]) }
+    let biases = bias ? try Layout.vector(sizes.outputs) : nil
+    let fused = try PostOperations(last, channels: sizes.outputs)
     let engine = try Processor.engine()
-    return try PrimitiveDescriptor("dense backward weights") { made, attributes in
-      dnnl_primitive_desc_create(made, &description, attributes, engine, hint.handle)
+    return try PrimitiveDescriptor(name, fusing: fused?.handle) { made, attributes in
+      onednn_inner_product(
+        made, engine, pass, source.handle, weights.handle, biases?.handle, destination.handle, hint?.handle,
+        attributes)
     }
   }
 }

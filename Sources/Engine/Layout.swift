@@ -5,21 +5,44 @@ internal import COneDNN
 /// Activations are always channels last (N, H, W, C), as in Keras. Weights may be in a blocked layout that a kernel
 /// prefers; `Layout.plain` is Keras's order.
 package struct Layout: @unchecked Sendable, Equatable {
-  var descriptor: dnnl_memory_desc_t
+  /// Frees the descriptor, which never changes.
+  private final class Owner {
+    let handle: onednn_layout
 
-  init(_ descriptor: dnnl_memory_desc_t) { self.descriptor = descriptor }
+    init(_ handle: onednn_layout) { self.handle = handle }
+
+    deinit { onednn_layout_destroy(handle) }
+  }
+
+  private let owner: Owner
+
+  /// Valid as long as the layout.
+  var handle: onednn_layout { owner.handle }
+
+  /// Takes ownership.
+  private init(_ handle: onednn_layout) { owner = Owner(handle) }
+
+  /// A copy of what a primitive owns; `nil` without memory.
+  init?(copying handle: onednn_layout) {
+    guard let copy = onednn_layout_copy(handle) else { return nil }
+    self.init(copy)
+  }
 
   /// Bytes of a tensor in this layout, including padding.
-  package var byteCount: Int {
-    withUnsafePointer(to: descriptor) { Int(dnnl_memory_desc_get_size($0)) }
+  package var byteCount: Int { Int(dnnl_memory_desc_get_size(handle)) }
+
+  /// How the elements lie, if in blocks of one size, for a tensor of as many axes.
+  private func blocking(axes: Int) -> onednn_blocking? {
+    var blocking = onednn_blocking()
+    return onednn_layout_blocking(handle, &blocking) != 0 && Int(blocking.axes) == axes ? blocking : nil
   }
 
   /// The layout of a convolution kernel as blocks of contiguous output channels, possibly a single one, with the
   /// strides between blocks and between window elements; `nil` if outputs are not contiguous or window elements are
   /// permuted.
   package var outputBlocks: (count: Int, step: Int, inputStep: Int)? {
-    guard descriptor.format_kind == dnnl_blocked, descriptor.ndims == 4 else { return nil }
-    let (blocking, sizes) = (descriptor.format_desc.blocking, descriptor.dims)
+    guard let blocking = blocking(axes: 4) else { return nil }
+    let sizes = blocking.sizes
     let (step, inputStep, row, column) = (
       Int(blocking.strides.0), Int(blocking.strides.1), Int(blocking.strides.2), Int(blocking.strides.3)
     )
@@ -27,25 +50,24 @@ package struct Layout: @unchecked Sendable, Equatable {
     guard width == 1 || column == inputs * inputStep, height == 1 || row == width * inputs * inputStep else {
       return nil
     }
-    switch blocking.inner_nblks {
+    switch blocking.blocks {
     case 0: return step == 1 ? (Int(sizes.0), 0, inputStep) : nil
-    case 1: return blocking.inner_idxs.0 == 0 ? (Int(blocking.inner_blks.0), step, inputStep) : nil
+    case 1: return blocking.block_axes.0 == 0 ? (Int(blocking.block_sizes.0), step, inputStep) : nil
     default: return nil
     }
   }
 
   /// The same for a matrix of outputs by inputs; `nil` if outputs are not contiguous.
   package var outputColumns: (count: Int, step: Int, inputStep: Int)? {
-    guard descriptor.format_kind == dnnl_blocked, descriptor.ndims == 2 else { return nil }
-    let (blocking, outputs) = (descriptor.format_desc.blocking, Int(descriptor.dims.0))
+    guard let blocking = blocking(axes: 2) else { return nil }
     let (step, inputStep) = (Int(blocking.strides.0), Int(blocking.strides.1))
-    let (first, second) = (Int(blocking.inner_blks.0), Int(blocking.inner_blks.1))
-    switch blocking.inner_nblks {
-    case 0: return step == 1 ? (outputs, 0, inputStep) : nil
-    case 1: return blocking.inner_idxs.0 == 0 ? (first, step, inputStep) : nil
+    let (first, second) = (Int(blocking.block_sizes.0), Int(blocking.block_sizes.1))
+    switch blocking.blocks {
+    case 0: return step == 1 ? (Int(blocking.sizes.0), 0, inputStep) : nil
+    case 1: return blocking.block_axes.0 == 0 ? (first, step, inputStep) : nil
     // Blocks of inputs, in which each input has a block of outputs, are one long block where they lie in a row.
     case 2:
-      return blocking.inner_idxs.0 == 1 && blocking.inner_idxs.1 == 0 && inputStep == first * second
+      return blocking.block_axes.0 == 1 && blocking.block_axes.1 == 0 && inputStep == first * second
         ? (second, step, second) : nil
     default: return nil
     }
@@ -53,29 +75,24 @@ package struct Layout: @unchecked Sendable, Equatable {
 
   /// Whether both describe the same layout.
   package static func == (a: Layout, b: Layout) -> Bool {
-    withUnsafePointer(to: a.descriptor) { a in
-      withUnsafePointer(to: b.descriptor) { b in dnnl_memory_desc_equal(a, b) != 0 }
-    }
+    dnnl_memory_desc_equal(a.handle, b.handle) != 0
   }
 
   /// Float32 of these dimensions in oneDNN's axis order, with a stride (in elements) for each.
   static func strided(_ dimensions: [Int], strides: [Int]) throws(EngineError) -> Layout {
-    var descriptor = dnnl_memory_desc_t()
-    try Processor.check(
-      dnnl_memory_desc_init_by_strides(
-        &descriptor, Int32(dimensions.count), padded(dimensions), dnnl_f32, padded(strides)),
-      "describing a tensor of \(dimensions)")
-    return Layout(descriptor)
+    try made(dimensions, strides: strides.map(Int64.init))
   }
 
   /// Float32 of these dimensions, in the layout that the kernel prefers.
-  static func any(_ dimensions: [Int]) throws(EngineError) -> Layout {
-    var descriptor = dnnl_memory_desc_t()
-    try Processor.check(
-      dnnl_memory_desc_init_by_tag(
-        &descriptor, Int32(dimensions.count), padded(dimensions), dnnl_f32, dnnl_format_tag_any),
-      "describing a tensor of \(dimensions)")
-    return Layout(descriptor)
+  static func any(_ dimensions: [Int]) throws(EngineError) -> Layout { try made(dimensions, strides: nil) }
+
+  private static func made(_ dimensions: [Int], strides: [Int64]?) throws(EngineError) -> Layout {
+    var handle: onednn_layout?
+    let activity = "describing a tensor of \(dimensions)"
+    let status = onednn_layout_create(&handle, Int32(dimensions.count), dimensions.map(Int64.init), strides)
+    try Processor.check(status, activity)
+    guard let handle else { throw EngineError(activity: activity, status: "nothing made") }
+    return Layout(handle)
   }
 
   /// One axis of float32.
@@ -93,11 +110,5 @@ package struct Layout: @unchecked Sendable, Equatable {
   {
     try strided(
       [batch, channels, height, width], strides: [height * width * channels, 1, width * channels, channels])
-  }
-
-  private static func padded(_ values: [Int]) -> [Int64] {
-    var result = [Int64](repeating: 0, count: Int(DNNL_MAX_NDIMS))
-    for (axis, value) in values.enumerated() { result[axis] = Int64(value) }
-    return result
   }
 }

@@ -89,11 +89,10 @@ package final class PrimitiveDescriptor: @unchecked Sendable {
   /// The layout of an argument; `nil` if there is no such argument.
   package func layout(_ argument: Argument) -> Layout? {
     let (query, index) = argument.query
-    guard let descriptor = dnnl_primitive_desc_query_md(handle, query, index), descriptor.pointee.ndims > 0
-    else {
+    guard let found = dnnl_primitive_desc_query_md(handle, query, index), onednn_layout_axes(found) > 0 else {
       return nil
     }
-    return Layout(descriptor.pointee)
+    return Layout(copying: found)
   }
 
   /// Bytes of scratch memory per run.
@@ -162,10 +161,8 @@ package final class BoundPrimitive {
     for block in blocks {
       guard let layout = descriptor.layout(block.argument) else { continue }
       var memory: dnnl_memory_t?
-      let status = withUnsafePointer(to: layout.descriptor) {
-        dnnl_memory_create(&memory, $0, engine, block.pointer)
-      }
-      try Processor.check(status, "binding memory to \(name)")
+      try Processor.check(
+        dnnl_memory_create(&memory, layout.handle, engine, block.pointer), "binding memory to \(name)")
       arguments.append(dnnl_exec_arg_t(arg: block.argument.code, memory: memory))
     }
   }

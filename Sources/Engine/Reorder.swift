@@ -8,11 +8,7 @@ package enum Reorder {
   {
     let engine = try Processor.engine()
     return try PrimitiveDescriptor("reorder") { made, attributes in
-      withUnsafePointer(to: source.descriptor) { source in
-        withUnsafePointer(to: destination.descriptor) { destination in
-          dnnl_reorder_primitive_desc_create(made, source, engine, destination, engine, attributes)
-        }
-      }
+      dnnl_reorder_primitive_desc_create(made, source.handle, engine, destination.handle, engine, attributes)
     }
   }
 

@@ -24,6 +24,10 @@ package struct Environment {
   package var exception: (_ error: TensorError, Interpreter) throws -> Value? = { _, _ in nil }
   /// Methods and properties of arrays that stand in written modules: the paths of these modules, by name.
   package var arrayMembers: [String: String] = [:]
+  /// A type of elements that no tensor has, such as text, as `np.dtype` gives it; `nil` for types of numbers.
+  package var otherType: (_ type: Value) -> Value? = { _ in nil }
+  /// The elements of an array as such a type; `nil` for types of numbers.
+  package var otherArray: (_ tensor: Tensor, _ type: Value, Interpreter) throws -> Value? = { _, _, _ in nil }
   /// Modules that may have a name which nobody defined, the likeliest first.
   package var searchedModules: [String] = []
   /// What help pages say of functions and classes beside their signatures, by module and name: `keras.layers.Conv2D`.

@@ -149,7 +149,7 @@ extension Interpreter {
       dict[string: name] =
         code.keepsAnnotationsAsText ? .string(text) : (try? value(of: text, in: code.module)) ?? .string(text)
     }
-    function.attributes["__annotations__"] = .dict(dict)
+    function.replaced["__annotations__"] = .dict(dict)
     return .dict(dict)
   }
 

@@ -62,7 +62,7 @@ package final class Session {
     self.screen = screen
     self.header = header
     self.journal = journal
-    if let header { journal?.enqueue(.header(header, format: SessionHeader.format)) }
+    if let header { journal?.enqueue(.header(header, format: KeptFormat.journal.number)) }
     runner.magicHandler = { [weak self] magic in
       guard let self else { return false }
       return try NotebookMagic.answer(magic, in: self)
@@ -177,11 +177,12 @@ package final class Session {
   package func completions(of source: String) -> Completions {
     if source.contains(where: \.isNewline) { return runner.completions(of: source) }
     if source.first == "?" {
-      // Help is asked for names, magics and keys.
+      // Help is asked for names, magics, keys and pages of the guide.
       let topic = String(source.drop { $0 == "?" })
       if topic.first == "%", !topic.contains(" ") { return completions(of: topic) }
       let names = runner.completions(of: source)
-      let keys = topic.isEmpty ? [] : ((host?.keyNames ?? []) + ["keys"]).filter { $0.hasPrefix(topic) }
+      let pages = topic.isEmpty ? [] : GuideShelf.ofProcess.pages.map(\.name)
+      let keys = ((host?.keyNames ?? []) + ["keys"] + pages).filter { !topic.isEmpty && $0.hasPrefix(topic) }
       if keys.isEmpty { return names }
       let others = names.word == topic ? names.candidates : []
       return Completions(word: topic, candidates: others + keys.map { Completion($0, detail: "") })

@@ -23,6 +23,9 @@ package protocol SessionHost: AnyObject {
   /// The names of the keys that have pages.
   var keyNames: [String] { get }
 
+  /// A page of prose, set for the terminal.
+  func page(ofProse text: String) -> String
+
   /// The names of the themes.
   var themes: [String] { get }
 

@@ -20,6 +20,27 @@ package struct LegacyRandomSource: RandomSampling, RandomNumberGenerator, Sendab
     }
   }
 
+  /// The state after `np.random.seed([…])`: Matsumoto and Nishimura's initialization by an array.
+  package init(seeds: [UInt32]) {
+    self.init(seed: 19_650_218)
+    func mixed(_ index: Int, _ factor: UInt32) -> UInt32 {
+      words[index] ^ (words[index - 1] ^ words[index - 1] >> 30) &* factor
+    }
+    var place = 1
+    for step in 0..<max(624, seeds.count) {
+      let part = step % seeds.count
+      words[place] = mixed(place, 1_664_525) &+ seeds[part] &+ UInt32(part)
+      place += 1
+      if place == 624 { (words[0], place) = (words[623], 1) }
+    }
+    for _ in 0..<623 {
+      words[place] = mixed(place, 1_566_083_941) &- UInt32(place)
+      place += 1
+      if place == 624 { (words[0], place) = (words[623], 1) }
+    }
+    words[0] = 0x8000_0000
+  }
+
   /// A source seeded by the system.
   package init() {
     self.init(seed: .random(in: 0 ... .max))

@@ -25,9 +25,11 @@ package protocol RandomSampling {
 ///     try random.normal(shape: [2, 3])           // float64
 package struct RandomSource: RandomSampling, RandomNumberGenerator, Sendable {
   private var state: UInt128 = 0
-  private let increment: UInt128
+  private var increment: UInt128
   /// The unused half of the last 64 bits.
   private var spare: UInt32?
+  /// Where the bits come from instead; `nil` for PCG64.
+  private var other: BitSource?
 
   /// The state of NumPy's `default_rng(seed)`.
   package init(seed: UInt64) {
@@ -45,17 +47,43 @@ package struct RandomSource: RandomSampling, RandomNumberGenerator, Sendable {
     step()
   }
 
+  /// The numbers of NumPy's `Generator(NAME(…))`.
+  package init(_ source: BitSource) {
+    increment = 1
+    other = source
+  }
+
+  /// What the source is, with all that its next numbers depend on.
+  package enum State {
+    case pcg64(state: UInt128, increment: UInt128, spare: UInt32?)
+    case other(BitSource, spare: UInt32?)
+  }
+
+  package var current: State {
+    get { other.map { .other($0, spare: spare) } ?? .pcg64(state: state, increment: increment, spare: spare) }
+    set {
+      switch newValue {
+      case .pcg64(let state, let increment, let spare):
+        (self.state, self.increment, self.spare, other) = (state, increment, spare, nil)
+      case .other(let source, let spare): (other, self.spare) = (source, spare)
+      }
+    }
+  }
+
   /// A source seeded by the system.
   package init() {
     self.init(seed: .random(in: 0 ... .max))
   }
 
+  static let factor: UInt128 = 0x2360_ED05_1FC6_5DA4_4385_DF64_9FCC_F645
+
   private mutating func step() {
-    state = state &* 0x2360_ED05_1FC6_5DA4_4385_DF64_9FCC_F645 &+ increment
+    state = state &* Self.factor &+ increment
   }
 
   /// The generator's next 64 bits.
   package mutating func next() -> UInt64 {
+    if let bits = other?.next() { return bits }
     step()
     let mixed = UInt64(truncatingIfNeeded: state >> 64) ^ UInt64(truncatingIfNeeded: state)
     let turn = UInt64(truncatingIfNeeded: state >> 122)
@@ -64,6 +92,7 @@ package struct RandomSource: RandomSampling, RandomNumberGenerator, Sendable {
 
   /// The low half of the next 64 bits, then the high one.
   package mutating func nextUInt32() -> UInt32 {
+    if let word = other?.nextWord() { return word }
     if let spare {
       self.spare = nil
       return spare
@@ -74,7 +103,10 @@ package struct RandomSource: RandomSampling, RandomNumberGenerator, Sendable {
   }
 
   /// A number in [0, 1) from 53 bits.
-  package mutating func nextUniform() -> Double { Double(next() >> 11) * 0x1p-53 }
+  package mutating func nextUniform() -> Double {
+    if let number = other?.nextUniform() { return number }
+    return Double(next() >> 11) * 0x1p-53
+  }
 
   /// By the ziggurat (Marsaglia and Tsang 2000).
   package mutating func nextNormal() -> Double { Ziggurat.normal(&self) }

@@ -6,20 +6,21 @@ import Notebooks
 /// The command line.
 @main
 struct Fieldbook: ParsableCommand {
-  static let version = "0.1.0"
+  static let version = "1.0.0"
 
   static let configuration = CommandConfiguration(
     commandName: "fieldbook",
     abstract: "A notebook in the terminal for learning convolutional networks.",
     discussion: """
       Without a subcommand it reads cells: Keras and NumPy, run on your CPU. `fieldbook FILE` runs a file.
+      `fieldbook help NAME` shows a command's options, a page of the guide, or the help on a name of the language.
       Exit status: 0 fine, 1 a cell or check failed, 2 usage, 130 interrupted.
       """,
-    version: "fieldbook \(version)",
+    version: versionPage,
     subcommands: [
       Interactive.self, Run.self, TakeLesson.self, CheckLesson.self, ReplayNotebook.self, Export.self,
       Sessions.self, Resume.self, Review.self, AssignLesson.self, GradeNotebooks.self, GradeOne.self,
-      JupyterCommand.self, Diagnose.self, PrintManual.self,
+      JupyterCommand.self, Diagnose.self, ShowHelp.self, PrintManual.self,
     ],
     defaultSubcommand: Interactive.self)
 
@@ -47,7 +48,7 @@ struct Fieldbook: ParsableCommand {
 
   /// The arguments with `run` before a file that stands in the place of a command: `fieldbook lenet.py`.
   static func readingFiles(_ arguments: [String]) throws -> [String] {
-    guard let first = arguments.first, !first.hasPrefix("-"), first != "help", !commandNames.contains(first)
+    guard let first = arguments.first, !first.hasPrefix("-"), !commandNames.contains(first)
     else { return arguments }
     if NotebookFormat(fileName: first) != nil || first.contains("/") || access(first, F_OK) == 0 {
       return ["run"] + arguments
@@ -58,7 +59,16 @@ struct Fieldbook: ParsableCommand {
     )
   }
 
-  static let commandNames = configuration.subcommands.map { $0.configuration.commandName ?? $0._commandName }
+  static let commandNames = configuration.subcommands.map(name(of:))
+
+  static func name(of command: any ParsableCommand.Type) -> String {
+    command.configuration.commandName ?? command._commandName
+  }
+
+  /// The command of a name; nil for what is none, or is for the program itself.
+  static func command(named name: String) -> (any ParsableCommand.Type)? {
+    configuration.subcommands.first { self.name(of: $0) == name && $0.configuration.shouldDisplay }
+  }
 
   /// Exits; with a failure if standard output could not be written.
   private static func leave(_ status: ExitCode) -> Never {

@@ -32,7 +32,9 @@ struct ReadLoop {
     var walk = LessonWalk(
       workplace: workplace, reader: reader, path: lesson.path, notebook: lesson.notebook,
       isWithinSession: true)
-    walk.resume()
+    do throws(FileFault) { try walk.resume() } catch {
+      return workplace.console.show(error: error.description)
+    }
     _ = walk.take()
     workplace.session.isLeft = false
     workplace.console.note("back in the session")

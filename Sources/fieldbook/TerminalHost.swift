@@ -63,6 +63,10 @@ final class TerminalHost: SessionHost {
     return KeyGuide.isKey(name) ? "\(name) has no command here; ?keys lists the keys\n" : nil
   }
 
+  func page(ofProse text: String) -> String {
+    ProseRenderer(width: console.width, theme: console.theme).render(text)
+  }
+
   var themes: [String] { Theme.all.map(\.name) }
 
   var theme: String {

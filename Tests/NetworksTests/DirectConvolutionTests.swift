@@ -58,19 +58,13 @@ import Testing
   @Test(arguments: [8, 16, 17, 24, 47, 64, 96, 100, 160, 200], [1, 7, 12, 50])
   func multiplies(outputs: Int, pixels: Int) throws {
     try Self.check(
-      fb_direct(
-        height: 1, width: pixels, inputs: 33, output_width: pixels, outputs: outputs, kernel_height: 1,
-        kernel_width: 1, stride: 1, pad_top: 0, pad_left: 0, block: outputs, block_step: 0,
-        input_step: outputs, from: 0, to: outputs, is_wide: true), rows: 1)
+      fb_direct(input: (1, pixels, 33), output: (pixels, outputs), kernel: (1, 1)), rows: 1)
   }
 
   /// A kernel of which a part is used for several rows before the next.
   @Test func convolvesByALargeKernel() throws {
     try Self.check(
-      fb_direct(
-        height: 9, width: 25, inputs: 120, output_width: 23, outputs: 201, kernel_height: 3, kernel_width: 3,
-        stride: 1, pad_top: 0, pad_left: 0, block: 201, block_step: 0, input_step: 201, from: 0, to: 201,
-        is_wide: true), rows: 7)
+      fb_direct(input: (9, 25, 120), output: (23, 201), kernel: (3, 3)), rows: 7)
   }
 
   /// Windows partly or entirely outside the image, on any side.
@@ -79,10 +73,86 @@ import Testing
     for (height, width) in [(1, 1), (3, 9), (8, 31)] {
       try Self.check(
         fb_direct(
-          height: height, width: width, inputs: 3, output_width: (width + 2 * pad) / stride + 1, outputs: 48,
-          kernel_height: 3, kernel_width: 2, stride: stride, pad_top: pad, pad_left: pad, block: 48,
-          block_step: 0, input_step: 48, from: 0, to: 48, is_wide: true),
+          input: (height, width, 3), output: ((width + 2 * pad) / stride + 1, 48), kernel: (3, 2),
+          stride: stride,
+          pad: (pad, pad)),
         rows: (height + 2 * pad) / stride + 1)
+    }
+  }
+
+  /// Both gradients against sums in double, with tiles for many registers and for few.
+  @Test(arguments: [1, 2, 3], [0, 1, 2])
+  func gradients(stride: Int, pad: Int) throws {
+    for (height, width, inputs, outputs) in [
+      (9, 12, 5, 17), (8, 31, 20, 50), (3, 4, 17, 8), (20, 6, 24, 100),
+    ] {
+      let (rows, columns) = ((height + 2 * pad - 3) / stride + 1, (width + 2 * pad - 4) / stride + 1)
+      let geometry = ConvolutionGeometry(
+        input: (height, width, inputs), output: (rows, columns, outputs), kernel: (3, 4),
+        strides: (stride, stride), padding: (pad, pad, pad, pad))
+      let x = Chirp.values(height * width * inputs, 1)
+      let dy = Chirp.values(rows * columns * outputs, 2)
+      let w = Chirp.values(12 * inputs * outputs, 3)
+      var (kernelSums, inputSums) = (
+        [Double](repeating: 0, count: w.count), [Double](repeating: 0, count: x.count)
+      )
+      for place in 0..<rows * columns * 12 {
+        let (row, column, kh, kw) = (place / 12 / columns, place / 12 % columns, place % 12 / 4, place % 4)
+        let (h, v) = (row * stride - pad + kh, column * stride - pad + kw)
+        guard 0..<height ~= h, 0..<width ~= v else { continue }
+        for input in 0..<inputs {
+          let (pixel, tap) = ((h * width + v) * inputs + input, (kh * 4 + kw) * inputs + input)
+          for output in 0..<outputs {
+            let gradient = Double(dy[(row * columns + column) * outputs + output])
+            kernelSums[tap * outputs + output] += Double(x[pixel]) * gradient
+            inputSums[pixel] += Double(w[tap * outputs + output]) * gradient
+          }
+        }
+      }
+      for isWide in [true, false] {
+        var shape = ConvolutionOperation(geometry: geometry).directShape
+        shape.is_wide = isWide
+        var dw = [Float](repeating: 0, count: w.count)
+        fb_direct_backward_kernel(&shape, rows, x, dy, &dw)
+        #expect(largestError(dw, kernelSums) < 1e-5)
+        guard inputs >= 8 else { continue }
+        var dx = [Float](repeating: .nan, count: x.count)
+        var last = fb_epilogue(factor: nil, offset: nil, low: -.infinity, high: .infinity, streams: false)
+        for part in InputGradientPart.parts(of: geometry) {
+          var (turned, shape) = ([Float](repeating: 0, count: w.count), part.shape)
+          shape.is_wide = isWide
+          fb_turn_kernel(w, 3, 4, inputs, outputs, part.firstRow, part.firstColumn, stride, &turned)
+          dx.withUnsafeMutableBufferPointer {
+            guard let base = $0.baseAddress else { return }
+            fb_direct_forward(&shape, dy, 0, part.rows, turned, &last, base + part.start)
+          }
+        }
+        #expect(largestError(dx, inputSums) < 1e-5)
+      }
+    }
+  }
+
+  /// A step of training by our own kernels, on one core each, is that of `derivatives`.
+  @Test func learnsAsOneDNN() throws {
+    let layers = [20, 33, 50].map { filters in
+      var layer = Conv2D(filters: filters, kernelSize: Extent(3, 3))
+      (layer.strides, layer.padding) = (Extent(2, 2), .same)
+      return Layer(layer)
+    }
+    let model = try Model(sequential: layers, inputShape: [21, 18, 3])
+    let loss = ElementwiseLoss(.meanSquaredError)
+    try model.compile(optimizer: Optimizer(SGD(), learningRate: 0.5), losses: [loss])
+    let x = try Chirp.tensor([4, 21, 18, 3], 1)
+    let y = try Chirp.tensor([4] + Array(try #require(model.outputs.first).shape), 2)
+    let before = try model.variables.map { try $0.value().elements(Float.self) }
+    let gradients = try model.derivatives([x], of: loss, targets: y).variables
+    var options = FitOptions()
+    (options.batchSize, options.epochs) = (4, 1)
+    _ = try model.fit(Samples(inputs: [x], targets: [y]), options: options)
+    for (index, variable) in model.variables.enumerated() {
+      let gradient = try #require(gradients.first { $0.0 === variable }).1.elements(Float.self)
+      let wanted = zip(before[index], gradient).map { $0 - 0.5 * $1 }
+      #expect(largestError(try variable.value().elements(Float.self), wanted) < 1e-5, "\(variable.name)")
     }
   }
 

@@ -28,6 +28,16 @@ import Testing
     LayerRow("Resizing(4, 9, crop_to_aspect_ratio=True)", Resizing(height: 4, width: 9)) {
       $0.cropsToAspectRatio = true
     },
+    LayerRow("Resizing(8, 3, pad_to_aspect_ratio=True, fill_value=0.5)", Resizing(height: 8, width: 3)) {
+      ($0.padsToAspectRatio, $0.fillValue) = (true, 0.5)
+    },
+    LayerRow("Resizing(4, 3, antialias=True)", Resizing(height: 4, width: 3)) { $0.antialiases = true },
+    LayerRow("Resizing(4, 3, interpolation='bicubic')", Resizing(height: 4, width: 3)) {
+      $0.interpolation = .bicubic
+    },
+    LayerRow("Resizing(4, 9, interpolation='lanczos5', antialias=True)", Resizing(height: 4, width: 9)) {
+      ($0.interpolation, $0.antialiases) = (.lanczos5, true)
+    },
     LayerRow("CenterCrop(4, 3)", CenterCrop(height: 4, width: 3)),
     LayerRow("CenterCrop(3, 4)", CenterCrop(height: 3, width: 4)),
     LayerRow("CenterCrop(8, 4)", CenterCrop(height: 8, width: 4)),

@@ -73,7 +73,7 @@ import Testing
           }
         }
         if line != 0 { #expect(contents.header != nil, "byte \(place), mask \(mask)") }
-        #expect(contents.format <= SessionHeader.format)
+        #expect(contents.format <= KeptFormat.journal.number)
       }
     }
   }
@@ -124,6 +124,7 @@ import Testing
 
         | Recorded with | Fieldbook 0.1.0 |
         |---|---|
+        | Format | 1 |
         | Seed | 42 |
         | Threads | 2 |
         | Instruction set | AVX-512 with VNNI |

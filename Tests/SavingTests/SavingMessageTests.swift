@@ -83,7 +83,7 @@ import Testing
       "unbuilt has no weights to save before it knows the shape of its input"),
     Row(
       "keras.Sequential([keras.Input((3,)), layers.Lambda(lambda x: x * 2, name='twice')]).save('$/x.keras')",
-      "layer twice cannot be saved: it is a function of yours",
+      "layer twice cannot be saved: Keras saves a lambda as bytecode of CPython; a function with a name is saved by its name",
       help: "model.save_weights(\"model.weights.h5\") saves the weights alone"),
     Row("m.save('$/there/is/none.keras')", "cannot write $/there/is/none.keras: no such file or directory"),
     Row(

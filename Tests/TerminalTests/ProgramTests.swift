@@ -94,7 +94,8 @@ import Testing
 
   @Test func tellsItsVersionAndItsUse() throws {
     #expect(
-      try program.run("--version") == Program.Result(output: "fieldbook 0.1.0\n", errors: "", status: 0))
+      try program.run("--version")
+        == Program.Result(output: Fieldbook.versionPage + "\n", errors: "", status: 0))
     let help = try program.run("--help")
     #expect(help.status == 0)
     for command in ["run", "lesson", "replay", "export", "sessions", "resume"] {
@@ -186,7 +187,8 @@ import Testing
     let (terminal, process) = try program.startAtPrompt(
       columns: 100, rows: 30, environment: ["NO_COLOR": "1"])
     #expect(terminal.model.lines.count == 4)
-    #expect(terminal.model.lines[0] == "Fieldbook 0.1.0, a notebook for convolutional networks")
+    #expect(
+      terminal.model.lines[0] == "Fieldbook \(Fieldbook.version), a notebook for convolutional networks")
     terminal.type("x = 20\r")
     terminal.wait(for: "In [2]:")
     terminal.type("for i in range(2):\rprint(i + x)\r\r")

@@ -58,7 +58,7 @@ import Testing
     #expect(try program.run("export", "1", "-o", "all.md").status == 0)
     let text = try String(contentsOfFile: program.home.path("all.md"), encoding: .utf8)
     #expect(text.components(separatedBy: "```python\n").count == 9)
-    #expect(text.contains("| Recorded with | Fieldbook 0.1.0 |"))
+    #expect(text.contains("| Recorded with | Fieldbook \(Fieldbook.version) |"))
     let replay = try program.run("replay", "all.md")
     #expect(replay.status == 0)
     #expect(replay.errors.hasSuffix("all.md: 8 of 8 cells give what was recorded\n"))
@@ -240,10 +240,15 @@ import Testing
       """, to: "a.md")
     let result = try program.run("replay", "a.md")
     #expect(result.status == 0, "\(result)")
-    #expect(result.errors.hasPrefix("a.md was recorded with: Fieldbook 0.0.1, now 0.1.0; 999 threads, now "))
+    #expect(
+      result.errors.hasPrefix(
+        "a.md was recorded with: Fieldbook 0.0.1, now \(Fieldbook.version); 999 threads, now "))
     #expect(try program.run("replay", "a.md", "--update").status == 0)
     let updated = try String(contentsOfFile: program.home.path("a.md"), encoding: .utf8)
-    #expect(updated.hasPrefix("# S\n\n| Recorded with | Fieldbook 0.1.0 |\n|---|---|\n| Seed | 7 |\n"))
+    #expect(
+      updated.hasPrefix(
+        "# S\n\n| Recorded with | Fieldbook \(Fieldbook.version) |\n|---|---|\n| Format | 1 |\n| Seed | 7 |\n"
+      ))
     #expect(
       updated.contains("```python tolerance=0.1\n") && updated.contains("Out[1]\n0.0763\n"))
     let again = try program.run("replay", "a.md")

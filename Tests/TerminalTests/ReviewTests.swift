@@ -66,7 +66,7 @@ import Testing
       try String(
         contentsOfFile: program.home.path + "/.local/state/fieldbook/lessons/01-sums.md.review.json",
         encoding: .utf8)
-        == "{\"weights\":{\"box\":0,\"due\":102,\"asked\":2}}\n")
+        == "{\"format\":1,\"questions\":{\"weights\":{\"box\":0,\"due\":102,\"asked\":2}}}\n")
   }
 
   @Test func aStudySheet() throws {

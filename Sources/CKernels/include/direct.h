@@ -16,6 +16,8 @@ typedef struct {
   long pad_top, pad_left;
   long block, block_step, input_step;
   long from, to;
+  /// The distances of results beside each other, and of rows of them.
+  long pixel, line;
   /// Whether its tiles are for AVX-512's registers, or for AVX2's.
   bool is_wide;
 } fb_direct;
@@ -25,6 +27,13 @@ typedef struct {
 void fb_direct_forward(
     const fb_direct *p, const float *image, long first, long rows, const float *kernel, const fb_epilogue *last,
     float *y);
+/// Adds an image's part to the gradient of a kernel in one block, from the gradient of the result.
+void fb_direct_backward_kernel(const fb_direct *p, long output_height, const float *image, const float *dy, float *dw);
+/// Turns part of a kernel (height, width, inputs, outputs) by 180° and swaps inputs and outputs: the places `first_row`,
+/// `first_row` + `step` …, and likewise of the columns.
+void fb_turn_kernel(
+    const float *kernel, long height, long width, long inputs, long outputs, long first_row, long first_column, long step,
+    float *turned);
 /// What `from` is a multiple of, and `to`, if it is not the last.
 long fb_direct_unit(const fb_direct *p);
 /// The number of output channels that each block of a kernel must be a multiple of; 0 if this number of outputs is not supported.

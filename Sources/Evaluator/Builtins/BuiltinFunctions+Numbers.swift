@@ -27,10 +27,13 @@ extension BuiltinFunctions {
         return number == Int.min ? try call.interpreter.unary(.minus, call[0]) : .int(abs(number))
       case .float(let number): return .float(abs(number))
       case .bool(let flag): return .int(flag ? 1 : 0)
-      case let value where value.isTensorLike:
-        if case .object(let object) = value, let result = try object.absolute(call.interpreter) {
-          return result
+      case .object(let object) where !call[0].isLargeInt:
+        if let result = try object.absolute(call.interpreter) { return result }
+        guard call[0].isTensorLike else {
+          throw call.fault("x", .unsupportedOperand(operation: "abs", type: call[0].typeName))
         }
+        return .tensor(try call.interpreter.tensor(from: call[0]).map(.absolute))
+      case let value where value.isTensorLike:
         return .tensor(try call.interpreter.tensor(from: value).map(.absolute))
       case let value where value.isLargeInt:
         return try LargeInt.value(BigInt(value.wholeNumber?.magnitude ?? 0))

@@ -51,38 +51,6 @@ extension BuiltinFunctions {
       [.positional("value"), .positional("format_spec", .string, default: "")]
     ) { call in .string(try call.interpreter.formatted(call[0], spec: call.string("format_spec"))) },
     Builtin(
-      "isinstance", doc: "Whether the value is of a class, or of one of several.",
-      [.positional("obj"), .positional("class_or_tuple")]
-    ) { call in
-      let value = call[0]
-      for cls in try classes(call, "class_or_tuple") {
-        if value.isInstance(of: cls) { return true }
-        if cls.metaclass != nil,
-          let result = try call.interpreter.callSpecial("__instancecheck__", on: .type(cls), [value]),
-          try call.interpreter.truth(result)
-        {
-          return true
-        }
-      }
-      return false
-    },
-    Builtin(
-      "issubclass", doc: "Whether a class descends from another, or from one of several.",
-      [.positional("cls"), .positional("class_or_tuple")]
-    ) { call in
-      guard case .type(let cls) = call[0] else { throw call.fault("cls", .notAClass(type: call[0].typeName)) }
-      for other in try classes(call, "class_or_tuple") {
-        if cls.isSubclass(of: other) || other === BuiltinTypes.object { return true }
-        if other.metaclass != nil,
-          let result = try call.interpreter.callSpecial("__subclasscheck__", on: .type(other), [call[0]]),
-          try call.interpreter.truth(result)
-        {
-          return true
-        }
-      }
-      return false
-    },
-    Builtin(
       "getattr", doc: "The attribute of this name, or a default.",
       [.positional("object"), .positional("name", .string), .positional("default", default: Value.none)]
     ) { call in
@@ -182,27 +150,6 @@ extension BuiltinFunctions {
     } catch  where call.interpreter.isException(error, .attribute) {
       return nil
     }
-  }
-
-  private static func classes(_ call: Call, _ name: String) throws -> [ClassObject] {
-    func flatten(_ value: Value, _ depth: Int) throws -> [ClassObject] {
-      switch value {
-      case .type(let cls): return [cls]
-      case .none: return [BuiltinTypes.none]
-      case .object(let union as TypeUnion): return union.members
-      case .object(let alias as GenericAlias):
-        throw call.fault(
-          name,
-          .message(
-            "isinstance() argument 2 cannot be a parameterized generic",
-            help: "write \(alias.origin.name) alone", kind: .type))
-      case .tuple(let tuple) where depth < 20:
-        return try tuple.elements.flatMap { try flatten($0, depth + 1) }
-      default:
-        throw call.fault(name, .notAClass(type: value.typeName))
-      }
-    }
-    return try flatten(call[name], 0)
   }
 }
 

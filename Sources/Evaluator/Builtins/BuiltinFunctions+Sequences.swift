@@ -20,15 +20,20 @@ extension BuiltinFunctions {
     },
     Builtin(
       "enumerate", doc: "Pairs of a number, counted from start, and an element.",
-      [.required("iterable", .iterable), .optional("start", .int, default: 0)]
+      [.required("iterable", .iterable), .optional("start", default: 0)]
     ) { call in
       let iterator = try call.interpreter.iterator(of: call[0])
-      var number = try call.int("start")
+      var number = try call.wholeValue("start")
       return .iterator(
         ClosureIterator("enumerate") { interpreter in
           guard let value = try iterator.next(interpreter) else { return nil }
-          defer { number &+= 1 }
-          return [.int(number), value]
+          let pair: Value = [number, value]
+          if case .int(let count) = number, count < Int.max {
+            number = .int(count + 1)
+          } else {
+            number = try interpreter.binary(.add, number, 1)
+          }
+          return pair
         })
     },
     Builtin(
@@ -108,6 +113,7 @@ extension BuiltinFunctions {
           return try call.interpreter.callMethod("__reversed__", on: call[0], []) ?? .none
         }
         return .iterator(try reversed(call[0], call))
+      case .object(let range as LargeRange): return .iterator(range.iterator(isReversed: true))
       case .object(let object) where object.isIterable && !(object is DTypeObject):
         return .iterator(ArrayIterator(try call.elements("sequence").reversed()))
       case let value:

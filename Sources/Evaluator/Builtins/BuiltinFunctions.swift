@@ -4,8 +4,9 @@ enum BuiltinFunctions {
   static let all: [String: Value] = {
     var names: [String: Value] = [
       "NotImplemented": .notImplemented, "Ellipsis": .ellipsis, "__name__": "__main__",
+      "__debug__": true,
     ]
-    for builtin in sequences + numbers + objects {
+    for builtin in sequences + numbers + objects + classes {
       names[builtin.name] = .builtin(builtin)
     }
     for type in BuiltinTypes.named { names[type.name] = .type(type) }

@@ -42,8 +42,7 @@ enum BuiltinTypes {
     "tuple", doc: "Elements that stay.", base: object, members: SequenceMembers.tuple,
     constructor: SequenceMembers.makeTuple, initializer: nothing, content: .tuple)
   static let range = ClassObject(
-    "range", doc: "Whole numbers by a step.", members: SequenceMembers.range,
-    constructor: SequenceMembers.makeRange)
+    "range", doc: "Whole numbers by a step.", members: RangeMembers.all, constructor: RangeMembers.make)
   static let slice = ClassObject(
     "slice", doc: "start:stop:step as a value.", members: SequenceMembers.slice,
     constructor: SequenceMembers.makeSlice)
@@ -62,7 +61,6 @@ enum BuiltinTypes {
   static let builtin = ClassObject("builtin_function_or_method", base: object)
   static let boundMethod = ClassObject("method", base: object)
   static let module = ClassObject("module", base: object)
-  static let superType = ClassObject("super")
   static let type = ClassObject(
     "type", doc: "The class of a value.", base: object, members: ClassMembers.all,
     constructor: Builtin(
@@ -88,7 +86,7 @@ enum BuiltinTypes {
   /// The types that are built-in names.
   static let named = [
     object, int, bool, float, string, bytes, bytearray, list, tuple, range, slice, dict, set, frozenset, type,
-    MemoryViewMembers.type, ComplexType.type,
+    MemoryViewMembers.type, ComplexType.type, Super.type,
     Property.type,
     StaticMethod.type, ClassMethod.type,
   ]

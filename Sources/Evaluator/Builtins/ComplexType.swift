@@ -9,8 +9,13 @@ enum ComplexType {
   /// Whether a value names a type of complex numbers: `complex`, `"complex64"`.
   static func isMeant(by value: Value) -> Bool {
     if case .type(let cls) = value { return cls === type }
-    return value.asString.map { ["complex", "complex64", "complex128", "c8", "c16", "F", "D"].contains($0) }
-      ?? false
+    guard let name = value.asString else { return false }
+    let names: Set = [
+      "complex", "complex64", "complex128", "complex192", "complex256", "c8", "c16", "c24", "c32", "F", "D",
+      "G", "csingle",
+      "cdouble", "clongdouble", "complexfloating",
+    ]
+    return names.contains(String(name.drop { "<>=|".contains($0) }))
   }
 
   /// The fault of what would give a complex number.

@@ -102,6 +102,14 @@ final class DictView: Object {
     guard part != .values, other.isIterable, [.bitAnd, .bitOr, .bitXor, .subtract].contains(operation)
     else { return nil }
     let (mine, others) = (try set(interpreter), try set(of: other, interpreter))
+    if operation == .bitAnd, !isReversed, case .set(let given) = other, mine.count <= given.count {
+      // Of keys that are equal, those of the dict are taken.
+      let common = SetValue()
+      for element in mine.elements where try others.members.contains(HashKey(element, interpreter)) {
+        try common.insert(element, interpreter)
+      }
+      return .set(common)
+    }
     return try
       (isReversed
       ? interpreter.setOperation(operation, others, mine) : interpreter.setOperation(operation, mine, others))

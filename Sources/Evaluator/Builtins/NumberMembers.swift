@@ -116,7 +116,12 @@ enum NumberMembers {
       guard base == 0 || (2...36).contains(base) else { throw call.invalid("base", must: "be 0 or 2 to 36") }
       return try parseInt(text, base: base, call)
     case let value where call.isGiven("base"):
-      throw call.fault("x", .cannotConvert(from: "\(value.typeName) with a base", to: "int"))
+      guard let bytes = value.bytes else {
+        throw call.fault("x", .message("int() can't convert non-string with explicit base", kind: .type))
+      }
+      let base = try call.int("base")
+      guard base == 0 || (2...36).contains(base) else { throw call.invalid("base", must: "be 0 or 2 to 36") }
+      return try parseInt(String(decoding: bytes, as: UTF8.self), base: base, call)
     case .float(let number): return try whole(number, call)
     case .tensor(let tensor):
       guard tensor.rank == 0 else {

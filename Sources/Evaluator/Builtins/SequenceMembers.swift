@@ -1,4 +1,4 @@
-/// `list`, `tuple`, `range` and `slice`: their methods and constructors.
+/// `list`, `tuple` and `slice`: their methods and constructors.
 enum SequenceMembers {
   static let makeList = Builtin(
     "list", doc: "A list of the elements of anything that can be looped over.",
@@ -19,31 +19,6 @@ enum SequenceMembers {
   ) { call in
     if case .tuple(let tuple) = call[0], tuple.instance == nil { return call[0] }
     return .tuple(of: try call.elements("iterable"))
-  }
-
-  static let makeRange = Builtin(
-    "range", doc: "The whole numbers from start (0 if left out) by step, up to but without stop.",
-    [
-      .positional("start", .int), .positional("stop", .int, default: Value.none),
-      .positional("step", .int, default: 1),
-    ],
-    quick: { values in
-      switch (values.count, values.first, values.last) {
-      case (1, .int(let stop), _): return RangeValue(start: 0, stop: stop).map { .range($0) }
-      case (2, .int(let start), .int(let stop)):
-        return RangeValue(start: start, stop: stop).map { .range($0) }
-      default: return nil
-      }
-    }
-  ) { call in
-    let first = try call.int("start")
-    let (start, stop) = call["stop"].isNone ? (0, first) : (first, try call.int("stop"))
-    let step = try call.int("step")
-    guard step != 0 else { throw call.fault("step", .rangeStepZero) }
-    guard let range = RangeValue(start: start, stop: stop, step: step) else {
-      throw call.fault("stop", .integerOverflow(operation: "range"))
-    }
-    return .range(range)
   }
 
   static let makeSlice = Builtin(
@@ -135,21 +110,6 @@ enum SequenceMembers {
     return tuple.elements
   }
 
-  static let range: [Builtin] = [
-    .property("start", "the first number") { .int(try $0.receiverRange.start) },
-    .property("stop", "where it ends, not included") { .int(try $0.receiverRange.stop) },
-    .property("step", "from one number to the next") { .int(try $0.receiverRange.step) },
-    .method("index", "The place of a number.", [.positional("value", .int)]) { call in
-      let range = try call.receiverRange
-      let value = try call.int("value")
-      guard range.contains(value) else { throw call.fault("value", .notInList(String(value), type: "range")) }
-      return .int((value &- range.start) / range.step)
-    },
-    .method("count", "How often a number occurs: 0 or 1.", [.positional("value", .int)]) { call in
-      .int(try call.receiverRange.contains(call.int("value")) ? 1 : 0)
-    },
-  ]
-
   static let slice: [Builtin] = [
     .property("start") { call in slicePart(call) { $0.start } },
     .property("stop") { call in slicePart(call) { $0.stop } },
@@ -227,15 +187,6 @@ extension Call {
         throw Fault.wrongReceiver(method: "list." + signature.name, found: receiver.typeName)
       }
       return list
-    }
-  }
-
-  fileprivate var receiverRange: RangeValue {
-    get throws {
-      guard case .range(let range) = receiver else {
-        throw Fault.wrongReceiver(method: "range." + signature.name, found: receiver.typeName)
-      }
-      return range
     }
   }
 }

@@ -99,7 +99,7 @@ enum SpecialMembers {
           if call.isIntBesideFloat { return .notImplemented }
           do {
             return .bool(try call.interpreter.plainOrdered(comparison, call.plain, call.other))
-          } catch Fault.notComparable { return .notImplemented }
+          } catch Fault.notComparable where !call.isBesideItsKind { return .notImplemented }
         })
     }
     for operation in BinaryOperator.allCases {
@@ -206,6 +206,14 @@ extension Call {
   fileprivate var plain: Value { receiver.content ?? receiver }
 
   fileprivate var other: Value { self["other"].content ?? self["other"] }
+
+  /// Whether both are lists or both are tuples: then it is their elements that cannot be compared.
+  fileprivate var isBesideItsKind: Bool {
+    switch (plain, other) {
+    case (.list, .list), (.tuple, .tuple): true
+    default: false
+    }
+  }
 
   /// Whether the receiver is an int and the other a float: then the float's method decides.
   fileprivate var isIntBesideFloat: Bool {

@@ -50,12 +50,13 @@ package final class Builtin {
   }
 
   private init(
-    _ signature: Signature, role: Role, module: String = "", quick: Quick? = nil,
-    body: @escaping (Call) throws -> Value
+    _ signature: Signature, role: Role, module: String = "", methods: String? = nil,
+    ofNumbers: OfNumbers? = nil,
+    quick: Quick? = nil, body: @escaping (Call) throws -> Value
   ) {
     self.quick = quick
-    ofNumbers = nil
-    methods = nil
+    self.ofNumbers = ofNumbers
+    self.methods = methods
     self.signature = signature
     self.role = role
     self.module = module
@@ -89,6 +90,19 @@ package final class Builtin {
   /// The same function with another result.
   package func giving(_ change: @escaping (Value, Interpreter) throws -> Value) -> Builtin {
     Builtin(signature, role: role, module: module) { call in try change(self.body(call), call.interpreter) }
+  }
+
+  /// The same function, with another before it for arguments that no array of numbers holds: what gives `nil` is this one's.
+  package func alternative(_ other: @escaping (Call) throws -> Value?) -> Builtin {
+    let open = Signature(
+      name, doc: signature.doc, signature.parameters.map { $0.accepts == .tensor ? $0.accepting(.any) : $0 })
+    return Builtin(
+      open, role: role, module: module, methods: methods, ofNumbers: ofNumbers, quick: quick
+    ) { call in
+      if let result = try other(call) { return result }
+      return try call.fits(self.signature)
+        ? self.body(call) : self.call(call.arguments(replacing: [:]), call.interpreter)
+    }
   }
 
   /// The name in the signature.

@@ -87,6 +87,32 @@ package struct Call {
     return place(of: position) != nil
   }
 
+  /// The arguments of the call, with other values for some parameters.
+  package func arguments(replacing changed: [String: Value]) -> Arguments {
+    var result = arguments
+    if changed.isEmpty { return result }
+    var positional: [Value] = []
+    for (parameter, value) in zip(signature.parameters, values) {
+      switch parameter.kind {
+      case .variadic: positional += (changed[parameter.name] ?? value).elementsOfSequence ?? []
+      case .positionalOnly,
+        .standard where positional.count < arguments.positional.count:
+        positional.append(changed[parameter.name] ?? value)
+      case .standard, .keywordOnly, .variadicKeywords: break
+      }
+    }
+    result.positional = positional
+    result.keywords = arguments.keywords.map { ($0.name, changed[$0.name] ?? $0.value) }
+    return result
+  }
+
+  /// Whether all arguments are of the kinds that another builtin with the same parameters takes.
+  func fits(_ other: Signature) -> Bool {
+    zip(other.parameters, values).allSatisfy { parameter, value in
+      parameter.accepts != .tensor || parameter.accepts.takes(value) || value.isNone
+    }
+  }
+
   /// The positional arguments of a `.rest` parameter.
   package func rest(_ name: String) -> [Value] { self[name].elementsOfSequence ?? [] }
 
@@ -180,6 +206,12 @@ package struct Call {
   package func double(_ name: String) throws -> Double {
     guard let number = self[name].asDouble else { throw wrongType(name, expected: "float") }
     return number
+  }
+
+  /// A number, also of an object with `__float__` or `__index__`, for a parameter that accepts anything.
+  package func float(_ name: String) throws -> Double {
+    if let number = try Signature.number(of: self[name], for: .float, interpreter)?.asDouble { return number }
+    return try double(name)
   }
 
   /// A number, or `nil` for `None`.
@@ -277,7 +309,7 @@ package struct Call {
   /// An element type.
   package func dtype(_ name: String) throws -> DType {
     guard let dtype = interpreter.dtype(from: self[name]) else {
-      if ComplexType.isMeant(by: self[name]) { throw fault(name, ComplexType.refusal) }
+      if let refusal = AbsentTypes.refusal(of: self[name]) { throw fault(name, refusal) }
       if case .string(let text) = self[name] {
         throw fault(
           name, .unknownDType(text, nearest: nearestName(to: text, among: DType.allCases.map(\.name))))

@@ -5,7 +5,7 @@ extension Function {
   /// - Throws: `ArgumentFault`, with the same messages as for builtins.
   func bind(_ arguments: Arguments, into frame: Frame) throws {
     let given = arguments.positional
-    if arguments.keywords.isEmpty, let positions = code.positions, positions.contains(given.count) {
+    if arguments.keywords.isEmpty, let positions, positions.contains(given.count) {
       for position in 0..<given.count { frame[position] = given[position] }
       for position in given.count..<positions.upperBound { frame[position] = defaults[position] }
       return

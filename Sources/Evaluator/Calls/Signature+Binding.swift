@@ -53,7 +53,7 @@ extension Signature {
         }
       } else if !parameter.accepts.takes(value) {
         if value.isNone, parameter.defaultValue?.isNone ?? false { continue }
-        if let number = try number(of: value, for: parameter.accepts, interpreter) {
+        if let number = try Self.number(of: value, for: parameter.accepts, interpreter) {
           values[position] = number
           continue
         }
@@ -81,7 +81,7 @@ extension Signature {
 
   /// The number that an object of a user-defined class is for a parameter: by `__index__`, for a float also by
   /// `__float__`.
-  private func number(of value: Value, for accepts: Accepts, _ interpreter: Interpreter) throws -> Value? {
+  static func number(of value: Value, for accepts: Accepts, _ interpreter: Interpreter) throws -> Value? {
     guard value.isCustom, accepts == .int || accepts == .float else { return nil }
     if accepts == .float, let number = try interpreter.callSpecial("__float__", on: value, []) {
       guard case .float = number else {
@@ -133,7 +133,10 @@ extension Signature {
   private func wrongType(_ parameter: Parameter, _ value: Value, place: ArgumentPlace) -> ArgumentFault {
     if value.isLargeInt, ![.iterable, .string, .callable, .list, .tuple, .dict].contains(parameter.accepts) {
       return ArgumentFault(
-        fault: .message("Python int too large to convert to C long", kind: .overflow), place: place)
+        fault: .message(
+          parameter.accepts == .float
+            ? "int too large to convert to float" : "Python int too large to convert to C long",
+          kind: .overflow), place: place)
     }
     return ArgumentFault(
       fault: .wrongArgumentType(

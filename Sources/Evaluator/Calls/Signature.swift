@@ -68,6 +68,13 @@ package struct Signature {
     /// Strings that are accepted, which completion offers.
     package let choices: [String]
 
+    /// The same parameter, which takes something else.
+    func accepting(_ accepts: Accepts) -> Parameter {
+      Parameter(
+        name, kind: kind, accepts: accepts, defaultValue: defaultValue, doc: doc, aliases: aliases,
+        choices: choices)
+    }
+
     /// A parameter with all options; the functions below are shorthands.
     package init(
       _ name: String, kind: Kind, accepts: Accepts, defaultValue: Value?, doc: String, aliases: [String] = [],

@@ -10,6 +10,7 @@ extension Compiler {
     switch statement.kind {
     case .expression(let value): return [ExpressionStatement(try expression(value))]
     case .assignment(let targets, let value):
+      if targets.count == 1, let sum = try sum(targets[0], value, span) { return [sum] }
       return [AssignStatement(try targets.map { try target($0) }, try expression(value), span)]
     case .annotated(let target, let annotation, let value):
       var nodes: [StatementNode] = []
@@ -106,6 +107,21 @@ extension Compiler {
       return [ImportAllStatement(path, globals, span)]
     case .magic(let magic): return [MagicStatement(magic, span)]
     }
+  }
+
+  /// `name = name + a + b`; `nil` for any other assignment.
+  private func sum(_ target: Target, _ value: Expression, _ span: Span) throws -> StatementNode? {
+    guard case .name(let name) = target.kind else { return nil }
+    var added: [(operand: Expression, sum: Span)] = []
+    var rest = value
+    while case .binary(let left, .add, let right) = rest.kind {
+      added.insert((right, rest.span), at: 0)
+      rest = left
+    }
+    guard !added.isEmpty, case .name(name) = rest.kind else { return nil }
+    return SumStatement(
+      load(name, rest.span), self.target(named: name, target.span),
+      try added.map { (try expression($0.operand), $0.sum) }, whole: try expression(value), span)
   }
 
   private func augmented(

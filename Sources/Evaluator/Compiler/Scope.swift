@@ -65,7 +65,7 @@ final class Scope {
   /// - Throws: `CompileFault` for a `nonlocal` name of no enclosing function.
   func resolveAll() throws {
     for name in used where !owns(name) && !globals.contains(name) { capture(name) }
-    for name in nonlocals where !capture(name.name) {
+    for name in nonlocals where !capture(name.name) && !(name.name == "__class__" && isInClass) {
       throw CompileFault(
         fault: .message(
           "no enclosing function has a variable `\(name.name)`",
@@ -73,6 +73,9 @@ final class Scope {
     }
     for child in childrenInOrder { try child.resolveAll() }
   }
+
+  /// Whether it stands in the body of a class, at any depth.
+  private var isInClass: Bool { kind == .classBody || parent?.isInClass ?? false }
 
   /// Makes all scopes from the owner of a name down to this one share it; `false` if no function owns it.
   @discardableResult

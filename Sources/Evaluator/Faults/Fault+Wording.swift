@@ -323,6 +323,17 @@ extension Fault {
     return nil
   }
 
+  private func operandHelp(_ operation: String, _ type: String) -> String? {
+    let name = operation.count == 1 ? "-x" : "\(operation)(x)"
+    switch type {
+    case "str": return "text is made a number by int(…) or float(…)"
+    case "list", "tuple", "set", "range", "dict":
+      return "of each element: [\(name) for x in …], or an array of NumPy's"
+    case "NoneType": return "the operand is None: does a function lack its `return`?"
+    default: return nil
+    }
+  }
+
   private func comparisonHelp(_ left: String, _ right: String) -> String? {
     if left == "NoneType" || right == "NoneType" {
       return "one side is None: does a function lack its `return`?"

@@ -106,7 +106,7 @@ extension Interpreter {
   private func formatted(_ number: Double, _ spec: FormatSpec) throws -> String {
     let type = spec.type ?? "\0"
     guard "\0eEfFgGn%".contains(type) else { throw Fault.unknownFormat(code: spec.typeText, type: "float") }
-    if spec.isZeroPositive, number.sign == .minus, !number.isNaN {
+    if spec.isZeroPositive, number.sign == .minus, number.isFinite {
       // A number that is shown as zero has no minus.
       var bare = spec
       (bare.isZeroPositive, bare.width, bare.sign) = (false, 0, "-")

@@ -44,7 +44,7 @@ enum UnreachableObjects {
       case .set(let set): open += set.elements
       case .function(let function):
         open += function.captured.compactMap(\.value) + function.defaults.compactMap { $0 }
-        open += function.attributes.values
+        open += (function.held?.values ?? []) + function.replaced.values
       case .boundMethod(let method): open += [method.receiver, method.function]
       case .type(let type): open += type.attributes.values
       case .none, .ellipsis, .notImplemented, .bool, .int, .float, .string, .range, .slice, .tensor,

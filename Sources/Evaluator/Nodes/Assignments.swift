@@ -105,27 +105,11 @@ final class AugmentNameStatement: StatementNode {
     var left = frame.value(first)
     let right = try value.evaluate(frame)
     if operation == .add, case .string = left, case .string(let added) = right {
-      try append(added, to: &left, frame)
+      try target.append(added, to: &left, span, frame)
     } else {
       try target.store(try augmented(operation, left, right, span, frame), frame)
     }
     return .next
-  }
-}
-
-extension AugmentNameStatement {
-  /// `text += added` in place: with its variable emptied the text is held here alone.
-  private func append(_ added: String, to left: inout Value, _ frame: Frame) throws {
-    guard case .string(var text) = left else { return }
-    left = .none
-    try target.store(.none, frame)
-    do {
-      try EvaluationLimits.append(added, to: &text)
-    } catch {
-      try target.store(.string(text), frame)
-      throw located(error, span, frame)
-    }
-    try target.store(.string(text), frame)
   }
 }
 

@@ -125,7 +125,7 @@ extension ArgumentNodes {
   /// anything is evaluated, if the arguments have to be bound.
   @inline(__always)
   func invoke(_ function: Function, receiver: Value?, _ frame: Frame) throws -> Immediate? {
-    guard let plain, let positions = function.code.positions,
+    guard let plain, let positions = function.positions,
       positions.contains(plain.count + (receiver == nil ? 0 : 1))
     else { return nil }
     return try function.call(plain, receiver: receiver, site, frame)
@@ -371,17 +371,9 @@ final class SuperNode: ExpressionNode {
   override func evaluate(_ frame: Frame) throws -> Value {
     if let owner, let receiver {
       let (owner, object) = (try owner.evaluate(frame), try receiver.evaluate(frame))
-      var isReceiver = false
-      if case .type(let cls) = owner {
-        isReceiver = object.isInstance(of: cls)
-        if case .type(let own) = object { isReceiver = isReceiver || own.isSubclass(of: cls) }
-      }
-      guard case .type(let cls) = owner, isReceiver else {
-        let fault = Fault.message(
-          "super(class, object) needs a class and an object of it", help: "super() alone finds both")
-        throw located(fault, span, frame)
-      }
-      return .object(Super(object, above: cls))
+      do {
+        return .object(try Super(object, of: owner))
+      } catch { throw located(error, span, frame) }
     }
     guard let receiver, let owner = frame.function?.owner else {
       throw located(Fault.superOutsideMethod, span, frame)

@@ -13,6 +13,10 @@ final class LocalNode: ExpressionNode {
 
   override var isSimple: Bool { true }
 
+  override func holdsText(_ frame: Frame) -> Bool {
+    if case .value(.string) = frame.slots[slot] { true } else { false }
+  }
+
   override func evaluate(_ frame: Frame) throws -> Value {
     guard let value = frame[slot] else { throw located(frame.unbound(name), span, frame) }
     return value
@@ -45,6 +49,10 @@ final class CellNode: ExpressionNode {
 
   override var isSimple: Bool { true }
 
+  override func holdsText(_ frame: Frame) -> Bool {
+    if case .string? = frame.cells[position].value { true } else { false }
+  }
+
   override func evaluate(_ frame: Frame) throws -> Value {
     guard let value = frame.cells[position].value else {
       throw located(frame.unbound(name), span, frame)
@@ -75,6 +83,10 @@ final class GlobalNode: ExpressionNode {
   }
 
   override var isSimple: Bool { true }
+
+  override func holdsText(_ frame: Frame) -> Bool {
+    if case .string? = cell.value { true } else { false }
+  }
 
   override func evaluate(_ frame: Frame) throws -> Value {
     if let value = cell.value { return value }

@@ -11,6 +11,9 @@ class ExpressionNode {
   /// The value, in registers if it is a number.
   func immediate(_ frame: Frame) throws -> Immediate { frame.immediate(try evaluate(frame)) }
 
+  /// Whether it is a variable that is a text now.
+  func holdsText(_ frame: Frame) -> Bool { false }
+
   /// Whether evaluating it gives no name another value.
   var isSimple: Bool { false }
 

@@ -118,7 +118,7 @@ final class AlternativesPattern: PatternNode {
   }
 }
 
-/// `[a, *rest]`: of lists, tuples and ranges; text is not taken apart.
+/// `[a, *rest]`: of lists, tuples, ranges and what is a sequence by `collections.abc`; text is not taken apart.
 final class SequencePattern: PatternNode {
   let patterns: [PatternNode]
   let starred: Int?
@@ -134,8 +134,11 @@ final class SequencePattern: PatternNode {
     switch value {
     case .list(let list): elements = list.elements
     case .tuple(let tuple): elements = tuple.elements
-    case .range: elements = try frame.interpreter.elements(of: value)
-    default: return false
+    default:
+      guard value.isSequenceForPatterns else { return false }
+      let count = try frame.interpreter.length(of: value)
+      guard starred == nil ? count == patterns.count : count >= patterns.count - 1 else { return false }
+      elements = try frame.interpreter.elements(of: value)
     }
     guard let starred else {
       guard elements.count == patterns.count else { return false }
@@ -160,7 +163,7 @@ final class SequencePattern: PatternNode {
   }
 }
 
-/// `{key: pattern, **rest}`: of dicts, which may have more keys.
+/// `{key: pattern, **rest}`: of dicts and what is a mapping by `collections.abc`, which may have more keys.
 final class MappingPattern: PatternNode {
   let entries: [(key: ExpressionNode, pattern: PatternNode)]
   let rest: TargetNode?
@@ -172,15 +175,67 @@ final class MappingPattern: PatternNode {
   }
 
   override func matches(_ value: Value, _ bindings: inout PatternBindings, _ frame: Frame) throws -> Bool {
-    guard case .dict(let dict) = value else { return false }
-    let others = rest.map { _ in dict.copy() }
-    for entry in entries {
-      let key = try HashKey(entry.key.evaluate(frame), frame.interpreter)
-      guard let held = try dict[key], try entry.pattern.matches(held, &bindings, frame) else { return false }
-      try others?.remove(key)
+    let interpreter = frame.interpreter
+    guard value.isMappingForPatterns else { return false }
+    if try interpreter.length(of: value) < entries.count { return false }
+    let keys = try entries.map { try $0.key.evaluate(frame) }
+    let seen = DictValue()
+    for key in keys {
+      let hashKey = try HashKey(key, interpreter)
+      if try seen.contains(hashKey) {
+        throw Fault.message(
+          "mapping pattern checks duplicate key (\(try interpreter.repr(key)))", kind: .value)
+      }
+      try seen.set(hashKey, key: key, value: .none)
     }
-    if let rest, let others { bindings.all.append((rest, .dict(others))) }
+    for (key, entry) in zip(keys, entries) {
+      guard let held = try self.held(key, in: value, interpreter),
+        try entry.pattern.matches(held, &bindings, frame)
+      else { return false }
+    }
+    if let rest {
+      let others = DictValue()
+      for (key, held) in try interpreter.mapping(value)?.pairs ?? [] {
+        let hashKey = try HashKey(key, interpreter)
+        if try !seen.contains(hashKey) { try others.set(hashKey, key: key, value: held) }
+      }
+      bindings.all.append((rest, .dict(others)))
+    }
     return true
+  }
+
+  /// The value at a key, which is not made where it is missing; `nil` then.
+  private func held(_ key: Value, in value: Value, _ interpreter: Interpreter) throws -> Value? {
+    if case .dict(let dict) = value, !interpreter.hasSpecial("get", value) || dict.instance == nil {
+      return try dict[HashKey(key, interpreter)]
+    }
+    let missing = Value.list(of: [])
+    let held = try interpreter.call(interpreter.attribute("get", of: value), [key, missing])
+    return held.isIdentical(to: missing) ? nil : held
+  }
+}
+
+extension Value {
+  /// What `collections.abc` makes of a class: the numbers by which Python marks sequences and mappings.
+  private var patternMark: Int? { classObject.lookup("__abc_tpflags__")?.asInt }
+
+  /// Whether a pattern takes it for a sequence.
+  fileprivate var isSequenceForPatterns: Bool {
+    switch self {
+    case .list, .tuple, .range: true
+    case .instance, .object:
+      patternMark == 32 || ["deque", "memoryview", "range"].contains(hostObject?.classObject.name ?? "")
+    default: false
+    }
+  }
+
+  /// Whether a pattern takes it for a mapping.
+  fileprivate var isMappingForPatterns: Bool {
+    switch self {
+    case .dict: true
+    case .instance, .object: patternMark == 64 || hostObject?.classObject.name == "mappingproxy"
+    default: false
+    }
   }
 }
 
@@ -206,26 +261,31 @@ final class ObjectPattern: PatternNode {
 
   override func matches(_ value: Value, _ bindings: inout PatternBindings, _ frame: Frame) throws -> Bool {
     let interpreter = frame.interpreter
-    let given = try cls.evaluate(frame)
-    guard case .type(let type) = given else {
+    guard case .type(let type) = try cls.evaluate(frame) else {
       throw Fault.message("called match pattern must be a class", kind: .type)
     }
-    guard value.isInstance(of: type) else { return false }
+    guard try interpreter.isInstance(value, of: type) else { return false }
     var parts: [(name: String, pattern: PatternNode)] = []
     if !positional.isEmpty {
-      if !type.isUserDefined, Self.plain.contains(type.name), positional.count == 1 {
+      let names = try matchArguments(of: type)
+      if names == nil,
+        ([type] + type.ancestors).contains(where: { !$0.isUserDefined && Self.plain.contains($0.name) })
+      {
+        guard positional.count == 1 else { throw Self.tooMany(type, 1, positional.count) }
         guard try positional[0].matches(value, &bindings, frame) else { return false }
       } else {
-        let names = (type.lookup("__match_args__")?.elementsOfSequence ?? []).compactMap(\.asString)
-        guard positional.count <= names.count else {
-          throw Fault.message(
-            "\(type.name)() accepts \(names.count) positional sub-patterns (\(positional.count) given)",
-            help: "name the attributes, or give the class __match_args__", kind: .type)
-        }
+        let names = names ?? []
+        guard positional.count <= names.count else { throw Self.tooMany(type, names.count, positional.count) }
         parts = Array(zip(names, positional).map { ($0, $1) })
       }
     }
-    for (name, pattern) in parts + named {
+    parts += named
+    for (position, part) in parts.enumerated()
+    where parts[..<position].contains(where: { $0.name == part.name }) {
+      throw Fault.message(
+        "\(type.name)() got multiple sub-patterns for attribute '\(part.name)'", kind: .type)
+    }
+    for (name, pattern) in parts {
       let attribute: Value?
       do {
         attribute = try interpreter.findAttribute(name, of: value)
@@ -233,5 +293,25 @@ final class ObjectPattern: PatternNode {
       guard let attribute, try pattern.matches(attribute, &bindings, frame) else { return false }
     }
     return true
+  }
+
+  /// `__match_args__` of a class; `nil` if it has none.
+  private func matchArguments(of type: ClassObject) throws -> [String]? {
+    guard let given = type.lookup("__match_args__") else { return nil }
+    guard case .tuple(let names) = given else {
+      throw Fault.message("\(type.name).__match_args__ must be a tuple (got \(given.typeName))", kind: .type)
+    }
+    return try names.elements.map { name in
+      guard let text = name.asString else {
+        throw Fault.message("__match_args__ elements must be strings (got \(name.typeName))", kind: .type)
+      }
+      return text
+    }
+  }
+
+  private static func tooMany(_ type: ClassObject, _ accepted: Int, _ given: Int) -> Fault {
+    .message(
+      "\(type.name)() accepts \(accepted) positional sub-pattern\(accepted == 1 ? "" : "s") (\(given) given)",
+      help: "name the attributes, or give the class __match_args__", kind: .type)
   }
 }

@@ -25,25 +25,9 @@ extension Interpreter {
         .boundMethod(BoundMethod(receiver: value, function: .builtin($0)))
       }
     case .function(let function):
-      if let own = function.attributes[name] { return own }
-      switch name {
-      case "__name__": return .string(function.name)
-      case "__qualname__": return .string(function.code.qualifiedName)
-      case "__doc__": return function.doc.map { .string($0) } ?? Value.none
-      case "__module__": return .string(function.code.module)
-      case "__annotations__": return annotations(of: function)
-      case "__defaults__": return function.defaultsValue
-      case "__kwdefaults__": return function.keywordDefaultsValue
-      case "__code__": return .object(CodeObject(function.code))
-      case "__dict__":
-        let own = function.attributes.filter { !Function.ownNames.contains($0.key) }
-        return .dict(DictValue(own.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }))
-      case "__class__": return .type(BuiltinTypes.function)
-      case "__get__": return .builtin(Self.bindingFunction(value))
-      default:
-        return SpecialMembers.member(name, of: value).map {
-          .boundMethod(BoundMethod(receiver: value, function: .builtin($0)))
-        }
+      if let own = try function.attribute(name, self) { return own }
+      return SpecialMembers.member(name, of: value).map {
+        .boundMethod(BoundMethod(receiver: value, function: .builtin($0)))
       }
     case .builtin(let builtin):
       switch name {
@@ -75,17 +59,6 @@ extension Interpreter {
   private func arrayMember(_ name: String, of value: Value) throws -> Value? {
     guard case .tensor = value, let path = environment.arrayMembers[name] else { return nil }
     return try module(path)[name]
-  }
-
-  /// `function.__get__`: what makes a method of it.
-  private static func bindingFunction(_ function: Value) -> Builtin {
-    Builtin(
-      "__get__", doc: "The function with the object as its first argument.",
-      [.positional("instance"), .positional("owner", default: Value.none)]
-    ) { call in
-      call["instance"].isNone
-        ? function : .boundMethod(BoundMethod(receiver: call["instance"], function: function))
-    }
   }
 
   /// An attribute of an object of a user-defined class.
@@ -240,7 +213,7 @@ extension Interpreter {
       } else {
         cls.setAttribute(name, to: new)
       }
-    case .function(let function): function.attributes[name] = new
+    case .function(let function): try function.setAttribute(name, to: new)
     case .object(let object):
       guard try object.setAttribute(name, to: new, self) else {
         if try findAttribute(name, of: value) != nil {
@@ -324,7 +297,9 @@ extension Interpreter {
     }
     switch value {
     case .type(let cls) where cls.isUserDefined && cls.attributes.removeValue(forKey: name) != nil: return
-    case .function(let function) where function.attributes.removeValue(forKey: name) != nil: return
+    case .function(let function):
+      guard try function.attribute(name, self) != nil else { throw missingAttribute(name, of: value) }
+      try function.setAttribute(name, to: nil)
     default: throw missingAttribute(name, of: value)
     }
   }

@@ -64,7 +64,8 @@ extension Interpreter {
       throw ArgumentFault(
         fault: .tooManyArguments(
           function: cls.name, expected: 0, required: 0,
-          found: arguments.positional.count + arguments.keywords.count, keywordOnly: []),
+          found: arguments.positional.count + arguments.keywords.count, keywordOnly: [],
+          python: "\(cls.name)() takes no arguments"),
         place: arguments.positional.isEmpty
           ? .keyword(arguments.keywords[0].name) : .positional(-arguments.implicitCount))
     }

@@ -125,7 +125,7 @@ extension Interpreter {
   }
 
   /// `a ∘ b` for `<`, `<=`, `>`, `>=` as a truth value.
-  func ordered(_ comparison: ComparisonOperator, _ a: Value, _ b: Value) throws -> Bool {
+  package func ordered(_ comparison: ComparisonOperator, _ a: Value, _ b: Value) throws -> Bool {
     if a.isCustomContainer || b.isCustomContainer, let result = try special(comparison, a, b) {
       return try truth(result)
     }

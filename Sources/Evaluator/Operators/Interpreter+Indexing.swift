@@ -141,6 +141,7 @@ extension Interpreter {
   /// The position of an index, which counts from the end if negative.
   func position(_ key: Value, count: Int, type: String, use: String = "") throws -> Int {
     guard let index = try key.asInt ?? callSpecial("__index__", on: key, [])?.asInt else {
+      if key.isLargeInt { throw Fault.message("cannot fit 'int' into an index-sized integer", kind: .index) }
       throw Fault.wrongIndexType(type: type, expected: "an int or a slice", found: key.typeName)
     }
     let position = index < 0 ? index &+ count : index

@@ -131,6 +131,7 @@ extension Interpreter {
 
   /// `nil` if the other side cannot be compared with numbers.
   func tensorCompare(_ comparison: ComparisonOperator, _ left: Value, _ right: Value) throws -> Value? {
+    if let result = try largeCompare(comparison, left, right) { return result }
     guard let operation = comparison.elementwise, let a = try operand(left), let b = try operand(right) else {
       // What is no number is equal to no element.
       for case (.tensor(let tensor), let other) in [(left, right), (right, left)]
@@ -142,6 +143,23 @@ extension Interpreter {
       return nil
     }
     return .tensor(try Tensor.compute(operation, a, b))
+  }
+
+  /// A comparison of an array with an int that none of its elements can be; `nil` for any other.
+  private func largeCompare(_ comparison: ComparisonOperator, _ left: Value, _ right: Value) throws -> Value?
+  {
+    for (array, number, isMirrored) in [(left, right, false), (right, left, true)] {
+      guard let large = number.host(as: LargeInt.self)?.number, UInt64(exactly: large) == nil,
+        let tensor = array.heldTensor
+      else { continue }
+      let comparison = isMirrored ? comparison.mirrored : comparison
+      if tensor.dtype.isFloating {
+        return try tensorCompare(comparison, .tensor(tensor), .float(LargeInt.double(large)))
+      }
+      let holds = comparison.holds(large < 0 ? 1 : -1, 0)
+      return .tensor(try Tensor(filling: tensor.shape, with: .bool(holds)))
+    }
+    return nil
   }
 
   func tensorContains(_ tensor: Tensor, _ value: Value) throws -> Bool {

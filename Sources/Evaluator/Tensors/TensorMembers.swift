@@ -155,12 +155,15 @@ package enum TensorMembers {
     .method(
       "astype", "The elements as another type.",
       [
-        .required("dtype", .dtype), .optional("order", .choice("K", "A", "C", "F"), default: "K"),
+        .required("dtype"), .optional("order", .choice("K", "A", "C", "F"), default: "K"),
         .optional("casting", .choice("no", "equiv", "safe", "same_kind", "unsafe"), default: "unsafe"),
         .optional("subok", .bool, default: true), .optional("copy", .bool, default: true),
       ]
     ) { call in
       let tensor = try call.receiverTensor
+      if let other = try call.interpreter.environment.otherArray(tensor, call["dtype"], call.interpreter) {
+        return other
+      }
       let (type, casting) = (try call.dtype("dtype"), try call.string("casting"))
       let isAllowed =
         switch casting {

@@ -140,6 +140,19 @@ package enum TensorTypes {
       .property("alignment", "bytes between places where it may stand") {
         .int(try $0.receiver(as: DTypeObject.self).dtype.byteCount)
       },
+      .method(
+        "newbyteorder", "The type with an order of bytes; only this computer's are here.",
+        [.optional("new_order", .string, default: "S")]
+      ) { call in
+        let order = try call.string("new_order").lowercased().first ?? "s"
+        guard "=<|lni".contains(order) || call.receiver.host(as: DTypeObject.self)?.dtype.byteCount == 1
+        else {
+          throw Fault.message(
+            "arrays hold numbers in this computer's order of bytes alone in fieldbook",
+            help: "a.byteswap() turns the bytes around", kind: .notImplemented)
+        }
+        return call.receiver
+      },
       .property("base", "the type itself") { $0.receiver },
       .property("isnative", "whether the order of bytes is this computer's") { _ in true },
       .property("hasobject", "whether it holds objects") { _ in false },
@@ -150,9 +163,16 @@ package enum TensorTypes {
       .property("subdtype", "the type of the elements of an element: there is none") { _ in .none },
     ],
     constructor: Builtin(
-      "dtype", module: "np", doc: "An element type from its name.", [.positional("dtype", .dtype)]
-    ) {
-      .object(DTypeObject(try $0.dtype("dtype")))
+      "dtype", module: "np", doc: "An element type from its name.",
+      [
+        .required("dtype"), .optional("align", .bool, default: false),
+        .optional("copy", .bool, default: false),
+        .keyword("metadata"),
+      ]
+    ) { call in
+      if call["dtype"].isNone { return .object(DTypeObject(.float64)) }
+      return try call.interpreter.environment.otherType(call["dtype"])
+        ?? .object(DTypeObject(call.dtype("dtype")))
     })
 
   static func dtype(of cls: ClassObject) -> DType? { scalars.first { $0.value === cls }?.key }

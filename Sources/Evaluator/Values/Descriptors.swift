@@ -119,6 +119,10 @@ final class StaticMethod: Object {
     try interpreter.call(function, arguments)
   }
 
+  func repr(_ interpreter: Interpreter) throws -> String {
+    "<staticmethod(\(try interpreter.repr(function)))>"
+  }
+
   func attribute(_ name: String, _ interpreter: Interpreter) throws -> Value? {
     try interpreter.findAttribute(name, of: function)
   }
@@ -129,6 +133,10 @@ final class ClassMethod: Object {
   let function: Value
 
   init(_ function: Value) { self.function = function }
+
+  func repr(_ interpreter: Interpreter) throws -> String {
+    "<classmethod(\(try interpreter.repr(function)))>"
+  }
 
   static let type = ClassObject(
     "classmethod", doc: "A function in a class that is given the class as its first argument.",

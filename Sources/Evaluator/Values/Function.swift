@@ -13,7 +13,9 @@ final class VariableCell {
 package final class Function {
   let code: Code
   /// The defaults, by parameter position.
-  let defaults: [Value?]
+  private(set) var defaults: [Value?]
+  /// How many arguments bind by a copy: those of the code, until the program changes the defaults.
+  @exclusivity(unchecked) private(set) var positions: ClosedRange<Int>?
   let captured: [VariableCell]
   /// The class that defines the function as a method: the start of `super()`.
   var owner: ClassObject? {
@@ -22,18 +24,26 @@ package final class Function {
   }
   private var ownerReference: ClassReference?
 
-  /// The attributes that every function has, which `__dict__` leaves out.
-  static let ownNames: Set = [
-    "__name__", "__qualname__", "__doc__", "__module__", "__annotations__", "__defaults__", "__kwdefaults__",
-  ]
-
-  /// Attributes that the program set.
-  var attributes: [String: Value] = [:]
+  /// Attributes that the program set: `__dict__`.
+  var attributes: DictValue {
+    get {
+      if let held { return held }
+      let made = DictValue()
+      held = made
+      return made
+    }
+    set { held = newValue }
+  }
+  /// The dict of the attributes, once there are any.
+  private(set) var held: DictValue?
+  /// What the program set of the attributes that every function has.
+  var replaced: [String: Value] = [:]
 
   init(code: Code, defaults: [Value?], captured: [VariableCell]) {
     self.code = code
     self.defaults = defaults
     self.captured = captured
+    positions = code.positions
   }
 
   /// The qualified name as messages show it: `make.inner`.
@@ -48,6 +58,25 @@ package final class Function {
       parameter.kind == .positional || parameter.kind == .positionalOnly ? value : nil
     }
     return values.isEmpty ? .none : .tuple(of: values)
+  }
+
+  /// Gives the last of the parameters that take a position these defaults, and the others none.
+  func setDefaults(_ values: [Value]) {
+    let places = code.parameters.indices.filter {
+      code.parameters[$0].kind == .positional || code.parameters[$0].kind == .positionalOnly
+    }
+    for place in places { defaults[place] = nil }
+    for (place, value) in zip(places.suffix(values.count), values.suffix(places.count)) {
+      defaults[place] = value
+    }
+    positions = code.positions.map { max(0, places.count - values.count)...$0.upperBound }
+  }
+
+  /// Gives the parameters that take a name only these defaults, and the others none.
+  func setKeywordDefaults(_ values: DictValue) {
+    for (place, parameter) in code.parameters.enumerated() where parameter.kind == .keywordOnly {
+      defaults[place] = values[string: parameter.name]
+    }
   }
 
   /// `__kwdefaults__`: of the parameters that are given by name.

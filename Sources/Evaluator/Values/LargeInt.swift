@@ -270,6 +270,17 @@ package enum WholeNumbers {
     set { digits.withLock { $0 = newValue } }
   }
 
+  /// The first bits of a whole number as a float from ½ to 1, and the power of two that makes the number of it; `nil` for
+  /// what is no int.
+  package static func scaled(_ value: Value) -> (bits: Double, exponent: Int)? {
+    guard let number = value.wholeNumber else { return nil }
+    let exponent = number.magnitude.bitWidth
+    let shift = max(0, exponent - 64)
+    let bits = scalbn(
+      Double(UInt64(truncatingIfNeeded: number.magnitude >> shift)), Int32(clamping: shift - exponent))
+    return (number < 0 ? -bits : bits, exponent)
+  }
+
   /// The product of the values, which are ints.
   package static func product(_ factors: some Sequence<Int>) throws -> Value {
     var product = BigInt(1)

@@ -24,6 +24,8 @@ extension Environment {
     WrittenNumPy.add(to: &environment.modules)
     environment.exception = NumPyModule.exception(of:_:)
     environment.arrayMembers = WrittenNumPy.arrayMembers
+    environment.otherType = { ObjectArray.Kind.named($0).map { .object(NamedDType($0)) } }
+    environment.otherArray = ObjectArray.array(of:as:_:)
     environment.modules.addPython()
     environment.builtins = [OpenFunction.builtin]
     environment.absentModules = AbsentModules.find

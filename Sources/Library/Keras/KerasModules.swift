@@ -154,8 +154,13 @@ package enum KerasModules {
     ([setRandomSeed, toCategorical, ModelDiagram.plotModel] + ImageUtilities.all + KerasUtilities.all
       + CustomObjects.functions).named
       + SerializationFunctions.general + UtilityFunctions.all
-      + [("PyDataset", .type(PyDataset.base)), ("Sequence", .type(PyDataset.base))]
+      + [
+        ("PyDataset", .type(PyDataset.base)), ("Sequence", .type(PyDataset.base)),
+        ("bounding_boxes", .namespace(boundingBoxes)),
+      ]
   }
+
+  static let boundingBoxes = Namespace(keras: "keras.utils.bounding_boxes", doc: "Boxes in pictures.") { [] }
 
   static let backend = Namespace(keras: "keras.backend", doc: "What the session computes with.") {
     BackendFunctions.backend.named
@@ -206,8 +211,8 @@ package enum KerasModules {
       .optional(
         "shape", .any, default: .none, "shape of a sample, without the batch axis",
         aliases: ["input_shape"]),
-      .optional("batch_size", .any, default: .none, "accepted; any batch fits"),
-      .optional("dtype", .any, default: .none, "accepted; float32"),
+      .optional("batch_size", .int, default: .none, "what shapes show; any batch fits"),
+      .optional("dtype", .any, default: .none, "what the input shows; computed in float32"),
       .optional("sparse", .any, default: .none, "only None"),
       .optional("ragged", .any, default: .none, "only None"),
       .optional("batch_shape", .list, default: .none, "shape of a batch: (None, …)"),
@@ -220,20 +225,29 @@ package enum KerasModules {
       if case .bool(false) = call[name] { continue }
       throw call.invalid(name, must: "be None here")
     }
-    if !call["batch_shape"].isNone {
-      guard call["shape"].isNone else {
-        throw call.fault(
-          "shape", .message("You cannot pass both `shape` and `batch_shape` at the same time."))
-      }
-      let lengths = try call.sampleLengths("batch_shape").dropFirst()
-      return .object(SymbolicTensor(input: Array(lengths), name: try call.optionalString("name")))
+    return .object(try symbol(call))
+  }
+
+  /// The input that `Input` or `InputLayer` makes.
+  private static func symbol(_ call: Call) throws -> SymbolicTensor {
+    guard call["batch_shape"].isNone || call["shape"].isNone else {
+      throw call.fault("shape", .message("You cannot pass both `shape` and `batch_shape` at the same time."))
     }
-    guard !call["shape"].isNone else {
+    guard !call["batch_shape"].isNone || !call["shape"].isNone else {
+      let name = call.signature.name
       throw call.fault(
-        "shape", .message("Input needs the shape of a sample", help: "keras.Input(shape=(28, 28, 1))"))
+        "shape", .message("\(name) needs the shape of a sample", help: "keras.\(name)(shape=(28, 28, 1))"))
     }
-    return .object(
-      SymbolicTensor(input: try call.sampleLengths("shape"), name: try call.optionalString("name")))
+    var (batch, lengths) = (try call.optionalInt("batch_size", atLeast: 1), [Int?]())
+    if call["batch_shape"].isNone {
+      lengths = try call.sampleLengths("shape")
+    } else {
+      let whole = try call.sampleLengths("batch_shape")
+      (batch, lengths) = (whole.first ?? nil, Array(whole.dropFirst()))
+    }
+    return SymbolicTensor(
+      input: lengths, name: try call.optionalString("name"), batch: batch,
+      dtype: (try? call.optionalDType("dtype")) ?? .float32)
   }
 
   private static let inputLayer = Builtin(
@@ -242,8 +256,8 @@ package enum KerasModules {
     [
       .optional(
         "shape", .any, default: .none, "shape of a sample, without the batch axis", aliases: ["input_shape"]),
-      .optional("batch_size", .any, default: .none, "accepted; any batch fits"),
-      .optional("dtype", .any, default: .none, "accepted; float32"),
+      .optional("batch_size", .int, default: .none, "what shapes show; any batch fits"),
+      .optional("dtype", .any, default: .none, "what the input shows; computed in float32"),
       .optional("name", .string, default: .none, "a name"),
       .keyword("batch_shape", .list, default: .none, "shape of a batch: (None, …)"),
       .keyword("sparse", .any, default: .none, "only None"),
@@ -256,18 +270,7 @@ package enum KerasModules {
       if case .bool(false) = call[name] { continue }
       throw call.invalid(name, must: "be None here")
     }
-    guard call["batch_shape"].isNone || call["shape"].isNone else {
-      throw call.fault("shape", .message("You cannot pass both `shape` and `batch_shape` at the same time."))
-    }
-    guard !call["batch_shape"].isNone || !call["shape"].isNone else {
-      throw call.fault(
-        "shape",
-        .message("InputLayer needs the shape of a sample", help: "layers.InputLayer(shape=(28, 28, 1))"))
-    }
-    let lengths =
-      try call["batch_shape"].isNone
-      ? call.sampleLengths("shape") : Array(call.sampleLengths("batch_shape").dropFirst())
-    return .object(InputLayer(SymbolicTensor(input: lengths, name: try call.optionalString("name"))))
+    return .object(InputLayer(try symbol(call)))
   }
 
   private static let setRandomSeed = Builtin(
@@ -424,6 +427,7 @@ extension ModuleTable {
       ("optimizers", KerasModules.optimizers),
       ("initializers", KerasModules.initializers),
       ("activations", KerasModules.activations), ("utils", KerasModules.utils),
+      ("utils.bounding_boxes", KerasModules.boundingBoxes),
       ("saving", KerasModules.saving),
       ("config", KerasModules.config), ("constraints", KerasModules.constraints),
       ("preprocessing", KerasModules.preprocessing), ("preprocessing.image", KerasModules.preprocessedImages),

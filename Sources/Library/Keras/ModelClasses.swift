@@ -40,9 +40,7 @@ enum ModelClasses {
     ) { call in
       let items = call["layers"].isNone ? [] : try call.list("layers")
       let model = try Model(name: try call.optionalString("name"))
-      for (index, item) in items.enumerated() {
-        try ModelMembers.add(item, to: model, call, "layers", position: index)
-      }
+      try ModelMembers.add(items, to: model, call)
       return .object(model)
     },
     initializer: .method(
@@ -58,9 +56,7 @@ enum ModelClasses {
       let model = try Model(name: name)
       model.owner = instance
       instance.host = model
-      for (index, item) in (call["layers"].isNone ? [] : try call.list("layers")).enumerated() {
-        try ModelMembers.add(item, to: model, call, "layers", position: index)
-      }
+      try ModelMembers.add(call["layers"].isNone ? [] : call.list("layers"), to: model, call)
       return .none
     })
 
@@ -81,7 +77,7 @@ extension Model: Object {
   package var typeName: String { className }
 
   package func repr(_ interpreter: Interpreter) throws -> String {
-    "<\(typeName) name=\(name), built=\(isBuilt ? "True" : "False")>"
+    "<\(typeName) name=\(name), built=\(isBuilt || isDeclaredBuilt ? "True" : "False")>"
   }
 
   package var isCallable: Bool { true }
@@ -147,7 +143,10 @@ enum ModelMembers {
       .property("layers", "its layers; of a net of layers its inputs too") {
         .list(of: layers(of: try $0.receiver(as: Model.self)))
       },
-      .property("built", "whether it knows its input") { .bool(try $0.receiver(as: Model.self).isBuilt) },
+      .property("built", "whether it knows its input") {
+        let model = try $0.receiver(as: Model.self)
+        return .bool(model.isBuilt || model.isDeclaredBuilt)
+      },
       .property("trainable", "whether training changes all of it") {
         .bool(try $0.receiver(as: Model.self).layers.allSatisfy(\.isTrainable))
       },
@@ -215,7 +214,7 @@ enum ModelMembers {
       SerializationFunctions.deepCopy,
       .method("count_params", "The number of parameters.") { call in
         let model = try call.receiver(as: Model.self)
-        guard model.isBuilt else { throw LayerMembers.unbuiltCount(model.name) }
+        guard model.isBuilt || model.isDeclaredBuilt else { throw LayerMembers.unbuiltCount(model.name) }
         return .int(model.parameterCount)
       },
       .method(
@@ -228,13 +227,19 @@ enum ModelMembers {
         "build", "Fixes the shape of the input.",
         [.optional("input_shape", .shape(allowsNone: true), default: .none, "batch axis first")]
       ) { call in
-        let lengths = Array(try call.partialShape("input_shape").dropFirst())
         let model = try call.receiver(as: Model.self)
-        do {
-          try model.build(from: [SymbolicTensor(input: lengths)])
-        } catch  where model.kind == .subclassed && error.allowsRunning {
-          // As in Keras, its layers are then built by the first call.
-          model.runsEagerly = true
+        let lengths = try call.partialShape("input_shape")
+        guard model.kind == .subclassed else {
+          let batch = lengths.first ?? nil
+          try model.build(from: [SymbolicTensor(input: Array(lengths.dropFirst()), batch: batch)])
+          return .none
+        }
+        // As in Keras, its layers are built by the first call.
+        model.isDeclaredBuilt = true
+        if !model.isBuilt {
+          call.interpreter.console.note(
+            "`build()` was called on layer '\(model.name)', however the layer does not have a `build()` method implemented and it looks like it has unbuilt state. Its layers are built by the first call: model(x), or model(keras.Input(…))"
+          )
         }
         return .none
       },
@@ -305,7 +310,7 @@ enum ModelMembers {
   }
 
   private static func shapes(_ values: [SymbolicTensor]) -> Value {
-    LayerMembers.one(values.map { LayerMembers.shape($0.lengths) })
+    LayerMembers.one(values.map(LayerMembers.shape))
   }
 
   private static let summary = Builtin.method(
@@ -341,8 +346,17 @@ enum ModelMembers {
     return .none
   }
 
+  /// Adds a list of layers, which Keras connects once all are there.
+  static func add(_ items: [Value], to model: Model, _ call: Call) throws {
+    for (index, item) in items.enumerated() { try add(item, to: model, call, "layers", position: index) }
+    try model.connectList()
+  }
+
   /// Adds a layer, a model, or a sequential model's input.
+  ///
+  /// - Parameter position: its place in a list of layers.
   static func add(_ item: Value, to model: Model, _ call: Call, _ parameter: String, position: Int?) throws {
+    let isOfList = position != nil
     do {
       switch item {
       case .object(let object):
@@ -350,16 +364,16 @@ enum ModelMembers {
           return try model.begin(with: symbol)
         }
         if let input = object as? InputLayer { return try model.begin(with: input.input) }
-        if let nested = object as? Model { return try model.add(Layer(nested)) }
+        if let nested = object as? Model { return try model.add(Layer(nested), isOfList: isOfList) }
         if let layer = object as? Layer {
           if let lengths = layer.declaredInputLengths, model.layers.isEmpty, !model.isBuilt {
             try model.begin(with: SymbolicTensor(input: lengths))
           }
-          return try model.add(layer)
+          return try model.add(layer, isOfList: isOfList)
         }
       case .instance(let instance):
-        if let layer = instance.host as? Layer { return try model.add(layer) }
-        if let nested = instance.host as? Model { return try model.add(Layer(nested)) }
+        if let layer = instance.host as? Layer { return try model.add(layer, isOfList: isOfList) }
+        if let nested = instance.host as? Model { return try model.add(Layer(nested), isOfList: isOfList) }
       default: break
       }
     } catch let error as NetworkError {

@@ -7,21 +7,11 @@ extension NumPyModule {
     function(
       "sort", "Sorted along an axis.",
       [tensor, .optional("axis", .any, default: -1)] + TensorMembers.sortingOptions
-    ) {
-      if let texts = try ObjectArray.texts($0["a"], $0.interpreter) {
-        return try texts.sorted($0.interpreter)
-      }
-      return .tensor(try $0.tensor("a").sorted(axis: $0.optionalInt("axis")))
-    },
+    ) { .tensor(try $0.tensor("a").sorted(axis: $0.optionalInt("axis"))) },
     function(
       "argsort", "The places in sorted order.",
       [tensor, .optional("axis", .any, default: -1)] + TensorMembers.sortingOptions
-    ) {
-      if let texts = try ObjectArray.texts($0["a"], $0.interpreter) {
-        return try texts.argsorted($0.interpreter)
-      }
-      return .tensor(try $0.tensor("a").argsorted(axis: $0.optionalInt("axis")))
-    },
+    ) { .tensor(try $0.tensor("a").argsorted(axis: $0.optionalInt("axis"))) },
     function(
       "unique", "The different elements, sorted; with their first places, counts and the way back if asked.",
       [
@@ -36,7 +26,6 @@ extension NumPyModule {
           "_numpy_sets", "unique_along",
           ["ar", "return_index", "return_inverse", "return_counts", "axis"].map { call[$0] })
       }
-      if let texts = try ObjectArray.texts(call["ar"], call.interpreter) { return try texts.unique(call) }
       if try !call.bool("equal_nan") {
         return try call.written(
           "_numpy_sets", "unique_separately",

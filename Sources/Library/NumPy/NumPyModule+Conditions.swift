@@ -34,8 +34,13 @@ extension NumPyModule {
         guard call.isGiven("x") || call.isGiven("y") else {
           return .tuple(of: try condition.nonzero().map(Value.tensor))
         }
-        if let texts = try ObjectArray.chosen(condition, call["x"], call["y"], call.interpreter) {
-          return texts
+        guard call.isGiven("x"), call.isGiven("y") else {
+          throw Fault.message(
+            "either both or neither of x and y should be given", help: "np.where(condition, x, y)",
+            kind: .value)
+        }
+        if let objects = try ObjectArray.chosen(condition, call["x"], call["y"], call.interpreter) {
+          return objects
         }
         guard let x = try call.interpreter.operand(call["x"]), let y = try call.interpreter.operand(call["y"])
         else {
@@ -62,9 +67,6 @@ extension NumPyModule {
         "array_equal", "Whether shapes and all elements are equal.",
         [.required("a1"), .required("a2"), .optional("equal_nan", .bool, default: false)]
       ) { call in
-        if let texts = try ObjectArray.areEqual(call["a1"], call["a2"], call.interpreter) {
-          return .bool(texts)
-        }
         let (a, b) = (try call.tensor("a1"), try call.tensor("a2"))
         guard try call.bool("equal_nan") else { return .bool(try a.equalsArray(b)) }
         guard a.shape == b.shape else { return false }

@@ -15,7 +15,7 @@ extension NumPyModule {
         .keyword("like"),
       ]
     ) { call in
-      if let array = try textArray(call, "object") { return array }
+      if let array = try objectArray(call, "object", isCopied: call.bool("copy")) { return array }
       let tensor = try call.tensor("object", dtype: call.optionalDType("dtype"))
       let missing = try call.int("ndmin", atMost: Shape.maximumRank) - tensor.rank
       let wide =
@@ -39,18 +39,28 @@ extension NumPyModule {
     filled("zeros", "Zeros.", 0), filled("ones", "Ones.", 1),
     filled("empty", "An array to be filled; its elements are 0.", 0),
     function(
-      "full", "One value everywhere.", [shape, .required("fill_value"), dtype] + layout
+      "full", "One value everywhere.", [shape, .required("fill_value"), anyType] + layout
     ) { call in
-      try filled(Shape(call.ints("shape")), call, dtype: call.optionalDType("dtype"))
+      let kind = ObjectArray.Kind.named(call["dtype"])
+      if kind != nil || call["dtype"].isNone && ObjectArray.holdsObjects(call["fill_value"]) {
+        return try ObjectArray.filled(
+          call.ints("shape"), with: call["fill_value"], as: kind, call.interpreter)
+      }
+      return try filled(Shape(call.ints("shape")), call, dtype: call.optionalDType("dtype"))
     },
     alike("zeros_like", "Zeros in the shape of another.", 0),
     alike("ones_like", "Ones in the shape of another.", 1),
     alike("empty_like", "An array in the shape of another, to be filled.", 0),
     function(
       "full_like", "One value everywhere, in the shape of another.",
-      [tensor, .required("fill_value"), dtype] + likeLayout
+      [tensor, .required("fill_value"), anyType] + likeLayout
     ) {
       call in
+      let like = call["a"].host(as: ObjectArray.self)
+      if let kind = ObjectArray.Kind.named(call["dtype"]) ?? (call["dtype"].isNone ? like?.kind : nil) {
+        let shape = try call.optionalInts("shape") ?? like?.shape ?? call.tensor("a").shape.dimensions
+        return try ObjectArray.filled(shape, with: call["fill_value"], as: kind, call.interpreter)
+      }
       let model = try call.tensor("a")
       let shape = try call.optionalInts("shape").map { Shape($0) } ?? model.shape
       return try filled(shape, call, dtype: call.optionalDType("dtype") ?? model.dtype)
@@ -180,8 +190,12 @@ extension NumPyModule {
   }
 
   private static func filled(_ name: String, _ doc: String, _ value: Int64) -> Builtin {
-    function(name, doc, [shape, dtype] + layout) { call in
-      .array(
+    function(name, doc, [shape, anyType] + layout) { call in
+      if let kind = ObjectArray.Kind.named(call["dtype"]) {
+        return try ObjectArray.filled(
+          call.ints("shape"), with: kind.start(of: name, value), as: kind, call.interpreter)
+      }
+      return .array(
         try Tensor(
           filling: Shape(call.ints("shape")), with: .int(value),
           dtype: call.optionalDType("dtype") ?? .float64))
@@ -189,7 +203,12 @@ extension NumPyModule {
   }
 
   private static func alike(_ name: String, _ doc: String, _ value: Int64) -> Builtin {
-    function(name, doc, [tensor, dtype] + likeLayout) { call in
+    function(name, doc, [tensor, anyType] + likeLayout) { call in
+      let like = call["a"].host(as: ObjectArray.self)
+      if let kind = ObjectArray.Kind.named(call["dtype"]) ?? (call["dtype"].isNone ? like?.kind : nil) {
+        let shape = try call.optionalInts("shape") ?? like?.shape ?? call.tensor("a").shape.dimensions
+        return try ObjectArray.filled(shape, with: kind.start(of: name, value), as: kind, call.interpreter)
+      }
       let model = try call.tensor("a")
       let shape = try call.optionalInts("shape").map { Shape($0) } ?? model.shape
       return .array(
@@ -198,6 +217,8 @@ extension NumPyModule {
     }
   }
 
+  /// The type of the elements, which may be text or objects.
+  private static let anyType = Signature.Parameter.optional("dtype", .any, "the type of the elements")
   private static let layout: [Signature.Parameter] = [
     .optional("order", .choice("C", "F"), default: "C", "the order in memory; always C"), .keyword("device"),
     .keyword("like"),
@@ -217,32 +238,38 @@ extension NumPyModule {
         .keyword("device"), .keyword("like"),
       ]
     ) { call in
-      if let array = try textArray(call, "a") { return array }
+      if let array = try objectArray(call, "a") { return array }
       let tensor = try call.tensor("a", dtype: call.optionalDType("dtype"))
       if call["copy"].isNone == false, try call.bool("copy") { return .array(try tensor.copy()) }
       return .array(isContiguous ? try tensor.contiguous() : tensor)
     }
   }
 
-  /// An array of text, if the argument is text or the type asks for it; `nil` for numbers.
-  private static func textArray(_ call: Call, _ name: String) throws -> Value? {
-    let type = call["dtype"]
-    if type.isNone { return try ObjectArray.texts(call[name], call.interpreter).map { .object($0) } }
-    let isText: Bool =
-      switch type {
-      case .type(let cls): cls.name == "str" || cls.name == "str_" || cls.name == "object"
-      case .string(let text):
-        text == "object" || text == "O" || text.drop { "<>=|".contains($0) }.hasPrefix("U") || text == "str"
-      default: type.host(as: NamedDType.self) != nil
+  /// An array of text or objects, if the argument holds them or the type asks for it; `nil` for numbers.
+  private static func objectArray(_ call: Call, _ name: String, isCopied: Bool = false) throws -> Value? {
+    let (value, type) = (call[name], call["dtype"])
+    let array: ObjectArray?
+    if let kind = ObjectArray.Kind.named(type) {
+      if let tensor = value.heldTensor {
+        return try ObjectArray.array(of: tensor, as: type, call.interpreter).map { found in
+          // A single number becomes an array without axes.
+          found.host(as: ObjectArray.self) == nil
+            ? .object(ObjectArray([found], shape: [], kind: kind)) : found
+        }
       }
-    guard isText else {
-      _ = try call.dtype("dtype")
-      return nil
+      array = try ObjectArray.made(of: value, as: kind, call.interpreter)
+    } else if type.isNone {
+      array = try ObjectArray.texts(value, call.interpreter)
+    } else {
+      let dtype = try call.dtype("dtype")
+      guard ObjectArray.holdsObjects(value) else { return nil }
+      return .array(
+        try ObjectArray.made(of: value, as: nil, call.interpreter).numbers(dtype, call.interpreter))
     }
-    let isObject =
-      type.asString == "object" || type.asString == "O" || type.host(as: NamedDType.self)?.name == "object"
-      || type.asClass?.name == "object"
-    return .object(try ObjectArray.texts(call[name], asObjects: isObject, call.interpreter))
+    guard let array, isCopied else { return array.map { .object($0) } }
+    let missing = try max(0, call.int("ndmin", atMost: Shape.maximumRank) - array.shape.count)
+    let places = try array.places.reshaped(to: Shape([Int](repeating: 1, count: missing) + array.shape))
+    return .object(try array.copied(places))
   }
 
   /// An array of one value, or of an array broadcast to a shape.
@@ -265,5 +292,14 @@ extension Scalar {
       return .int(Int64(number))
     }
     return self
+  }
+}
+
+extension ObjectArray.Kind {
+  /// What `np.zeros`, `np.ones` and `np.empty` fill an array of this kind with.
+  fileprivate func start(of function: String, _ value: Int64) -> Value {
+    let isEmpty = function.hasPrefix("empty")
+    if self == .object { return isEmpty ? .none : .int(Int(value)) }
+    return value == 0 ? "" : .int(Int(value))
   }
 }

@@ -215,7 +215,6 @@ extension NumPyModule {
         .keyword("casting", .choice(castings), default: "same_kind"),
       ]
     ) { call in
-      if let texts = try ObjectArray.joined(call["arrays"], function: name, call) { return texts }
       let result = try joined(call.tensors("arrays"), hasAxis ? call.optionalInt("axis") : nil)
       return try call.delivered(call.optionalDType("dtype").map { try result.convert(to: $0) } ?? result)
     }

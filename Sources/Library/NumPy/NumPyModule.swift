@@ -13,8 +13,9 @@ package enum NumPyModule {
       written: WrittenNumPy.names
     ) {
       constants + types + [("random", .namespace(random)), ("linalg", .namespace(linear))]
-        + (creation + elementwise + conditions + reductions).named
-        + (shaping + choosing + products + contractions).named
+        + ObjectArray.extending(elementwise, isElementwise: true).named
+        + ObjectArray.extending(creation + conditions + reductions).named
+        + ObjectArray.extending(shaping + choosing + products + contractions).named
     }
   }
 

@@ -74,8 +74,25 @@ package enum NumPyPrimitives {
       if let dtype = call.interpreter.dtype(from: call["dtype"]) { return .string(dtype.name) }
       return .none
     },
-    function("is_text", "Whether it is an array of text.", [.positional("a")]) {
+    function("is_text", "Whether it is an array of text or objects.", [.positional("a")]) {
       .bool($0["a"].host(as: ObjectArray.self) != nil)
+    },
+    function("holds_objects", "Whether no array of numbers holds a value.", [.positional("a")]) {
+      .bool(ObjectArray.holdsObjects($0["a"]))
+    },
+    function(
+      "object_array", "An array of elements in a shape, of objects or of another's type.",
+      [.positional("elements", .list), .positional("shape"), .positional("like", default: Value.none)]
+    ) { call in
+      let (elements, shape) = (try call.list("elements"), Shape(try call.ints("shape")))
+      guard try shape.checkedElementCount() == elements.count else {
+        throw call.invalid("shape", must: "fit the elements")
+      }
+      let like = call["like"]
+      let kind = like.host(as: ObjectArray.self)?.kind ?? ObjectArray.Kind.named(like) ?? .object
+      let plain = Value.object(ObjectArray(elements, shape: shape.dimensions))
+      if kind == .object { return plain }
+      return .object(try ObjectArray.made(of: plain, as: kind, call.interpreter))
     },
     function(
       "text_array", "An array of text in a shape.", [.positional("texts", .list), .positional("shape")]
@@ -83,8 +100,8 @@ package enum NumPyPrimitives {
       call in
       let texts = try call.list("texts").map { try call.interpreter.text($0) }
       let shape = try call.ints("shape")
-      guard (1...2).contains(shape.count), shape.reduce(1, *) == texts.count else {
-        throw call.invalid("shape", must: "have one or two lengths and fit the texts")
+      guard shape.reduce(1, *) == texts.count else {
+        throw call.invalid("shape", must: "fit the texts")
       }
       return .object(ObjectArray(texts: texts, shape: shape))
     },

@@ -6,32 +6,43 @@ extension NumPyRandom {
   private static let seed = Signature.Parameter.optional(
     "seed", .any, default: .none, "a whole number, several, or a SeedSequence; None: of the system's making")
 
-  /// `np.random.PCG64`.
-  static let bitsClass = ClassObject(
-    "PCG64", module: "numpy.random", doc: "Random bits, for a Generator.",
-    members: [
-      .property("seed_seq", "what it was started with") {
-        .object(SequenceObject(of: try $0.receiver(as: PCG64Object.self)))
-      },
-      .method("random_raw", "64 random bits as a whole number, or an array of them.", [size]) { call in
-        let bits = try call.receiver(as: PCG64Object.self)
-        if call["size"].isNone {
-          let word = bits.source.next()
-          return try WholeNumbers.value(words: [UInt32(truncatingIfNeeded: word), UInt32(word >> 32)])
-        }
-        let shape = try shape(call)
-        let words = try (0..<shape.checkedElementCount()).map { _ in bits.source.next() }
-        return .tensor(try Tensor(shape: shape, elements: words))
-      },
-      .method("spawn", "So many that are independent of this one.", [.required("n_children", .int)]) { call in
-        let bits = try call.receiver(as: PCG64Object.self)
-        let count = try call.int("n_children", atLeast: 0, atMost: 1 << 16)
-        return .list(of: (0..<count).map { _ in .object(PCG64Object(bits.sequence.spawn())) })
-      },
-    ],
-    constructor: Builtin("PCG64", module: "np.random", doc: "Random bits, for a Generator.", [seed]) { call in
-      .object(try call.bits("seed"))
-    })
+  /// `np.random.BitGenerator`, and the classes of the sources by name.
+  static let bitBase = ClassObject(
+    "BitGenerator", module: "numpy.random.bit_generator", doc: "Random bits, for a Generator.")
+  static let bitClasses: [String: ClassObject] = Dictionary(
+    uniqueKeysWithValues: (["PCG64"] + BitSource.names).map { ($0, bitClass($0)) })
+
+  private static func bitClass(_ name: String) -> ClassObject {
+    ClassObject(
+      name, module: "numpy.random", doc: "Random bits, for a Generator.", base: bitBase,
+      members: [
+        .property("seed_seq", "what it was started with") {
+          .object(SequenceObject(of: try $0.receiver(as: BitsObject.self)))
+        },
+        .property("state", "all that its next numbers depend on, to go back to") {
+          try $0.receiver(as: BitsObject.self).state
+        },
+        .method("random_raw", "Random bits as a whole number, or an array of them.", [size]) { call in
+          let bits = try call.receiver(as: BitsObject.self)
+          if call["size"].isNone {
+            let word = bits.nextRaw()
+            return try WholeNumbers.value(words: [UInt32(truncatingIfNeeded: word), UInt32(word >> 32)])
+          }
+          let shape = try shape(call)
+          let words = try (0..<shape.checkedElementCount()).map { _ in bits.nextRaw() }
+          return .tensor(try Tensor(shape: shape, elements: words))
+        },
+        .method("spawn", "So many that are independent of this one.", [.required("n_children", .int)]) {
+          call in
+          let bits = try call.receiver(as: BitsObject.self)
+          let count = try call.int("n_children", atLeast: 0, atMost: 1 << 16)
+          return .list(of: (0..<count).map { _ in .object(bits.spawned()) })
+        },
+      ],
+      constructor: Builtin(name, module: "np.random", doc: "Random bits, for a Generator.", [seed]) { call in
+        .object(try call.bits("seed", name))
+      })
+  }
 
   /// `np.random.SeedSequence`.
   static let sequenceClass = ClassObject(
@@ -89,31 +100,17 @@ extension NumPyRandom {
     })
 }
 
-/// `np.random.PCG64(seed)`: a source of bits that generators share.
-final class PCG64Object: Object {
-  var source: RandomSource
-  var sequence: SeedSequence
-  /// The seed as the program gave it.
-  let seed: Value?
-
-  init(_ sequence: SeedSequence, _ seed: Value? = nil) {
-    (self.source, self.sequence, self.seed) = (RandomSource(sequence), sequence, seed)
-  }
-
-  var classObject: ClassObject { NumPyRandom.bitsClass }
-}
-
 /// `np.random.SeedSequence(seed)`.
 final class SequenceObject: Object {
   /// Who makes further sequences of it.
-  let owner: PCG64Object
+  let owner: BitsObject
   let given: Value?
 
   init(_ sequence: SeedSequence, _ given: Value?) {
-    (owner, self.given) = (PCG64Object(sequence, given), given)
+    (owner, self.given) = (BitsObject(sequence, given), given)
   }
 
-  init(of owner: PCG64Object) { (self.owner, given) = (owner, owner.seed) }
+  init(of owner: BitsObject) { (self.owner, given) = (owner, owner.seed) }
 
   var sequence: SeedSequence { owner.sequence }
 
@@ -131,12 +128,13 @@ final class SequenceObject: Object {
 
 extension Call {
   /// The source of bits that a seed starts.
-  func bits(_ name: String) throws -> PCG64Object {
-    if let bits = self[name].host(as: PCG64Object.self) { return bits }
-    if let object = self[name].host(as: SequenceObject.self) {
-      return PCG64Object(object.sequence, object.given)
+  func bits(_ parameter: String, _ name: String = "PCG64") throws -> BitsObject {
+    if let bits = self[parameter].host(as: BitsObject.self) { return bits }
+    if let object = self[parameter].host(as: SequenceObject.self) {
+      return BitsObject(object.sequence, object.given, name)
     }
-    return PCG64Object(SeedSequence(try seedWords(name)), self[name].isNone ? nil : self[name])
+    return BitsObject(
+      SeedSequence(try seedWords(parameter)), self[parameter].isNone ? nil : self[parameter], name)
   }
 
   /// A seed as words, the low one first.

@@ -9,10 +9,11 @@ enum NumPyRandom {
       "numpy.random", doc: "Random arrays.",
       absent: AbsentNumPy.random
     ) {
-      functions.named + [
-        ("RandomState", .type(stateClass)), ("Generator", .type(generatorClass)), ("PCG64", .type(bitsClass)),
+      ObjectArray.extending(functions).named + [
+        ("RandomState", .type(stateClass)), ("Generator", .type(generatorClass)),
+        ("BitGenerator", .type(bitBase)),
         ("SeedSequence", .type(sequenceClass)),
-      ]
+      ] + bitClasses.sorted { $0.key < $1.key }.map { ($0.key, .type($0.value)) }
     }
   }
 
@@ -38,7 +39,7 @@ enum NumPyRandom {
     _ holder: @escaping (Call) throws -> Holder
   ) -> [Builtin] where Holder.Source == LegacyRandomSource {
     var functions: [Builtin] = [
-      make("seed", "Starts the numbers anew from a seed.", [.optional("seed", .int)]) { call in
+      make("seed", "Starts the numbers anew from a seed.", [.optional("seed", .any)]) { call in
         try holder(call).source = legacySource(call)
         return .none
       },
@@ -68,21 +69,36 @@ enum NumPyRandom {
 
   /// The source that the parameter `seed` starts; of the system's making without a seed.
   fileprivate static func legacySource(_ call: Call) throws -> LegacyRandomSource {
-    guard let seed = try call.optionalInt("seed") else { return LegacyRandomSource() }
-    guard let word = UInt32(exactly: seed) else {
-      throw call.invalid("seed", must: "be from 0 to 2**32 - 1")
+    let given = call["seed"]
+    if given.isNone { return LegacyRandomSource() }
+    if case .other(.mersenne(let source), _)? = given.host(as: BitsObject.self)?.source.current {
+      return source
     }
-    return LegacyRandomSource(seed: word)
+    func word(_ number: Int?) throws -> UInt32 {
+      guard let number else { throw call.wrongType("seed", expected: "int") }
+      guard let word = UInt32(exactly: number) else {
+        throw call.fault("seed", .message("Seed must be between 0 and 2**32 - 1", kind: .value))
+      }
+      return word
+    }
+    if given.asInt == nil, let numbers = given.asInts {
+      guard !numbers.isEmpty else {
+        throw call.fault("seed", .message("Seed must be non-empty", kind: .value))
+      }
+      return LegacyRandomSource(seeds: try numbers.map { try word($0) })
+    }
+    return LegacyRandomSource(seed: try word(given.asInt))
   }
 
   /// `np.random.RandomState`.
   static let stateClass = ClassObject(
     "RandomState", module: "numpy.random",
     doc: "A stream of random numbers of its own, as after np.random.seed.",
-    members: legacy({ .method($0, $1, $2, body: $3) }) { try $0.receiver(as: LegacyGenerator.self) },
+    members: ObjectArray.extending(
+      legacy({ .method($0, $1, $2, body: $3) }) { try $0.receiver(as: LegacyGenerator.self) }),
     constructor: Builtin(
       "RandomState", module: "np.random", doc: "A stream of random numbers of its own.",
-      [.optional("seed", .int)]
+      [.optional("seed", .any)]
     ) { .object(LegacyGenerator(try legacySource($0))) })
 
   static let size = Signature.Parameter.optional(
@@ -140,6 +156,13 @@ enum NumPyRandom {
           list.elements = order.map { elements[Int($0)] }
           return .none
         }
+        if let array = call["x"].host(as: ObjectArray.self) {
+          let places = try array.places
+          let mixed = try places.copy()
+          try holder(call).source.shuffle(mixed, axis: axis(call, Holder.Source.self))
+          try array.assign(.object(array.copied(mixed)), at: places, call.interpreter)
+          return .none
+        }
         let tensor = try call.tensor("x")
         try holder(call).source.shuffle(tensor, axis: axis(call, Holder.Source.self))
         return .none
@@ -160,8 +183,6 @@ enum NumPyRandom {
         )
         let count = call["a"].asInt
         let elements = count == nil ? try call.tensor("a") : nil
-        let isText = call["a"].elementsOfSequence?.contains { $0.asDouble == nil } ?? false
-        guard !isText else { throw call.wrongType("a", expected: "numbers") }
         let axis = try axis(call, Holder.Source.self)
         let population = try count ?? elements.map { $0.shape[try $0.shape.normalized(axis: axis)] } ?? 0
         let places = try holder(call).source.choice(
@@ -196,14 +217,15 @@ enum NumPyRandom {
     members += distributions(method, holder)
     members += vectors(method, holder)
     return ClassObject(
-      "Generator", module: "numpy.random", doc: "A stream of random numbers of its own.", members: members,
+      "Generator", module: "numpy.random", doc: "A stream of random numbers of its own.",
+      members: ObjectArray.extending(members),
       constructor: Builtin(
         "Generator", module: "np.random",
         doc: "A stream of random numbers of its own: Generator(PCG64(seed)).",
         [.required("bit_generator")]
       ) { call in
-        guard let bits = call["bit_generator"].host(as: PCG64Object.self) else {
-          throw call.wrongType("bit_generator", expected: "PCG64")
+        guard let bits = call["bit_generator"].host(as: BitsObject.self) else {
+          throw call.wrongType("bit_generator", expected: "a bit generator, such as PCG64(seed)")
         }
         return .object(RandomGenerator(bits))
       })
@@ -228,7 +250,7 @@ enum NumPyRandom {
       let bits = try call.receiver(as: RandomGenerator.self).bits
       let count = try call.int("n_children", atLeast: 0, atMost: 1 << 16)
       return .list(
-        of: (0..<count).map { _ in .object(RandomGenerator(PCG64Object(bits.sequence.spawn()))) })
+        of: (0..<count).map { _ in .object(RandomGenerator(bits.spawned())) })
     },
     .property("bit_generator", "where its numbers come from") {
       .object(try $0.receiver(as: RandomGenerator.self).bits)
@@ -251,9 +273,9 @@ extension RandomState: RandomHolder {
 
 /// A generator: the result of `np.random.default_rng(seed)`.
 final class RandomGenerator: Object, RandomHolder {
-  let bits: PCG64Object
+  let bits: BitsObject
 
-  init(_ bits: PCG64Object) { self.bits = bits }
+  init(_ bits: BitsObject) { self.bits = bits }
 
   var source: RandomSource {
     get { bits.source }
@@ -262,7 +284,7 @@ final class RandomGenerator: Object, RandomHolder {
 
   var classObject: ClassObject { NumPyRandom.generatorClass }
 
-  func repr(_ interpreter: Interpreter) -> String { "Generator(PCG64)" }
+  func repr(_ interpreter: Interpreter) -> String { "Generator(\(bits.name))" }
 }
 
 /// A generator of the older kind: the result of `np.random.RandomState(seed)`.

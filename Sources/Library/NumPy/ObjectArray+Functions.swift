@@ -1,101 +1,163 @@
 import Evaluator
 import Tensors
 
-/// NumPy's functions of arrays of text.
+/// NumPy's functions, of arrays of text and objects too.
 extension ObjectArray {
-  /// An array of text, or of objects, from a list, whatever its elements are.
-  static func texts(_ value: Value, asObjects: Bool, _ interpreter: Interpreter) throws -> ObjectArray {
-    if let array = try texts(value, interpreter), asObjects || array.kind == .text {
-      return asObjects ? ObjectArray(array.elements, shape: array.shape) : array
+  /// Functions that move elements without looking at them: they are given the places of the elements.
+  private static let moving: Set = [
+    "reshape", "ravel", "transpose", "swapaxes", "moveaxis", "expand_dims", "squeeze", "broadcast_to",
+    "atleast_1d",
+    "atleast_2d", "concatenate", "concat", "stack", "vstack", "hstack", "column_stack", "dstack", "append",
+    "split",
+    "array_split", "tile", "repeat", "flip", "fliplr", "flipud", "rot90", "roll", "take", "copy", "shape",
+    "ndim",
+    "size", "meshgrid", "permutation", "choice", "permuted",
+  ]
+
+  /// Functions that look at elements, by what they are in `_numpy_objects`.
+  private static let looking: [String: String] = {
+    var functions: [String: String] = [:]
+    for name in ["sum", "prod", "max", "min", "amax", "amin", "mean", "any", "all"] {
+      functions[name] = "reduction"
     }
-    let elements = try interpreter.elements(of: value)
-    if asObjects { return ObjectArray(elements) }
-    return ObjectArray(texts: try elements.map { try interpreter.text($0) })
+    for name in [
+      "sort", "argsort", "unique", "argmax", "argmin", "cumsum", "cumprod", "nonzero", "count_nonzero",
+      "flatnonzero", "argwhere", "searchsorted", "array_equal", "dot", "diag",
+    ] { functions[name] = name }
+    return functions
+  }()
+
+  /// The functions of a table, with those that take arrays of text and objects.
+  static func extending(_ functions: [Builtin], isElementwise: Bool = false) -> [Builtin] {
+    functions.map { function in
+      if isElementwise { return function.instead(ofObjects: "elementwise") }
+      if moving.contains(function.name) { return function.movingObjects() }
+      return looking[function.name].map { function.instead(ofObjects: $0) } ?? function
+    }
   }
 
-  /// `np.where` of text; `nil` for numbers.
+  /// Arrays of which a function is given the places of the elements, in one storage.
+  struct Places {
+    private var storage = Storage([])
+    private var kind: Kind?
+    private var bases: [Tensor] = []
+
+    /// The places of the elements of a value, or of each array of a list.
+    mutating func add(_ value: Value, isSeveral: Bool, _ interpreter: Interpreter) throws -> Value {
+      guard isSeveral else { return .array(try places(value, interpreter)) }
+      return .list(
+        of: try interpreter.elements(of: value).map { .array(try places($0, interpreter)) })
+    }
+
+    private mutating func places(_ value: Value, _ interpreter: Interpreter) throws -> Tensor {
+      let array = try ObjectArray.made(of: value, as: nil, interpreter)
+      var places = try array.places
+      if storage.elements.isEmpty, kind == nil {
+        storage = array.storage
+      } else if storage !== array.storage {
+        // Several arrays: their elements one after the other.
+        let first = storage.elements.count
+        places = try Tensor.arange(.int(Int64(first)), .int(Int64(first + array.count))).reshaped(
+          to: Shape(array.shape))
+        storage = Storage(storage.elements + array.elements)
+      }
+      kind = kind.map { $0.joined(with: array.kind) } ?? array.kind
+      bases.append(places)
+      return places
+    }
+
+    /// What the function has made of the places.
+    func result(_ value: Value, _ interpreter: Interpreter) throws -> Value {
+      switch value {
+      case .list(let list): return .list(of: try list.elements.map { try result($0, interpreter) })
+      case .tuple(let tuple): return .tuple(of: try tuple.elements.map { try result($0, interpreter) })
+      case .tensor(let tensor):
+        let array = ObjectArray(storage, at: tensor, kind: kind ?? .object)
+        if tensor.isNumber, let place = value.asInt {
+          return try array.seen(storage.elements[place], interpreter)
+        }
+        if bases.count == 1, tensor.sharesStorage(with: bases[0]) { return .object(array) }
+        let copy = try array.copied(tensor)
+        guard let kind, kind.isText else { return .object(copy) }
+        return .object(
+          ObjectArray(
+            try copy.elements.map { try kind.fitted($0, interpreter) }, shape: copy.shape, kind: kind))
+      default: return value
+      }
+    }
+  }
+
+  /// `np.where` of text and objects; `nil` for numbers.
   static func chosen(_ condition: Tensor, _ x: Value, _ y: Value, _ interpreter: Interpreter) throws -> Value?
   {
-    func side(_ value: Value) throws -> ObjectArray? {
-      if value.asString != nil { return ObjectArray(texts: [value.asString ?? ""]) }
-      return try texts(value, interpreter)
+    guard holdsObjects(x) || holdsObjects(y) else { return nil }
+    for (value, other) in [(x, y), (y, x)]
+    where other.asString != nil || other.host(as: ObjectArray.self)?.kind.isText == true {
+      if case .int = value { throw noCommonType("_PyLongDType", interpreter) }
+      if case .float = value { throw noCommonType("_PyFloatDType", interpreter) }
     }
-    guard try side(x) != nil || side(y) != nil, (1...2).contains(condition.rank) else { return nil }
-    func elements(_ value: Value) throws -> [Value] {
-      if let array = try side(value) {
-        if array.elements.count == 1 { return Array(repeating: array.elements[0], count: condition.count) }
-        return array.elements
+    var places = Places()
+    let first = try places.add(x, isSeveral: false, interpreter)
+    let second = try places.add(y, isSeveral: false, interpreter)
+    guard case .tensor(let a) = first, case .tensor(let b) = second else { return nil }
+    return try places.result(.array(Tensor.choose(condition, .tensor(a), .tensor(b))), interpreter)
+  }
+
+  private static func noCommonType(_ name: String, _ interpreter: Interpreter) -> Fault {
+    let text =
+      "The DType <class 'numpy.dtypes.\(name)'> could not be promoted by <class 'numpy.dtypes.StrDType'>. This means "
+      + "that no common DType exists for the given inputs. For example they cannot be stored in a single array unless "
+      + "the dtype is `object`. The full list of DTypes is: (<class 'numpy.dtypes.\(name)'>, <class 'numpy.dtypes.StrDType'>)"
+    guard let cls = (try? interpreter.module("numpy.exceptions"))?["DTypePromotionError"]?.asClass else {
+      return .message(text, help: "write the number as text", kind: .type)
+    }
+    return .raised(interpreter.makeException(of: cls, [.string(text)]))
+  }
+}
+
+extension Builtin {
+  /// The parameters that are arrays, and whether each is a list of several.
+  private var arrays: [(name: String, isSeveral: Bool, isRest: Bool)] {
+    signature.parameters.compactMap { parameter in
+      let isRest = ["arys", "xi"].contains(parameter.name)
+      if parameter.name == "arrays" || isRest { return (parameter.name, true, isRest) }
+      let others: Set = ["indices", "out", "p", "initial", "where"]
+      let named: Set = ["a1", "a2", "v", "ar", "x", "a"]
+      guard parameter.accepts == .tensor || named.contains(parameter.name), !others.contains(parameter.name)
+      else {
+        return nil
       }
-      if value.asDouble != nil {
-        return Array(repeating: .string(try interpreter.text(value)), count: condition.count)
+      return (parameter.name, false, false)
+    }
+  }
+
+  /// The same function, which moves elements of any kind.
+  fileprivate func movingObjects() -> Builtin {
+    let arrays = arrays
+    return alternative { call in
+      guard arrays.contains(where: { ObjectArray.holdsObjects(call[$0.name]) }) else { return nil }
+      var places = ObjectArray.Places()
+      var changed: [String: Value] = [:]
+      for array in arrays where call.isGiven(array.name) || array.isRest {
+        changed[array.name] = try places.add(call[array.name], isSeveral: array.isSeveral, call.interpreter)
       }
-      return try interpreter.elements(of: value)
+      return try places.result(
+        self.call(call.arguments(replacing: changed), call.interpreter), call.interpreter)
     }
-    let (first, second) = (try elements(x), try elements(y))
-    guard first.count == condition.count, second.count == condition.count else {
-      throw Fault.tensor(.cannotBroadcast(condition.shape, [first.count], operation: "where"))
-    }
-    let flags = try condition.elements(Bool.self)
-    let chosen = flags.indices.map { flags[$0] ? first[$0] : second[$0] }
-    let isText = chosen.allSatisfy { $0.asString != nil }
-    return .object(
-      ObjectArray(chosen, shape: condition.shape.dimensions, kind: isText ? .text : .object))
   }
 
-  /// `np.array_equal` of text; `nil` for numbers.
-  static func areEqual(_ left: Value, _ right: Value, _ interpreter: Interpreter) throws -> Bool? {
-    let (a, b) = (try texts(left, interpreter), try texts(right, interpreter))
-    guard a != nil || b != nil else { return nil }
-    guard let a, let b, a.shape == b.shape else { return false }
-    return try zip(a.elements, b.elements).allSatisfy { try interpreter.equal($0, $1) }
-  }
-
-  /// `np.concatenate` and its kin of arrays of text with one axis; `nil` if there is no text.
-  static func joined(_ value: Value, function: String, _ call: Call) throws -> Value? {
-    let parts = try call.interpreter.elements(of: value)
-    let arrays = try parts.map { try texts($0, call.interpreter) }
-    guard arrays.contains(where: { $0 != nil }) else { return nil }
-    guard arrays.allSatisfy({ $0?.shape.count == 1 }) else {
-      throw Fault.message(
-        "\(function) of text takes arrays of text with one axis in fieldbook",
-        help: "join lists, and make an array of the result", kind: .type)
-    }
-    let all = arrays.compactMap { $0 }
-    switch function {
-    case "concatenate", "concat", "hstack":
-      let isText = all.allSatisfy { $0.kind == .text }
-      return .object(ObjectArray(all.flatMap(\.elements), kind: isText ? .text : .object))
-    case "stack", "vstack":
-      guard let width = all.first?.elements.count, all.allSatisfy({ $0.elements.count == width }) else {
-        throw Fault.message("all input arrays must have the same shape", kind: .value)
+  /// The same function, which has one of `_numpy_objects` for elements that are not numbers.
+  fileprivate func instead(ofObjects name: String) -> Builtin {
+    let arrays = arrays
+    return alternative { call in
+      guard arrays.contains(where: { ObjectArray.isArrayOfObjects(call[$0.name]) }),
+        let function = try call.interpreter.module("_numpy_objects")[name]
+      else { return nil }
+      var arguments = call.arguments(replacing: [:])
+      if name == "elementwise" || name == "reduction" {
+        arguments.positional.insert(.string(self.name), at: 0)
       }
-      return .object(
-        ObjectArray(all.flatMap(\.elements), shape: [all.count, width], kind: all[0].kind))
-    default:
-      throw Fault.message("\(function) takes numbers in fieldbook", kind: .type)
+      return try call.interpreter.call(function, arguments)
     }
-  }
-
-  /// The places of the elements in sorted order.
-  private func order(_ interpreter: Interpreter) throws -> [Int] {
-    let texts = try elements.map { element -> String in
-      guard let text = element.asString else {
-        throw Fault.message("an array of objects is not sorted in fieldbook: sort a list", kind: .type)
-      }
-      return text
-    }
-    return texts.indices.sorted {
-      texts[$0] == texts[$1] ? $0 < $1 : texts[$0].utf8.lexicographicallyPrecedes(texts[$1].utf8)
-    }
-  }
-
-  /// `np.sort` along one axis.
-  func sorted(_ interpreter: Interpreter) throws -> Value {
-    .object(ObjectArray(try order(interpreter).map { elements[$0] }, kind: kind))
-  }
-
-  /// `np.argsort` along one axis.
-  func argsorted(_ interpreter: Interpreter) throws -> Value {
-    .tensor(try Rows.tensor(of: order(interpreter)))
   }
 }

@@ -8,276 +8,284 @@ package protocol MixedColumn: Object {
   var mixedElements: [Value]? { get }
 }
 
-/// An array of text or of mixed values, as `LabelEncoder.classes_` and `df["label"].to_numpy()` are.
+/// An array of text, of bytes or of objects; arrays of numbers are tensors.
 ///
-/// Arrays of numbers are tensors; this one holds what no tensor can.
+/// The elements stand in a storage that views share. Where each of them stands is said by an array of whole numbers,
+/// `places`, which has this array's shape: whatever NumPy does with the axes of an array is done with that one.
 package final class ObjectArray: Object, RowHolder {
-  /// Row by row.
-  package let elements: [Value]
-  /// One or two lengths.
-  package let shape: [Int]
-  /// Its type: NumPy's text (`<U3`), `object`, or pandas's text.
-  package enum Kind { case text, object, pandas }
+  /// The memory of an array and its views.
+  final class Storage {
+    @exclusivity(unchecked) var elements: [Value]
 
-  let kind: Kind
+    init(_ elements: [Value]) { self.elements = elements }
+  }
+
+  /// The type of the elements: text or bytes with the most characters that one may have, objects, or pandas's text.
+  package enum Kind: Equatable {
+    case text(Int), bytes(Int), object, pandas
+  }
+
+  let storage: Storage
+  /// `nil` if the elements stand one after the other.
+  private let given: Tensor?
+  /// The lengths of the axes.
+  package let shape: [Int]
+  package let kind: Kind
 
   /// - Precondition: as many elements as the shape has.
   package init(_ elements: [Value], shape: [Int]? = nil, kind: Kind = .object) {
-    self.elements = elements
+    storage = Storage(elements)
+    given = nil
     self.shape = shape ?? [elements.count]
     self.kind = kind
   }
 
   /// An array of text.
   package convenience init(texts: [String], shape: [Int]? = nil) {
-    self.init(texts.map { .string($0) }, shape: shape, kind: .text)
+    let width = texts.reduce(1) { max($0, $1.unicodeScalars.count) }
+    self.init(texts.map { .string($0) }, shape: shape, kind: .text(width))
+  }
+
+  /// An array of elements of a storage.
+  init(_ storage: Storage, at places: Tensor, kind: Kind) {
+    self.storage = storage
+    given = places
+    shape = places.shape.dimensions
+    self.kind = kind
   }
 
   package var classObject: ClassObject { Self.type }
 
   package var tensorHelp: String? {
-    "this array holds text: turn classes into numbers first, as LabelEncoder does"
+    "this array holds \(kind == .object ? "objects: a.astype(float) makes numbers of them" : "text: turn classes into numbers first, as LabelEncoder does")"
   }
 
-  package var rowCount: Int { shape[0] }
+  /// Where the elements stand in the storage.
+  var places: Tensor {
+    get throws {
+      try given ?? Tensor.arange(0, .int(Int64(storage.elements.count))).reshaped(to: Shape(shape))
+    }
+  }
 
-  /// Elements of a row.
-  private var width: Int { shape.dropFirst().reduce(1, *) }
+  /// How many elements there are.
+  package var count: Int { shape.reduce(1, *) }
+
+  /// The elements in C order, as Python's values.
+  package var elements: [Value] {
+    guard let given, let places = try? given.elements(Int64.self) else { return storage.elements }
+    return places.map { storage.elements[Int($0)] }
+  }
+
+  package var rowCount: Int { shape.first ?? 0 }
 
   package func taking(rows: [Int]) throws -> Value {
-    let width = width
-    let chosen = rows.flatMap { elements[$0 * width..<($0 + 1) * width] }
-    return .object(ObjectArray(chosen, shape: [rows.count] + shape.dropFirst(), kind: kind))
+    .object(try copied(places.taking(Rows.tensor(of: rows), axis: 0)))
   }
 
-  package func length(_ interpreter: Interpreter) -> Int? { shape[0] }
+  /// An array of its own of the elements at these places.
+  func copied(_ places: Tensor) throws -> ObjectArray {
+    let chosen = try places.elements(Int64.self).map { storage.elements[Int($0)] }
+    return ObjectArray(chosen, shape: places.shape.dimensions, kind: kind)
+  }
 
-  package var isIterable: Bool { true }
+  /// The same elements as a kind that holds them as they are.
+  func labelled(_ kind: Kind) -> ObjectArray {
+    if let given { return ObjectArray(storage, at: given, kind: kind) }
+    return ObjectArray(storage.elements, shape: shape, kind: kind)
+  }
+
+  // MARK: - Elements
+
+  package func length(_ interpreter: Interpreter) throws -> Int? {
+    guard let first = shape.first else { throw Fault.message("len() of unsized object", kind: .type) }
+    return first
+  }
+
+  package func truth(_ interpreter: Interpreter) throws -> Bool {
+    guard count == 1 else { throw Fault.ambiguousTruth(shape: Shape(shape).description) }
+    return try interpreter.truth(elements[0])
+  }
+
+  package var isIterable: Bool { !shape.isEmpty }
 
   package func iterator(_ interpreter: Interpreter) throws -> ValueIterator? {
-    ArrayIterator(try (0..<shape[0]).map { try row($0) })
+    let base = try places
+    var row = 0
+    return ClosureIterator("iterator") { [self] interpreter in
+      guard row < shape[0] else { return nil }
+      defer { row += 1 }
+      return try value(of: interpreter.tensorItem(base, .int(row)), among: base, interpreter)
+    }
   }
 
-  private func row(_ index: Int) throws -> Value {
-    if shape.count == 1 { return elements[index] }
-    let width = width
-    return .object(
-      ObjectArray(Array(elements[index * width..<(index + 1) * width]), shape: [width], kind: kind))
+  package func contains(_ value: Value, _ interpreter: Interpreter) throws -> Bool? {
+    try elements.contains { try interpreter.equal($0, value) }
+  }
+
+  /// An element as programs see it: text and bytes of NumPy's own types.
+  func seen(_ element: Value, _ interpreter: Interpreter) throws -> Value {
+    switch kind {
+    case .text: try NamedDType.scalar("str_", element, interpreter)
+    case .bytes: try NamedDType.scalar("bytes_", element, interpreter)
+    case .object, .pandas: element
+    }
+  }
+
+  /// What an index or a function has chosen of the places: an element, a view, or an array of its own.
+  func value(of chosen: Value, among base: Tensor, _ interpreter: Interpreter) throws -> Value {
+    guard case .tensor(let tensor) = chosen else { return chosen }
+    if tensor.isNumber, let place = chosen.asInt { return try seen(storage.elements[place], interpreter) }
+    if tensor.sharesStorage(with: base) { return .object(ObjectArray(storage, at: tensor, kind: kind)) }
+    return .object(try copied(tensor))
   }
 
   package func item(_ key: Value, _ interpreter: Interpreter) throws -> Value {
-    if case .tuple(let tuple) = key, tuple.elements.count == 2, shape.count == 2 {
-      let rows = try Rows.chosen(by: tuple.elements[0], of: shape[0], interpreter)
-      let columns = try Rows.chosen(by: tuple.elements[1], of: shape[1], interpreter)
-      let chosen = rows.places.flatMap { row in columns.places.map { elements[row * shape[1] + $0] } }
-      if rows.isSingle, columns.isSingle { return chosen[0] }
-      let lengths =
-        (rows.isSingle ? [] : [rows.places.count]) + (columns.isSingle ? [] : [columns.places.count])
-      return .object(ObjectArray(chosen, shape: lengths, kind: kind))
-    }
-    // `classes_[predictions]` of predictions with several axes keeps their shape.
-    if case .tensor(let tensor) = key, tensor.dtype.isInteger, tensor.rank > 1, shape.count == 1 {
-      let rows = try Rows.chosen(by: .tensor(tensor.flattened()), of: shape[0], interpreter)
-      guard tensor.rank == 2 else {
-        throw Fault.message(
-          "an array of text is indexed by an array of one or two axes, found \(tensor.rank)")
-      }
-      return .object(
-        ObjectArray(rows.places.map { elements[$0] }, shape: tensor.shape.dimensions, kind: kind))
-    }
-    let rows = try Rows.chosen(by: key, of: shape[0], interpreter)
-    return rows.isSingle ? try row(rows.places[0]) : try taking(rows: rows.places)
+    let base = try places
+    return try value(of: interpreter.tensorItem(base, key), among: base, interpreter)
   }
+
+  package func setItem(_ key: Value, to new: Value, _ interpreter: Interpreter) throws {
+    let base = try places
+    guard case .tensor(let chosen) = try interpreter.tensorItem(base, key) else { return }
+    if chosen.isNumber, let place = Value.tensor(chosen).asInt {
+      storage.elements[place] = try fitted(new, interpreter)
+    } else {
+      try assign(new, at: chosen, interpreter)
+    }
+  }
+
+  /// Gives the elements at these places those of a value, broadcast.
+  func assign(_ new: Value, at chosen: Tensor, _ interpreter: Interpreter) throws {
+    let source = try Self.made(of: new, as: kind.flexible, interpreter)
+    guard Shape(source.shape).broadcast(with: chosen.shape) == chosen.shape else {
+      throw Fault.message(
+        "could not broadcast input array from shape \(Shape(source.shape)) into shape \(chosen.shape)",
+        kind: .value)
+    }
+    let from = try source.places.broadcast(to: chosen.shape).elements(Int64.self)
+    let values = try from.map { try fitted(source.storage.elements[Int($0)], interpreter) }
+    for (place, value) in zip(try chosen.elements(Int64.self), values) {
+      storage.elements[Int(place)] = value
+    }
+  }
+
+  /// A value as an element: text and bytes are cut to the width.
+  func fitted(_ value: Value, _ interpreter: Interpreter) throws -> Value {
+    try kind.fitted(value, interpreter)
+  }
+
+  // MARK: - Operators
 
   package func compare(_ comparison: ComparisonOperator, _ other: Value, _ interpreter: Interpreter) throws
     -> Value?
   {
-    guard comparison == .equal || comparison == .notEqual else { return nil }
-    let others: [Value]
-    if other.asString != nil || other.asDouble != nil || other.isNone {
-      others = Array(repeating: other, count: elements.count)
-    } else {
-      others = try Rows.values(of: other, interpreter)
-      guard others.count == elements.count else { return nil }
+    guard let operation = comparison.elementwise else { return nil }
+    let isEquality = comparison == .equal || comparison == .notEqual
+    let right = try Self.made(of: other, as: nil, interpreter)
+    if kind != .object, !isEquality, !(right.kind.isText || Self.holdsObjects(other)) {
+      throw UniversalFunction.noLoop(
+        operation.name, [kind.representation, try interpreter.tensor(from: other).dtype.quoted])
     }
-    let flags = try zip(elements, others).map { try interpreter.equal($0, $1) == (comparison == .equal) }
-    return .tensor(try Tensor(shape: Shape(shape), elements: flags))
-  }
-
-  // MARK: - Text
-
-  /// The type's name: `<U3` for text of at most three characters.
-  var dtypeName: String {
-    switch kind {
-    case .object: return "object"
-    case .pandas: return "str"
-    case .text: break
+    let flags = try paired(right, operation: operation.name) { a, b in
+      try interpreter.truth(interpreter.compare(comparison, a, b))
     }
-    return "<U\(max(1, elements.map { $0.asString?.unicodeScalars.count ?? 0 }.max() ?? 1))"
+    return .array(try Tensor(shape: flags.shape, elements: flags.values))
   }
 
-  package func text(_ interpreter: Interpreter) throws -> String {
-    if kind == .pandas { return try repr(interpreter) }
-    return try laidOut(interpreter, separator: " ", indent: 0, width: interpreter.printOptions.lineWidth)
-  }
-
-  package func repr(_ interpreter: Interpreter) throws -> String {
-    if kind == .pandas {
-      let words = try elements.map { try interpreter.repr($0) }
-      return "<StringArray>\n\(BracketedWords.text(words, isJustified: false, nameWidth: nil))\n"
-        + "Length: \(elements.count), dtype: str"
+  package func binary(
+    _ operation: BinaryOperator, _ other: Value, isReversed: Bool, _ interpreter: Interpreter
+  ) throws -> Value? {
+    guard operation != .matrixMultiply else { return nil }
+    let right = try Self.made(of: other, as: nil, interpreter)
+    // An array of numbers made one of objects decides nothing.
+    let isObject = kind == .object || right.kind == .object && Self.holdsObjects(other)
+    guard isObject || operation == .add && kind.isText && right.kind.isText else {
+      let other =
+        right.kind == .object ? try interpreter.tensor(from: other).dtype.quoted : right.kind.representation
+      let types = isReversed ? [other, kind.representation] : [kind.representation, other]
+      throw UniversalFunction.noLoop(operation.elementwiseName, types)
     }
-    let width = interpreter.printOptions.lineWidth
-    let body = try laidOut(interpreter, separator: ", ", indent: 6, width: width - 1)
-    let type = kind == .text ? "dtype='\(dtypeName)'" : "dtype=object"
-    let start = "array(" + body + ","
-    let last = start.split(separator: "\n", omittingEmptySubsequences: false).last?.count ?? 0
-    let gap = last + type.count + 1 > width ? "\n      " : " "
-    return start + gap + type + ")"
+    let results = try paired(right, operation: operation.elementwiseName) { a, b in
+      try isReversed ? interpreter.binary(operation, b, a) : interpreter.binary(operation, a, b)
+    }
+    return .object(
+      ObjectArray(
+        results.values, shape: results.shape.dimensions, kind: isObject ? .object : kind.appended(right.kind))
+    )
   }
 
-  /// NumPy's layout: words up to the line's width, the edges alone of more than a thousand elements.
-  private func laidOut(_ interpreter: Interpreter, separator: String, indent: Int, width: Int) throws
-    -> String
+  package func augmented(_ operation: BinaryOperator, _ other: Value, _ interpreter: Interpreter) throws
+    -> Value?
   {
-    let options = interpreter.printOptions
-    let isShortened = elements.count > options.threshold
-    func places(_ count: Int) -> [Int?] {
-      guard isShortened, count > 2 * options.edgeItems else { return Array(0..<count) }
-      return Array(0..<options.edgeItems) + [nil] + Array(count - options.edgeItems..<count)
-    }
-    func line(_ elements: ArraySlice<Value>, _ indent: Int, _ width: Int) throws -> String {
-      let room = width - max(separator == ", " ? 1 : 0, 1)
-      let prefix = String(repeating: " ", count: indent + 1)
-      var (result, line) = ("", prefix)
-      let shown = places(elements.count)
-      for (position, place) in shown.enumerated() {
-        let word = try place.map { try interpreter.repr(elements[elements.startIndex + $0]) } ?? "..."
-        if line.count + word.count > room, line.count > prefix.count {
-          while line.last == " " { line.removeLast() }
-          result += line + "\n"
-          line = prefix
-        }
-        line += word + (position + 1 < shown.count ? separator : "")
-      }
-      return "[" + (result + line).dropFirst(indent + 1) + "]"
-    }
-    if shape.count == 1 { return try line(elements[...], indent, width) }
-    let gap = (separator == ", " ? "," : "") + "\n" + String(repeating: " ", count: indent + 1)
-    let columns = self.width
-    let rows = try places(shape[0]).map { place in
-      try place.map { try line(elements[$0 * columns..<($0 + 1) * columns], indent + 1, width - 1) } ?? "..."
-    }
-    return "[" + rows.joined(separator: gap) + "]"
+    guard let result = try binary(operation, other, isReversed: false, interpreter) else { return nil }
+    try assign(result, at: places, interpreter)
+    return .object(self)
   }
 
-  // MARK: - Members
-
-  static let type = ClassObject(
-    "ndarray", module: "numpy", doc: "An array of text or of mixed values.", base: TensorTypes.array,
-    members: [
-      .property("shape", "the lengths of the axes") {
-        .tuple(ofInts: try $0.receiver(as: ObjectArray.self).shape)
-      },
-      .property("size", "the number of elements") {
-        .int(try $0.receiver(as: ObjectArray.self).elements.count)
-      },
-      .property("ndim", "the number of axes") { .int(try $0.receiver(as: ObjectArray.self).shape.count) },
-      .property("dtype", "the type of the elements") { call in
-        let array = try call.receiver(as: ObjectArray.self)
-        return .object(
-          NamedDType(
-            array.dtypeName, repr: array.kind == .text ? "dtype('\(array.dtypeName)')" : "dtype('O')"))
-      },
-      .method("tolist", "The elements as nested lists.") { call in
-        let array = try call.receiver(as: ObjectArray.self)
-        guard array.shape.count == 2 else { return .list(of: array.elements) }
-        return .list(
-          of: (0..<array.shape[0]).map { row in
-            .list(of: Array(array.elements[row * array.width..<(row + 1) * array.width]))
-          })
-      },
-      .method("copy", "A copy.") { call in .object(try call.receiver(as: ObjectArray.self)) },
-      .method("ravel", "The elements along one axis.", body: flat),
-      .method("flatten", "A copy with one axis.", body: flat),
-      .method("reshape", "The same elements in another shape of one or two axes.", [.rest("shape")]) { call in
-        let array = try call.receiver(as: ObjectArray.self)
-        var lengths = try call.restInts("shape")
-        if let free = lengths.firstIndex(of: -1) {
-          let others = lengths.enumerated().filter { $0.offset != free }.map(\.element).reduce(1, *)
-          lengths[free] = others > 0 ? array.elements.count / others : 0
-        }
-        guard (1...2).contains(lengths.count), lengths.allSatisfy({ $0 >= 0 }),
-          lengths.reduce(1, { $0.multipliedReportingOverflow(by: $1).partialValue }) == array.elements.count
-        else {
-          throw Fault.message(
-            "cannot reshape array of size \(array.elements.count) into shape "
-              + "(\(lengths.map(String.init).joined(separator: ",")))")
-        }
-        return .object(ObjectArray(array.elements, shape: lengths, kind: array.kind))
-      },
-      .method(
-        "astype", "The elements as numbers or text.",
-        [.required("dtype", .any, "float, int, str, object"), .optional("copy", .bool, default: true)]
-      ) { call in
-        let array = try call.receiver(as: ObjectArray.self)
-        if case .type(let cls) = call["dtype"], cls.name == "str" { return try texts(array, call) }
-        if let name = call["dtype"].asString, name == "str" || name == "U" { return try texts(array, call) }
-        if call["dtype"].asString == "object" {
-          return .object(ObjectArray(array.elements, shape: array.shape))
-        }
-        let dtype = try call.dtype("dtype")
-        let numbers = try array.elements.map { element -> Double in
-          if let number = element.asDouble { return number }
-          let text = element.asString ?? element.typeName
-          guard let number = Double(text.trimmingSpaces) else {
-            throw Fault.message("could not convert string to float: '\(text)'")
-          }
-          return number
-        }
-        return .tensor(try Tensor(shape: Shape(array.shape), elements: numbers).convert(to: dtype))
-      },
-    ])
-
-  private static func texts(_ array: ObjectArray, _ call: Call) throws -> Value {
-    .object(ObjectArray(texts: try array.elements.map { try call.interpreter.text($0) }, shape: array.shape))
+  package func unary(_ operation: UnaryOperator, _ interpreter: Interpreter) throws -> Value? {
+    guard kind == .object, operation != .not else { return nil }
+    return .object(
+      ObjectArray(try elements.map { try interpreter.unary(operation, $0) }, shape: shape))
   }
 
-  private static func flat(_ call: Call) throws -> Value {
-    let array = try call.receiver(as: ObjectArray.self)
-    return .object(ObjectArray(array.elements, kind: array.kind))
+  package func absolute(_ interpreter: Interpreter) throws -> Value? {
+    guard kind == .object else { return nil }
+    return .object(
+      ObjectArray(try elements.map { try interpreter.callBuiltin("abs", [$0]) }, shape: shape))
+  }
+
+  package func hash(_ interpreter: Interpreter) throws -> Int? {
+    throw Fault.unhashable(type: "numpy.ndarray")
+  }
+
+  /// The results of a function of the elements of two arrays, broadcast.
+  private func paired<Result>(
+    _ other: ObjectArray, operation: String, _ function: (Value, Value) throws -> Result
+  ) throws -> (values: [Result], shape: Shape) {
+    guard let common = Shape(shape).broadcast(with: Shape(other.shape)) else {
+      throw TensorError.cannotBroadcast(Shape(shape), Shape(other.shape), operation: operation)
+    }
+    let left = try places.broadcast(to: common).elements(Int64.self)
+    let right = try other.places.broadcast(to: common).elements(Int64.self)
+    let values = try zip(left, right).map {
+      try function(storage.elements[Int($0)], other.storage.elements[Int($1)])
+    }
+    return (values, common)
   }
 }
 
-/// A type of elements that no tensor has: text, objects.
-package final class NamedDType: Object {
-  package let name: String
-  private let long: String
-
-  package init(_ name: String, repr: String) { (self.name, long) = (name, repr) }
-
-  static let type = ClassObject(
-    "dtype", module: "numpy", doc: "The type of an array's elements.",
-    members: [.property("name", "its name") { .string(try $0.receiver(as: NamedDType.self).name) }])
-
-  package var classObject: ClassObject { Self.type }
-
-  package func repr(_ interpreter: Interpreter) -> String { long }
-  package func text(_ interpreter: Interpreter) -> String { name }
-
-  package func compare(_ comparison: ComparisonOperator, _ other: Value, _ interpreter: Interpreter) -> Value?
-  {
-    let isSame =
-      switch other {
-      case .string(let text): text == name || (name == "object" && text == "O")
-      case .type(let cls): cls.name == name
-      default: other.host(as: NamedDType.self)?.name == name
-      }
-    switch comparison {
-    case .equal: return .bool(isSame)
-    case .notEqual: return .bool(!isSame)
-    default: return nil
+extension BinaryOperator {
+  /// The name of NumPy's function.
+  fileprivate var elementwiseName: String {
+    switch self {
+    case .add: "add"
+    case .subtract: "subtract"
+    case .multiply: "multiply"
+    case .divide: "divide"
+    case .floorDivide: "floor_divide"
+    case .modulo: "remainder"
+    case .power: "power"
+    case .bitAnd: "bitwise_and"
+    case .bitOr: "bitwise_or"
+    case .bitXor: "bitwise_xor"
+    case .shiftLeft: "left_shift"
+    case .shiftRight: "right_shift"
+    case .matrixMultiply: "matmul"
     }
+  }
+}
+
+extension DType {
+  /// As `repr` shows it.
+  fileprivate var quoted: String { "dtype('\(name)')" }
+}
+
+/// What elementwise functions say of elements that they do not take.
+enum UniversalFunction {
+  static func noLoop(_ name: String, _ types: [String]) -> Fault {
+    .message(
+      "ufunc '\(name)' did not contain a loop with signature matching types (\(types.joined(separator: ", "))) -> None",
+      help: "text is joined by +, compared, and changed by the functions of np.strings", kind: .type)
   }
 }
 

@@ -41,7 +41,8 @@ package enum Rows {
 
   /// The elements of a sequence, of an array of one axis too.
   static func values(of value: Value, _ interpreter: Interpreter) throws -> [Value] {
-    try interpreter.elements(of: value)
+    if let array = value.host(as: ObjectArray.self), array.shape.count == 1 { return array.elements }
+    return try interpreter.elements(of: value)
   }
 
   /// The places that an index chooses: a number, a slice, a list or an array of numbers or of truth values.

@@ -9,7 +9,7 @@ enum ArchiveFunctions {
 
   package static func namespace() -> Namespace {
     Namespace("_archives", doc: "What gzip and zipfile are written with.") {
-      [decompress, compress, checksum, members, member, write, openCompressed].named
+      [decompress, compress, checksum, write, openCompressed].named
     }
   }
 
@@ -133,48 +133,5 @@ enum ArchiveFunctions {
         channel, kind: kind, name: source.name, mode: isReading ? "rb" : "wb", text: text,
         isReadable: isReading,
         isWritable: !isReading))
-  }
-
-  // MARK: - zip
-
-  private static func archive(_ call: Call) throws -> ZipReader {
-    let given = try call.interpreter.path(of: call["file"])
-    let place = try call.interpreter.place(of: given, for: .reading)
-    do {
-      return try ZipReader(place)
-    } catch let fault as SystemFault {
-      throw Fault.operatingSystem(code: fault.code, path: given)
-    } catch is FormatFault {
-      throw Fault.raised(
-        call.interpreter.makeException(
-          of: (try? call.interpreter.module("zipfile"))?["BadZipFile"]?.asClass
-            ?? ExceptionKind.exception.classObject,
-          ["File is not a zip file"]))
-    }
-  }
-
-  private static let members = Builtin(
-    "zip_members", module: "zipfile", doc: "What is in a zip archive.", [.positional("file")]
-  ) {
-    call in
-    .list(
-      of: try archive(call).members.map {
-        [
-          .string($0.name), .int($0.size), .int($0.compressedSize), .int(Int($0.checksum)), .int($0.modified),
-          .bool($0.isEncrypted),
-        ]
-      })
-  }
-
-  private static let member = Builtin(
-    "zip_read", module: "zipfile", doc: "The bytes of a member.",
-    [.positional("file"), .positional("name", .string)]
-  ) { call in
-    do {
-      return .bytes(
-        try archive(call).bytes(of: call.string("name"), limit: limit) {
-          try call.interpreter.checkInterruption()
-        })
-    } catch let fault as FormatFault { throw Fault.explained(fault) }
   }
 }

@@ -5,15 +5,8 @@ enum ContextlibModule {
   package static func namespace() -> Namespace {
     Namespace(
       "_contextlib", doc: "What contextlib is written with."
-    ) { [contextmanager, suppress, closing, nullcontext].named }
+    ) { [suppress, closing, nullcontext].named }
   }
-
-  private static let contextmanager = Builtin(
-    "contextmanager", module: "contextlib",
-    doc:
-      "A generator that yields once, as a function for `with`: what is before `yield` enters, the rest leaves.",
-    [.positional("func", .callable)]
-  ) { .object(ContextFunction($0[0])) }
 
   private static let suppress = Builtin(
     "suppress", module: "contextlib", doc: "Ends the block silently at one of these exceptions.",
@@ -82,67 +75,4 @@ package final class ContextObject: Object {
   package var classObject: ClassObject { Self.type }
 
   package var typeName: String { name }
-}
-
-/// A function that `contextmanager` made of a generator function.
-final class ContextFunction: Object {
-  private let function: Value
-
-  init(_ function: Value) { self.function = function }
-
-  static let type = ClassObject("function", module: "contextlib", doc: "A function for `with`.")
-
-  var classObject: ClassObject { Self.type }
-
-  var isCallable: Bool { true }
-
-  func bound(to receiver: Value, _ interpreter: Interpreter) -> Value? {
-    .boundMethod(BoundMethod(receiver: receiver, function: .object(self)))
-  }
-
-  func attribute(_ name: String, _ interpreter: Interpreter) throws -> Value? {
-    if name == "__wrapped__" { return function }
-    guard ["__name__", "__doc__", "__qualname__", "__module__"].contains(name) else { return nil }
-    return try interpreter.attribute(name, of: function)
-  }
-
-  func repr(_ interpreter: Interpreter) throws -> String { try interpreter.repr(function) }
-
-  func call(_ arguments: Arguments, _ interpreter: Interpreter) throws -> Value {
-    guard case .iterator(let iterator as Generator) = try interpreter.call(function, arguments) else {
-      throw Fault.message(
-        "contextmanager needs a generator function", help: "write `yield` where the block runs", kind: .type)
-    }
-    return .object(
-      ContextObject(
-        "_GeneratorContextManager",
-        enter: { interpreter in
-          guard let value = try iterator.next(interpreter) else {
-            throw Fault.message("generator didn't yield", kind: .runtime)
-          }
-          return value
-        },
-        exit: { exception, interpreter in
-          guard let exception else {
-            if try iterator.next(interpreter) == nil { return false }
-            throw Fault.message("generator didn't stop", kind: .runtime)
-          }
-          do {
-            if try iterator.raise(exception, interpreter) == nil { return true }
-          } catch {
-            // The block's own exception goes on from the block.
-            if let raised = interpreter.exception(of: error) {
-              if raised.identity == exception.identity { return false }
-              // A StopIteration that goes through the generator becomes a RuntimeError there.
-              if interpreter.isException(error, .runtime),
-                try interpreter.attribute("__cause__", of: raised).identity == exception.identity
-              {
-                return false
-              }
-            }
-            throw error
-          }
-          throw Fault.message("generator didn't stop after throw()", kind: .runtime)
-        }))
-  }
 }

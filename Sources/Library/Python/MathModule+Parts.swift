@@ -24,10 +24,12 @@ extension MathModule {
       return [.float(mantissa), .int(mantissa.isFinite ? Int(exponent) : 0)]
     },
     Builtin(
-      "ldexp", module: "math", doc: "x · 2ⁱ.", [.positional("x", .float), .positional("i", .int)]
+      "ldexp", module: "math", doc: "x · 2ⁱ.", [.positional("x", .float), .positional("i")]
     ) { call in
       let x = try call.double("x")
-      let result = scalbn(x, Int32(clamping: try call.int("i")))
+      let exponent = try call.wholeValue("i")
+      let result = scalbn(
+        x, Int32(clamping: exponent.asInt ?? (exponent.asDouble ?? 1 < 0 ? Int.min : Int.max)))
       if result.isInfinite, x.isFinite { throw call.fault("x", .floatOverflow(operation: "math.ldexp")) }
       return .float(result)
     },

@@ -30,12 +30,30 @@ enum MathModule {
     }
   }
 
+  private static func logarithm(_ name: String, _ doc: String, _ compute: @escaping (Double) -> Double)
+    -> Builtin
+  {
+    Builtin(name, module: "math", doc: doc, [.positional("x")]) { .float(try logarithm("x", $0, compute)) }
+  }
+
+  /// The logarithm of an argument, also of an int beyond the floats, by that of its first bits.
+  private static func logarithm(_ name: String, _ call: Call, _ compute: (Double) -> Double) throws -> Double
+  {
+    guard call[name].asDouble == nil, let (bits, exponent) = WholeNumbers.scaled(call[name]) else {
+      let x = try call.float(name)
+      guard !(x <= 0) else { throw call.outOfDomain(name, must: "be above 0") }
+      return compute(x)
+    }
+    guard bits > 0 else { throw call.outOfDomain(name, must: "be above 0") }
+    return compute(bits) + compute(2) * Double(exponent)
+  }
+
   private static let real: [Builtin] = [
     function("sqrt", "The square root.", domain: "be 0 or more", { !($0 < 0) }) { $0.squareRoot() },
     function("exp", "e to the power of x.") { exp($0) },
     function("expm1", "exp(x) - 1, exact near 0.") { expm1($0) },
-    function("log2", "The logarithm to base 2.", domain: "be above 0", { !($0 <= 0) }) { log2($0) },
-    function("log10", "The logarithm to base 10.", domain: "be above 0", { !($0 <= 0) }) { log10($0) },
+    logarithm("log2", "The logarithm to base 2.") { log2($0) },
+    logarithm("log10", "The logarithm to base 10.") { log10($0) },
     function("log1p", "log(1 + x), exact near 0.", domain: "be above -1", { !($0 <= -1) }) { log1p($0) },
     function("sin", "The sine of an angle in radians.", domain: "be finite", { !$0.isInfinite }) { sin($0) },
     function("cos", "The cosine of an angle in radians.", domain: "be finite", { !$0.isInfinite }) {
@@ -108,9 +126,17 @@ enum MathModule {
       }
       return root
     },
-    Builtin("factorial", module: "math", doc: "The product 1 · 2 · … · n.", [.positional("n", .int)]) {
-      call in
-      let number = try call.int("n")
+    Builtin("factorial", module: "math", doc: "The product 1 · 2 · … · n.", [.positional("n")]) { call in
+      let n = try call.wholeValue("n")
+      guard let number = n.asInt else {
+        throw call.fault(
+          "n",
+          .message(
+            n.asDouble ?? 1 < 0
+              ? "factorial() not defined for negative values"
+              : "factorial() argument should not exceed \(Int.max)",
+            kind: n.asDouble ?? 1 < 0 ? .value : .overflow))
+      }
       guard number >= 0 else {
         throw Fault.message("factorial() not defined for negative values", kind: .value)
       }
@@ -118,38 +144,64 @@ enum MathModule {
     },
     Builtin(
       "comb", module: "math", doc: "The number of ways to choose k of n.",
-      [.positional("n", .int), .positional("k", .int)]
+      [.positional("n"), .positional("k")]
     ) { call in
-      let (n, k) = (try call.int("n", atLeast: 0), try call.int("k", atLeast: 0))
-      if k > n { return 0 }
-      var result: Value = 1
-      for step in 0..<min(k, n - k) {
-        try call.interpreter.checkInterruption()
-        result = try call.interpreter.binary(
-          .floorDivide, call.interpreter.binary(.multiply, result, .int(n - step)), .int(step + 1))
-      }
-      return result
+      guard let (n, k) = try chosen(call, "k") else { return 0 }
+      return try arranged(n, k, call, dividing: true)
     },
     Builtin(
       "perm", module: "math", doc: "The number of ways to arrange k of n.",
-      [.positional("n", .int), .positional("k", .int, default: Value.none)]
+      [.positional("n"), .positional("k", default: Value.none)]
     ) { call in
-      let n = try call.int("n", atLeast: 0)
-      let k = try call.optionalInt("k", atLeast: 0) ?? n
-      return k > n ? 0 : k == 0 ? 1 : try WholeNumbers.product((n - k + 1)...n)
+      guard let (n, k) = try chosen(call, call["k"].isNone ? "n" : "k") else { return 0 }
+      return try arranged(n, k, call, dividing: false)
     },
   ]
+
+  /// `n` and `k` for `comb` and `perm`, of which the first may be of any size; `nil` if k is more than n.
+  private static func chosen(_ call: Call, _ name: String) throws -> (n: Value, k: Int)? {
+    let n = try call.wholeValue("n")
+    let k = try call.wholeValue(name)
+    let interpreter = call.interpreter
+    for (parameter, value) in [("n", n), (name, k)] where try interpreter.ordered(.less, value, 0) {
+      throw call.fault(parameter, .message("\(parameter) must be a non-negative integer", kind: .value))
+    }
+    if try interpreter.ordered(.greater, k, n) { return nil }
+    guard call.signature.name == "comb" else { return try (n, count(k, call)) }
+    let others = try interpreter.binary(.subtract, n, k)
+    return try (n, count(interpreter.ordered(.less, others, k) ? others : k, call))
+  }
+
+  private static func count(_ value: Value, _ call: Call) throws -> Int {
+    guard let count = value.asInt else {
+      throw call.fault("k", .message("k must not exceed \(Int.max)", kind: .overflow))
+    }
+    return count
+  }
+
+  /// n · (n - 1) · … of k factors, each product divided by the number of factors so far if `dividing`.
+  private static func arranged(_ n: Value, _ k: Int, _ call: Call, dividing: Bool) throws -> Value {
+    if !dividing, let n = n.asInt { return k == 0 ? 1 : try WholeNumbers.product((n - k + 1)...n) }
+    let interpreter = call.interpreter
+    var result: Value = 1
+    for step in 0..<k {
+      try interpreter.checkInterruption()
+      result = try interpreter.binary(.multiply, result, interpreter.binary(.subtract, n, .int(step)))
+      if dividing { result = try interpreter.binary(.floorDivide, result, .int(step + 1)) }
+    }
+    return result
+  }
 
   private static let several: [Builtin] = [
     Builtin(
       "log", module: "math", doc: "The natural logarithm, or to a base.",
-      [.positional("x", .float), .positional("base", .float, default: Value.none)]
+      [.positional("x"), .positional("base", default: Value.none)]
     ) { call in
-      let x = try call.double("x")
-      guard !(x <= 0) else { throw call.outOfDomain("x", must: "be above 0") }
-      guard let base = try call.optionalDouble("base") else { return .float(log(x)) }
-      guard !(base <= 0), base != 1 else { throw call.outOfDomain("base", must: "be above 0 and not 1") }
-      return .float(log(x) / log(base))
+      let ofNumber = try logarithm("x", call) { log($0) }
+      guard call.isGiven("base") else { return .float(ofNumber) }
+      let ofBase = try logarithm("base", call) { log($0) }
+      guard ofBase != 0 else { throw call.fault("base", .divisionByZero(operation: "/", isFloat: true)) }
+      return .float(ofNumber / ofBase)
     },
     Builtin(
       "pow", module: "math", doc: "x to the power of y, as floats.",

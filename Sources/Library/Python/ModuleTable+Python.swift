@@ -13,6 +13,7 @@ extension ModuleTable {
     add(ReModule.namespace(), at: "_re")
     add(JSONFunctions.namespace(), at: "_json")
     add(ArchiveFunctions.namespace(), at: "_archives")
+    add(BinasciiFunctions.namespace(), at: "_binascii")
     add(NetworkFunctions.namespace(), at: "_network")
     add(DigestFunctions.namespace(), at: "_hashlib")
     add(SystemFunctions.namespace(), at: "_os")

@@ -62,7 +62,7 @@ extension SymbolicTensor {
     .object(
       "InputLayer", of: "keras.layers",
       [
-        "batch_shape": .batch(of: lengths), "dtype": "float32", "sparse": false, "ragged": false,
+        "batch_shape": .lengths(batchLengths), "dtype": .string(dtype.name), "sparse": false, "ragged": false,
         "name": .string(name), "optional": false,
       ])
   }

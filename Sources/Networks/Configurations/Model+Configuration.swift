@@ -15,7 +15,7 @@ extension Model {
   package func savedForm(compiled: Bool = true) throws -> JSON {
     if kind == .subclassed || owner != nil { return try programSavedForm(compiled: compiled) }
     var shapes = JSON.null
-    if kind == .sequential, let input = inputs.first { shapes = .batch(of: input.lengths) }
+    if kind == .sequential, let input = inputs.first { shapes = .lengths(input.batchLengths) }
     var form: JSON =
       kind == .sequential
       ? .object("Sequential", of: "keras", try savedConfiguration)
@@ -54,7 +54,7 @@ extension Model {
         "name": .string(name), "trainable": .bool(isTrainable), "dtype": .float32Policy,
         "layers": .array((input.map { [$0.savedForm] } ?? []) + (try layers.map { try $0.savedForm })),
       ]
-      if let input { configuration = configuration + ["build_input_shape": .batch(of: input.lengths)] }
+      if let input { configuration = configuration + ["build_input_shape": .lengths(input.batchLengths)] }
       return configuration
     }
   }
@@ -125,7 +125,7 @@ private struct Links {
     [
       "class_name": "__keras_tensor__",
       "config": [
-        "shape": .batch(of: value.lengths), "dtype": "float32",
+        "shape": .lengths(value.batchLengths), "dtype": .string(value.dtype.name),
         "keras_history": place(of: value, isOutput: false),
       ],
     ]

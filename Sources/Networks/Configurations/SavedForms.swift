@@ -35,9 +35,10 @@ extension JSON {
   }
 
   /// The same with `null` for lengths that are not known.
-  static func batch(of lengths: [Int?]) -> JSON {
-    .array([.null] + lengths.map { $0.map(JSON.int) ?? .null })
-  }
+  static func batch(of lengths: [Int?]) -> JSON { .lengths([nil] + lengths) }
+
+  /// A shape, with `null` for lengths that are not known.
+  static func lengths(_ lengths: [Int?]) -> JSON { .array(lengths.map { $0.map(JSON.int) ?? .null }) }
 
   /// The precision of every layer: 32-bit floats.
   static let float32Policy = object("DTypePolicy", of: "keras", ["name": "float32"])

@@ -120,6 +120,10 @@ package final class CustomLayer: Composite, @unchecked Sendable {
   private let masking: () -> Masking
   /// Whether `call` was found to run on tensors only.
   package var runsEagerly = false
+  /// How `call` holds its outputs.
+  package var outputStructure = Structure.leaf
+  /// Whether the class has a `compute_output_shape`.
+  package var tellsOutputShape = false
 
   /// - Parameters:
   ///   - owner: the custom layer's object; not retained.

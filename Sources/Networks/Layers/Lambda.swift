@@ -5,11 +5,17 @@ import Tensors
 /// A Python function as a layer: traced on symbolic tensors once per input shape.
 ///
 /// Layers that the function calls must not have variables: they would not be trained or saved.
-package final class Lambda: LayerDefinition {
+package final class Lambda: LayerDefinition, @unchecked Sendable {
   package let className = "Lambda"
   private let function: TracedFunction
+  private let saved: () throws -> JSON?
 
-  package init(_ function: @escaping ([SymbolicTensor]) throws -> SymbolicTensor) {
+  /// - Parameter saved: what makes the layer again; `nil` if its function has no name.
+  package init(
+    saved: @escaping () throws -> JSON? = { nil },
+    _ function: @escaping ([SymbolicTensor]) throws -> SymbolicTensor
+  ) {
+    self.saved = saved
     self.function = TracedFunction { [try function($0)] }
   }
 
@@ -22,7 +28,12 @@ package final class Lambda: LayerDefinition {
   }
 
   package var arguments: JSON {
-    get throws { throw SavingError.notSavable(layer: className, reason: "it is a function of yours") }
+    get throws {
+      if let saved = try saved() { return saved }
+      throw SavingError.notSavable(
+        layer: className,
+        reason: "Keras saves a lambda as bytecode of CPython; a function with a name is saved by its name")
+    }
   }
 }
 
@@ -71,7 +82,7 @@ final class TracedFunction: @unchecked Sendable {
   func traced(for shapes: [Shape], maskPlaces: [Int]) throws -> (model: Model, masks: Int) {
     let key = Key(shapes: shapes, maskPlaces: maskPlaces)
     if let found = made.withLock({ $0[key] }) { return found }
-    let inputs = shapes.map { SymbolicTensor(input: $0, name: "input") }
+    let inputs = shapes.map { SymbolicTensor(traced: $0.map { $0 }) }
     var masks = [SymbolicTensor?](repeating: nil, count: inputs.count - maskPlaces.count)
     for (place, mask) in zip(maskPlaces, inputs.suffix(maskPlaces.count)) { masks[place] = mask }
     let (outputs, found) = try function(Array(inputs.dropLast(maskPlaces.count)), masks)

@@ -110,8 +110,10 @@ package final class Layer: @unchecked Sendable {
     get { inputReferences.compactMap(\.tensor) }
     set { inputReferences = newValue.map { WeakTensor(tensor: $0) } }
   }
-  /// The lengths of the axes of that output; `nil` where one is not known.
+  /// The lengths of the axes of that output, batch axis first; `nil` where one is not known.
   package internal(set) var outputLengths: [Int?]?
+  /// Whether that call was one of the program's, not of a function that was traced.
+  var wasCalledByProgram = false
   private var callCount = 0
 
   package init(_ definition: any LayerDefinition, name: String? = nil) {

@@ -15,6 +15,11 @@ package final class Naming: Sendable {
     }
   }
 
+  /// Counts objects that Keras makes and nothing here stands for.
+  func skip(_ className: String, count: Int = 1) {
+    counts.withLock { $0[Self.snakeCase(className), default: 0] += count }
+  }
+
   /// Restarts the counts (`keras.backend.clear_session`).
   package func reset() { counts.withLock { $0 = [:] } }
 

@@ -56,7 +56,7 @@ extension Model {
       return try layers.reduce(inputs) { try $1.outputs(of: $0, trainingMode: trainingMode) }
     }
     if !isBuilt, inputs.allSatisfy({ $0.rank > 0 }), !inputs.isEmpty {
-      try build(inputs.map { Shape($0.shape.dropFirst()) })
+      try build(inputs.map { Shape($0.shape.dropFirst()) }, batch: inputs[0].shape[0])
     }
     let graph = try graph(for: shapes(for: inputs))
     guard inputs.count == graph.inputs.count else {

@@ -88,15 +88,14 @@ extension Model {
     var nested: [ModelPlace] = []
     switch place {
     case .input(let input):
-      row += [Self.batched(input.lengths), "0"]
+      row += [Self.text(input.batchLengths), "0"]
       if !isLine { row.append("-") }
       if options.showsTrainable { row.append("-") }
     case .layer(let layer):
       let own = depth == 0 ? calls.filter { $0.layer.identity == layer.identity } : []
-      let lengths = own.last?.outputLengths ?? layer.outputLengths ?? layer.outputShape.map { $0.map { $0 } }
-      let isBuilt = layer.inputShapes != nil || layer.definition.isOperation || layer.model?.isBuilt == true
-      row.append(lengths.map { Self.batched($0) } ?? "?")
-      row.append(isBuilt ? layer.parameterCount.grouped : "0 (unbuilt)")
+      row.append(outputLengths(of: layer, own.last).map(Self.text) ?? "?")
+      row.append(
+        layer.isBuilt || layer.definition.isOperation ? layer.parameterCount.grouped : "0 (unbuilt)")
       if !isLine {
         let from = own.flatMap(\.inputs).map { "\($0.name)[\($0.source?.number ?? 0)][\($0.index)]" }
         row.append(from.isEmpty ? "-" : from.joined(separator: ", "))
@@ -113,11 +112,26 @@ extension Model {
     return [row] + nested.flatMap { rows($0, options, isLine: isLine, depth: depth + 1) }
   }
 
+  /// The lengths of the axes of a layer's output, batch axis first; `nil` where Keras shows none.
+  private func outputLengths(of layer: Layer, _ call: LayerCall?) -> [Int?]? {
+    if let call, kind != .subclassed { return call.outputLengths }
+    let batch = inputs.first?.batch
+    if let model = layer.model, model.kind != .subclassed {
+      return model.outputs.first.map { [$0.batch ?? (model.wasBuiltByCall ? batch : nil)] + $0.lengths }
+    }
+    let known = layer.outputLengths ?? layer.outputShape.map { [batch] + $0.map { $0 } }
+    // In a class of the program's, a layer tells the shape that it was built for, and how it changes that.
+    return kind != .subclassed || layer.wasCalledByProgram || layer.tellsOutputShape ? known : nil
+  }
+
   static func batched(_ shape: Shape) -> String { batched(shape.map { $0 }) }
 
-  static func batched(_ lengths: [Int?]) -> String {
-    lengths.isEmpty
-      ? "(None,)" : "(None, \(lengths.map { $0.map(String.init) ?? "None" }.joined(separator: ", ")))"
+  static func batched(_ lengths: [Int?]) -> String { text([nil] + lengths) }
+
+  /// As Python shows a tuple.
+  static func text(_ lengths: [Int?]) -> String {
+    let parts = lengths.map { $0.map(String.init) ?? "None" }.joined(separator: ", ")
+    return lengths.count == 1 ? "(\(parts),)" : "(\(parts))"
   }
 
   /// Bytes as Keras prints them: powers of 1024 named KB, MB …, two decimals, ties to the even digit.
@@ -151,8 +165,29 @@ extension ModelPlace {
 }
 
 extension LayerCall {
-  /// The lengths of the first output's axes; `nil` where one is not known.
+  /// The lengths of the first output's axes, batch axis first; `nil` where one is not known.
   fileprivate var outputLengths: [Int?]? {
-    outputShapes.first.map { SymbolicTensor.lengths($0, otherShapes?.first) }
+    outputShapes.first.map { [inputs.first?.batch] + SymbolicTensor.lengths($0, otherShapes?.first) }
+  }
+}
+
+extension Layer {
+  /// Layers without variables that Keras takes for built from the start.
+  private static let builtWhenMade: Set<String> = [
+    "Activation", "ActivityRegularization", "AlphaDropout", "AveragePooling1D", "AveragePooling2D", "Dropout",
+    "ELU", "GaussianDropout", "GaussianNoise", "GlobalAveragePooling1D", "GlobalAveragePooling2D",
+    "GlobalMaxPooling1D", "GlobalMaxPooling2D", "Identity", "LeakyReLU", "Masking", "MaxPooling1D",
+    "MaxPooling2D", "ReLU", "Reshape", "Softmax", "SpatialDropout1D", "SpatialDropout2D", "UnitNormalization",
+  ]
+
+  private var isBuiltWhenMade: Bool { Self.builtWhenMade.contains(className) }
+
+  /// Whether it is built, as Keras says.
+  package var isBuilt: Bool { inputShapes != nil || isBuiltWhenMade || model?.isBuilt == true }
+
+  /// Whether a layer that was not called on symbolic tensors tells Keras the shape of its output.
+  fileprivate var tellsOutputShape: Bool {
+    if let custom = definition as? CustomLayer { return custom.tellsOutputShape }
+    return !isBuiltWhenMade && model == nil
   }
 }

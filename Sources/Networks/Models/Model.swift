@@ -116,6 +116,17 @@ package final class Model: @unchecked Sendable {
 
   package var isBuilt: Bool { !outputs.isEmpty }
 
+  /// The size of the batch that Keras shows for a model once it is built.
+  package enum ShownBatch {
+    case ofCall
+    case ofRun(Int?)
+  }
+  package var shownBatch = ShownBatch.ofCall
+  /// Whether the program called `build` of a subclassed model, which builds nothing.
+  package var isDeclaredBuilt = false
+  /// Whether a call within another model built it.
+  private(set) var wasBuiltByCall = false
+
   /// For a class of the program: its registered name, and what makes an object of it again.
   package var savedByProgram: (() throws -> (registeredName: String, configuration: JSON)?)?
 
@@ -127,8 +138,11 @@ package final class Model: @unchecked Sendable {
     if isBuilt { try body() } else { whenBuilt = body }
   }
 
-  /// Appends a layer to a sequential model. - Throws: if it does not fit; then nothing has changed.
-  package func add(_ layer: Layer) throws {
+  /// Appends a layer to a sequential model.
+  ///
+  /// - Parameter isOfList: whether others follow, until `connectList`.
+  /// - Throws: if it does not fit; then nothing has changed.
+  package func add(_ layer: Layer, isOfList: Bool = false) throws {
     if let model = layer.model, model.nesting >= NestedModel.maximumDepth {
       throw NetworkError.nestedTooDeep(model: name, maximumDepth: NestedModel.maximumDepth)
     }
@@ -141,7 +155,10 @@ package final class Model: @unchecked Sendable {
     if let owner = (layer.definition as? any Composite)?.owner { owners.append(owner) }
     if let last = outputs.first ?? beginning {
       let isNew = layer.inputShapes == nil
+      // Keras connects all layers anew.
+      if !isOfList { Naming.shared.skip("KerasTensor", count: calls.count) }
       let output = try layer([last])
+      if !isOfList { Naming.shared.skip("Functional") }
       if isNew { layer.prefixPaths(with: name) }
       // Appended directly, without another traversal of all calls.
       if let call = output.source { calls.append(call) }
@@ -153,6 +170,20 @@ package final class Model: @unchecked Sendable {
     }
     listed.append(layer)
     names.insert(layer.name)
+    if !isOfList { try buildFromFirstLayer() }
+  }
+
+  /// What Keras does once it has all layers of a list.
+  package func connectList() throws {
+    if isBuilt { Naming.shared.skip("Functional") } else { try buildFromFirstLayer() }
+  }
+
+  /// Builds a sequential model whose first layer is a model that knows its input.
+  private func buildFromFirstLayer() throws {
+    guard kind == .sequential, !isBuilt, listed.count > 1, let first = listed[0].model,
+      first.inputs.count == 1
+    else { return }
+    try build(from: [SymbolicTensor(input: first.inputs[0].lengths, batch: first.inputs[0].batch)])
   }
 
   /// Removes the last layer of a sequential model. - Returns: the layer; `nil` if there is none.
@@ -164,9 +195,8 @@ package final class Model: @unchecked Sendable {
     guard let input = inputs.first else { return last }
     if listed.isEmpty {
       (inputs, outputs, calls, beginning) = ([], [], [], input)
-    } else if let call = calls.last {
-      calls.removeLast()
-      outputs = call.inputs
+    } else {
+      try connectLayers(from: input)
     }
     return last
   }
@@ -175,8 +205,22 @@ package final class Model: @unchecked Sendable {
   package func build(_ inputShape: Shape) throws { try build([inputShape]) }
 
   /// The same with the shapes of all inputs.
-  package func build(_ inputShapes: [Shape]) throws {
-    try build(from: inputShapes.map { SymbolicTensor(input: $0) })
+  ///
+  /// - Parameter batch: the size of the batch that it is built for, which Keras shows.
+  package func build(_ inputShapes: [Shape], batch: Int? = nil) throws {
+    let batch = if case .ofRun(let size) = shownBatch { size } else { batch }
+    try build(
+      from: inputShapes.map { shape in
+        kind == .subclassed
+          ? SymbolicTensor(traced: shape.map { $0 }, batch: batch)
+          : SymbolicTensor(input: shape.map { $0 }, batch: batch)
+      })
+  }
+
+  /// The same within another model.
+  fileprivate func buildForCall(_ inputShapes: [Shape]) throws {
+    try build(inputShapes)
+    wasBuiltByCall = true
   }
 
   /// The same with the inputs.
@@ -186,17 +230,23 @@ package final class Model: @unchecked Sendable {
       try connect(inputs, function(inputs))
     } else {
       guard !layers.isEmpty else { throw NetworkError.emptyModel }
-      var value = inputs[0]
-      for layer in layers {
-        let isNew = layer.inputShapes == nil
-        value = try layer([value])
-        if isNew { layer.prefixPaths(with: name) }
-      }
-      try connect([inputs[0]], [value])
+      try connectLayers(from: inputs[0])
     }
     let waiting = whenBuilt
     whenBuilt = nil
     try waiting?()
+  }
+
+  /// Calls the layers of a sequential model, each on the output of the one before.
+  private func connectLayers(from input: SymbolicTensor) throws {
+    var value = input
+    for layer in listed {
+      let isNew = layer.inputShapes == nil
+      value = try layer([value])
+      if isNew { layer.prefixPaths(with: name) }
+    }
+    try connect([input], [value])
+    Naming.shared.skip("Functional")
   }
 
   /// Collects the calls between inputs and outputs, in topological order.
@@ -357,7 +407,7 @@ struct NestedModel: Composite {
   var sublayers: [Layer] { model.layers }
 
   func traceAll(_ inputs: [Symbol], in graph: Graph) throws -> [Symbol] {
-    if !model.isBuilt { try model.build(inputs.map(\.shape)) }
+    if !model.isBuilt { try model.buildForCall(inputs.map(\.shape)) }
     guard model.isBuilt else { throw NetworkError.notBuilt(model: model.name) }
     guard inputs.count == model.inputs.count else {
       throw NetworkError.inputCount(

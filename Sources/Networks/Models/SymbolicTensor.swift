@@ -10,26 +10,45 @@ package final class SymbolicTensor: @unchecked Sendable {
   package let shape: Shape
   /// The shape for other values of the lengths that are not known; `nil` if all are known.
   let otherShape: Shape?
+  /// The name of its layer, or of the input.
   package let name: String
+  /// Its own name, "keras_tensor_3"; `nil` where the program does not see it: while a function of its is traced.
+  package let tensorName: String?
+  /// The size that Keras shows for its batches; any batch fits.
+  package let batch: Int?
+  /// The element type that an input was declared with; it is computed in float32.
+  package let dtype: DType
   /// The call that makes it; `nil` for an input.
   package let source: LayerCall?
   /// The index among the call's outputs.
   package let index: Int
 
-  /// An input of a network.
-  package init(input shape: Shape, name: String? = nil) {
-    self.shape = shape
+  /// An input of a network, with `nil` for lengths that are not known.
+  package init(
+    input lengths: [Int?], name: String? = nil, batch: Int? = nil, dtype: DType = .float32
+  ) {
+    shape = Self.someShape(lengths)
+    otherShape = lengths.contains(nil) ? Shape(lengths.map { $0 ?? 384 }) : nil
     self.name = name ?? Naming.shared.name(for: "InputLayer")
-    otherShape = nil
+    tensorName = name ?? Naming.shared.name(for: "KerasTensor")
+    self.batch = batch
+    self.dtype = dtype
     source = nil
     index = 0
   }
 
-  /// An input of a network with lengths that are not known.
-  package init(input lengths: [Int?], name: String? = nil) {
+  package convenience init(input shape: Shape, name: String? = nil) {
+    self.init(input: shape.map { $0 }, name: name)
+  }
+
+  /// The input of a function that is traced.
+  package init(traced lengths: [Int?], batch: Int? = nil) {
     shape = Self.someShape(lengths)
     otherShape = lengths.contains(nil) ? Shape(lengths.map { $0 ?? 384 }) : nil
-    self.name = name ?? Naming.shared.name(for: "InputLayer")
+    name = "input"
+    tensorName = nil
+    self.batch = batch
+    dtype = .float32
     source = nil
     index = 0
   }
@@ -39,6 +58,9 @@ package final class SymbolicTensor: @unchecked Sendable {
     otherShape = call.otherShapes?[index]
     self.index = index
     name = call.layer.name
+    tensorName = call.isTraced ? nil : Naming.shared.name(for: "KerasTensor")
+    batch = call.inputs.first?.batch
+    dtype = .float32
     source = call
   }
 
@@ -46,8 +68,11 @@ package final class SymbolicTensor: @unchecked Sendable {
   /// larger than any factor by which networks here reduce an image.
   package static func someShape(_ lengths: [Int?]) -> Shape { Shape(lengths.map { $0 ?? 256 }) }
 
-  /// The lengths of its axes; `nil` where one is not known.
+  /// The lengths of a sample's axes; `nil` where one is not known.
   package var lengths: [Int?] { SymbolicTensor.lengths(shape, otherShape) }
+
+  /// The same behind the size of the batch.
+  package var batchLengths: [Int?] { [batch] + lengths }
 
   static func lengths(_ shape: Shape, _ other: Shape?) -> [Int?] {
     guard let other, other.rank == shape.rank else { return shape.map { $0 } }
@@ -77,6 +102,8 @@ package final class LayerCall: @unchecked Sendable {
   let otherShapes: [Shape]?
   /// Its place among all calls of the layer, from 0.
   package let number: Int
+  /// Whether it belongs to a function that is traced.
+  let isTraced: Bool
   /// Keeps a custom layer's object alive.
   private let owner: AnyObject?
 
@@ -90,6 +117,7 @@ package final class LayerCall: @unchecked Sendable {
     self.trainingMode = trainingMode
     self.outputShapes = outputShapes
     self.otherShapes = otherShapes
+    isTraced = inputs.contains { $0.tensorName == nil }
     number = layer.countCall()
     owner = (layer.definition as? any Composite)?.owner
   }
@@ -115,7 +143,8 @@ extension Layer {
     let outputs = shapes.indices.map { SymbolicTensor(call, index: $0) }
     lastOutput = outputs.first
     lastInputs = inputs.dropLast(maskPlaces.count)
-    outputLengths = outputs.first?.lengths
+    if !call.isTraced || !wasCalledByProgram { outputLengths = outputs.first?.batchLengths }
+    if !call.isTraced { wasCalledByProgram = true }
     return outputs
   }
 

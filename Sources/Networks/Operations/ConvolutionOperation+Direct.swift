@@ -13,7 +13,7 @@ extension ConvolutionOperation {
   var suitsDirect: Bool { isDirect && fb_direct_is_fast() && (isPointwise || hasPartialVectors) }
 
   /// Whether channels do not fill whole vectors of oneDNN's.
-  private var hasPartialVectors: Bool {
+  var hasPartialVectors: Bool {
     geometry.inputChannels % Self.lanes != 0 || geometry.outputChannels % Self.lanes != 0
   }
 
@@ -41,9 +41,6 @@ extension ConvolutionOperation {
     geometry.groups == 1 && geometry.dilationHeight == 1 && geometry.dilationWidth == 1
       && geometry.strideHeight == geometry.strideWidth && panel > 0
   }
-
-  /// Whether it computes the input's gradient too: of a 1×1 convolution that is one too.
-  var suitsDirectInputGradient: Bool { isPointwise && fb_direct_panel(geometry.inputChannels) > 0 }
 
   /// Whether each pixel of the result depends on one pixel alone, at the same place.
   var isPointwise: Bool {
@@ -87,6 +84,14 @@ extension ConvolutionOperation {
     }
   }
 
+  /// The sizes for our own kernels, with a kernel in Keras's order.
+  var directShape: fb_direct {
+    let g = geometry
+    return fb_direct(
+      input: (g.height, g.width, g.inputChannels), output: (g.outputWidth, g.outputChannels),
+      kernel: (g.kernelHeight, g.kernelWidth), stride: g.strideHeight, pad: (g.padTop, g.padLeft))
+  }
+
   /// This convolution for our own kernel.
   func direct(_ node: Node, in plan: PlanBuilder) throws -> DirectConvolution {
     let variable = node.variables[0]
@@ -98,39 +103,9 @@ extension ConvolutionOperation {
     guard let blocks = (fits ? present : plain).outputBlocks else {
       preconditionFailure("a kernel in Keras's order is one block")
     }
-    let g = geometry
-    let shape = fb_direct(
-      height: g.height, width: g.width, inputs: g.inputChannels, output_width: g.outputWidth,
-      outputs: g.outputChannels, kernel_height: g.kernelHeight, kernel_width: g.kernelWidth,
-      stride: g.strideHeight, pad_top: g.padTop, pad_left: g.padLeft,
-      block: blocks.count, block_step: blocks.step, input_step: blocks.inputStep, from: 0,
-      to: g.outputChannels,
-      is_wide: fb_direct_is_wide())
+    var shape = directShape
+    (shape.block, shape.block_step, shape.input_step) = (blocks.count, blocks.step, blocks.inputStep)
     return DirectConvolution(shape: shape, kernel: kernel, last: plan.epilogue(of: node))
-  }
-
-  func writeInputGradientDirectly(_ node: Node, in plan: PlanBuilder) throws {
-    let gradient = plan.gradient(of: node)
-    let kernel = try plan.arranged(node.variables[0], as: geometry.turnedKernel(), for: node)
-    let (inputs, outputs) = (geometry.outputChannels, geometry.inputChannels)
-    let shape = fb_direct(
-      height: geometry.height, width: geometry.width, inputs: inputs, output_width: geometry.width,
-      outputs: outputs, kernel_height: 1, kernel_width: 1, stride: 1, pad_top: 0, pad_left: 0,
-      block: outputs, block_step: 0, input_step: outputs, from: 0, to: outputs,
-      is_wide: fb_direct_is_wide())
-    let last = ResultEpilogue(streams: plan.streams(plan.graph.nodes[node.inputs[0].node]))
-    let convolution = DirectConvolution(shape: shape, kernel: kernel, last: last)
-    let rows = plan.batch * geometry.height
-    try plan.contribute(to: node.inputs[0], from: node) { target in
-      plan.step(
-        "convolution, input gradient", node, by: .direct, reads: [gradient] + convolution.reads,
-        writes: [target]
-      ) { memory in
-        let (dy, dx) = (memory.floats(gradient), memory.floats(target))
-        let convolve = convolution.bound(to: memory)
-        return { convolve(dy, 0, rows, .all, dx) }
-      }
-    }
   }
 }
 
@@ -163,6 +138,21 @@ struct DirectConvolution {
     return (
       units.lowerBound * unit, share.number + 1 == share.count ? shape.outputs : units.upperBound * unit
     )
+  }
+}
+
+extension fb_direct {
+  /// A convolution with a kernel in one block, all of whose results are adjacent.
+  init(
+    input: (height: Int, width: Int, channels: Int), output: (width: Int, channels: Int),
+    kernel: (height: Int, width: Int), stride: Int = 1, pad: (top: Int, left: Int) = (0, 0)
+  ) {
+    self.init(
+      height: input.height, width: input.width, inputs: input.channels, output_width: output.width,
+      outputs: output.channels, kernel_height: kernel.height, kernel_width: kernel.width, stride: stride,
+      pad_top: pad.top, pad_left: pad.left, block: output.channels, block_step: 0,
+      input_step: output.channels, from: 0, to: output.channels, pixel: output.channels,
+      line: output.width * output.channels, is_wide: fb_direct_is_wide())
   }
 }
 

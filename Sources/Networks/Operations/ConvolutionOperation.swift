@@ -30,7 +30,7 @@ struct ConvolutionOperation: AppliesReLUToResult {
     if context.isRowByRow && isWideMap ? isDirect : context.team > 1 ? suitsShared : suitsDirect {
       return Route(
         forward: .direct, inputGradient: suitsDirectInputGradient ? .direct : .oneDNN,
-        variableGradient: .oneDNN)
+        variableGradient: suitsDirectKernelGradient ? .direct : .oneDNN)
     }
     if context.team == 1, suitsMinimalFiltering(batch: context.batch) { return Route(.minimalFiltering) }
     return Route(isDepthwise && staysInRegisters ? .depthwise : .oneDNN)
@@ -74,8 +74,9 @@ struct ConvolutionOperation: AppliesReLUToResult {
       switch route.variableGradient {
       case .minimalFiltering: try writeKernelGradientByMinimalFiltering(node, in: plan)
       case .depthwise: try writeDepthwiseKernelGradient(node, in: plan)
+      case .direct: try writeKernelGradientDirectly(node, in: plan)
       case .oneDNN: try writeKernelGradientByOneDNN(node, in: plan)
-      case .direct, .strips, .loops, .rowByRow, .pooledConvolution, .neighbour, .absorbed:
+      case .strips, .loops, .rowByRow, .pooledConvolution, .neighbour, .absorbed:
         preconditionFailure("no kernel of a convolution")
       }
     }

@@ -129,7 +129,7 @@ extension Model {
   package func callGraph(for given: [Tensor], maskPlaces: [Int] = []) throws -> CallGraph {
     let inputs = Array(given.dropLast(maskPlaces.count))
     if !isBuilt, inputs.allSatisfy({ $0.rank > 0 }), !inputs.isEmpty {
-      try build(inputs.map { Shape($0.shape.dropFirst()) })
+      try build(inputs.map { Shape($0.shape.dropFirst()) }, batch: inputs[0].shape[0])
     }
     guard isBuilt else { throw NetworkError.notBuilt(model: name) }
     let shapes = shapes(for: inputs) + given.suffix(maskPlaces.count).map { Shape($0.shape.dropFirst()) }

@@ -1,7 +1,11 @@
 extension Model {
-  /// Sets how the model is trained and evaluated. - Throws: `NetworkError.lossNeeds`.
+  /// Sets how the model is trained and evaluated.
+  ///
+  /// - Parameter lossNames: the losses as the program names them; `nil`: by their own names.
+  /// - Throws: `NetworkError.lossNeeds`.
   package func compile(
-    optimizer: Optimizer, losses: [any Loss], lossWeights: [Float]? = nil, metrics: [[Metric]] = []
+    optimizer: Optimizer, losses: [any Loss], lossNames: [String]? = nil, lossWeights: [Float]? = nil,
+    metrics: [[Metric]] = []
   ) throws {
     if let lossWeights, lossWeights.count != losses.count {
       throw NetworkError.lossWeightCount(expected: losses.count, found: lossWeights.count)
@@ -10,6 +14,7 @@ extension Model {
     optimizer.iterations = 0
     optimizer.isBuilt = false
     configuration = try TrainingConfiguration(
-      optimizer: optimizer, losses: losses, weights: lossWeights, metrics: metrics, model: self)
+      optimizer: optimizer, losses: losses, names: lossNames ?? losses.map(\.name), weights: lossWeights,
+      metrics: metrics, model: self)
   }
 }

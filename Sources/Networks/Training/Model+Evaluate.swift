@@ -45,7 +45,7 @@ extension Model {
     switch data {
     case .stream(let stream): return try feed(stream, steps)
     case .samples(let samples):
-      try buildIfNeeded(samples)
+      try buildIfNeeded(samples, batch: Self.wholeBatch(batch, of: samples.count))
       let source = try source(samples, targets: true)
       return TensorFeed(source, 0..<source.sampleCount, batch: batch, limit: steps)
     }

@@ -259,7 +259,8 @@ extension Model {
       return (try self.feed(stream, options.stepsPerEpoch, weighted: weighted), nil)
     case .samples(let given):
       let samples = try weighted(given)
-      try buildIfNeeded(samples)
+      let kept = splits ? Int(Double(samples.count) * (1 - options.validationSplit)) : samples.count
+      try buildIfNeeded(samples, batch: Self.wholeBatch(options.batchSize, of: kept))
       let source = try source(samples, targets: true)
       try source.checkIsFinite()
       let (count, share) = (source.sampleCount, options.validationSplit)

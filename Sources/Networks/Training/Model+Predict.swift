@@ -13,7 +13,7 @@ extension Model {
       throw NetworkError.notPositive(layer: "predict", argument: "batch_size", value: batchSize)
     }
     let samples = Samples(inputs: inputs)
-    try buildIfNeeded(samples)
+    try buildIfNeeded(samples, batch: min(batchSize, samples.count))
     let source = try source(samples, targets: false)
     let count = source.sampleCount
     let graph = try graph(for: source.inputShapes)
@@ -104,7 +104,7 @@ extension Model {
     progress: ((_ step: Int, _ steps: Int) -> Void)? = nil
   ) throws -> [Tensor] {
     let feed = try StreamFeed(stream, name: name, limit: steps) { [self] samples, _ in
-      try buildIfNeeded(samples)
+      try buildIfNeeded(samples, batch: samples.count)
       return try source(Samples(inputs: samples.inputs), targets: false)
     }
     let graph = try graph(for: feed.inputShapes)

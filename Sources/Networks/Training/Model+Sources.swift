@@ -8,12 +8,18 @@ extension Model {
     measuredRuns.append(run)
   }
 
-  func buildIfNeeded(_ samples: Samples) throws {
+  /// - Parameter batch: the size of its batches, if all have the same.
+  func buildIfNeeded(_ samples: Samples, batch: Int? = nil) throws {
     if isBuilt { return }
     guard !samples.inputs.isEmpty, samples.inputs.allSatisfy({ $0.rank > 0 }) else {
       throw NetworkError.noSamples(what: name)
     }
-    try build(samples.inputs.map { Shape($0.shape.dropFirst()) })
+    try build(samples.inputs.map { Shape($0.shape.dropFirst()) }, batch: batch)
+  }
+
+  /// The size of all batches of so many samples; `nil` if the last is smaller.
+  package static func wholeBatch(_ size: Int, of count: Int) -> Int? {
+    size > 0 && count % size == 0 ? size : nil
   }
 
   /// - Throws: `NetworkError.notCompiled` unless the model is compiled or will be once built.

@@ -32,6 +32,7 @@ extension Optimizer {
     }
     for pair in pairs { try pair.variable.didUpdate() }
     iterations += 1
+    isBuilt = true
   }
 
   /// Fewer numbers are updated before another worker has woken.

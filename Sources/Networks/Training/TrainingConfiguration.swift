@@ -18,10 +18,12 @@ package struct TrainingConfiguration: Sendable {
 
   /// - Parameters:
   ///   - losses: one per output of the model.
+  ///   - lossNames: what they are called where outputs have no names.
   ///   - metrics: for each output.
   /// - Throws: `NetworkError.lossNeeds` if a loss does not fit its output.
   package init(
-    optimizer: Optimizer, losses: [any Loss], weights: [Float]? = nil, metrics: [[Metric]], model: Model
+    optimizer: Optimizer, losses: [any Loss], names lossNames: [String], weights: [Float]? = nil,
+    metrics: [[Metric]], model: Model
   ) throws {
     self.optimizer = optimizer
     var terms: [Objective.Term] = []
@@ -39,13 +41,16 @@ package struct TrainingConfiguration: Sendable {
     }
     self.terms = terms
     let judged = terms.indices.filter { !(terms[$0].loss is NoLoss) }
-    let prefixes = model.outputNames.map { terms.count == 1 ? "" : $0 + "_" }
-    let reported = judged.count > 1 ? judged : []
+    // The outputs of a program's class have names in a dict only; else losses have their own, and of two of one name the last counts.
+    let isNameless = model.kind == .subclassed && model.outputStructure.keys == nil
+    let prefixes = model.outputNames.map { terms.count == 1 || isNameless ? "" : $0 + "_" }
+    let keys = zip(prefixes, lossNames).map { (isNameless ? $1 + "_" : $0) + "loss" }
+    let reported = judged.count > 1 ? judged.filter { keys.lastIndex(of: keys[$0]) == $0 } : []
     self.losses = reported
     names =
-      reported.map { prefixes[$0] + "loss" }
+      reported.map { keys[$0] }
       + Self.unique(zip(prefixes, terms).flatMap { prefix, term in term.metrics.map { (prefix, $0) } })
-    listed = terms.flatMap(\.metrics).map(\.name) + reported.map { prefixes[$0] + "loss" }
+    listed = terms.flatMap(\.metrics).map(\.name) + reported.map { keys[$0] }
   }
 
   /// The metrics' keys: a second of one name gets a number, a weighted one "weighted_" first, as in Keras.

@@ -59,5 +59,5 @@ package struct Numbering {
 
 extension Layer {
   /// The same for all calls of a layer; also of a model, which each call wraps anew.
-  var identity: ObjectIdentifier { model.map { ObjectIdentifier($0) } ?? ObjectIdentifier(self) }
+  package var identity: ObjectIdentifier { model.map { ObjectIdentifier($0) } ?? ObjectIdentifier(self) }
 }

@@ -22,6 +22,9 @@ extension SavingError {
     case .namesUnknown(let path): "\(path) keeps weights by their order, not by layers' names"
     case .notSavable(let layer, let reason): "layer \(layer) cannot be saved: \(reason)"
     case .unknownClass(let name, let place, _): "\(place) names the class “\(name)”, which is not here"
+    case .unknownFunction(let name, let place): "\(place) names the function “\(name)”, which is not here"
+    case .lambda:
+      "Requested the deserialization of a `Lambda` layer whose `function` is a Python lambda. This carries a potential risk of arbitrary code execution and thus it is disallowed by default."
     case .configuration(let place, let expected): "\(place) \(expected)"
     }
   }
@@ -45,6 +48,9 @@ extension SavingError {
     case .namesUnknown: "leave by_name away; it is for the .h5 files of older versions"
     case .notSavable: "model.save_weights(\"model.weights.h5\") saves the weights alone"
     case .unknownClass(_, _, let nearest): nearest.map { "did you mean \($0)?" }
+    case .unknownFunction(let name, _):
+      "custom_objects={\"\(name)\": \(name)}, or @keras.saving.register_keras_serializable() before it was saved"
+    case .lambda: "a Lambda of a function with a name is saved by the name: def f(x): …, then Lambda(f)"
     case .missingArray, .configuration: nil
     }
   }

@@ -23,5 +23,8 @@ package enum SavingError: Error, Sendable, Equatable {
   /// A layer that cannot be serialized.
   case notSavable(layer: String, reason: String)
   case unknownClass(String, of: String, nearest: String?)
+  case unknownFunction(String, of: String)
+  /// A lambda in a file that is loaded in Keras's safe mode.
+  case lambda
   case configuration(where: String, expected: String)
 }

@@ -142,7 +142,6 @@ extension Model {
   ///
   /// - Throws: `SavingError.notSavable` for layers that hold functions of the user's; `SystemFault`.
   package func saveWhole(to path: String) throws {
-    guard isBuilt else { throw SavingError.notBuilt(model: name, action: "save") }
     let form = try savedForm()
     let writer = try HDF5Writer(name: path)
     let root = try writer.root()

@@ -27,8 +27,8 @@ package struct FileFault: Error, Equatable, Sendable {
     case noWriter
     /// Several sessions' names begin with the given one.
     case ambiguousSession([String])
-    /// A newer version wrote the journal: its format, and the newest that is known here.
-    case newerJournal(format: Int, known: Int)
+    /// A newer version wrote the file.
+    case newerFormat(KeptFormat, found: Int)
   }
 
   /// A file and the reason.
@@ -64,8 +64,8 @@ extension FileFault: CustomStringConvertible {
       "no session \(path); `fieldbook sessions` lists them"
     case .ambiguousSession(let names):
       "session \(path) could be \(names.joined(separator: ", ")); give more of the name"
-    case .newerJournal(let format, let known):
-      "\(path) has journal format \(format), written by a newer Fieldbook; this one reads up to \(known)"
+    case .newerFormat(let format, let found):
+      "\(path) has \(format.rawValue) format \(found), written by a newer Fieldbook; this one reads up to \(format.number)"
     }
   }
 }

@@ -56,6 +56,7 @@ package struct ExportFormat: Sendable {
     ExportFormat("ipynb", .notebook(Jupyter.print)),
     ExportFormat("html", .page),
     ExportFormat("py", .notebook(PercentScript.print)),
+    ExportFormat("svg", .notebook(TerminalPicture.print)),
     ExportFormat("cast", .session(Asciicast.print)),
   ]
 

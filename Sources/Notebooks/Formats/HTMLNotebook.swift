@@ -133,7 +133,7 @@ struct HTMLNotebook {
 
 extension CodeCell {
   /// The number of its prompt, which only a value tells; else it follows that of the cell before.
-  fileprivate func recordedNumber(after last: Int) -> Int {
+  func recordedNumber(after last: Int) -> Int {
     outputs.lazy.compactMap(\.number).first { $0 > last && $0 < 1_000_000 } ?? last + 1
   }
 }

@@ -1,4 +1,4 @@
-import Yams
+import Formats
 
 /// Writes a question of a lesson: what is asked and the hints, folded; not the answer.
 struct HTMLQuestion {
@@ -69,7 +69,6 @@ struct HTMLQuestion {
   private static func asked(in block: String) -> String? {
     guard block.utf8.count <= Question.largest else { return nil }
     let fields = block.lines.prefix { !$0.hasPrefix(AnsweredBlock.mark) }.joined(separator: "\n")
-    let node = (try? Parser(yaml: fields).singleRoot()) ?? nil
-    return node?.mapping?["ask"]?.scalar?.string
+    return (try? YAML(reading: fields))?["ask"]?.text
   }
 }

@@ -46,10 +46,12 @@ package enum NotebookFormat: String, CaseIterable, Sendable {
 extension Notebook {
   /// Reads a notebook from a file, in the format of its extension.
   ///
-  /// - Throws: `FileFault` if the file cannot be read, is not text, has an unknown extension, or is no notebook.
+  /// - Throws: `FileFault` if the file cannot be read, is not text, has an unknown extension, is no notebook, or was exported by
+  ///   a newer version.
   package init(contentsOf path: String) throws(FileFault) {
     guard let format = NotebookFormat(fileName: path) else { throw FileFault(path, .unknownFormat) }
     let text = try TextFile.read(path)
     do { self = try format.parse(text) } catch { throw FileFault(path, .notANotebook(error)) }
+    if let header { try KeptFormat.export.check(header.format, of: path) }
   }
 }

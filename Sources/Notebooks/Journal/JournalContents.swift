@@ -32,9 +32,7 @@ package struct JournalContents: Equatable, Sendable {
     var number = 1
     try TextFile.forEachPiece(of: path) { piece in take(piece, &line, &number) }
     add(line, number: number)
-    if format > SessionHeader.format {
-      throw FileFault(path, .newerJournal(format: format, known: SessionHeader.format))
-    }
+    try KeptFormat.journal.check(format, of: path)
   }
 
   /// Splits a piece into lines; the rest after its last line break begins the next line.

@@ -24,7 +24,7 @@ enum JournalLine: Equatable {
       self = .entry(entry)
     } else if sealed == nil {
       return nil
-    } else if let format = json["fieldbook"]?.int, format > SessionHeader.format {
+    } else if let format = json["fieldbook"]?.int, format > KeptFormat.journal.number {
       let unknown = SessionHeader(version: "", seed: nil, threads: 0, instructionSet: "")
       self = .header(SessionHeader(json) ?? unknown, format: format)
     } else if let format = json["fieldbook"]?.int, let header = SessionHeader(json) {

@@ -20,8 +20,8 @@ package struct SessionHeader: Equatable, Sendable {
   /// SHA-256 of each data file that was loaded, by its name. An export has the first 16 digits.
   package var data: [String: String] = [:]
 
-  /// The format of the journals that this version writes and reads.
-  static let format = 1
+  /// The format of the notebook that it stands in.
+  package var format = KeptFormat.export.number
 
   /// The digits of a checksum in a table.
   static let shownDigits = 16
@@ -59,7 +59,7 @@ extension SessionHeader {
   /// The members of the journal's first line.
   var json: JSON {
     var members = [
-      JSON.Member("fieldbook", .int(Self.format)), JSON.Member("version", .string(version)),
+      JSON.Member("fieldbook", .int(KeptFormat.journal.number)), JSON.Member("version", .string(version)),
       JSON.Member("threads", .int(threads)), JSON.Member("instructions", .string(instructionSet)),
     ]
     if let seed { members.append(JSON.Member("seed", .int(Int(seed)))) }
@@ -88,7 +88,7 @@ extension SessionHeader {
 
   /// The header as a table in Markdown.
   var table: String {
-    var rows = [(Self.title, "Fieldbook " + version)]
+    var rows = [(Self.title, "Fieldbook " + version), ("Format", String(format))]
     if let seed { rows.append(("Seed", String(seed))) }
     rows.append(("Threads", String(threads)))
     rows.append(("Instruction set", instructionSet))
@@ -111,12 +111,14 @@ extension SessionHeader {
     let lines = text.lines
     guard let range = Self.tableLines(in: lines) else { return nil }
     self.init(version: "", seed: nil, threads: 0, instructionSet: "")
+    format = 1
     for line in lines[range] {
       let cells = line.split(separator: "|").map(\.trimmed)
       guard cells.count == 2 else { continue }
       let value = cells[1]
       switch cells[0] {
       case Self.title: version = String(value.dropFirst("Fieldbook ".count))
+      case "Format": format = Int(value) ?? 1
       case "Seed": seed = UInt32(value)
       case "Threads": threads = Int(value) ?? 0
       case "Instruction set": instructionSet = value

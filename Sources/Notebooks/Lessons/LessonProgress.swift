@@ -64,9 +64,13 @@ package struct LessonProgress: Equatable, Sendable {
 
 extension LessonProgress {
   /// The saved progress of a lesson; `nil` if there is none, or the lesson has changed.
-  package init?(lesson path: String, in directories: Directories, count: Int) {
-    guard let text = try? TextFile.read(Self.file(path, directories)), let json = JSON(text),
-      let step = json["step"]?.int, json["count"]?.int == count, (0...count).contains(step)
+  ///
+  /// - Throws: `FileFault` if a newer version saved it.
+  package init?(lesson path: String, in directories: Directories, count: Int) throws(FileFault) {
+    let file = Self.file(path, directories)
+    guard let text = try? TextFile.read(file), let json = JSON(text) else { return nil }
+    try KeptFormat.progress.check(json["format"]?.int ?? 0, of: file)
+    guard let step = json["step"]?.int, json["count"]?.int == count, (0...count).contains(step)
     else { return nil }
     self.init(count: count)
     self.step = step
@@ -78,7 +82,8 @@ extension LessonProgress {
   package func save(lesson path: String, in directories: Directories) throws(FileFault) {
     try Directories.make(directories.lessons)
     let json: JSON = [
-      "step": .int(step), "count": .int(count), "events": .array(events.map(\.json)),
+      "format": .int(KeptFormat.progress.number), "step": .int(step), "count": .int(count),
+      "events": .array(events.map(\.json)),
       "answers": .array(answers.map(\.json)),
     ]
     try TextFile.write(json.text + "\n", to: Self.file(path, directories))

@@ -19,19 +19,12 @@ package struct LessonShelf: Equatable, Sendable {
   /// The lessons in a directory.
   package init(directory: String) { self.directory = directory }
 
-  /// The lesson directory of this program: the one named by `FIELDBOOK_LESSONS`, else `Lessons` in a parent
-  /// directory of the program's file; `nil` if there is none.
+  /// The lesson directory of this program: the one named by `FIELDBOOK_LESSONS`, else the nearest `Lessons` that comes with
+  /// the program; `nil` if there is none.
   package static var ofProcess: LessonShelf? {
     if let named = getenv("FIELDBOOK_LESSONS") { return LessonShelf(directory: String(cString: named)) }
-    guard let resolved = realpath("/proc/self/exe", nil) else { return nil }
-    defer { free(resolved) }
-    var path = String(cString: resolved)
-    while let slash = path.lastIndex(of: "/") {
-      path = String(path[..<slash])
-      let shelf = LessonShelf(directory: path + "/Lessons")
-      if !shelf.files.isEmpty { return shelf }
-    }
-    return nil
+    return ProgramFolder.path(of: "Lessons") { !LessonShelf(directory: $0).files.isEmpty }
+      .map(LessonShelf.init(directory:))
   }
 
   /// The lessons, by number.

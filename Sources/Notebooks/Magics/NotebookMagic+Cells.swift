@@ -100,7 +100,7 @@ extension NotebookMagic {
     })
 
   static let export = NotebookMagic(
-    name: "export", parameters: "FILE", summary: "writes the session: .md, .ipynb, .html, .py, .cast",
+    name: "export", parameters: "FILE", summary: "writes the session: .md, .ipynb, .html, .py, .svg, .cast",
     details:
       "--cells 3-7,9 selects cells, --without-failed leaves out those that failed or were interrupted.",
     effect: .answer { arguments, session in

@@ -5,7 +5,7 @@ import Phrases
 /// Magics about the session: its help, its variables, its memory, its threads.
 extension NotebookMagic {
   static let help = NotebookMagic(
-    name: "help", parameters: "[NAME]", summary: "a page of what there is, or the help on a name",
+    name: "help", parameters: "[NAME]", summary: "what there is, or the help on a name or a page",
     effect: .answer { arguments, session in
       let name = arguments.joined(separator: " ")
       if !name.isEmpty { return try Request.help(name, withSource: false).perform(in: session) }
@@ -161,6 +161,7 @@ extension NotebookMagic {
   private static func ways(width: Int) -> String {
     [
       ("?NAME", "help on a function, layer, argument or value: ?layers.Conv2D"),
+      ("?Tour", "a page of the guide; `fieldbook help` lists them"),
       ("??NAME", "the source of a function of your own"), ("?keys", "all keys; ?Ctrl-R one of them"),
       ("_  __  Out[3]", "the last result, the one before, that of cell 3"),
       ("%lesson", "lists the lessons; `fieldbook lesson` outside"),

@@ -162,9 +162,17 @@ extension NotebookMagic {
             page: try Request.magic(named: name).page.wrapped(to: max(20, session.screen.width)))
           return
         }
+        let guide = GuideShelf.ofProcess
+        // `?Memory` is the page, `?memory` the function.
+        if let page = guide.pages.first(where: { $0.name == name }),
+          !session.runner.variables.contains(where: { $0.name == name })
+        {
+          return try Request.show(page, in: session)
+        }
         do throws(UnknownName) {
-          let page = try session.runner.help(on: name, withSource: withSource)
-          session.screen.show(page: page.withoutFinalLineBreak + "\n")
+          let text = try session.runner.help(on: name, withSource: withSource).withoutFinalLineBreak
+          let further = guide.pages(about: name).map { "?" + $0.name }.joined(separator: ", ")
+          session.screen.show(page: text + "\n" + (further.isEmpty ? "" : "\nmore: \(further)\n"))
         } catch {
           let width = session.screen.width
           if name.lowercased() == "keys", let host = session.host {
@@ -173,6 +181,7 @@ extension NotebookMagic {
           if let page = session.host?.page(onKey: name, width: width) {
             return session.screen.show(page: page)
           }
+          if let page = guide.page(named: name) { return try Request.show(page, in: session) }
           throw MagicFault.noHelp(error)
         }
       case .magic(let name, let arguments):
@@ -181,6 +190,13 @@ extension NotebookMagic {
         case .code: throw MagicFault.arguments(name: name, expected: "code", found: arguments)
         }
       }
+    }
+
+    /// Shows a page of the guide; as it is written where there is no terminal.
+    private static func show(_ page: GuidePage, in session: Session) throws {
+      let text: String
+      do throws(FileFault) { text = try TextFile.read(page.path) } catch { throw MagicFault.file(error) }
+      session.screen.show(page: session.host?.page(ofProse: text) ?? text)
     }
 
     private static func magic(named name: String) throws(MagicFault) -> NotebookMagic {

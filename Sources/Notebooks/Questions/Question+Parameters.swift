@@ -1,4 +1,4 @@
-import Yams
+import Formats
 
 extension Question {
   /// A part of a question that may be another the next time: `{maps}` in its texts stands for one of the values.
@@ -15,33 +15,33 @@ extension Question.Parameter {
   static let longest = 200
 
   /// Reads the field `parameters`: names, each with a list of values or with `{from: 3, to: 9, step: 2}`.
-  static func all(in node: Node?) throws(QuestionFault) -> [Self] {
-    guard let node else { return [] }
-    guard let mapping = node.mapping else {
+  static func all(in value: YAML?) throws(QuestionFault) -> [Self] {
+    guard let value else { return [] }
+    guard let fields = value.fields else {
       throw QuestionFault("`parameters` must have names, each with a list or {from, to, step}")
     }
     var parameters: [Self] = []
-    for (key, value) in mapping {
-      guard let name = key.string, Filling.isName(name[...]) else {
-        throw QuestionFault("a parameter's name has letters, digits and _, found \(key.string ?? "?")")
+    for field in fields {
+      guard let name = field.name.text, Filling.isName(name[...]) else {
+        throw QuestionFault("a parameter's name has letters, digits and _, found \(field.name.text ?? "?")")
       }
-      parameters.append(Self(name: name, values: try values(of: name, value)))
+      parameters.append(Self(name: name, values: try values(of: name, field.value)))
     }
     return parameters
   }
 
-  private static func values(of name: String, _ node: Node) throws(QuestionFault) -> [String] {
-    if let sequence = node.sequence {
-      guard (1...most).contains(sequence.count) else {
-        throw QuestionFault("`\(name)` may have 1 to \(most) values, found \(sequence.count)")
+  private static func values(of name: String, _ value: YAML) throws(QuestionFault) -> [String] {
+    if let list = value.list {
+      guard (1...most).contains(list.count) else {
+        throw QuestionFault("`\(name)` may have 1 to \(most) values, found \(list.count)")
       }
-      let values = sequence.compactMap { $0.scalar?.string }
-      guard values.count == sequence.count, values.allSatisfy({ $0.count <= longest }) else {
+      let values = list.compactMap(\.text)
+      guard values.count == list.count, values.allSatisfy({ $0.count <= longest }) else {
         throw QuestionFault("the values of `\(name)` must be texts of at most \(longest) characters")
       }
       return values
     }
-    func bound(_ field: String) -> String? { node.mapping?[field]?.scalar?.string }
+    func bound(_ field: String) -> String? { value[field]?.text }
     guard let from = bound("from"), let to = bound("to") else {
       throw QuestionFault("`\(name)` must be a list of values or {from: 3, to: 9, step: 2}")
     }

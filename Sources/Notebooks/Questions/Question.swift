@@ -1,4 +1,4 @@
-import Yams
+import Formats
 
 /// A question of a lesson: the text, how an answer is graded, and hints.
 ///
@@ -83,26 +83,24 @@ extension Question {
     }
     // Aliases can expand a small block without limit.
     guard yaml.utf8.count <= Question.largest else { throw QuestionFault("the block is larger than 64 KiB") }
-    let node: Node?
-    do { node = try Parser(yaml: yaml).singleRoot() } catch {
-      throw QuestionFault("the block is no YAML: \(String(describing: error).prefix(200))")
-    }
-    guard let mapping = node?.mapping else {
+    let block: YAML?
+    do { block = try YAML(reading: yaml) } catch { throw QuestionFault("the block is no YAML: \(error)") }
+    guard let found = block?.fields else {
       throw QuestionFault("the block must have fields: id, ask, kind, answer")
     }
-    var fields: [String: Node] = [:]
-    for (key, value) in mapping {
-      guard let name = key.string, Question.known.contains(name) else {
+    var fields: [String: YAML] = [:]
+    for field in found {
+      guard let name = field.name.text, Question.known.contains(name) else {
         throw QuestionFault(
-          "unknown field `\(key.string ?? "?")`; there are \(Question.known.joined(separator: ", "))")
+          "unknown field `\(field.name.text ?? "?")`; there are \(Question.known.joined(separator: ", "))")
       }
-      fields[name] = value
+      fields[name] = field.value
     }
     let parameters = try Parameter.all(in: fields["parameters"])
     let fill = Filling(parameters, seed: seed)
     func text(_ name: String) throws(QuestionFault) -> String? {
-      guard let node = fields[name] else { return nil }
-      guard let text = node.scalar?.string else { throw QuestionFault("`\(name)` must be text") }
+      guard let value = fields[name] else { return nil }
+      guard let text = value.text else { throw QuestionFault("`\(name)` must be text") }
       return fill(text.trimmed)
     }
     func required(_ name: String) throws(QuestionFault) -> String {
@@ -112,9 +110,9 @@ extension Question {
     func list(_ name: String, where isKept: (String) -> Bool = { _ in true }) throws(QuestionFault)
       -> [String]
     {
-      guard let node = fields[name] else { return [] }
-      let items = node.sequence?.compactMap { $0.scalar?.string.withoutFinalLineBreak } ?? []
-      guard let sequence = node.sequence, items.count == sequence.count else {
+      guard let value = fields[name] else { return [] }
+      let items = value.list?.compactMap { $0.text?.withoutFinalLineBreak } ?? []
+      guard let list = value.list, items.count == list.count else {
         throw QuestionFault("`\(name)` must be a list of texts")
       }
       return items.filter(isKept).map { fill($0) }
@@ -144,9 +142,8 @@ extension Question {
     checks = try list("check")
     explanation = try text("explain") ?? ""
     isGuess = try text("guess") == "true"
-    for node in fields["wrong"]?.sequence ?? [] {
-      guard let value = node.mapping?["value"]?.scalar?.string ?? node.mapping?["code"]?.scalar?.string,
-        let why = node.mapping?["why"]?.scalar?.string
+    for item in fields["wrong"]?.list ?? [] {
+      guard let value = item["value"]?.text ?? item["code"]?.text, let why = item["why"]?.text
       else { throw QuestionFault("each item of `wrong` needs `value` (or `code`) and `why`") }
       mistakes.append(Mistake(value: fill(value.withoutFinalLineBreak), why: fill(why.trimmed)))
     }

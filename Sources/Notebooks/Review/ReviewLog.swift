@@ -52,9 +52,15 @@ package struct ReviewLog: Equatable, Sendable {
 
 extension ReviewLog {
   /// What is kept of a lesson, beside how far it is (`LessonProgress`); a file that is damaged counts as none.
-  package init(lesson path: String, in directories: Directories) {
-    guard let text = try? TextFile.read(Self.file(path, directories)), let json = JSON(text) else { return }
-    for member in json.members ?? [] {
+  ///
+  /// - Throws: `FileFault` if a newer version kept it.
+  package init(lesson path: String, in directories: Directories) throws(FileFault) {
+    let file = Self.file(path, directories)
+    guard let text = try? TextFile.read(file), let json = JSON(text) else { return }
+    let format = json["format"]?.int
+    try KeptFormat.review.check(format ?? 0, of: file)
+    // Before there was a number, the questions were all that the file had.
+    for member in (format == nil ? json : json["questions"])?.members ?? [] {
       guard let box = member.value["box"]?.int, Self.days.indices.contains(box),
         let due = member.value["due"]?.int, (0...1_000_000).contains(due)
       else { continue }
@@ -70,13 +76,15 @@ extension ReviewLog {
       JSON.Member(
         id, ["box": .int(entry.box), "due": .int(entry.due.number), "asked": .int(entry.asked)])
     }
-    try TextFile.write(JSON.object(members).text + "\n", to: Self.file(path, directories))
+    let json: JSON = ["format": .int(KeptFormat.review.number), "questions": .object(members)]
+    try TextFile.write(json.text + "\n", to: Self.file(path, directories))
   }
 
   /// Notes how a question went, on disk. What cannot be kept is asked again sooner, and that is all.
   package static func keep(_ recall: Recall, of id: String, lesson path: String, on day: Day = .today) {
-    guard let directories = Directories.ofProcess else { return }
-    var log = ReviewLog(lesson: path, in: directories)
+    guard let directories = Directories.ofProcess,
+      var log = try? ReviewLog(lesson: path, in: directories)
+    else { return }
     log.note(recall, of: id, on: day)
     try? log.save(lesson: path, in: directories)
   }

@@ -50,7 +50,7 @@ struct Review: ParsableCommand {
     let day = today.map { Day($0) } ?? .today
     var deck = ReviewDeck()
     for lesson in taken {
-      let log = Directories.ofProcess.map { ReviewLog(lesson: lesson.path, in: $0) } ?? ReviewLog()
+      let log = try Directories.ofProcess.map { try ReviewLog(lesson: lesson.path, in: $0) } ?? ReviewLog()
       deck.add(lesson.notebook, lesson: lesson.path, steps: lesson.steps, log: log, today: day)
     }
     let workplace = CommandSession(numbersValues: true, isKept: false, isPlain: editing.plainEditing)
@@ -77,7 +77,7 @@ struct Review: ParsableCommand {
     guard let directories = Directories.ofProcess else { return [] }
     return try TakeLesson.shelf().lessons.compactMap { lesson in
       guard let notebook = try? Notebook(contentsOf: lesson.path),
-        let progress = LessonProgress(lesson: lesson.path, in: directories, count: notebook.cells.count),
+        let progress = try LessonProgress(lesson: lesson.path, in: directories, count: notebook.cells.count),
         progress.step > 0
       else { return nil }
       return Taken(path: lesson.path, notebook: notebook, steps: progress.step)

@@ -47,7 +47,7 @@ struct TakeLesson: ParsableCommand {
     let workplace = CommandSession(numbersValues: true, isKept: true, isPlain: editing.plainEditing)
     var walk = LessonWalk(
       workplace: workplace, reader: all ? nil : workplace.reader(), path: path, notebook: notebook)
-    if !restart, !all { walk.resume() }
+    if !restart, !all { try walk.resume() }
     if let status = walk.take() { throw status }
   }
 
@@ -58,8 +58,8 @@ struct TakeLesson: ParsableCommand {
 
   /// Shows the lesson to be read.
   private func show(_ notebook: Notebook, _ path: String) throws {
-    let progress = Directories.ofProcess.flatMap {
-      LessonProgress(lesson: path, in: $0, count: notebook.cells.count)
+    let progress = try Directories.ofProcess.flatMap {
+      try LessonProgress(lesson: path, in: $0, count: notebook.cells.count)
     }
     guard let progress, progress.isFinished else {
       throw ValidationError("\(path) can be read with its answers once you have been through it")
@@ -103,7 +103,7 @@ struct TakeLesson: ParsableCommand {
       let notebook = (try? Notebook(contentsOf: lesson.path)) ?? Notebook()
       let count = notebook.cells.count
       let progress = Directories.ofProcess.flatMap {
-        LessonProgress(lesson: lesson.path, in: $0, count: count)
+        try? LessonProgress(lesson: lesson.path, in: $0, count: count)
       }
       let number = String(lesson.number)
       let pad = String(repeating: " ", count: max(0, 2 - number.count))

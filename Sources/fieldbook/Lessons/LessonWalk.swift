@@ -47,9 +47,11 @@ struct LessonWalk {
   private static let longTraining = 2.0
 
   /// Goes on where someone left the lesson: what was run then runs again, and is not shown.
-  mutating func resume() {
+  ///
+  /// - Throws: `FileFault` if a newer version saved how far.
+  mutating func resume() throws(FileFault) {
     guard let directories = Directories.ofProcess,
-      let kept = LessonProgress(lesson: path, in: directories, count: progress.count), kept.step > 0
+      let kept = try LessonProgress(lesson: path, in: directories, count: progress.count), kept.step > 0
     else { return }
     if kept.isFinished {
       note("you have been through this lesson; it begins anew (--read shows it with all hints and answers)")

@@ -80,6 +80,9 @@ enum CustomClasses {
         guard let instance, let interpreter else { return nil }
         return try CustomObjects.saved(instance, interpreter)
       })
+    if case .function? = instance.classObject.lookup("compute_output_shape") {
+      definition.tellsOutputShape = true
+    }
     let layer = Layer(definition, name: try call.optionalString("name"))
     try LayerClasses.finish(layer, call)
     instance.host = layer
@@ -199,7 +202,7 @@ enum CustomClasses {
   ) throws -> [SymbolicTensor] {
     let function = try callFunction(of: instance)
     try check(instance, inputs.map { [nil] + $0.lengths })
-    try build(instance, LayerMembers.one(inputs.map { LayerMembers.shape($0.lengths) }), interpreter)
+    try build(instance, LayerMembers.one(inputs.map(LayerMembers.shape)), interpreter)
     let structure = instance.host.flatMap { ($0 as? Model)?.inputStructure } ?? .leaf
     let held =
       structure != .leaf && structure.count == inputs.count
@@ -217,12 +220,21 @@ enum CustomClasses {
     context.tracing += 1
     defer { context.tracing -= 1 }
     let result = try interpreter.call(function.value, arguments)
-    let values = result.elementsOfSequence ?? [result]
+    let values = Structure.values(in: result)
     let symbols = values.compactMap { $0.host(as: SymbolicTensor.self) }
     guard symbols.count == values.count, !symbols.isEmpty else {
       throw noResult(of: instance, result)
     }
+    keepStructure(of: result, instance)
     return symbols
+  }
+
+  /// Remembers how a `call` holds its outputs.
+  private static func keepStructure(of result: Value, _ instance: Instance) {
+    if let model = instance.host as? Model { model.outputStructure = Structure(result) }
+    if let layer = (instance.host as? Layer)?.definition as? CustomLayer {
+      layer.outputStructure = Structure(result)
+    }
   }
 
   /// What a class does with masks.
@@ -366,9 +378,8 @@ enum CustomClasses {
     let arguments = Arguments([LayerMembers.one(inputs.map { .object($0) })])
     let result = try run(instance, arguments, trainingMode: trainingMode, interpreter)
     if result.isNone { throw noResult(of: instance, result) }
-    let values =
-      if case .dict(let dict) = result { dict.values } else { result.elementsOfSequence ?? [result] }
-    return try values.map { try interpreter.eager($0) }
+    keepStructure(of: result, instance)
+    return try Structure.values(in: result).map { try interpreter.eager($0) }
   }
 }
 

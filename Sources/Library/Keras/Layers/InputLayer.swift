@@ -24,7 +24,7 @@ final class InputLayer: Object {
     ])
 
   private static func shape(_ call: Call) throws -> Value {
-    LayerMembers.shape(try call.receiver(as: InputLayer.self).input.lengths)
+    LayerMembers.shape(of: try call.receiver(as: InputLayer.self).input)
   }
 
   var classObject: ClassObject { Self.shared }

@@ -67,7 +67,7 @@ extension Layer: Object {
   package var typeName: String { className }
 
   package func repr(_ interpreter: Interpreter) throws -> String {
-    "<\(className) name=\(name), built=\(inputShapes != nil ? "True" : "False")>"
+    "<\(className) name=\(name), built=\(isBuilt ? "True" : "False")>"
   }
 
   package var tensorHelp: String? { "it is a layer: call it on a value, as layer(x)" }
@@ -136,7 +136,11 @@ extension Layer: Object {
 
   /// One output as it is, several as Keras gives them.
   private func packed(_ outputs: [Value]) -> Value {
-    definition is any TakesSeveral && outputs.count > 1 ? .tuple(of: outputs) : LayerMembers.one(outputs)
+    if let custom = definition as? CustomLayer, custom.outputStructure.count == outputs.count {
+      return custom.outputStructure.packed(outputs)
+    }
+    return definition is any TakesSeveral && outputs.count > 1
+      ? .tuple(of: outputs) : LayerMembers.one(outputs)
   }
 
   /// Images and labels in a dict, as `dataset.map` gives them to an augmentation layer.
@@ -215,7 +219,7 @@ package enum LayerMembers {
         .bool(try $0.receiver(as: Layer.self).isTrainable)
       },
       .property("built", "whether it has its variables") {
-        .bool(try $0.receiver(as: Layer.self).inputShapes != nil)
+        .bool(try $0.receiver(as: Layer.self).isBuilt)
       },
       .property("dtype", "the type of its variables") { _ in "float32" },
       .property("compute_dtype", "the type that it computes in") { _ in "float32" },
@@ -229,16 +233,16 @@ package enum LayerMembers {
       .property("input_shape", "shape of the input, batch axis first") { call in
         let layer = try call.receiver(as: Layer.self)
         let inputs = layer.lastInputs
-        if !inputs.isEmpty { return one(inputs.map { shape($0.lengths) }) }
+        if !inputs.isEmpty { return one(inputs.map { shape(of: $0) }) }
         guard let shapes = layer.inputShapes else { throw neverCalled(layer, "input shape") }
         return one(shapes.map { shape($0) })
       },
       .property("output_shape", "shape of the output, batch axis first") { call in
         let layer = try call.receiver(as: Layer.self)
-        guard let lengths = layer.outputLengths ?? layer.outputShape.map({ $0.map { $0 } }) else {
+        guard let lengths = layer.outputLengths ?? layer.outputShape.map({ [nil] + $0.map { $0 } }) else {
           throw neverCalled(layer, "output shape")
         }
-        return shape(lengths)
+        return tuple(lengths)
       },
       .property("output", "what it gave when it was called last: a value of a network to be") { call in
         let layer = try call.receiver(as: Layer.self)
@@ -288,7 +292,7 @@ package enum LayerMembers {
           guard let lengths = shape.elementsOfSequence, !lengths.isEmpty else {
             throw call.invalid("input_shape", must: "be a tuple of lengths, batch axis first")
           }
-          return SymbolicTensor(input: lengths.dropFirst().map(\.asInt))
+          return SymbolicTensor(traced: lengths.dropFirst().map(\.asInt))
         }
         let batch = shapes[0].elementsOfSequence?.first ?? .none
         let copy = Layer(layer.definition, name: layer.name)
@@ -356,7 +360,12 @@ package enum LayerMembers {
           return Shape(lengths.dropFirst().compactMap(\.asInt))
         }
         // A custom layer may need its `build`; its sublayers are built when they are called.
-        if !(layer.definition is CustomLayer) { try layer.build(shapes.isEmpty ? [.scalar] : shapes) }
+        if layer.definition is CustomLayer { return .none }
+        try layer.build(shapes.isEmpty ? [.scalar] : shapes)
+        if given.count == 1, let lengths = given[0].elementsOfSequence {
+          let input = SymbolicTensor(traced: lengths.dropFirst().map(\.asInt), batch: lengths.first?.asInt)
+          _ = try? layer.outputs(of: [input])
+        }
         return .none
       },
       .property("losses", "what its last call added to the loss, and what its variables' sizes add") { call in
@@ -368,13 +377,7 @@ package enum LayerMembers {
         }
         return .list(of: (layer.allCallLosses + penalties).map { .object($0) })
       },
-      .method(
-        "adapt", "Takes mean and variance from data; only a Normalization does.",
-        [.required("data", .tensor, "samples (N, …)")]
-      ) { call in
-        try call.receiver(as: Layer.self).adapt(to: try call.tensor("data"))
-        return .none
-      },
+      adapt,
     ]
 
   /// Of layers and of models.
@@ -424,9 +427,10 @@ package enum LayerMembers {
 
   package static func shape(_ shape: Shape) -> Value { .tuple(of: [.none] + shape.map(Value.int)) }
 
-  package static func shape(_ lengths: [Int?]) -> Value {
-    .tuple(of: [.none] + lengths.map { $0.map(Value.int) ?? .none })
-  }
+  /// The shape of a value of a network, batch axis first.
+  package static func shape(of symbol: SymbolicTensor) -> Value { tuple(symbol.batchLengths) }
+
+  static func tuple(_ lengths: [Int?]) -> Value { .tuple(of: lengths.map { $0.map(Value.int) ?? .none }) }
 
   /// Keras's refusal to count what is not there yet.
   static func unbuiltCount(_ name: String) -> Fault {

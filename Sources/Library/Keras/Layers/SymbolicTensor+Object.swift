@@ -8,10 +8,12 @@ extension SymbolicTensor: Object {
     "KerasTensor", module: "keras", doc: "A value that a network will have.",
     members: [
       .property("shape", "its shape, batch axis first") {
-        LayerMembers.shape(try $0.receiver(as: SymbolicTensor.self).lengths)
+        LayerMembers.shape(of: try $0.receiver(as: SymbolicTensor.self))
       },
-      .property("dtype", "its element type") { _ in "float32" },
-      .property("name", "its name") { .string(try $0.receiver(as: SymbolicTensor.self).name) },
+      .property("dtype", "its element type") {
+        .string(try $0.receiver(as: SymbolicTensor.self).dtype.name)
+      },
+      .property("name", "its name") { .string(try $0.receiver(as: SymbolicTensor.self).shownName) },
       .property("ndim", "its axes, the batch's included") {
         .int(try $0.receiver(as: SymbolicTensor.self).shape.rank + 1)
       },
@@ -23,8 +25,16 @@ extension SymbolicTensor: Object {
     "it is a value of a network to be: give it to layers, or add, subtract and multiply it"
   }
 
-  package func repr(_ interpreter: Interpreter) throws -> String {
-    let axes = (["None"] + lengths.map { $0.map(String.init) ?? "None" }).joined(separator: ", ")
-    return "<KerasTensor shape=(\(axes)\(shape.rank == 0 ? "," : "")), dtype=float32, name=\(name)>"
+  /// It has no value yet: a `call` that asks for one runs on tensors.
+  package func truth(_ interpreter: Interpreter) throws -> Bool {
+    throw Fault.message("A symbolic KerasTensor cannot be used as a boolean.", kind: .type)
   }
+
+  package func repr(_ interpreter: Interpreter) throws -> String {
+    let shape = try interpreter.repr(LayerMembers.shape(of: self))
+    return
+      "<KerasTensor shape=\(shape), dtype=\(dtype.name), sparse=False, ragged=False, name=\(shownName)>"
+  }
+
+  private var shownName: String { tensorName ?? name }
 }

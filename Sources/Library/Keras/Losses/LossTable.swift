@@ -317,6 +317,11 @@ enum LossTable {
     return outputs.map { _ in one }
   }
 
+  /// What the program calls a loss.
+  static func givenName(of value: Value) -> String? {
+    value.asString ?? value.host(as: LossObject.self)?.givenName ?? value.maker?.name
+  }
+
   /// The loss of a class with its defaults.
   private static func standard(_ className: String, _ call: Call) throws -> (any Loss)? {
     guard let constructor = constructors.first(where: { $0.name == className }) else { return nil }

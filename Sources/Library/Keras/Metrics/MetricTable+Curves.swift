@@ -94,11 +94,39 @@ extension MetricTable {
       ],
       isNumbered: false
     ) { call in try score(call, beta: try call.number("beta", .positive)) },
-    Entry("R2Score", "r2_score", .summed(RegressionMetric.determination(columns: 1)), isNumbered: false),
     Entry(
-      "PearsonCorrelation", "pearson_correlation", .summed(RegressionMetric.correlation), isNumbered: false),
+      "R2Score", "r2_score",
+      .summed(RegressionMetric.determination(columns: 1, RegressionMetric.Determination())),
+      [
+        .optional(
+          "class_aggregation", .any, default: "uniform_average",
+          "the mean over columns, also \"variance_weighted_average\"; None: one number for each column"),
+        .optional("num_regressors", .int, default: 0, "regressors that it is adjusted for; 0: none"),
+      ], isNumbered: false, make: determination),
     Entry(
-      "ConcordanceCorrelation", "concordance_correlation", .summed(RegressionMetric.concordance),
+      "PearsonCorrelation", "pearson_correlation", .summed(RegressionMetric.correlation), [axis],
+      isNumbered: false),
+    Entry(
+      "ConcordanceCorrelation", "concordance_correlation", .summed(RegressionMetric.concordance), [axis],
       isNumbered: false),
   ]
+
+  private static func determination(_ call: Call) throws -> Metric.Kind {
+    let given = call["class_aggregation"]
+    let aggregation = given.asString.flatMap(RegressionMetric.Determination.Aggregation.init)
+    guard given.isNone || aggregation != nil else {
+      throw Fault.message(
+        "Invalid value for argument `class_aggregation`. Expected one of (None, 'uniform_average', 'variance_weighted_average'). Received: class_aggregation=\(try call.interpreter.text(given))"
+      )
+    }
+    let regressors = try call.int("num_regressors")
+    guard regressors >= 0 else {
+      throw Fault.message(
+        "Invalid value for argument `num_regressors`. Expected a value >= 0. Received: num_regressors=\(regressors)"
+      )
+    }
+    return .summed(
+      RegressionMetric.determination(
+        columns: 1, RegressionMetric.Determination(aggregation, regressors: regressors)))
+  }
 }

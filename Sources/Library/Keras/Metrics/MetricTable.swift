@@ -1,127 +1,8 @@
 package import Evaluator
 import Formats
-import Gradients
 import Language
 import Networks
 import Tensors
-
-/// A metric as a value of the language, with its accumulated state.
-final class MetricObject: Object {
-  private(set) var state: MetricState
-  var metric: Metric { state.metric }
-  private let className: String
-  /// Its arguments.
-  private let arguments: [(String, Value)]
-
-  /// The metric as JSON.
-  private let form: Result<JSON, any Error>
-
-  init(
-    _ metric: Metric, className: String = "MeanMetricWrapper", arguments: [(String, Value)] = [],
-    form: () throws -> JSON
-  ) {
-    self.arguments = arguments
-    state = MetricState(metric)
-    self.className = className
-    // Computed now, as storing the call would make a reference cycle with the session.
-    self.form = Result { try form() }
-  }
-
-  static let shared = ClassObject(
-    "Metric", module: "keras.metrics", doc: "A number to watch.", base: MetricClass.base,
-    members: [
-      .property("variables", "what it adds up in, as it stands") { call in
-        .list(of: try call.receiver(as: MetricObject.self).variables)
-      },
-      .property("dtype", "the type of its elements") { _ in "float32" },
-      .method("get_config", "What makes the metric again: its name and its arguments.") { call in
-        let metric = try call.receiver(as: MetricObject.self)
-        let dtype: Value = metric.className.hasSuffix("IoU") ? "int64" : "float32"
-        return .dict(
-          DictValue([("name", .string(metric.metric.name)), ("dtype", dtype)] + metric.arguments))
-      },
-      .property("name", "as it is reported") { .string(try $0.receiver(as: MetricObject.self).metric.name) },
-      .method("update_state", "Gathers a batch.", batch) { call in
-        try update(call)
-        return .none
-      },
-      .method("result", "The number over all that was gathered.") { try result($0) },
-      .method("reset_state", "Forgets everything.") { call in
-        try call.receiver(as: MetricObject.self).state.reset()
-        return .none
-      },
-    ])
-
-  /// Keras's variables: the sum and the weight of a mean, or the counts that it reads.
-  private var variables: [Value] {
-    get throws {
-      let sums = state.sums
-      func counts(_ places: [(String, Int)]) -> [(String, [Double])] {
-        places.map { name, place in (name, stride(from: place, to: sums.count, by: 4).map { sums[$0] }) }
-      }
-      let all: [(String, [Double])] =
-        switch metric.kind {
-        case .confusion(.precision, _): counts([("true_positives", 0), ("false_positives", 1)])
-        case .confusion(.recall, _): counts([("true_positives", 0), ("false_negatives", 3)])
-        case .confusion(.truePositives, _): counts([("accumulator", 0)])
-        case .confusion(.falsePositives, _): counts([("accumulator", 1)])
-        case .confusion(.trueNegatives, _): counts([("accumulator", 2)])
-        case .confusion(.falseNegatives, _): counts([("accumulator", 3)])
-        case .summed, .intersectionOverUnion, .boundaryOverlap: []
-        default: [("total", [sums[0]]), ("count", [sums[1]])]
-        }
-      return try all.map { name, values in
-        let floats = values.map { Float($0) }
-        let isCount = if case .confusion = metric.kind { true } else { false }
-        let tensor = try Tensor(shape: isCount ? [floats.count] : [], floats: floats)
-        let content = try ProgramVariable.Content(tensor, name: name, isTrainable: false)
-        return .object(ProgramVariable(content, name: name, .keras))
-      }
-    }
-  }
-
-  private static let batch: [Signature.Parameter] = [
-    .required("y_true", .tensor, "targets"), .required("y_pred", .tensor, "predictions"),
-    .optional("sample_weight", .any, default: .none, "a weight for each sample"),
-  ]
-
-  private static func update(_ call: Call) throws {
-    var weights = try call.optionalTensor("sample_weight")
-    if let mask = call["y_pred"].host(as: EagerTensor.self)?.mask { weights = try mask.weights(weights) }
-    try call.receiver(as: MetricObject.self).state.update(
-      targets: call.tensor("y_true"), predictions: call.tensor("y_pred"), weights: weights)
-  }
-
-  private static func result(_ call: Call) throws -> Value {
-    switch try call.receiver(as: MetricObject.self).state.figure {
-    case .number(let number): .tensor(try Tensor(.float(number), dtype: .float32))
-    case .numbers(let numbers): .tensor(try Tensor(shape: [numbers.count], floats: numbers.map { Float($0) }))
-    }
-  }
-
-  var classObject: ClassObject { MetricTable.byName[className] ?? Self.shared }
-  func attribute(_ name: String, _ interpreter: Interpreter) throws -> Value? {
-    arguments.first { $0.0 == name }?.1
-  }
-  func repr(_ interpreter: Interpreter) throws -> String { "<\(className) name=\(metric.name)>" }
-  var isCallable: Bool { true }
-  var callSignature: Signature? { Self.both.signature }
-
-  func call(_ arguments: Arguments, _ interpreter: Interpreter) throws -> Value {
-    try Self.both.call(arguments.prepending(.object(self)), interpreter)
-  }
-
-  private static let both = Builtin.method(
-    "metric", "Gathers a batch and gives the number so far.", batch
-  ) {
-    try update($0)
-    return try result($0)
-  }
-}
-
-extension MetricObject: JSONSerializable {
-  var savedForm: JSON { get throws { try form.get() } }
-}
 
 /// `keras.metrics`: constructors, and names.
 package enum MetricTable {
@@ -157,6 +38,8 @@ package enum MetricTable {
     "threshold", .float, default: 0.5, "a prediction above it is a yes")
   private static let k = Signature.Parameter.optional(
     "k", .int, default: 5, "how many predictions count")
+  static let axis = Signature.Parameter.optional(
+    "axis", .int, default: -1, "the axis of the numbers that belong together")
   private static let logits = Signature.Parameter.optional(
     "from_logits", .bool, default: false, "whether predictions are logits rather than probabilities")
 
@@ -186,7 +69,7 @@ package enum MetricTable {
     loss("MeanAbsolutePercentageError", "mean_absolute_percentage_error"),
     loss("MeanSquaredLogarithmicError", "mean_squared_logarithmic_error"),
     Entry("RootMeanSquaredError", "root_mean_squared_error", .rootMeanSquaredError),
-    Entry("CosineSimilarity", "cosine_similarity", .cosineSimilarity),
+    Entry("CosineSimilarity", "cosine_similarity", .cosineSimilarity, [axis]),
     Entry("LogCoshError", "logcosh", .mean(ElementwiseLoss(.logCosh))), loss("Hinge", "hinge"),
     loss("SquaredHinge", "squared_hinge"), loss("CategoricalHinge", "categorical_hinge"),
     loss("KLDivergence", "kl_divergence"), loss("Poisson", "poisson"),
@@ -200,7 +83,7 @@ package enum MetricTable {
     },
     Entry(
       "CategoricalCrossentropy", "categorical_crossentropy", .mean(CategoricalCrossentropy()),
-      [logits, LossTable.smoothing]
+      [logits, LossTable.smoothing, axis]
     ) {
       .mean(
         CategoricalCrossentropy(
@@ -208,7 +91,7 @@ package enum MetricTable {
     },
     Entry(
       "SparseCategoricalCrossentropy", "sparse_categorical_crossentropy",
-      .mean(SparseCategoricalCrossentropy()), [logits]
+      .mean(SparseCategoricalCrossentropy()), [logits, axis]
     ) {
       .mean(SparseCategoricalCrossentropy(fromLogits: try $0.bool("from_logits")))
     },
@@ -296,9 +179,7 @@ package enum MetricTable {
     let own = entry.parameters.map(\.name).filter {
       $0 != "name" && $0 != "from_sorted_ids" && !($0 == "thresholds" && entry.className == "AUC")
     }
-    let axis: [(String, Value)] =
-      entry.className.hasSuffix("CategoricalCrossentropy") && !own.contains("axis") ? [("axis", -1)] : []
-    return own.map { ($0, call[$0]) } + axis
+    return own.map { ($0, call[$0]) }
   }
 
   /// The metrics by name, abbreviations included.
@@ -383,7 +264,14 @@ package enum MetricTable {
       }
       throw call.unknown(name, "metric", text, ["accuracy"] + named.keys)
     case .object(let object):
-      if let metric = object as? MetricObject { return metric.metric }
+      if let metric = object as? MetricObject {
+        guard metric.axis == -1 else {
+          throw call.invalid(
+            name, must: "have metrics over the last axis while training, found axis=\(metric.axis)",
+            help: "metric.update_state(y_true, y_pred) takes any axis")
+        }
+        return metric.metric
+      }
       if let loss = object as? LossObject { return Metric(.mean(loss.loss), name: loss.givenName) }
     case .builtin, .type:
       guard let builtin = value.maker else { break }

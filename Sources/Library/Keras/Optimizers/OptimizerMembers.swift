@@ -1,4 +1,5 @@
 import Evaluator
+import Formats
 import Gradients
 import Networks
 import Tensors
@@ -42,6 +43,23 @@ enum OptimizerMembers {
       let optimizer = try call.receiver(as: Optimizer.self)
       if let instance = call.instance { return OwnOptimizers.configuration(instance, optimizer) }
       return Value(try optimizer.savedForm["config"] ?? .null)
+    },
+    .classMethod(
+      "from_config", "An optimizer from what get_config() gave, without the state of its variables.",
+      [
+        .required("config", .dict, "name and options"),
+        .optional("custom_objects", .any, default: .none, "classes and functions of the program's by name"),
+      ]
+    ) { call in
+      guard case .type(let cls) = call.receiver, let constructor = cls.constructor else {
+        return try CustomObjects.fromConfig.call(
+          Arguments([call.receiver, call["config"]]), call.interpreter)
+      }
+      guard let config = try JSON(call["config"]) else {
+        throw call.invalid("config", must: "hold numbers, text, lists and dicts")
+      }
+      let objects = SavedObjects(interpreter: call.interpreter, source: "config")
+      return try CustomObjects.using(call) { try objects.call(constructor, config) }
     },
     .method(
       "apply_gradients", "One step: changes variables by their gradients; returns the number of steps taken.",
@@ -121,6 +139,7 @@ enum OptimizerMembers {
         ))
     }
     try optimizer.apply(updates)
+    for (_, variable) in known { try variable.host(as: ProgramVariable.self)?.content.takeUpdate() }
     return .object(OptimizerVariable(optimizer, .iterations))
   }
 
@@ -128,11 +147,10 @@ enum OptimizerMembers {
     guard case .object(let object as any VariableObject) = value else {
       throw call.invalid(parameter, must: "name variables")
     }
-    guard let variable = object.networkVariable else {
-      throw call.invalid(
-        parameter, must: "name variables of 32-bit floats, found one of \(object.elementType.name)")
+    if let variable = try (object as? ProgramVariable)?.content.updated() ?? object.networkVariable {
+      return variable
     }
-    return variable
+    throw call.invalid(parameter, must: "name variables of floats, found one of \(object.elementType.name)")
   }
 }
 

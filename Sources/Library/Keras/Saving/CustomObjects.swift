@@ -29,6 +29,16 @@ final class CustomObjects: SessionState {
 
   func registeredName(of cls: ClassObject) -> String? { names[ObjectIdentifier(cls)] }
 
+  /// A function of the program's in a saved form, by its registered name or its own; `nil` if it has none.
+  static func form(of function: Value, _ interpreter: Interpreter) throws -> JSON? {
+    guard case .function(let own) = function, own.name != "<lambda>" else { return nil }
+    let registered = interpreter.state(CustomObjects.self).names[ObjectIdentifier(own)]
+    return [
+      "module": "builtins", "class_name": "function", "config": .string(registered ?? own.name),
+      "registered_name": "function",
+    ]
+  }
+
   /// Runs with `custom_objects=` of a call.
   static func using(_ call: Call, _ body: () throws -> Value) throws -> Value {
     let state = call.interpreter.state(CustomObjects.self)

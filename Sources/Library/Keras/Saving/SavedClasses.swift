@@ -66,7 +66,10 @@ package enum SavedKind: String, CaseIterable {
   /// The constructor of a class of this kind; `nil` if there is none, or the module is another.
   func constructor(of className: String, module: String?) -> Builtin? {
     guard modules.contains(module ?? modules.first ?? "") else { return nil }
-    return Self.classes[self]?[className]
+    if let found = Self.classes[self]?[className] { return found }
+    // Optimizers also go by names in small letters, in Keras too.
+    guard self == .optimizer else { return nil }
+    return Self.classes[self]?.first { $0.key.lowercased() == className.lowercased() }?.value
   }
 
   package var classNames: [String] { Self.classes[self].map { $0.keys.sorted() } ?? [] }

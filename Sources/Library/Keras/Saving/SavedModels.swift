@@ -39,7 +39,7 @@ struct SavedModels {
     let shape = json["build_config"]?["input_shape"] ?? .null
     if !model.isBuilt, !shape.isNull {
       let shapes = shape.array?.allSatisfy { $0.array != nil } ?? false ? shape.array ?? [] : [shape]
-      try model.build(from: shapes.map { SymbolicTensor(input: try sampleLengths($0, of: name)) })
+      try model.build(from: shapes.map { try symbol($0, of: name) })
     }
     return model
   }
@@ -78,13 +78,13 @@ struct SavedModels {
       }
     }
     if !model.isBuilt, let shape = configuration["build_input_shape"], !shape.isNull, !model.layers.isEmpty {
-      try model.build(from: [SymbolicTensor(input: try sampleLengths(shape, of: model.name))])
+      try model.build(from: [symbol(shape, of: model.name)])
     }
     return model
   }
 
   /// A layer, possibly a model as a layer.
-  private func layer(_ json: JSON) throws -> Layer {
+  func layer(_ json: JSON) throws -> Layer {
     let value = try objects.object(json, as: .layer)
     if let layer = value.host(as: Layer.self) { return layer }
     if let model = value.host(as: Model.self) { return Layer(model) }
@@ -94,18 +94,22 @@ struct SavedModels {
   func input(_ json: JSON) throws -> SymbolicTensor {
     let configuration = json["config"] ?? .null
     let name = configuration["name"]?.string ?? "input_layer"
-    return SymbolicTensor(
-      input: try sampleLengths(configuration["batch_shape"] ?? configuration["shape"] ?? .null, of: name),
-      name: name)
+    return try symbol(
+      configuration["batch_shape"] ?? configuration["shape"] ?? .null, of: name, name: name,
+      dtype: configuration["dtype"]?.string)
   }
 
-  /// The lengths of a shape without its batch axis; `nil` where one is open.
-  private func sampleLengths(_ json: JSON, of name: String) throws -> [Int?] {
-    guard let lengths = json.array, !lengths.isEmpty else { throw broken("says no shape of \(name)") }
+  /// An input of a shape, batch axis first, in which lengths that are not known are null.
+  private func symbol(_ json: JSON, of model: String, name: String? = nil, dtype: String? = nil) throws
+    -> SymbolicTensor
+  {
+    guard let lengths = json.array, !lengths.isEmpty else { throw broken("says no shape of \(model)") }
     let known = lengths.dropFirst().map(\.int)
     guard zip(known, lengths.dropFirst()).allSatisfy({ $0 ?? 1 > 0 && ($0 != nil || $1.isNull) }),
       Shape(known.map { $0 ?? 1 }).elementCount != nil
-    else { throw broken("says no shape of \(name): \(json.text)") }
-    return known
+    else { throw broken("says no shape of \(model): \(json.text)") }
+    return SymbolicTensor(
+      input: known, name: name, batch: lengths[0].int,
+      dtype: dtype.flatMap { name in DType.allCases.first { $0.name == name } } ?? .float32)
   }
 }

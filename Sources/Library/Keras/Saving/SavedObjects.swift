@@ -9,12 +9,15 @@ struct SavedObjects {
   let interpreter: Interpreter
   /// For messages: the file, or the function that received the configuration.
   let source: String
+  /// Keras's `safe_mode=`.
+  let isSafe: Bool
   /// Objects of the program's classes, until the model that is made holds them.
   private let made = Made()
 
-  init(interpreter: Interpreter, source: String) {
+  init(interpreter: Interpreter, source: String, isSafe: Bool = true) {
     self.interpreter = interpreter
     self.source = source
+    self.isSafe = isSafe
   }
 
   private final class Made {
@@ -49,13 +52,30 @@ struct SavedObjects {
       if let name = arguments.string { return .string(name) }
     case "__numpy__", "__tensor__": return Value(arguments["value"] ?? .null)
     case "__lambda__":
-      throw SavingError.configuration(where: source, expected: "holds a function of Python, which is not run")
+      throw isSafe
+        ? SavingError.lambda
+        : .configuration(
+          where: source,
+          expected:
+            "holds a lambda as bytecode of CPython, which does not run here: in a Lambda of a function with a name, custom_objects= says which it is"
+        )
     case "Sequential", "Functional", "Model":
       guard kind == .layer else { break }
       return .object(try SavedModels(objects: self).model(json))
     default: break
     }
     return try call(constructor(of: className, module: json["module"]?.string, kind), arguments)
+  }
+
+  /// A function of the program's by the name that was saved.
+  private func function(_ json: JSON) throws -> Value {
+    guard json["class_name"]?.string == "function", let name = json["config"]?.string else {
+      return try value(json, as: nil)
+    }
+    guard let own = interpreter.state(CustomObjects.self).find([name]) else {
+      throw SavingError.unknownFunction(name, of: source)
+    }
+    return own
   }
 
   /// An object of a class of the program's, by its `from_config`; a function as it is.
@@ -102,7 +122,9 @@ struct SavedObjects {
     let known = Set(constructor.signature.parameters.map(\.name))
     var keywords: [(name: String, value: Value)] = []
     for member in members {
-      if known.contains(member.key) {
+      if member.key == "function", known.contains(member.key) {
+        keywords.append((member.key, try function(member.value)))
+      } else if known.contains(member.key) {
         keywords.append((member.key, try value(member.value, as: SavedKind(argument: member.key))))
       } else if !Self.isIdle(member) {
         throw SavingError.configuration(

@@ -5,7 +5,7 @@ import Networks
 
 /// `keras.saving`, parts of which are also in `keras.models`.
 enum SavingFunctions {
-  static let forModels = [loadModel, saveModel, modelFromJSON, cloneModel]
+  static let forModels = [loadModel, saveModel, modelFromJSON, ModelCloning.function]
   static let all = [loadModel, saveModel, loadWeights, saveWeights] + CustomObjects.functions
 
   static func save(_ model: Model, _ call: Call) throws {
@@ -19,6 +19,11 @@ enum SavingFunctions {
       }
       guard path.hasSuffix(".keras") else {
         throw SavingError.fileEnding(path: path, expected: [".keras", ".h5"])
+      }
+      if !model.isBuilt {
+        call.interpreter.console.note(
+          "You are saving a model that has not yet been built. It might not contain any weights yet. Consider building the model first by calling it on some data."
+        )
       }
       try model.save(to: path)
     }
@@ -35,7 +40,9 @@ enum SavingFunctions {
   private static func model(
     _ configuration: JSON, of source: String, _ call: Call, weights: (Model) throws -> Void
   ) throws -> Value {
-    let models = SavedModels(objects: SavedObjects(interpreter: call.interpreter, source: source))
+    let models = SavedModels(
+      objects: SavedObjects(
+        interpreter: call.interpreter, source: source, isSafe: try call.bool("safe_mode")))
     let model = try models.model(configuration)
     if try call.bool("compile"), model.isBuilt { try models.compile(model, as: configuration) }
     try weights(model)
@@ -48,7 +55,7 @@ enum SavingFunctions {
       .required("filepath", .path, "ends in .keras, or in .h5 for the format of older versions"),
       customObjects,
       .optional("compile", .bool, default: true, "whether it is compiled as it was"),
-      .optional("safe_mode", .bool, default: true, "accepted; functions of Python are never run"),
+      .optional("safe_mode", .bool, default: true, "whether lambdas are refused unread; they never run here"),
     ]
   ) { call in
     let path = try call.path("filepath", for: .reading)
@@ -97,20 +104,6 @@ enum SavingFunctions {
         return .object(model)
       }
     }
-  }
-
-  private static let cloneModel = Builtin(
-    "clone_model", module: "keras.models", doc: "A model of the same layers, with new weights.",
-    [
-      model, .optional("input_tensors", .any, default: .none, "only None"),
-      .optional("clone_function", .any, default: .none, "only None"),
-    ]
-  ) { call in
-    try call.onlyDefault("input_tensors")
-    try call.onlyDefault("clone_function")
-    let model = try call.object("model", as: Model.self, expected: "a model")
-    let models = SavedModels(objects: SavedObjects(interpreter: call.interpreter, source: "clone_model"))
-    return try call.about("model") { .object(try models.model(try model.savedForm(compiled: false))) }
   }
 
   private static let loadWeights = method("load_weights", "Takes weights from a file.")

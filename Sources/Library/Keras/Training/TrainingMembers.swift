@@ -48,7 +48,11 @@ package enum TrainingMembers {
         }
         return Float(weight)
       }
-      try model.compile(optimizer: optimizer, losses: losses, lossWeights: weights, metrics: metrics)
+      let given = call["loss"].elementsOfSequence ?? names.map { _ in call["loss"] }
+      try model.compile(
+        optimizer: optimizer, losses: losses,
+        lossNames: zip(given, losses).map { LossTable.givenName(of: $0) ?? $1.name }, lossWeights: weights,
+        metrics: metrics)
       model.keepCompileArguments(
         try ["loss", "loss_weights", "metrics", "weighted_metrics"].map { ($0, try JSON(call[$0])) })
     }

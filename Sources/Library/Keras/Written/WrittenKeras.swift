@@ -47,6 +47,11 @@ enum WrittenKeras {
       path: "_keras_optimizers", module: "keras.optimizers", doc: "Optimizers that look at whole matrices.",
       names: "Adafactor Muon ScheduleFreeAdamW LossScaleOptimizer", text: { optimizers }),
     Module(
+      path: "_keras_bounding_boxes", module: "keras.utils.bounding_boxes", doc: "Boxes in pictures.",
+      names:
+        "convert_format clip_to_image_size crop pad compute_iou compute_ciou encode_box_to_deltas decode_deltas_to_boxes",
+      text: { boundingBoxes }),
+    Module(
       path: "_keras_lookups", module: "keras.layers", doc: "Layers that number words and whole numbers.",
       names: "StringLookup IntegerLookup", text: { lookups }),
   ]

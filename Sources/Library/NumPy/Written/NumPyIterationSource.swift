@@ -285,7 +285,7 @@ extension WrittenNumPy {
             return np.array(results).reshape(outer + np.shape(results[0]))
 
     def frompyfunc(func, /, nin, nout, *, identity=None):
-        """A function of numbers made one of arrays; its results are arrays of numbers where they can be."""
+        """A function of single values made one of arrays; its results are arrays of objects."""
         def elementwise(*args):
             arrays = [np.asarray(a) for a in args]
             if len(arrays) != nin:
@@ -296,8 +296,8 @@ extension WrittenNumPy {
             if not shape:
                 return results[0]
             if nout == 1:
-                return np.array(results).reshape(shape)
-            return tuple(np.array([r[i] for r in results]).reshape(shape) for i in range(nout))
+                return _numpy.object_array(results, shape)
+            return tuple(_numpy.object_array([r[i] for r in results], shape) for i in range(nout))
         return elementwise
     """#)
 }

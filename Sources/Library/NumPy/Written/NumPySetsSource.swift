@@ -65,7 +65,7 @@ extension WrittenNumPy {
             return common, first[np.searchsorted(a, common)], second[np.searchsorted(b, common)]
         a, b = np.unique(np.ravel(a)), np.unique(np.ravel(b))
         if _numpy.is_text(a):
-            return np.array([x for x in a.tolist() if x in set(b.tolist())])
+            return a[np.isin(a, b)]
         kind = np.promote_types(a.dtype, b.dtype)
         return a[np.isin(a, b)].astype(kind)
 

@@ -18,7 +18,50 @@ extension WrittenNumPy {
     }
     sctypeDict = {name: getattr(np, name) for name in _names} | {'float': np.float64, 'int': np.int64, 'double': np.float64, 'single': np.float32, 'half': np.float16}
     ScalarType = (int, float, bool, bytes, str) + tuple(getattr(np, name) for name in _names)
-    str_ = str
+
+    class flexible:
+        """Types whose elements have any width."""
+
+    class character(flexible):
+        """Text and bytes."""
+
+    class _Scalar:
+        # What an element of an array has beside text or bytes.
+        shape, ndim, size = (), 0, 1
+
+        @property
+        def dtype(self):
+            return np.dtype(f'{self._letter}{max(len(self), 1)}')
+
+        def item(self):
+            return self._plain(self)
+
+        tolist = item
+
+        def astype(self, dtype):
+            return np.array(self._plain(self)).astype(dtype)[()]
+
+    class str_(str, character, _Scalar):
+        """A text of an array."""
+        _letter, _plain = 'U', str
+
+        def __repr__(self):
+            return f'np.str_({str.__repr__(self)})'
+
+    class bytes_(bytes, character, _Scalar):
+        """Bytes of an array."""
+        _letter, _plain = 'S', bytes
+
+        def __repr__(self):
+            return f'np.bytes_({bytes.__repr__(self)})'
+
+    class object_:
+        """Objects of an array."""
+        def __new__(cls, value=None):
+            return value
+
+    for _class in (flexible, character, str_, bytes_, object_):
+        _class.__module__ = 'numpy'
 
     def _as_type(arg):
         # The class of numbers, or the abstract class, that is meant.
@@ -29,10 +72,11 @@ extension WrittenNumPy {
                 return np.int64
             if arg is bool:
                 return np.bool_
-            return arg
-        if isinstance(arg, str) and _numpy.dtype_name(arg) is None:
-            raise TypeError(f'data type {arg!r} not understood')
-        return getattr(np, np.dtype(arg).name)
+            return {str: str_, bytes: bytes_, object: object_}.get(arg, arg)
+        try:
+            return np.dtype(arg).type
+        except TypeError:
+            raise TypeError(f'data type {arg!r} not understood') from None
 
     def issubdtype(arg1, arg2):
         """Whether a type is one of a kind: np.issubdtype(x.dtype, np.floating)."""
@@ -40,6 +84,8 @@ extension WrittenNumPy {
         if arg2 is complex:
             arg2 = np.complexfloating
         second = arg2 if isinstance(arg2, type) and issubclass(arg2, np.generic) else _as_type(arg2)
+        if second is np.generic:
+            return True
         return issubclass(first, second)
 
     def _kind_rank(kind):
@@ -55,15 +101,26 @@ extension WrittenNumPy {
         target = np.dtype(to)
         if casting in ('no', 'equiv'):
             return source == target
+        if source.kind in 'USO' or target.kind in 'USO':
+            return casting == 'unsafe' or target.kind == 'O' or source.kind != 'O' and target.kind in 'US' and (target.itemsize == 0 or _promoted(source, target) == target)
         if casting == 'safe':
             return bool(_numpy.promoted(source, target) == target)
         if casting == 'same_kind':
             return _kind_rank(source.kind) <= _kind_rank(target.kind)
         return True
 
+    def _promoted(a, b):
+        if a.kind not in 'USO' and b.kind not in 'USO':
+            return _numpy.promoted(a, b)
+        if 'O' in (a.kind, b.kind):
+            return np.dtype(object)
+        # The characters that a type of numbers needs as text.
+        widths = [t.itemsize // 4 if t.kind == 'U' else t.itemsize if t.kind == 'S' else {'b': 5, 'f': 32}.get(t.kind, {1: 4, 2: 6, 4: 11}.get(t.itemsize, 21)) for t in (a, b)]
+        return np.dtype(f"{'S' if {a.kind, b.kind} == {'S'} else 'U'}{max(widths)}")
+
     def promote_types(type1, type2):
         """The smallest type that holds the values of both."""
-        return _numpy.promoted(np.dtype(type1), np.dtype(type2))
+        return _promoted(np.dtype(type1), np.dtype(type2))
 
     def result_type(*arrays_and_dtypes):
         """The type of an operation with arrays, types and Python's numbers, which are weak."""
@@ -82,7 +139,7 @@ extension WrittenNumPy {
                 kind = np.asarray(x).dtype
             else:
                 kind = np.dtype(x)
-            found = kind if found is None else _numpy.promoted(found, kind)
+            found = kind if found is None else _promoted(found, kind)
         if found is None:
             return np.dtype(weak)
         if weak is float and found.kind != 'f':

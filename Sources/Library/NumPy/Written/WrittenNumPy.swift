@@ -11,7 +11,7 @@ package enum WrittenNumPy {
   private static let modules: [WrittenModule] = [
     axes, calculus, char, creation, elementwise, exceptions, files, iteration, lib, limits, linalg, methods,
     nan,
-    numbersText,
+    numbersText, objects,
     operators, padding, polynomials, products, selecting, sets, shaping, statistics, strideTricks, testing,
     textfiles, texts,
     types, ufuncs,
@@ -95,7 +95,7 @@ package enum WrittenNumPy {
       "_numpy_types",
       """
       issubdtype can_cast promote_types result_type min_scalar_type isdtype typename iterable isfortran
-      common_type mintypecode typecodes sctypeDict ScalarType str_ info show_config show_runtime get_include
+      common_type mintypecode typecodes sctypeDict ScalarType flexible character str_ bytes_ object_ info show_config show_runtime get_include
       """
     ),
   ])

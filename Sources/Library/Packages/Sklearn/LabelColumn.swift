@@ -80,7 +80,8 @@ struct LabelColumn {
     switch value {
     case .list(let list): elements = list.elements
     case .tuple(let tuple): elements = tuple.elements
-    case .object(let array as ObjectArray) where array.shape.count == 1 || array.shape[1] == 1:
+    case .object(let array as ObjectArray)
+    where array.shape.count == 1 || array.shape.count == 2 && array.shape[1] == 1:
       elements = array.elements
     case .object(let object) where object.isIterable && object is any RowHolder:
       elements = try interpreter.elements(of: value)

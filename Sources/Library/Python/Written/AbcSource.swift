@@ -34,6 +34,13 @@ extension WrittenModules {
             if not isinstance(subclass, type):
                 raise TypeError('Can only register classes')
             cls._abc_registry.append(subclass)
+            # What `match` takes the class for; a class of the host cannot be marked.
+            mark = getattr(cls, '__abc_tpflags__', None)
+            if mark is not None and subclass.__module__ != 'builtins' and not hasattr(subclass, '__abc_tpflags__'):
+                try:
+                    subclass.__abc_tpflags__ = mark
+                except (TypeError, AttributeError):
+                    pass
             return subclass
 
         def __instancecheck__(cls, instance):

@@ -136,6 +136,8 @@ extension WrittenModules {
 
     class Sequence(Reversible, Collection):
         """What has elements at places."""
+        __abc_tpflags__ = 1 << 5
+
         @abstractmethod
         def __getitem__(self, index):
             raise IndexError
@@ -355,6 +357,8 @@ extension WrittenModules {
 
     class Mapping(Collection):
         """What has values by keys."""
+        __abc_tpflags__ = 1 << 6
+
         @abstractmethod
         def __getitem__(self, key):
             raise KeyError

@@ -4,8 +4,9 @@ extension WrittenModules {
   static let contextlib = WrittenModule(
     "contextlib", doc: "Objects for `with`.",
     #"""
-    from _contextlib import contextmanager, suppress, closing, nullcontext
+    from _contextlib import suppress, closing, nullcontext
     from abc import ABC as _ABC, abstractmethod as _abstractmethod
+    from functools import wraps as _wraps
     import sys as _sys
 
     class AbstractContextManager(_ABC):
@@ -27,12 +28,61 @@ extension WrittenModules {
             return self
 
         def __call__(self, func):
-            from functools import wraps
-            @wraps(func)
+            @_wraps(func)
             def inner(*args, **kwds):
                 with self._recreate_cm():
                     return func(*args, **kwds)
             return inner
+
+    class _GeneratorContextManager(AbstractContextManager, ContextDecorator):
+        """What a function that contextmanager made gives for `with`."""
+        def __init__(self, func, args, kwds):
+            self.gen = func(*args, **kwds)
+            if not hasattr(self.gen, 'throw'):
+                raise TypeError(f'contextmanager needs a generator function, one with yield; {func.__name__} gives a {type(self.gen).__name__}')
+            self.func, self.args, self.kwds = func, args, kwds
+            self.__doc__ = getattr(func, '__doc__', None) or type(self).__doc__
+
+        def _recreate_cm(self):
+            return type(self)(self.func, self.args, self.kwds)
+
+        def __enter__(self):
+            del self.func, self.args, self.kwds
+            try:
+                return next(self.gen)
+            except StopIteration:
+                raise RuntimeError("generator didn't yield") from None
+
+        def __exit__(self, typ, value, traceback):
+            if typ is None:
+                try:
+                    next(self.gen)
+                except StopIteration:
+                    return False
+                raise RuntimeError("generator didn't stop")
+            if value is None:
+                value = typ()
+            try:
+                self.gen.throw(value)
+            except StopIteration as exc:
+                # A StopIteration of the generator ends it; that of the block goes on.
+                return exc is not value
+            except RuntimeError as exc:
+                if exc is value or isinstance(value, StopIteration) and exc.__cause__ is value:
+                    return False
+                raise
+            except BaseException as exc:
+                if exc is not value:
+                    raise
+                return False
+            raise RuntimeError("generator didn't stop after throw()")
+
+    def contextmanager(func):
+        """A generator that yields once, as a function for `with`: what is before `yield` enters, the rest leaves."""
+        @_wraps(func)
+        def helper(*args, **kwds):
+            return _GeneratorContextManager(func, args, kwds)
+        return helper
 
     class _Redirect:
         _stream = None
@@ -75,33 +125,42 @@ extension WrittenModules {
     class ExitStack(AbstractContextManager):
         """Several objects of `with`, ended in reverse order."""
         def __init__(self):
-            self._exits = []
+            self._exit_callbacks = []
+
+        def _add(self, exit):
+            self._exit_callbacks.append((True, exit))
 
         def enter_context(self, cm):
             """Begins an object of `with`, and ends it with the others."""
             cls = type(cm)
             if not (hasattr(cls, '__enter__') and hasattr(cls, '__exit__')):
                 raise TypeError(f"'{cls.__module__}.{cls.__qualname__}' object does not support the context manager protocol")
-            result = cm.__enter__()
-            self._exits.append(cm.__exit__)
+            exit = cls.__exit__
+            result = cls.__enter__(cm)
+            self._add(lambda *details: exit(cm, *details))
             return result
 
         def push(self, exit):
             """Adds an object whose __exit__ is called at the end, or a function like it."""
-            self._exits.append(exit.__exit__ if hasattr(type(exit), '__exit__') else exit)
+            cls = type(exit)
+            if hasattr(cls, '__exit__'):
+                self._add(lambda *details: cls.__exit__(exit, *details))
+            else:
+                self._add(exit)
             return exit
 
         def callback(self, callback, /, *args, **kwds):
             """Adds a function that is called at the end."""
             def exit(exc_type, exc_value, traceback):
                 callback(*args, **kwds)
-            self._exits.append(exit)
+            exit.__wrapped__ = callback
+            self._add(exit)
             return callback
 
         def pop_all(self):
             """A new ExitStack that ends what this one would."""
             other = type(self)()
-            other._exits, self._exits = self._exits, []
+            other._exit_callbacks, self._exit_callbacks = self._exit_callbacks, []
             return other
 
         def close(self):
@@ -109,18 +168,28 @@ extension WrittenModules {
             self.__exit__(None, None, None)
 
         def __exit__(self, exc_type, exc_value, traceback):
-            pending, suppressed = exc_value, False
-            while self._exits:
-                exit = self._exits.pop()
+            pending, is_new, outer = exc_value, False, _sys.exc_info()[1]
+            suppressed = False
+            while self._exit_callbacks:
+                exit = self._exit_callbacks.pop()[1]
                 try:
-                    if pending is None:
-                        exit(None, None, None)
-                    elif exit(type(pending), pending, None):
-                        pending, suppressed = None, True
+                    if exit(*((None, None, None) if pending is None else (type(pending), pending, pending.__traceback__))) and pending is not None:
+                        pending, is_new, suppressed = None, False, True
                 except BaseException as error:
-                    pending, suppressed = error, False
-            if pending is not None and pending is not exc_value:
-                raise pending
-            return suppressed and exc_value is not None
+                    # It came up while the one before was handled, as if the blocks were nested.
+                    last = error
+                    while last.__context__ is not None and last.__context__ is not pending and last.__context__ is not outer:
+                        last = last.__context__
+                    if last is not pending:
+                        last.__context__ = pending
+                    pending, is_new = error, error is not exc_value
+            if is_new:
+                context = pending.__context__
+                try:
+                    raise pending
+                except BaseException:
+                    pending.__context__ = context
+                    raise
+            return exc_value is not None and suppressed and pending is None
     """#)
 }

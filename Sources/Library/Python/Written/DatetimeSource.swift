@@ -97,7 +97,8 @@ extension WrittenModules {
 
     class timedelta:
         """The time between two moments."""
-        def __init__(self, days=0, seconds=0, microseconds=0, milliseconds=0, minutes=0, hours=0, weeks=0):
+        def __new__(cls, days=0, seconds=0, microseconds=0, milliseconds=0, minutes=0, hours=0, weeks=0):
+            self = object.__new__(cls)
             total = 0
             part = 0.0
             for name, value, unit in (('weeks', weeks, 604800000000), ('days', days, 86400000000), ('hours', hours, 3600000000), ('minutes', minutes, 60000000), ('seconds', seconds, 1000000), ('milliseconds', milliseconds, 1000), ('microseconds', microseconds, 1)):
@@ -115,6 +116,7 @@ extension WrittenModules {
             self._us = total + round(part)
             if not -86399999913600000000 <= self._us // 1000 * 1000 <= 86399999999999999999:
                 raise OverflowError(f'days={self._us // 86400000000}; must have magnitude <= 999999999')
+            return self
 
         @classmethod
         def _of(cls, us):
@@ -307,8 +309,10 @@ extension WrittenModules {
 
     class date:
         """A day."""
-        def __init__(self, year, month, day):
+        def __new__(cls, year, month, day):
+            self = object.__new__(cls)
             self._year, self._month, self._day = _check_date(year, month, day)
+            return self
 
         @classmethod
         def fromtimestamp(cls, t):
@@ -466,9 +470,11 @@ extension WrittenModules {
 
     class time:
         """A time of day."""
-        def __init__(self, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
+        def __new__(cls, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
+            self = object.__new__(cls)
             self._hour, self._minute, self._second, self._microsecond = _check_time(hour, minute, second, microsecond, fold)
             self._tzinfo, self._fold = tzinfo, fold
+            return self
 
         hour = property(lambda self: self._hour)
         minute = property(lambda self: self._minute)
@@ -595,12 +601,14 @@ extension WrittenModules {
 
     class datetime(date):
         """A day and a time of day."""
-        def __init__(self, year, month, day, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
+        def __new__(cls, year, month, day, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
+            self = object.__new__(cls)
             self._year, self._month, self._day = _check_date(year, month, day)
             self._hour, self._minute, self._second, self._microsecond = _check_time(hour, minute, second, microsecond, fold)
             if tzinfo is not None and not isinstance(tzinfo, _tzinfo_class):
                 raise TypeError(f"tzinfo argument must be None or of a tzinfo subclass, not type '{type(tzinfo).__name__}'")
             self._tzinfo, self._fold = tzinfo, fold
+            return self
 
         hour = property(lambda self: self._hour)
         minute = property(lambda self: self._minute)

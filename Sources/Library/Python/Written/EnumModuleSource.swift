@@ -130,7 +130,7 @@ extension WrittenModules {
             if maker is None:
                 for base in cls.__mro__[1:]:
                     kept = base.__dict__.get('_maker_') if isinstance(base, EnumType) else base.__dict__.get('__new__')
-                    if kept is not None and base is not data:
+                    if kept is not None and base is not data and base is not object:
                         maker = kept
                         break
             if isinstance(maker, staticmethod):

@@ -132,6 +132,48 @@ extension WrittenModules {
         """The size of the output."""
         return _os.get_terminal_size()
 
+    _formats = {'zip': ('zip', '.zip', 'ZIP file'), 'tar': ('w', '.tar', 'uncompressed tar file'), 'gztar': ('w:gz', '.tar.gz', "gzip'ed tar-file")}
+
+    def get_archive_formats():
+        """The kinds of archives that make_archive makes."""
+        return sorted((name, words) for name, (_, _, words) in _formats.items())
+
+    def get_unpack_formats():
+        """The kinds of archives that unpack_archive reads."""
+        return [('gztar', ['.tar.gz', '.tgz'], "gzip'ed tar-file"), ('tar', ['.tar'], 'uncompressed tar file'), ('zip', ['.zip'], 'ZIP file')]
+
+    def make_archive(base_name, format, root_dir=None, base_dir=None, verbose=0, dry_run=0, owner=None, group=None, logger=None):
+        """Makes an archive of a folder, and gives its path."""
+        if format not in _formats:
+            raise ValueError("unknown archive format '%s'" % format)
+        mode, suffix, _ = _formats[format]
+        name = _os.fspath(base_name) + suffix
+        root = _os.getcwd() if root_dir is None else _os.fspath(root_dir)
+        base = _os.curdir if base_dir is None else _os.fspath(base_dir)
+        target = _os.path.abspath(name)
+        folder = _os.path.dirname(target)
+        if not dry_run:
+            # What may not be read is refused here; os.walk would pass it over.
+            _os.listdir(_os.path.normpath(_os.path.join(root, base)))
+            _os.makedirs(folder, exist_ok=True)
+            if format == 'zip':
+                import zipfile
+                with zipfile.ZipFile(target, 'w', zipfile.ZIP_DEFLATED) as archive:
+                    start = _os.path.normpath(_os.path.join(root, base))
+                    inside = _os.path.normpath(base)
+                    if inside != _os.curdir:
+                        archive.write(start, inside)
+                    for path, folders, files in _os.walk(start):
+                        for entry in sorted(folders) + files:
+                            full = _os.path.join(path, entry)
+                            if _os.path.abspath(full) != target:
+                                archive.write(full, _os.path.normpath(_os.path.relpath(full, root)))
+            else:
+                import tarfile
+                with tarfile.open(target, mode) as archive:
+                    archive.add(_os.path.join(root, base), base, filter=lambda info: info)
+        return target if root_dir is not None else name
+
     def unpack_archive(filename, extract_dir=None, format=None, *, filter=None):
         """Unpacks a zip or tar archive into a folder."""
         name = _os.fspath(filename)

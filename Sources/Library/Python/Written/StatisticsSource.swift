@@ -7,6 +7,7 @@ extension WrittenModules {
     import math as _math
     import operator as _operator
     from collections import namedtuple as _namedtuple
+    from _normal_quantile import inverse as _inverse
 
     class StatisticsError(ValueError):
         """What has no mean, median or spread."""
@@ -43,14 +44,28 @@ extension WrittenModules {
             return _Exact(-top, -bottom) if bottom < 0 else _Exact(top, bottom)
 
     def _kind(data):
-        return float if any(not isinstance(x, int) for x in data) else int
+        # The type of a result: that of all numbers, ints aside.
+        kind = int
+        for t in dict.fromkeys(map(type, data)):
+            if hasattr(t, 'dtype'):
+                t = float
+            if t is kind or issubclass(t, int):
+                continue
+            if issubclass(kind, int) or issubclass(t, kind):
+                kind = t
+            elif not issubclass(kind, t):
+                names = {kind.__name__, t.__name__}
+                if names != {'Fraction', 'float'}:
+                    raise TypeError(f"don't know how to coerce {kind.__name__} and {t.__name__}")
+                kind = float
+        return kind
 
     def _sums(data):
         # Sums by denominator, so that numbers stay short.
         parts, squares = {}, {}
         special = None
         for x in data:
-            if isinstance(x, float) and not _math.isfinite(x):
+            if not isinstance(x, int) and (isinstance(x, float) or hasattr(x, 'is_nan')) and not _math.isfinite(x):
                 special = x if special is None else special + x
                 continue
             top, bottom = _ratio(x)
@@ -70,9 +85,14 @@ extension WrittenModules {
         return total
 
     def _converted(value, kind):
-        if kind is int and value.top % value.bottom == 0:
-            return value.top // value.bottom
-        return value.top / value.bottom
+        if issubclass(kind, int):
+            return value.top // value.bottom if value.top % value.bottom == 0 else value.top / value.bottom
+        if issubclass(kind, float):
+            return value.top / value.bottom if kind is float else kind(value.top / value.bottom)
+        if hasattr(kind, 'is_nan'):
+            return kind(value.top) / kind(value.bottom)
+        from fractions import Fraction
+        return Fraction(value.top, value.bottom)
 
     def mean(data):
         """The sum divided by the number."""
@@ -122,7 +142,7 @@ extension WrittenModules {
         weights = [1] * n if weights is None else list(weights)
         values = [w / x if w else 0 for w, x in zip(weights, data)]
         total, amount = _joined(_sums(values)[0]), _joined(_sums(weights)[0])
-        return _converted(amount / total, _kind(values))
+        return _converted(amount / total, _kind(values + weights))
 
     def median(data):
         """The middle of the sorted data, or the mean of the two in the middle."""
@@ -226,9 +246,11 @@ extension WrittenModules {
         spread, special = _spread(data, mu)
         return _math.nan if special is not None else _converted(spread / _Exact(len(data)), _kind(data))
 
-    def _root(value):
+    def _root(value, kind=float):
         # The square root of a fraction, rounded once.
         top, bottom = value.top, value.bottom
+        if hasattr(kind, 'is_nan'):
+            return (kind(top) / kind(bottom)).sqrt()
         if top == 0:
             return 0.0
         shift = max(0, 130 - top.bit_length() + bottom.bit_length())
@@ -245,7 +267,7 @@ extension WrittenModules {
         if len(data) < 2:
             raise StatisticsError('stdev requires at least two data points')
         spread, special = _spread(data, xbar)
-        return _math.nan if special is not None else _root(spread / _Exact(len(data) - 1))
+        return _math.nan if special is not None else _root(spread / _Exact(len(data) - 1), _kind(data))
 
     def pstdev(data, mu=None):
         """The standard deviation of all there is."""
@@ -253,7 +275,7 @@ extension WrittenModules {
         if not data:
             raise StatisticsError('pstdev requires at least one data point')
         spread, special = _spread(data, mu)
-        return _math.nan if special is not None else _root(spread / _Exact(len(data)))
+        return _math.nan if special is not None else _root(spread / _Exact(len(data)), _kind(data))
 
     def covariance(x, y, /):
         """How two samples vary together."""
@@ -309,6 +331,8 @@ extension WrittenModules {
                 raise StatisticsError('sigma must be non-negative')
             self._mu, self._sigma = float(mu), float(sigma)
 
+        __slots__ = ('_mu', '_sigma')
+
         @classmethod
         def from_samples(cls, data):
             """The distribution with the mean and the deviation of a sample."""
@@ -341,6 +365,35 @@ extension WrittenModules {
                 raise StatisticsError('zscore() not defined when sigma is zero')
             return (x - self._mu) / self._sigma
 
+        def inv_cdf(self, p):
+            """The number that a share p of all is below."""
+            if p <= 0.0 or p >= 1.0:
+                raise StatisticsError('p must be in the range 0.0 < p < 1.0')
+            if self._sigma <= 0.0:
+                raise StatisticsError('cdf() not defined when sigma at or below zero')
+            return _inverse(p, self._mu, self._sigma)
+
+        def quantiles(self, n=4):
+            """The numbers that divide the distribution into n parts of equal probability."""
+            return [self.inv_cdf(i / n) for i in range(1, n)]
+
+        def overlap(self, other):
+            """The area that is below the densities of both."""
+            if not isinstance(other, NormalDist):
+                raise TypeError('Expected another NormalDist instance')
+            x, y = self, other
+            if (y._sigma, y._mu) < (x._sigma, x._mu):
+                x, y = y, x
+            if not x.variance or not y.variance:
+                raise StatisticsError('overlap() not defined when sigma is zero')
+            dv, dm = y.variance - x.variance, _math.fabs(y._mu - x._mu)
+            if not dv:
+                return 1.0 - _math.erf(dm / (2.0 * x._sigma * _math.sqrt(2.0)))
+            a = x._mu * y.variance - y._mu * x.variance
+            b = x._sigma * y._sigma * _math.sqrt(dm * dm + dv * _math.log(y.variance / x.variance))
+            x1, x2 = (a + b) / dv, (a - b) / dv
+            return 1.0 - (_math.fabs(y.cdf(x1) - x.cdf(x1)) + _math.fabs(y.cdf(x2) - x.cdf(x2)))
+
         def samples(self, n, *, seed=None):
             """So many random numbers of the distribution."""
             import random
@@ -364,6 +417,15 @@ extension WrittenModules {
             return NormalDist(self._mu / other, self._sigma / _math.fabs(other))
 
         __radd__, __rmul__ = __add__, __mul__
+
+        def __rsub__(self, other):
+            return -(self - other)
+
+        def __pos__(self):
+            return NormalDist(self._mu, self._sigma)
+
+        def __neg__(self):
+            return NormalDist(-self._mu, self._sigma)
 
         def __eq__(self, other):
             return (self._mu, self._sigma) == (other._mu, other._sigma) if isinstance(other, NormalDist) else NotImplemented

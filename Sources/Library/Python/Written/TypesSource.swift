@@ -20,6 +20,8 @@ extension WrittenModules {
 
     class MappingProxyType:
         """A dict that can be read only."""
+        __abc_tpflags__ = 1 << 6
+
         def __init__(self, mapping):
             if not hasattr(mapping, 'keys'):
                 raise TypeError(f'mappingproxy() argument must be a mapping, not {type(mapping).__name__}')

@@ -47,6 +47,16 @@ extension WrittenModules {
         def __origin__(self):
             return self._origin or self
 
+        def __instancecheck__(self, obj):
+            if self._origin is None:
+                raise TypeError(f'typing.{self._name} cannot be used with isinstance()')
+            return isinstance(obj, self._origin)
+
+        def __subclasscheck__(self, cls):
+            if self._origin is None:
+                raise TypeError(f'typing.{self._name} cannot be used with issubclass()')
+            return issubclass(cls, self._origin)
+
         def __mro_entries__(self, bases):
             return (self._origin,)
 
@@ -76,6 +86,14 @@ extension WrittenModules {
 
         def __getitem__(self, parameters):
             return self
+
+        def __instancecheck__(self, obj):
+            return self.__subclasscheck__(type(obj))
+
+        def __subclasscheck__(self, cls):
+            if self._form._name == 'Union':
+                return any(issubclass(cls, part) for part in self.__args__)
+            raise TypeError('Subscripted generics cannot be used with class and instance checks')
 
         def __call__(self, *args, **kwargs):
             return self._form(*args, **kwargs)
@@ -155,12 +173,12 @@ extension WrittenModules {
     TextIO = _Form('TextIO', 'A file of text.')
     BinaryIO = _Form('BinaryIO', 'A file of bytes.')
     TYPE_CHECKING = False
-    AnyStr = None
 
     class TypeVar:
         """A type that is chosen later."""
         def __init__(self, name, *constraints, bound=None, covariant=False, contravariant=False):
             self.__name__, self.__constraints__, self.__bound__ = name, constraints, bound
+            self.__covariant__, self.__contravariant__ = covariant, contravariant
             self._mark = '+' if covariant else '-' if contravariant else '~'
 
         def __repr__(self):
@@ -174,12 +192,40 @@ extension WrittenModules {
 
     class ParamSpec(TypeVar):
         """Parameters that are chosen later."""
-        args = kwargs = None
+        args = property(lambda self: ParamSpecArgs(self))
+        kwargs = property(lambda self: ParamSpecKwargs(self))
+
+    class ParamSpecArgs:
+        """The parameters of a ParamSpec that have places."""
+        _end = '.args'
+
+        def __init__(self, origin):
+            self.__origin__ = origin
+
+        def __eq__(self, other):
+            return self.__origin__ == other.__origin__ if type(self) is type(other) else NotImplemented
+
+        def __hash__(self):
+            return hash((self._end, self.__origin__))
+
+        def __repr__(self):
+            return self.__origin__.__name__ + self._end
+
+    class ParamSpecKwargs(ParamSpecArgs):
+        """The parameters of a ParamSpec that have names."""
+        _end = '.kwargs'
 
     class TypeVarTuple(TypeVar):
         """Types that are chosen later."""
+        def __iter__(self):
+            yield Unpack[self]
 
-    AnyStr = TypeVar('AnyStr', bytes, str)
+        def __repr__(self):
+            return self.__name__
+
+    T, KT, VT, AnyStr = TypeVar('T'), TypeVar('KT'), TypeVar('VT'), TypeVar('AnyStr', bytes, str)
+    T_co, V_co, VT_co = TypeVar('T_co', covariant=True), TypeVar('V_co', covariant=True), TypeVar('VT_co', covariant=True)
+    T_contra = TypeVar('T_contra', contravariant=True)
 
     class Generic:
         """A base for classes with type parameters."""
@@ -298,15 +344,69 @@ extension WrittenModules {
 
     def overload(func):
         """Says one of several ways to call the function that follows."""
-        return func
+        plain = getattr(func, '__func__', func)
+        try:
+            _overloads.setdefault((plain.__module__, plain.__qualname__), []).append(func)
+        except AttributeError:
+            pass
+        return _overload_dummy
+
+    _overloads = {}
+
+    def _overload_dummy(*args, **kwds):
+        raise NotImplementedError(
+            'You should not call an overloaded function. A series of @overload-decorated functions outside a stub module should always be followed by an implementation that is not @overload-ed.')
+
+    def get_overloads(func):
+        """The ways to call a function that overload has said."""
+        plain = getattr(func, '__func__', func)
+        return list(_overloads.get((plain.__module__, plain.__qualname__), []))
+
+    def clear_overloads():
+        """Forgets what overload has said."""
+        _overloads.clear()
+
+    def _marked(obj, name, value):
+        try:
+            setattr(obj, name, value)
+        except (AttributeError, TypeError):
+            pass
+        return obj
 
     def final(f):
         """Says that it is not to be overridden."""
-        return f
+        return _marked(f, '__final__', True)
 
     def no_type_check(arg):
         """Says that annotations are no types."""
-        return arg
+        return _marked(arg, '__no_type_check__', True)
+
+    def no_type_check_decorator(decorator):
+        """Says that annotations of what a decorator gives are no types."""
+        def wrapped(*args, **kwds):
+            return no_type_check(decorator(*args, **kwds))
+        return wrapped
+
+    def dataclass_transform(*, eq_default=True, order_default=False, kw_only_default=False, field_specifiers=(), **kwargs):
+        """Says that classes are made as dataclass makes them."""
+        marks = {'eq_default': eq_default, 'order_default': order_default, 'kw_only_default': kw_only_default, 'field_specifiers': field_specifiers, 'kwargs': kwargs}
+        return lambda obj: _marked(obj, '__dataclass_transform__', marks)
+
+    class ForwardRef:
+        """A type that is named before it is there."""
+        def __init__(self, arg, is_argument=True, module=None, *, is_class=False):
+            if not isinstance(arg, str):
+                raise TypeError(f'Forward reference must be a string -- got {arg!r}')
+            self.__forward_arg__, self.__forward_module__ = arg, module
+
+        def __eq__(self, other):
+            return self.__forward_arg__ == other.__forward_arg__ if isinstance(other, ForwardRef) else NotImplemented
+
+        def __hash__(self):
+            return hash(self.__forward_arg__)
+
+        def __repr__(self):
+            return f'ForwardRef({self.__forward_arg__!r})'
 
     def assert_type(val, typ, /):
         """The value itself."""

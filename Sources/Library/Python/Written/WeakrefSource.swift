@@ -9,9 +9,94 @@ extension WrittenModules {
 
     ReferenceType = ref
 
+    def _alive(proxy):
+        # The object that a proxy stands for.
+        target = _own(proxy, '_reference')()
+        if target is None:
+            raise ReferenceError('weakly-referenced object no longer exists')
+        return target
+
+    _own = object.__getattribute__
+
+    def _plain(value):
+        return _alive(value) if type(value) in ProxyTypes else value
+
+    class ProxyType:
+        """A reference that acts as its object, and does not keep it."""
+        __hash__ = None
+
+        def __init__(self, target, callback=None):
+            object.__setattr__(self, '_reference', ref(target, callback))
+
+        __class__ = property(lambda self: type(_alive(self)))
+
+        def __getattribute__(self, name):
+            return getattr(_alive(self), name)
+
+        def __setattr__(self, name, value):
+            setattr(_alive(self), name, value)
+
+        def __delattr__(self, name):
+            delattr(_alive(self), name)
+
+        def __repr__(self):
+            target = _own(self, '_reference')()
+            return f'<weakproxy at {id(self):#x} to {type(target).__name__} at {id(target):#x}>'
+
+        def __str__(self):
+            return str(_alive(self))
+
+        def __format__(self, spec):
+            return format(_alive(self), spec)
+
+        def __bytes__(self):
+            return bytes(_alive(self))
+
+        def __setitem__(self, key, value):
+            _alive(self)[key] = value
+
+        def __delitem__(self, key):
+            del _alive(self)[key]
+
+        def __contains__(self, value):
+            return value in _alive(self)
+
+        def __round__(self, *digits):
+            return round(_alive(self), *digits)
+
+    class CallableProxyType(ProxyType):
+        """A reference that acts as its object, which can be called."""
+        def __call__(self, *args, **kwargs):
+            return _alive(self)(*args, **kwargs)
+
+    ProxyTypes = (ProxyType, CallableProxyType)
+
+    def _forward():
+        # Operators, which are looked up in the class.
+        import operator
+        def of_one(function):
+            return lambda self: function(_alive(self))
+        def of_two(function, is_reflected=False):
+            if is_reflected:
+                return lambda self, other: function(_plain(other), _alive(self))
+            return lambda self, other: function(_alive(self), _plain(other))
+        for name in ('neg', 'pos', 'abs', 'invert', 'index'):
+            setattr(ProxyType, f'__{name}__', of_one(getattr(operator, name)))
+        for name, function in (('len', len), ('iter', iter), ('next', next), ('bool', bool), ('int', int), ('float', float), ('reversed', reversed)):
+            setattr(ProxyType, f'__{name}__', of_one(function))
+        for name in ('eq', 'ne', 'lt', 'le', 'gt', 'ge', 'getitem'):
+            setattr(ProxyType, f'__{name}__', of_two(getattr(operator, name)))
+        for name in ('add', 'sub', 'mul', 'truediv', 'floordiv', 'mod', 'pow', 'matmul', 'and_', 'or_', 'xor', 'lshift', 'rshift'):
+            function, plain = getattr(operator, name), name.rstrip('_')
+            setattr(ProxyType, f'__{plain}__', of_two(function))
+            setattr(ProxyType, f'__r{plain}__', of_two(function, True))
+            setattr(ProxyType, f'__i{plain}__', of_two(getattr(operator, 'i' + plain)))
+
+    _forward()
+
     def proxy(object, callback=None):
-        """Refused: a reference that acts as its object."""
-        raise NotImplementedError('weakref.proxy is not in fieldbook: weakref.ref(x)() is the object, or None')
+        """A reference that acts as its object, and does not keep it."""
+        return (CallableProxyType if callable(object) else ProxyType)(object, callback)
 
     def getweakrefcount(object):
         """Refused: references are not counted by their kind."""

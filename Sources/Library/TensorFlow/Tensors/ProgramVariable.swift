@@ -12,11 +12,32 @@ final class ProgramVariable: VariableObject {
     let isWatched: Bool
     /// The variable as the program holds it.
     fileprivate(set) weak var holder: ProgramVariable?
+    /// What an optimizer changes in place of a variable of other floats.
+    private var narrowed: Variable?
+    private let name: String
 
     init(_ value: Tensor, name: String, isTrainable: Bool) throws {
       tensor = value
+      self.name = name
       isWatched = isTrainable && value.dtype.isFloating
       network = value.dtype == .float32 ? try Variable(value, name: name, isTrainable: isTrainable) : nil
+    }
+
+    /// What an optimizer changes: of a variable of other floats a copy in 32 bits, from which `takeUpdate` takes what changed.
+    func updated() throws -> Variable? {
+      guard network == nil, tensor.dtype.isFloating else { return network }
+      let own = try narrowed ?? Variable(tensor.convert(to: .float32), name: name, isTrainable: isWatched)
+      try own.assign(tensor.convert(to: .float32))
+      narrowed = own
+      return own
+    }
+
+    /// Takes over how an optimizer changed the copy.
+    func takeUpdate() throws {
+      guard let narrowed else { return }
+      let change = try narrowed.value().convert(to: .float64).subtract(
+        .tensor(tensor.convert(to: .float32).convert(to: .float64)))
+      tensor = try tensor.convert(to: .float64).add(.tensor(change)).convert(to: tensor.dtype)
     }
   }
 

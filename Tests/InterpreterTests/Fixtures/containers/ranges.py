@@ -10,7 +10,7 @@ range(10**12)[10**11], len(range(10**15)), 10**14 in range(10**15) #= (100000000
 list(reversed(range(4))), list(reversed(range(0, 10, 3))) #= ([3, 2, 1, 0], [9, 6, 3, 0])
 bool(range(0)), bool(range(1)), hash(range(3)) == hash(range(0, 3)) #= (False, True, True)
 [i for i in range(3) for j in range(i)] #= [1, 2, 2]
-range(-9223372036854775807, 9223372036854775807) #!~ integer overflow in `range`: fieldbook's int is 64-bit
+range(-9223372036854775807, 9223372036854775807) #= range(-9223372036854775807, 9223372036854775807)
 ---
 range(1, 2, 0) #! the step of a range cannot be zero
 ---

@@ -42,4 +42,41 @@ match (1, 2):
 x #= 'before'
 ---
 match 3:
-    case int(a, b): pass #! int() accepts 0 positional sub-patterns (2 given)
+    case int(a, b): pass #! int() accepts 1 positional sub-pattern (2 given)
+---
+import collections, collections.abc
+class Tens(collections.abc.Sequence):
+    def __len__(self): return 3
+    def __getitem__(self, i):
+        if i >= 3: raise IndexError
+        return i * 10
+class Letters(collections.abc.Mapping):
+    def __len__(self): return 2
+    def __getitem__(self, key): return {'a': 1, 'b': 2}[key]
+    def __iter__(self): return iter('ab')
+class Late:
+    def __len__(self): return 2
+    def __getitem__(self, i):
+        if i > 1: raise IndexError
+        return i
+def parts(x):
+    match x:
+        case [first, *rest]: return 'sequence', first, rest
+        case {'a': value, **rest}: return 'mapping', value, rest
+        case _: return None
+parts(Tens()), parts(Letters()), parts(Late()) #= (('sequence', 0, [10, 20]), ('mapping', 1, {'b': 2}), None)
+collections.abc.Sequence.register(Late); parts(Late()) #= ('sequence', 0, [1])
+parts(collections.deque([1, 2])), parts('abc'), parts(b'a'), parts(collections.OrderedDict(a=3)), parts(collections.UserDict(a=4)), parts(collections.UserList([7, 8])), parts(range(3)) #= (('sequence', 1, [2]), None, None, ('mapping', 3, {}), ('mapping', 4, {}), ('sequence', 7, [8]), ('sequence', 0, [1, 2]))
+class Point:
+    __match_args__ = ('x', 'y')
+    def __init__(self, x, y): self.x, self.y = x, y
+class Whole(int): pass
+def seen(value):
+    match value:
+        case Point(1, y=2): return 'first'
+        case Point(a, b): return a, b
+        case int(n): return n
+seen(Point(1, 2)), seen(Point(3, 4)), seen(Whole(5)) #= ('first', (3, 4), 5)
+match Point(1, 1):
+    case Point(1, x=1): pass
+ #! Point() got multiple sub-patterns for attribute 'x'

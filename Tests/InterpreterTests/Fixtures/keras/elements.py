@@ -72,11 +72,11 @@ from keras import layers
 layers.RandomFlip("sideways") #! RandomFlip does not know mode='sideways'
 ---
 from keras import layers
-layers.Resizing(3, 3, interpolation="bicubic") #! Resizing does not know interpolation='bicubic'
-#? one of 'bilinear', 'nearest'
+layers.Resizing(3, 3, interpolation="cubic") #! Resizing does not know interpolation='cubic'
+#? one of 'bilinear', 'nearest', 'bicubic', 'lanczos3', 'lanczos5', 'area'
 ---
 from keras import layers
-layers.Resizing(3, 3, antialias=True) #! Resizing: `antialias` must be False here, found True
+layers.Resizing(3, 3, pad_to_aspect_ratio=True, crop_to_aspect_ratio=True) #! Resizing: `pad_to_aspect_ratio` must be False where crop_to_aspect_ratio is True, found True
 ---
 from keras import layers
 layers.Normalization(mean=1.0) #! Normalization: `mean` must be given together with variance, found 1.0

@@ -107,3 +107,20 @@ import numpy as np, keras
 m = keras.Sequential([keras.Input((2,)), keras.layers.Dense(3, activation="softmax")])
 m.compile("sgd", "sparse_categorical_crossentropy", metrics=[keras.metrics.Accuracy()])
 m.evaluate(np.ones((4, 2)), np.array([0, 1, 2, 0]), verbose=0) #! accuracy expects targets in the shape of the predictions (metrics=["accuracy"] takes the largest), but the targets are those of sparse_categorical_crossentropy for an output of (None, 3)
+---
+# fieldbook only: as above
+import keras
+import numpy as np
+r = lambda m: np.round(m.result().numpy(), 5).tolist()
+y, p = np.array([[1.0, 2], [3, 4], [5, 7]]), np.array([[1.1, 2.2], [2.8, 4.1], [5.3, 6.5]])
+def score(**options):
+    m = keras.metrics.R2Score(**options)
+    m.update_state(y, p)
+    return r(m)
+score(), score(class_aggregation=None), score(class_aggregation="variance_weighted_average"), score(num_regressors=1) #= (0.9794099926948547, [0.9825000166893005, 0.9763200283050537], 0.9787099957466125, 0.9742599725723267)
+keras.metrics.R2Score(class_aggregation="x") #! Invalid value for argument `class_aggregation`. Expected one of (None, 'uniform_average', 'variance_weighted_average'). Received: class_aggregation=x
+m = keras.metrics.CosineSimilarity(axis=0); m.update_state(y, p)
+n = keras.metrics.CosineSimilarity(); n.update_state(y, p)
+r(m), r(n) #= (0.9984899759292603, 0.998989999294281)
+m = keras.metrics.CategoricalCrossentropy(axis=0); m.update_state(np.eye(3), np.full((3, 3), 0.2) + np.eye(3) * np.array([[0.4], [0.1], [0.2]]))
+r(m) #= 0.6837599873542786

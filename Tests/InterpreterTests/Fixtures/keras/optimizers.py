@@ -81,3 +81,18 @@ round(float(loss(y, p)), 4), [round(float(l), 4) for l in np.array(loss.call(y, 
 m = keras.Sequential([keras.layers.Dense(3, activation="softmax", kernel_initializer="ones")])
 m.compile(keras.optimizers.SGD(0.5), loss)
 m.compiled, [round(l, 3) for l in m.fit(np.array([[1.0, 0], [0, 1], [1, 1]]), np.array([0, -1, 2]), epochs=3, verbose=0, shuffle=False).history["loss"]] #= (True, [1.099, 0.885, 0.764])
+---
+# fieldbook only: as above
+import keras
+import numpy as np
+import tensorflow as tf
+v = keras.Variable(np.array([1.0, 2.0])); w = tf.Variable(np.array([[3.0]]))
+o = keras.optimizers.SGD(0.5, momentum=0.9)
+for k in range(2):
+    o.apply_gradients([(tf.constant([0.1, 0.2], tf.float64), v), (tf.constant([[1.0]], tf.float64), w)])
+v.dtype, np.round(v.numpy(), 6).tolist(), np.round(w.numpy(), 6).tolist(), w.dtype.name #= ('float64', [0.855, 1.71], [[1.55]], 'float64')
+o = keras.optimizers.Adam.from_config(keras.optimizers.Adam(0.25, clipnorm=2.0).get_config())
+type(o).__name__, float(o.learning_rate), o.clipnorm, o.get_config()["beta_1"] #= ('Adam', 0.25, 2.0, 0.9)
+s = keras.optimizers.SGD(keras.optimizers.schedules.ExponentialDecay(0.1, 10, 0.5))
+type(keras.optimizers.SGD.from_config(s.get_config())).__name__ #= 'SGD'
+keras.Variable(np.array([1, 2])).dtype #= 'int64'

@@ -36,8 +36,9 @@ import functools
 functools.single_dispatch(print) #! functools has no `single_dispatch`; did you mean `singledispatch`?
 #^ single_dispatch
 ---
-isinstance(3, 'int') #! expected a class, found str
+isinstance(3, 'int') #! isinstance() arg 2 must be a type, a tuple of types, or a union
 #^ 'int'
+#? found str; type(x) is the class of x
 ---
 sorted([3, 'a']) #! `<` cannot compare str with int
 #^ sorted([3, 'a'])

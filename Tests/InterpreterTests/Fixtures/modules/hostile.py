@@ -1,5 +1,5 @@
 # fieldbook only: what a program cannot do, with what it is told.
-import glob, gzip, io, logging, os, pathlib, pickle, shutil, sys, tarfile, tempfile, urllib.request
+import glob, gzip, io, logging, os, pathlib, pickle, shutil, sys, tarfile, tempfile, urllib.request, zipfile
 import keras, matplotlib.pyplot as plt
 os.chdir(tempfile.mkdtemp()); open('here.txt', 'w').close()
 def refusal(do):
@@ -36,10 +36,13 @@ refusal(lambda: pickle.loads(b"cos\nsystem\n(S'ls'\ntR.")) #= 'UnpicklingError: 
 refusal(lambda: logging.FileHandler('/usr/share/x')) #= "PermissionError: [Errno 13] Permission denied outside the notebook's folder (fieldbook --allow /usr/share allows it): '/usr/share/x'"
 refusal(lambda: gzip.open('/etc/passwd')) #= "PermissionError: [Errno 13] Permission denied outside the notebook's folder (fieldbook --allow /etc/passwd allows it): '/etc/passwd'"
 refusal(lambda: sys.modules['os'].remove('/usr/share/x')) #= "PermissionError: [Errno 13] Permission denied outside the notebook's folder (fieldbook --allow /usr/share allows it): '/usr/share/x'"
-refusal(lambda: (lambda: 0).__globals__) #= "AttributeError: 'function' object has no attribute '__globals__'"
+refusal(lambda: shutil.move.__globals__) #= "AttributeError: 'function' object has no attribute '__globals__'"
 refusal(lambda: open('/dev/sda')) #= "PermissionError: [Errno 13] Permission denied outside the notebook's folder (fieldbook --allow /dev/sda allows it): '/dev/sda'"
 refusal(lambda: open('a\0b')) #= 'ValueError: embedded null byte'
-refusal(lambda: tarfile.open(fileobj=io.BytesIO(), mode='w')) #= 'NotImplementedError: tar archives are only read in fieldbook: leave the files in a folder, or compress each with gzip'
+refusal(lambda: tarfile.open('/usr/share/x.tar', 'w:gz')) #= "PermissionError: [Errno 13] Permission denied outside the notebook's folder (fieldbook --allow /usr/share allows it): '/usr/share/x.tar'"
+refusal(lambda: zipfile.ZipFile('/usr/share/x.zip', 'w')) #= "PermissionError: [Errno 13] Permission denied outside the notebook's folder (fieldbook --allow /usr/share allows it): '/usr/share/x.zip'"
+refusal(lambda: tarfile.open('in.tar', 'w').add('/etc/passwd')) #= "PermissionError: [Errno 13] Permission denied outside the notebook's folder (fieldbook --allow /etc/passwd allows it): '/etc/passwd'"
+refusal(lambda: zipfile.ZipFile('in.zip', 'w').write('/etc/passwd')) #= "PermissionError: [Errno 13] Permission denied outside the notebook's folder (fieldbook --allow /etc/passwd allows it): '/etc/passwd'"
 refusal(lambda: (plt.plot([1]), plt.savefig('/usr/share/x.png'))) #= "PermissionError: [Errno 13] Permission denied outside the notebook's folder (fieldbook --allow /usr/share allows it): '/usr/share/x.png'"
 plt.close('all')
 refusal(lambda: keras.Sequential([keras.layers.Dense(1)]).save('/usr/share/m.keras')) #= "PermissionError: [Errno 13] Permission denied outside the notebook's folder (fieldbook --allow /usr/share allows it): '/usr/share/m.keras'"
@@ -51,7 +54,7 @@ refusal(lambda: os.removedirs('/usr/share/x')) #= "PermissionError: [Errno 13] P
 refusal(lambda: os.utime('/etc/passwd')) #= "PermissionError: [Errno 13] Permission denied outside the notebook's folder (fieldbook --allow /etc allows it): '/etc/passwd'"
 refusal(lambda: shutil.move('here.txt', '/usr/share/')) #= "PermissionError: [Errno 13] Permission denied outside the notebook's folder (fieldbook --allow /usr/share allows it): '/usr/share/'"
 refusal(lambda: shutil.copytree('/etc', 'copy')) #= "PermissionError: [Errno 13] Permission denied outside the notebook's folder (fieldbook --allow /etc allows it): '/etc'"
-refusal(lambda: shutil.make_archive('a', 'zip', '/etc')) #= "AttributeError: module 'shutil' has no attribute 'make_archive'"
+refusal(lambda: shutil.make_archive('a', 'zip', '/etc')) #= "PermissionError: [Errno 13] Permission denied outside the notebook's folder (fieldbook --allow /etc allows it): '/etc'"
 refusal(lambda: pathlib.Path('/usr/share/x').mkdir()) #= "PermissionError: [Errno 13] Permission denied outside the notebook's folder (fieldbook --allow /usr/share allows it): '/usr/share/x'"
 refusal(lambda: pathlib.Path('here.txt').rename('/usr/share/x')) #= "PermissionError: [Errno 13] Permission denied outside the notebook's folder (fieldbook --allow /usr/share allows it): '/usr/share/x'"
 refusal(lambda: pathlib.Path('link').symlink_to('/etc')) #= 'PermissionError: os.symlink is not in fieldbook: a link could lead out of the folder; copy the file'

@@ -33,7 +33,7 @@ names = np.array(['cat', 'dog', 'cat'])
 names, names.shape, str(names[1]), names[[2, 0]], names == 'cat', names.tolist() #= (array(['cat', 'dog', 'cat'], dtype='<U3'), (3,), 'dog', array(['cat', 'cat'], dtype='<U3'), array([ True, False,  True]), ['cat', 'dog', 'cat'])
 print(names) #> ['cat' 'dog' 'cat']
 np.unique(names), np.unique(['b', 'a', 'b'], return_counts=True), np.array([['a', 'bc'], ['d', 'e']]) #= (array(['cat', 'dog'], dtype='<U3'), (array(['a', 'b'], dtype='<U1'), array([1, 2])), array([['a', 'bc'],⏎       ['d', 'e']], dtype='<U2'))
-np.array(['a', 'b']) + 1 #! `+` does not work between ndarray and int
+np.array(['a', 'b']) + 1 #! ufunc 'add' did not contain a loop with signature matching types (dtype('<U1'), dtype('int64')) -> None
 ---
 import numpy as np
 np.zeros(-1) #! negative dimensions are not allowed, found -1 in shape (-1,)
@@ -64,4 +64,4 @@ import numpy as np
 np.fft #!~ numpy.fft is in NumPy, not in Fieldbook
 ---
 import numpy as np
-np.random.MT19937 #!~ numpy.random.MT19937 is in NumPy, not in Fieldbook
+np.random.mtrand #!~ numpy.random.mtrand is in NumPy, not in Fieldbook

@@ -21,7 +21,7 @@ np.random.rand().__class__.__name__ if False else np.random.rand(2, 3).shape, np
 np.random.randint(5, 5) #! low >= high
 ---
 import numpy as np
-np.random.seed(-1) #! seed: `seed` must be from 0 to 2**32 - 1, found -1
+np.random.seed(-1) #! Seed must be between 0 and 2**32 - 1
 #^ -1
 ---
 import numpy as np
@@ -55,3 +55,12 @@ def refusal(do):
     except Exception as problem: return f'{type(problem).__name__}: {problem}'
 refusal(lambda: r.hypergeometric(1, 2, 5)) #= 'ValueError: ngood + nbad < nsample'
 refusal(lambda: np.random.default_rng(-1)) #= 'ValueError: expected non-negative integer'
+---
+import numpy as np
+[(n, [int(x) for x in getattr(np.random, n)(42).random_raw(2)]) for n in ('MT19937', 'PCG64DXSM', 'Philox', 'SFC64', 'PCG64')] #= [('MT19937', [2327846034, 3904886566]), ('PCG64DXSM', [12329818062196000797, 125530269004142706]), ('Philox', [1587852024645073290, 2611271723512893552]), ('SFC64', [9775594601838723485, 6977463094773878866]), ('PCG64', [14276969152011380360, 8095878257575067585])]
+[np.random.Generator(getattr(np.random, n)(1)).random(2) for n in ('MT19937', 'PCG64DXSM', 'Philox', 'SFC64')] #= [array([0.24067554, 0.72958187]), array([0.27114667, 0.27935043]), array([0.06680201, 0.07901298]), array([0.99562005, 0.37211968])]
+g = np.random.Generator(np.random.MT19937(1)); g, g.integers(10, size=4), g.standard_normal(2), g.integers(0, 2 ** 40, size=2), g.random(2, dtype=np.float32), g.permutation(4) #= (Generator(MT19937) at 0x7F31D5F26DC0, array([2, 9, 7, 1]), array([0.72997546, 0.41584996]), array([161550736468, 997529051175]), array([0.46673435, 0.68644667], dtype=float32), array([2, 3, 1, 0]))
+b = np.random.SFC64(3); s = b.state; x = b.random_raw(2); b.state = s; (x == b.random_raw(2)).all(), s['bit_generator'] #= (np.True_, 'SFC64')
+b = np.random.Philox(3); _ = b.random_raw(); s = b.state; x = b.random_raw(5); b.state = s; (x == b.random_raw(5)).all(), s['buffer_pos'] #= (np.True_, 1)
+np.random.seed([1, 2, 3]); np.random.rand(2), np.random.RandomState([5]).randint(100, size=3) #= (array([0.60986127, 0.88669704]), array([69, 57, 25]))
+np.random.RandomState(np.random.MT19937(np.random.SeedSequence(7))).rand(2), isinstance(np.random.PCG64(), np.random.BitGenerator) #= (array([0.30630461, 0.63299725]), True)

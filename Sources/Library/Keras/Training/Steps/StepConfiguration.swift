@@ -19,8 +19,13 @@ final class StepConfiguration {
   private let kept: Call.KeptCall
   /// What it gathers over an epoch: the loss.
   let lossTracker: Value
+  /// The losses of several outputs, likewise; by their keys.
+  private var lossTrackers: [(key: String, tracker: Value)] = []
   /// The metrics, once the first batch has shown the form of targets and outputs; by output.
   private var trackers: [[Value]]?
+  /// The keys of the metrics of several outputs.
+  private var metricKeys: [ObjectIdentifier: String] = [:]
+  private weak var model: Model?
   /// Whether a loss or a metric is a function or an object of the program's, or there is no loss.
   let isNeeded: Bool
 
@@ -37,6 +42,7 @@ final class StepConfiguration {
       ownOptimizer = nil
     }
     kept = call.kept
+    model = call.receiver.host(as: Model.self)
     lossTracker = .object(ValueMetric(isMean: true, name: "loss"))
     func isOwn(_ value: Value) -> Bool {
       switch value {
@@ -66,6 +72,8 @@ final class StepConfiguration {
     let goals = Self.parts(targets).values
     let given = Self.byOutput(loss, names, count: predictions.count)
     let factors = Self.byOutput(lossWeights, names, count: predictions.count)
+    let outputNames = outputNames(names, count: predictions.count)
+    let isOneOfSeveral = given.prefix(predictions.count).count { !$0.isNone } > 1
     let math = interpreter.math
     var sum: EagerTensor?
     for (index, prediction) in predictions.enumerated() where !given[index].isNone {
@@ -73,12 +81,39 @@ final class StepConfiguration {
         throw Fault.message("the loss needs targets for \(predictions.count) outputs, found \(goals.count)")
       }
       var value = try loss(given[index], goals[index], prediction, weights, interpreter)
+      if isOneOfSeveral {
+        let key = try outputNames?[index] ?? name(of: given[index], interpreter)
+        try track(value, as: key + "_loss", count: prediction.heldTensor?.shape.first ?? 1, interpreter)
+      }
       if let factor = factors[index].asDouble {
         value = try math.apply(.multiply, [value, EagerTensor(Tensor(.float(factor), dtype: .float32))])
       }
       sum = try sum.map { try math.apply(.add, [$0, value]) } ?? value
     }
     return sum
+  }
+
+  /// What outputs are called in keys: by a dict, or by the layers of a functional model.
+  private func outputNames(_ names: [String], count: Int) -> [String]? {
+    if names.count == count { return names }
+    guard let model, model.kind == .functional, model.outputNames.count == count else { return nil }
+    return model.outputNames
+  }
+
+  private func name(of loss: Value, _ interpreter: Interpreter) throws -> String {
+    if let name = LossTable.givenName(of: loss) { return name }
+    let attribute = if case .instance = loss { "name" } else { "__name__" }
+    return try interpreter.text(interpreter.attribute(attribute, of: loss))
+  }
+
+  /// Gathers the loss of one of several outputs.
+  private func track(_ loss: EagerTensor, as key: String, count: Int, _ interpreter: Interpreter) throws {
+    let tracker =
+      lossTrackers.first { $0.key == key }?.tracker ?? .object(ValueMetric(isMean: true, name: key))
+    if !lossTrackers.contains(where: { $0.key == key }) { lossTrackers.append((key, tracker)) }
+    _ = try interpreter.call(
+      interpreter.attribute("update_state", of: tracker),
+      Arguments([.eager(loss.value)], keywords: [("sample_weight", .int(count))]))
   }
 
   private func loss(
@@ -140,7 +175,12 @@ final class StepConfiguration {
   // MARK: - Metrics
 
   /// The objects that gather figures: the loss's, then the metrics'.
-  var objects: [Value] { [lossTracker] + (trackers?.flatMap { $0 } ?? metrics.filter(\.isMetric)) }
+  var objects: [Value] {
+    [lossTracker] + lossTrackers.map(\.tracker) + (trackers?.flatMap { $0 } ?? metrics.filter(\.isMetric))
+  }
+
+  /// The key of a metric of one of several outputs.
+  func key(of metric: Value) -> String? { metric.identity.flatMap { metricKeys[$0] } }
 
   /// Gathers a batch.
   func update(targets: Value, outputs: Value, weights: Value, _ interpreter: Interpreter) throws {
@@ -148,12 +188,29 @@ final class StepConfiguration {
     let (predictions, names) = Self.parts(outputs)
     let goals = Self.parts(targets).values
     let all = try trackers ?? made(goals, predictions, names, interpreter)
+    if trackers == nil, predictions.count > 1 {
+      try nameMetrics(all, outputNames(names, count: predictions.count), interpreter)
+    }
     trackers = all
     for (index, own) in all.enumerated() where goals.indices.contains(index) {
       for metric in own {
         _ = try interpreter.call(
           interpreter.attribute("update_state", of: metric),
           Arguments([goals[index], predictions[index]]))
+      }
+    }
+  }
+
+  /// A metric's key has the output's name first; a second of one name gets a number.
+  private func nameMetrics(_ metrics: [[Value]], _ outputs: [String]?, _ interpreter: Interpreter) throws {
+    var counts: [String: Int] = [:]
+    for (index, own) in metrics.enumerated() {
+      for metric in own {
+        let name = try interpreter.text(interpreter.attribute("name", of: metric))
+        let key = (outputs.map { $0[index] + "_" } ?? "") + name
+        let count = counts[key, default: 0]
+        counts[key] = count + 1
+        if let identity = metric.identity { metricKeys[identity] = count == 0 ? key : "\(key)_\(count)" }
       }
     }
   }

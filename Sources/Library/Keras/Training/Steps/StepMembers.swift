@@ -224,8 +224,10 @@ enum StepMembers {
 
   static func results(of receiver: Value, _ interpreter: Interpreter) throws -> Value {
     let result = DictValue()
+    let steps = receiver.host(as: Model.self)?.steps as? StepConfiguration
     for metric in try interpreter.elements(of: interpreter.attribute("metrics", of: receiver)) {
-      let name = try interpreter.text(interpreter.attribute("name", of: metric))
+      let name =
+        try steps?.key(of: metric) ?? interpreter.text(interpreter.attribute("name", of: metric))
       let value = try interpreter.call(interpreter.attribute("result", of: metric), [])
       if case .dict(let dict) = value {
         for pair in dict.pairs { if let key = pair.key.asString { result[string: key] = pair.value } }

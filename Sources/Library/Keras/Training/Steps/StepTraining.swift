@@ -41,7 +41,17 @@ struct StepTraining {
     else { return }
     let (x, _, _) = StepMembers.unpacked(first)
     let tensors = StepConfiguration.parts(x).values.compactMap { try? interpreter.eager($0) }
+    model.shownBatch = .ofRun(shownBatch)
+    defer { model.shownBatch = .ofCall }
     _ = try? model.called(on: tensors, trainingMode: false, interpreter)
+  }
+
+  /// The size of a batch of this run, as Keras shows it for a model that the run builds.
+  private var shownBatch: Int? {
+    guard let count = call["x"].heldTensor?.shape.first, count > 0,
+      let size = try? call.optionalInt("batch_size", atLeast: 1) ?? 32
+    else { return nil }
+    return call.signature.name == "predict" ? min(size, count) : Model.wholeBatch(size, of: count)
   }
 
   /// Builds a model from the first batch: only then is it known whether its output has a mask.
@@ -218,7 +228,7 @@ struct StepTraining {
           }
           guard let batch else { break }
           for callback in callbacks { try callback.batchBegan(step, model) }
-          logs = try run("train_step", batch)
+          logs = try run("train_step", batch).sorted { $0.name < $1.name }
           reporter.batchEnded(step + 1, of: steps ?? 0, logs: logs)
           for callback in callbacks { try callback.batchEnded(step, logs: logs, model) }
           step += 1
@@ -229,7 +239,7 @@ struct StepTraining {
           logs += try judge(validation, limit: call.optionalInt("validation_steps", atLeast: 1), callbacks) {
             _, _, _ in
           }
-          .map { Log(name: "val_" + $0.name, figure: $0.figure) }
+          .sorted { $0.name < $1.name }.map { Log(name: "val_" + $0.name, figure: $0.figure) }
         }
         for callback in callbacks { try callback.epochEnded(epoch, logs: &logs, model) }
         history.append(epoch: epoch, logs)
@@ -291,7 +301,9 @@ struct StepTraining {
     let callbacks = try CallbackClasses.callbacks("callbacks", call, model)
     let logs = try judge(data, limit: steps, callbacks) { reporter.batchEnded($0, of: $1, logs: $2) }
     reporter.finished(logs)
-    if try call.bool("return_dict") { return .dict(DictValue(logs.map { ($0.name, Value($0.figure)) })) }
+    if try call.bool("return_dict") {
+      return .dict(DictValue(logs.sorted { $0.name < $1.name }.map { ($0.name, Value($0.figure)) }))
+    }
     let sorted = logs.filter { $0.name == "loss" } + logs.filter { $0.name != "loss" }
     return LayerMembers.one(sorted.map { Value($0.figure) })
   }

@@ -1,0 +1,4 @@
+// libyaml, for `Formats`.
+#pragma once
+
+#include <yaml.h>

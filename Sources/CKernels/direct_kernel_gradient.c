@@ -1,0 +1,139 @@
+#include "direct.h"
+#include "vectors.h"
+
+// The gradient of a convolution's kernel is a matrix product too: window elements × windows by windows × outputs. A tile, several
+// adjacent window elements by vectors of outputs, is summed in registers over the windows of some rows, and added to the gradient.
+
+typedef float vector_of_8 __attribute__((vector_size(8 * sizeof(float)), aligned(sizeof(float))));
+
+// Windows of some rows that lie on the image with the same columns of the kernel.
+typedef struct {
+  long rows, count;
+  // The distances of rows and of windows, in the image and in the result's gradient.
+  long x_row, x_step, y_row, y_step;
+} window_rows;
+
+// One function per vector type; elements and vectors are constants at the call sites. Of the outputs the first `known` have been
+// summed by the tile before.
+#define FB_SUMS(NAME, VECTOR)                                                                                             \
+  FB_INLINE void NAME(                                                                                                   \
+      const window_rows *w, const float *x, const float *dy, float *dw, long dw_step, int elements, int vectors,         \
+      long known) {                                                                                                      \
+    enum { WIDTH = sizeof(VECTOR) / sizeof(float) };                                                                     \
+    VECTOR sum[24];                                                                                                      \
+    for (int s = 0; s < elements * vectors; s++) sum[s] = (VECTOR){0};                                                   \
+    for (long r = 0; r < w->rows; r++) {                                                                                 \
+      const float *left = x + r * w->x_row, *right = dy + r * w->y_row;                                                  \
+      for (long n = 0; n < w->count; n++, left += w->x_step, right += w->y_step) {                                       \
+        VECTOR across[3];                                                                                                \
+        for (int v = 0; v < vectors; v++) across[v] = *(const VECTOR *)(right + v * WIDTH);                              \
+        for (int e = 0; e < elements; e++) {                                                                             \
+          const VECTOR value = left[e] - (VECTOR){0};                                                                    \
+          for (int v = 0; v < vectors; v++) sum[e * vectors + v] += value * across[v];                                   \
+        }                                                                                                                \
+      }                                                                                                                  \
+    }                                                                                                                    \
+    for (int e = 0; e < elements; e++) {                                                                                 \
+      for (int v = 0; v < vectors; v++) {                                                                                \
+        float *to = dw + e * dw_step + v * WIDTH;                                                                        \
+        if (v > 0 || known == 0) *(VECTOR *)to += sum[e * vectors + v];                                                  \
+        else for (long lane = known; lane < WIDTH; lane++) to[lane] += sum[e * vectors][lane];                           \
+      }                                                                                                                  \
+    }                                                                                                                    \
+  }
+
+FB_SUMS(sums_of_16, vector)
+FB_SUMS(sums_of_8, vector_of_8)
+
+// All elements of a run, for the outputs from `o` on.
+#define FB_ELEMENTS(SUMS, VECTORS, KNOWN)                                                                                \
+  {                                                                                                                      \
+    long e = 0;                                                                                                          \
+    for (; e + MOST <= run; e += MOST) SUMS(w, x + e, dy + o, dw + e * step + o, step, MOST, VECTORS, KNOWN);            \
+    for (; e + 2 <= run; e += 2) SUMS(w, x + e, dy + o, dw + e * step + o, step, 2, VECTORS, KNOWN);                     \
+    for (; e < run; e++) SUMS(w, x + e, dy + o, dw + e * step + o, step, 1, VECTORS, KNOWN);                             \
+  }
+
+// Adds the sums for a run of window elements, which are adjacent in the image.
+FB_INLINE void add_run(
+    const fb_direct *p, const window_rows *w, long run, const float *x, const float *dy, float *dw) {
+  const long step = p->outputs;
+  long o = 0;
+  if (p->is_wide) {
+    enum { MOST = 8 };
+    for (; o + 3 * LANES <= p->outputs; o += 3 * LANES) FB_ELEMENTS(sums_of_16, 3, 0)
+    for (; o + LANES <= p->outputs; o += LANES) FB_ELEMENTS(sums_of_16, 1, 0)
+    if (o < p->outputs) {
+      const long known = o - (p->outputs - LANES);
+      o = p->outputs - LANES;
+      FB_ELEMENTS(sums_of_16, 1, known)
+    }
+  } else {
+    enum { MOST = 4 };
+    for (; o + 24 <= p->outputs; o += 24) FB_ELEMENTS(sums_of_8, 3, 0)
+    for (; o + 8 <= p->outputs; o += 8) FB_ELEMENTS(sums_of_8, 1, 0)
+    if (o < p->outputs) {
+      const long known = o - (p->outputs - 8);
+      o = p->outputs - 8;
+      FB_ELEMENTS(sums_of_8, 1, known)
+    }
+  }
+}
+
+// Places along an axis of the result whose windows have place `k` of the kernel on an image of `size`.
+FB_INLINE void windows_with(long k, long size, long pad, long stride, long count, long *from, long *to) {
+  const long first = pad - k;
+  *from = first > 0 ? (first + stride - 1) / stride : 0;
+  *to = size + first > 0 ? (size + first - 1) / stride + 1 : 0;
+  if (*to > count) *to = count;
+  if (*from > *to) *from = *to;
+}
+
+// Rows of the result that are summed before the gradient's numbers are touched again.
+enum { ROWS = 8 };
+
+FB_DISPATCHED
+void fb_direct_backward_kernel(const fb_direct *shape, long output_height, const float *image, const float *dy, float *dw) {
+  const fb_direct own = *shape, *const p = &own;
+  const long row = p->width * p->inputs, y_row = p->output_width * p->outputs;
+  window_rows w = {.x_row = p->stride * row, .x_step = p->stride * p->inputs, .y_row = y_row, .y_step = p->outputs};
+  for (long block = 0; block < output_height; block += ROWS) {
+    const long end = block + ROWS < output_height ? block + ROWS : output_height;
+    for (long kh = 0; kh < p->kernel_height; kh++) {
+      long top, bottom;
+      windows_with(kh, p->height, p->pad_top, p->stride, output_height, &top, &bottom);
+      if (top < block) top = block;
+      if (bottom > end) bottom = end;
+      w.rows = bottom - top;
+      if (w.rows <= 0) continue;
+      const float *line = image + (top * p->stride - p->pad_top + kh) * row;
+      // Windows with the same columns on the image: those entirely on it at once, the others one by one.
+      for (long ow = 0, next; ow < p->output_width; ow = next) {
+        const long left = ow * p->stride - p->pad_left, right = p->width - p->kernel_width - left;
+        long from = left < 0 ? -left : 0, to = p->width - left < p->kernel_width ? p->width - left : p->kernel_width;
+        next = ow + 1;
+        if (left >= 0 && right >= 0) next += right / p->stride;
+        if (next > p->output_width) next = p->output_width;
+        w.count = next - ow;
+        if (from < to)
+          add_run(
+              p, &w, (to - from) * p->inputs, line + (left + from) * p->inputs, dy + top * y_row + ow * p->outputs,
+              dw + (kh * p->kernel_width + from) * p->inputs * p->outputs);
+      }
+    }
+  }
+}
+
+FB_DISPATCHED
+void fb_turn_kernel(
+    const float *kernel, long height, long width, long inputs, long outputs, long first_row, long first_column, long step,
+    float *turned) {
+  const long rows = (height - first_row + step - 1) / step, columns = (width - first_column + step - 1) / step;
+  for (long r = rows - 1; r >= 0; r--) {
+    for (long c = columns - 1; c >= 0; c--, turned += inputs * outputs) {
+      const float *from = kernel + ((first_row + r * step) * width + first_column + c * step) * inputs * outputs;
+      for (long o = 0; o < outputs; o++)
+        for (long i = 0; i < inputs; i++) turned[o * inputs + i] = from[i * outputs + o];
+    }
+  }
+}
