@@ -125,7 +125,7 @@ let package = Package(
     .target(
       name: "JupyterKernel",
       dependencies: [
-        "Phrases", "Engine", "Files", "Formats", "Figures", "Language", "Evaluator", "Notebooks", "CZeroMQ",
+        "Engine", "Files", "Formats", "Figures", "Language", "Evaluator", "Notebooks", "CZeroMQ",
       ]),
     .executableTarget(
       name: "fieldbook",

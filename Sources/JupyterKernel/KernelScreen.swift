@@ -3,12 +3,11 @@ package import Figures
 import Formats
 import Language
 import Notebooks
-import Phrases
 
 /// Shows what a cell does as messages to the front ends: what it prints as streams, figures as display data.
 ///
-/// Progress is a line that a carriage return overwrites, as Keras writes it in a notebook; a curve beside it is display data
-/// that is updated.
+/// Progress is a display that is updated, and empty in the end: front ends that save what they were sent, such as nbconvert, then
+/// keep nothing of it.
 package final class KernelScreen: Screen {
   private let inbox: Inbox
   private let outbox: Outbox
@@ -25,9 +24,8 @@ package final class KernelScreen: Screen {
   /// The pages of help that the cell asked for.
   private(set) var pages: [String] = []
 
-  private var isAtLineStart = true
-  /// The columns of the progress line that is shown.
-  private var statusWidth = 0
+  /// The name of the progress line that is shown.
+  private var progress: String?
   private var lastStatus = ContinuousClock.now - .seconds(1)
   /// The curve that grows, as it was shown last, and its name.
   private var live: (identifier: String, svg: String)?
@@ -44,7 +42,7 @@ package final class KernelScreen: Screen {
   /// A request's cell begins.
   func begin(_ request: Request, isSilent: Bool, allowsInput: Bool) {
     (self.request, self.isSilent, self.allowsInput) = (request, isSilent, allowsInput)
-    (pages, live, isAtLineStart) = ([], nil, true)
+    (pages, live) = ([], nil)
   }
 
   /// It is over: nothing belongs to it any more.
@@ -56,10 +54,9 @@ package final class KernelScreen: Screen {
   // MARK: - What it prints
 
   package func write(_ text: String) {
-    guard let last = text.unicodeScalars.last else { return }
+    if text.isEmpty { return }
     wipeStatus()
     print(text, to: "stdout")
-    isAtLineStart = last == "\n"
   }
 
   package func note(_ text: String) {
@@ -107,17 +104,17 @@ package final class KernelScreen: Screen {
   }
 
   private func showStatus(_ line: String) {
-    let line = Visible.line(line).cut(to: width - 1)
-    let start = isAtLineStart ? "" : "\n"
-    isAtLineStart = true
-    print(start + "\r" + line.padded(to: statusWidth), to: "stdout")
-    statusWidth = line.columns
+    let bundle = Self.bundle(Visible.line(line), nil)
+    if let progress { return publish("update_display_data", bundle, identifier: progress) }
+    let identifier = MessageCodec.randomName()
+    progress = identifier
+    publish("display_data", bundle, identifier: identifier)
   }
 
   private func wipeStatus() {
-    guard statusWidth > 0 else { return }
-    print("\r" + String(repeating: " ", count: statusWidth) + "\r", to: "stdout")
-    statusWidth = 0
+    guard let identifier = progress else { return }
+    progress = nil
+    publish("update_display_data", Self.bundle("", nil), identifier: identifier)
   }
 
   // MARK: - What it shows
@@ -140,15 +137,13 @@ package final class KernelScreen: Screen {
   }
 
   package func clearOutput(waiting: Bool) {
-    wipeStatus()
-    live = nil
+    (live, progress) = (nil, nil)
     if !isSilent { outbox.publish("clear_output", ["wait": .bool(waiting)], about: request) }
   }
 
   private func publish(_ kind: String, _ bundle: JSON, identifier: String?) {
     let transient: JSON = identifier.map { ["display_id": .string($0)] } ?? [:]
     outbox.publish(kind, bundle + ["transient": transient], about: request)
-    isAtLineStart = true
   }
 
   /// What is shown in all its formats: `data` and `metadata`.

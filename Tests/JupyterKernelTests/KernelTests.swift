@@ -1,5 +1,6 @@
 import Engine
 import Formats
+import Glibc
 import Testing
 
 @testable import JupyterKernel
@@ -156,13 +157,25 @@ import Testing
     #expect(published.last?.content["text"] == "end\n")
   }
 
-  @Test func progressIsOverwritten() throws {
+  @Test func progressIsUpdatedAndEmptyInTheEnd() throws {
     let scene = try Scene()
-    scene.kernel.screen.begin(scene.cell(""), isSilent: false, allowsInput: false)
-    scene.kernel.screen.status("1/2 half way")
-    scene.kernel.screen.write("2/2\n")
-    let text = scene.taken().compactMap { $0.content["text"]?.string }.joined()
-    #expect(text == "\r1/2 half way\r            \r2/2\n")
+    let screen = scene.kernel.screen
+    screen.begin(scene.cell(""), isSilent: false, allowsInput: false)
+    screen.status("1/3")
+    screen.status("too soon for another")
+    usleep(110_000)
+    screen.status("2/3")
+    screen.write("3/3\n")
+    let sent = scene.taken()
+    #expect(sent.map(\.kind) == ["display_data", "update_display_data", "update_display_data", "stream"])
+    let lines = sent.compactMap { $0.content["data"]?["text/plain"]?.string }
+    #expect(lines == ["1/3", "2/3", ""])
+    #expect(Set(sent.prefix(3).compactMap { $0.content["transient"]?["display_id"]?.string }).count == 1)
+    screen.begin(scene.cell(""), isSilent: true, allowsInput: false)
+    usleep(110_000)
+    screen.status("nothing of this")
+    screen.status("")
+    #expect(scene.taken().isEmpty)
   }
 
   @Test func helpIsAPageAndCodeIsOffered() throws {

@@ -65,8 +65,7 @@ import Testing
       [.text("1/9 ok")]
     ),
     (#"{"output_type": "stream", "name": "stdout", "text": ""}"#, []),
-    // What a progress line leaves, and a display that was taken back between two pieces of a stream.
-    (#"{"output_type": "stream", "name": "stdout", "text": "\r 1/9\r    \r"}"#, []),
+    // A display that was taken back, between two pieces of a stream.
     (
       #"{"output_type": "stream", "name": "stdout", "text": "a\n"}, {"output_type": "display_data", "data": {"text/plain": []}}, {"output_type": "stream", "name": "stdout", "text": "b\n"}"#,
       [.text("a\nb")]

@@ -8,8 +8,7 @@ extension Jupyter {
     var stream = ""
     func endStream() {
       let text = TerminalText.plain(stream).withoutFinalLineBreak
-      // What a progress line leaves behind is no output.
-      if !stream.isEmpty, !text.isBlank || !stream.contains("\r") { outputs.append(.text(text)) }
+      if !stream.isEmpty { outputs.append(.text(text)) }
       stream = ""
     }
     for (index, json) in list.enumerated() {
@@ -19,7 +18,7 @@ extension Jupyter {
         stream += text
         continue
       }
-      // A display that was taken back.
+      // A display that was taken back, such as a line of progress.
       if kind == "display_data", json["data"]?.members?.count == 1,
         json["data"]?["text/plain"].flatMap(text) == ""
       {
