@@ -1,4 +1,5 @@
 import BigInt
+import Engine
 import Glibc
 import Language
 import Synchronization
@@ -285,6 +286,7 @@ package enum WholeNumbers {
   package static func product(_ factors: some Sequence<Int>) throws -> Value {
     var product = BigInt(1)
     for factor in factors {
+      try Interruption.check()
       product *= BigInt(factor)
       guard product.bitWidth <= LargeInt.limit else { return try LargeInt.value(product) }
     }
