@@ -33,8 +33,10 @@ import Testing
 
   private static func texts(_ svg: String) -> [String] {
     svg.matches(of: #/<text[^>]*>(.*)<\/text>/#).map { match in
-      String(match.1).replacing(#/<[^>]*>/#, with: "").replacing("&lt;", with: "<").replacing("&quot;", with: "\"")
-        .replacing("&#39;", with: "'")
+      String(match.1).replacing(#/<[^>]*>/#, with: "").replacing("&lt;", with: "<").replacing(
+        "&quot;", with: "\""
+      )
+      .replacing("&#39;", with: "'")
     }
   }
 

@@ -45,7 +45,8 @@ enum BinasciiFunctions {
     func error(_ message: String) -> Fault {
       .raised(
         call.interpreter.makeException(
-          of: (try? call.interpreter.module("binascii"))?["Error"]?.asClass ?? ExceptionKind.value.classObject,
+          of: (try? call.interpreter.module("binascii"))?["Error"]?.asClass
+            ?? ExceptionKind.value.classObject,
           [.string(message)]))
     }
     var bytes: [UInt8] = []

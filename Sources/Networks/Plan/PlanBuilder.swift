@@ -140,7 +140,8 @@ final class PlanBuilder {
     var plan = Plan(
       batch: batch, threads: context.threads, team: context.team, steps: draft.steps, buffers: buffers,
       variables: variables.variables, learning: variables.learning, arenaByteCount: byteCount,
-      exchangeCount: draft.exchangeCount, averaged: draft.averaged, outputs: outputs, inputGradients: inputGradients,
+      exchangeCount: draft.exchangeCount, averaged: draft.averaged, outputs: outputs,
+      inputGradients: inputGradients,
       forwardStepCount: forwardStepCount, outputGradients: graph.outputs.map { outputGradients[$0.node] })
     // A backward pass has two products for each of the forward pass.
     let once = (isTraining ? 3 : 1) * graph.nodes.reduce(0.0) { $0 + Double($1.operation.multiplyAdds($1)) }
