@@ -34,5 +34,9 @@ final class Watch: @unchecked Sendable {
 
   func end() { lock.withLock { start = nil } }
 
-  func stop() { lock.withLock { isDone = true } }
+  /// Ends the watch, and takes back what it asked for.
+  func stop() {
+    lock.withLock { isDone = true }
+    Interruption.clear()
+  }
 }

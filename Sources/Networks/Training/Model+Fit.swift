@@ -259,11 +259,12 @@ extension Model {
       return (try self.feed(stream, options.stepsPerEpoch, weighted: weighted), nil)
     case .samples(let given):
       let samples = try weighted(given)
-      let kept = splits ? Int(Double(samples.count) * (1 - options.validationSplit)) : samples.count
+      let share = options.validationSplit
+      let kept = splits && 0..<1 ~= share ? Int(Double(samples.count) * (1 - share)) : samples.count
       try buildIfNeeded(samples, batch: Self.wholeBatch(options.batchSize, of: kept))
       let source = try source(samples, targets: true)
       try source.checkIsFinite()
-      let (count, share) = (source.sampleCount, options.validationSplit)
+      let count = source.sampleCount
       guard splits, share != 0 else {
         return (
           TensorFeed(source, 0..<count, batch: options.batchSize, limit: options.stepsPerEpoch), nil
