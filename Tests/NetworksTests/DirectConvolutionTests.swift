@@ -127,7 +127,8 @@ import Testing
             fb_direct_forward(&shape, dy, 0, part.rows, turned, &last, base + part.start)
           }
         }
-        #expect(largestError(dx, inputSums) < 1e-5)
+        // Rounding of up to 1,200 terms.
+        #expect(largestError(dx, inputSums) < 5e-5)
       }
     }
   }
@@ -209,7 +210,7 @@ import Testing
       }
       let wanted = max(-0.25, sum * Double(factor[output]) + Double(offset[output]))
       #expect(
-        abs(Double(result) - wanted) < 1e-5 + 5e-8 * Double(shape.kernel_height * shape.kernel_width * inputs)
+        abs(Double(result) - wanted) < 1e-5 + 1e-7 * Double(shape.kernel_height * shape.kernel_width * inputs)
       )
     }
   }
