@@ -186,10 +186,6 @@ enum KerasNames {
     serialize_keras_object set_random_seed split_dataset standardize_dtype text_dataset_from_directory \
     timeseries_dataset_from_array to_categorical unpack_x_y_sample_weight
     """,
-    "keras.utils.bounding_boxes": """
-    affine_transform clip_to_image_size compute_ciou compute_iou convert_format crop \
-    decode_deltas_to_boxes encode_box_to_deltas pad
-    """,
     "keras.tree": """
     MAP_TO_NONE assert_same_paths assert_same_structure flatten flatten_with_path is_nested \
     lists_to_tuples map_shape_structure map_structure map_structure_up_to pack_sequence_as traverse
