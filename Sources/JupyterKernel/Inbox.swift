@@ -27,9 +27,9 @@ package final class Inbox: Sendable {
     while true {
       let (request, isClosed) = state.withLock { state -> (Request?, Bool) in
         state.isExecuting = false
-        if state.isClosed { return (nil, true) }
         // An interrupt is for the cells that were there when it came.
         if !state.requests.contains(where: \.isExecution) { Interruption.clear() }
+        if state.isClosed { return (nil, true) }
         guard !state.requests.isEmpty else { return (nil, false) }
         let request = state.requests.removeFirst()
         state.isExecuting = request.isExecution

@@ -1,3 +1,4 @@
+import Engine
 import Formats
 import Glibc
 import Testing
@@ -105,5 +106,6 @@ struct SocketTests {
     #expect(end.content == ["status": "ok", "restart": true])
     scene.kernel.run()
     channels.join()
+    #expect(!Interruption.isRequested)
   }
 }
