@@ -1,12 +1,11 @@
 #include "direct.h"
+#include "direct_windows.h"
 #include "vectors.h"
 
 // A convolution is a matrix product, windows × window elements by window elements × output channels. A tile of
 // results, several adjacent windows by several vectors of outputs, is accumulated in 14 to 24 of AVX-512's 32
-// registers, or in 12 of AVX2's 16; a panel of the kernel, the outputs of one tile, is used for all windows before the next panel. What outputs a
-// panel does not divide are computed by narrow tiles that overlap it.
-
-typedef float vector_of_8 __attribute__((vector_size(8 * sizeof(float)), aligned(sizeof(float))));
+// registers, or in 12 of AVX2's 16; a panel of the kernel, the outputs of one tile, is used for all windows before the
+// next panel. What outputs a panel does not divide are computed by narrow tiles that overlap it.
 
 FB_INLINE void write_vector_of_8(float *y, vector_of_8 v, bool streams) { *(vector_of_8 *)y = v; }
 
@@ -121,14 +120,6 @@ FB_INLINE void side_by_side(
   else FB_PANELS(tile_of_8, 8, 16, 1, false, from, some->to)
 }
 
-// Kernel positions along one axis that fall on the image, for a window that starts at `start`.
-FB_INLINE void places(long start, long size, long kernel, long *from, long *to) {
-  *from = start < 0 ? -start : 0;
-  *to = size - start < kernel ? size - start : kernel;
-  if (*from > kernel) *from = kernel;
-  if (*to < *from) *to = *from;
-}
-
 // Some outputs of some rows.
 FB_INLINE void some_rows(
     const fb_direct *p, const outputs_range *some, const float *image, long first, long rows, const float *kernel,
@@ -144,15 +135,10 @@ FB_INLINE void some_rows(
     const long top = oh * p->stride - p->pad_top;
     long kh_from, kh_to;
     places(top, p->height, p->kernel_height, &kh_from, &kh_to);
-    // Windows with the same positions on the image: those entirely on it at once, the others one by one.
     for (long ow = 0, next; ow < p->output_width; ow = next) {
       const long left = ow * p->stride - p->pad_left;
       long kw_from, kw_to;
-      places(left, p->width, p->kernel_width, &kw_from, &kw_to);
-      const long right = p->width - p->kernel_width - left;
-      next = ow + 1;
-      if (left >= 0 && right >= 0) next += right / p->stride;
-      if (next > p->output_width) next = p->output_width;
+      next = next_window(p, ow, &kw_from, &kw_to);
       const windows w = {
         .count = next - ow, .runs = kh_to - kh_from, .run = (kw_to - kw_from) * p->inputs, .row = row,
         .step = p->stride * p->inputs, .kernel_run = p->kernel_width * number};
@@ -169,7 +155,6 @@ enum { KERNEL_BYTES = 384 << 10, ROWS_BYTES = 384 << 10 };
 
 FB_INLINE long at_least(long least, long count) { return count < least ? least : count; }
 
-// Without these registers only tests call it.
 FB_DISPATCHED
 void fb_direct_forward(
     const fb_direct *shape, const float *image, long first, long rows, const float *kernel, const fb_epilogue *epilogue,

@@ -1,10 +1,9 @@
 #include "direct.h"
+#include "direct_windows.h"
 #include "vectors.h"
 
 // The gradient of a convolution's kernel is a matrix product too: window elements × windows by windows × outputs. A tile, several
 // adjacent window elements by vectors of outputs, is summed in registers over the windows of some rows, and added to the gradient.
-
-typedef float vector_of_8 __attribute__((vector_size(8 * sizeof(float)), aligned(sizeof(float))));
 
 // Windows of some rows that lie on the image with the same columns of the kernel.
 typedef struct {
@@ -107,13 +106,10 @@ void fb_direct_backward_kernel(const fb_direct *shape, long output_height, const
       w.rows = bottom - top;
       if (w.rows <= 0) continue;
       const float *line = image + (top * p->stride - p->pad_top + kh) * row;
-      // Windows with the same columns on the image: those entirely on it at once, the others one by one.
       for (long ow = 0, next; ow < p->output_width; ow = next) {
-        const long left = ow * p->stride - p->pad_left, right = p->width - p->kernel_width - left;
-        long from = left < 0 ? -left : 0, to = p->width - left < p->kernel_width ? p->width - left : p->kernel_width;
-        next = ow + 1;
-        if (left >= 0 && right >= 0) next += right / p->stride;
-        if (next > p->output_width) next = p->output_width;
+        const long left = ow * p->stride - p->pad_left;
+        long from, to;
+        next = next_window(p, ow, &from, &to);
         w.count = next - ow;
         if (from < to)
           add_run(

@@ -10,6 +10,9 @@ enum { LANES = 16 };
 
 typedef float vector __attribute__((vector_size(LANES * sizeof(float)), aligned(sizeof(float))));
 
+// Eight floats, unaligned.
+typedef float vector_of_8 __attribute__((vector_size(8 * sizeof(float)), aligned(sizeof(float))));
+
 FB_INLINE vector load(const float *x) { return *(const vector *)x; }
 
 FB_INLINE void store(float *x, vector v) { *(vector *)x = v; }

@@ -12,9 +12,8 @@ final class PredictionPlans {
     let open: Int
   }
 
-  private var plans: [Key: (part: Int, plans: WorkerPlans)] = [:]
-  /// The graph of each, so that none takes its identity.
-  private var graphs: [Graph] = []
+  /// Each with its graph, so that no other takes the graph's identity.
+  private var known: [Key: (graph: Graph, part: Int, plans: WorkerPlans)] = [:]
 
   /// The plans for some samples, made by `make` where they are not known.
   func plans(
@@ -27,12 +26,11 @@ final class PredictionPlans {
         graph: ObjectIdentifier(graph), batch: batch, count: count, limit: limit,
         cores: WorkerPool.shared.usable, open: open)
     }
-    if let known = plans[key()] { return known }
+    if let found = known[key()] { return (found.part, found.plans) }
     let made = try make()
     // A session comes back to few of them.
-    if plans.count >= 4 { (plans, graphs) = ([:], []) }
-    plans[key()] = made
-    graphs.append(graph)
+    if known.count >= 4 { known = [:] }
+    known[key()] = (graph, made.part, made.plans)
     return made
   }
 }
