@@ -53,6 +53,15 @@ FB_SUMS(sums_of_8, vector_of_8)
     for (; e < run; e++) SUMS(w, x + e, dy + o, dw + e * step + o, step, 1, VECTORS, KNOWN);                             \
   }
 
+// The same for the outputs that are left over, by a vector that ends with the last of them.
+#define FB_REST(SUMS, WIDTH)                                                                                             \
+  {                                                                                                                      \
+    const long known = o - (p->outputs - WIDTH);                                                                         \
+    o = p->outputs - WIDTH;                                                                                              \
+    FB_ELEMENTS(SUMS, 1, known)                                                                                          \
+    o = p->outputs;                                                                                                      \
+  }
+
 // Adds the sums for a run of window elements, which are adjacent in the image.
 FB_INLINE void add_run(
     const fb_direct *p, const window_rows *w, long run, const float *x, const float *dy, float *dw) {
@@ -62,21 +71,14 @@ FB_INLINE void add_run(
     enum { MOST = 8 };
     for (; o + 3 * LANES <= p->outputs; o += 3 * LANES) FB_ELEMENTS(sums_of_16, 3, 0)
     for (; o + LANES <= p->outputs; o += LANES) FB_ELEMENTS(sums_of_16, 1, 0)
-    if (o < p->outputs) {
-      const long known = o - (p->outputs - LANES);
-      o = p->outputs - LANES;
-      FB_ELEMENTS(sums_of_16, 1, known)
-    }
+    if (p->outputs - o > 8) FB_REST(sums_of_16, LANES)
   } else {
     enum { MOST = 4 };
     for (; o + 24 <= p->outputs; o += 24) FB_ELEMENTS(sums_of_8, 3, 0)
     for (; o + 8 <= p->outputs; o += 8) FB_ELEMENTS(sums_of_8, 1, 0)
-    if (o < p->outputs) {
-      const long known = o - (p->outputs - 8);
-      o = p->outputs - 8;
-      FB_ELEMENTS(sums_of_8, 1, known)
-    }
   }
+  enum { MOST = 4 };
+  if (p->outputs > o) FB_REST(sums_of_8, 8)
 }
 
 // Places along an axis of the result whose windows have place `k` of the kernel on an image of `size`.

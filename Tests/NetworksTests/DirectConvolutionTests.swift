@@ -80,11 +80,11 @@ import Testing
     }
   }
 
-  /// Both gradients against sums in double, with tiles for many registers and for few.
+  /// Both gradients against sums in double, with tiles for many registers and for few; nothing beside the arrays is read.
   @Test(arguments: [1, 2, 3], [0, 1, 2])
   func gradients(stride: Int, pad: Int) throws {
     for (height, width, inputs, outputs) in [
-      (9, 12, 5, 17), (8, 31, 20, 50), (3, 4, 17, 8), (20, 6, 24, 100),
+      (9, 12, 5, 17), (8, 31, 20, 50), (3, 4, 17, 8), (20, 6, 24, 100), (5, 9, 8, 8), (4, 7, 16, 59),
     ] {
       let (rows, columns) = ((height + 2 * pad - 3) / stride + 1, (width + 2 * pad - 4) / stride + 1)
       let geometry = ConvolutionGeometry(
@@ -109,26 +109,24 @@ import Testing
           }
         }
       }
-      for isWide in [true, false] {
+      for (isWide, atStart) in [(true, true), (true, false), (false, true), (false, false)] {
         var shape = ConvolutionOperation(geometry: geometry).directShape
         shape.is_wide = isWide
-        var dw = [Float](repeating: 0, count: w.count)
-        fb_direct_backward_kernel(&shape, rows, x, dy, &dw)
-        #expect(largestError(dw, kernelSums) < 1e-5)
+        let (x, dy) = try (FencedFloats(x, atStart: atStart), FencedFloats(dy, atStart: atStart))
+        let dw = try FencedFloats([Float](repeating: 0, count: w.count), atStart: atStart)
+        fb_direct_backward_kernel(&shape, rows, x.base, dy.base, dw.base)
+        #expect(largestError(dw.values, kernelSums) < 1e-5)
         guard inputs >= 8 else { continue }
-        var dx = [Float](repeating: .nan, count: x.count)
+        let dx = try FencedFloats([Float](repeating: .nan, count: x.count), atStart: atStart)
         var last = fb_epilogue(factor: nil, offset: nil, low: -.infinity, high: .infinity, streams: false)
         for part in InputGradientPart.parts(of: geometry) {
           var (turned, shape) = ([Float](repeating: 0, count: w.count), part.shape)
           shape.is_wide = isWide
           fb_turn_kernel(w, 3, 4, inputs, outputs, part.firstRow, part.firstColumn, stride, &turned)
-          dx.withUnsafeMutableBufferPointer {
-            guard let base = $0.baseAddress else { return }
-            fb_direct_forward(&shape, dy, 0, part.rows, turned, &last, base + part.start)
-          }
+          fb_direct_forward(&shape, dy.base, 0, part.rows, turned, &last, dx.base + part.start)
         }
         // Rounding of up to 1,200 terms.
-        #expect(largestError(dx, inputSums) < 5e-5)
+        #expect(largestError(dx.values, inputSums) < 5e-5)
       }
     }
   }
@@ -174,27 +172,26 @@ import Testing
     let x = Chirp.values(height * width * inputs, 1)
     let w = Chirp.values(shape.kernel_height * shape.kernel_width * inputs * outputs, 2)
     let (factor, offset) = (Chirp.values(outputs, 3), Chirp.values(outputs, 4))
-    var y = [Float](repeating: .nan, count: rows * shape.output_width * outputs)
-    factor.withUnsafeBufferPointer { factor in
-      offset.withUnsafeBufferPointer { offset in
-        var last = fb_epilogue(
-          factor: factor.baseAddress, offset: offset.baseAddress, low: -0.25, high: .infinity,
-          streams: outputs % 32 == 0)
-        for share in shares {
-          var part = shape
-          (part.from, part.to) = (share.lowerBound, share.upperBound)
-          // In two calls, starting with different rows.
-          let half = rows / 2
-          fb_direct_forward(&part, x, 0, half, w, &last, &y)
-          y.withUnsafeMutableBufferPointer {
-            guard let base = $0.baseAddress else { return }
-            fb_direct_forward(
-              &part, x, half, rows - half, w, &last, base + half * shape.output_width * outputs)
-          }
-        }
+    let nothing = [Float](repeating: .nan, count: rows * shape.output_width * outputs)
+    var results: [[Float]] = []
+    for atStart in [true, false] {
+      let fenced = try [x, w, factor, offset, nothing].map { try FencedFloats($0, atStart: atStart) }
+      let (x, w, y) = (fenced[0].base, fenced[1].base, fenced[4].base)
+      var last = fb_epilogue(
+        factor: fenced[2].base, offset: fenced[3].base, low: -0.25, high: .infinity,
+        streams: outputs % 32 == 0)
+      for share in shares {
+        var part = shape
+        (part.from, part.to) = (share.lowerBound, share.upperBound)
+        // In two calls, starting with different rows.
+        let half = rows / 2
+        fb_direct_forward(&part, x, 0, half, w, &last, y)
+        fb_direct_forward(&part, x, half, rows - half, w, &last, y + half * shape.output_width * outputs)
       }
+      results.append(fenced[4].values)
     }
-    for (place, result) in y.enumerated() {
+    #expect(results[0] == results[1])
+    for (place, result) in results[0].enumerated() {
       let (output, column) = (place % outputs, place / outputs % shape.output_width)
       let row = place / outputs / shape.output_width
       var sum = 0.0
