@@ -11,8 +11,11 @@ FB_INLINE float total(const float *const *gradients, long workers, long i) {
 // Neighbours first, then pairs, then fours: a group of workers has the same sum wherever it is made.
 FB_INLINE void sum_pairwise(float *const *gradients, long workers, long from, long to) {
   for (long distance = 1; distance < workers; distance *= 2)
-    for (long n = 0; n + distance < workers; n += 2 * distance)
-      for (long i = from; i < to; i++) gradients[n][i] += gradients[n + distance][i];
+    for (long n = 0; n + distance < workers; n += 2 * distance) {
+      float *sum = gradients[n];
+      const float *other = gradients[n + distance];
+      for (long i = from; i < to; i++) sum[i] += other[i];
+    }
 }
 
 FB_DISPATCHED
