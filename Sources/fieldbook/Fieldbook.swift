@@ -1,4 +1,5 @@
 import ArgumentParser
+import Engine
 import Glibc
 import Language
 import Notebooks
@@ -28,6 +29,7 @@ struct Fieldbook: ParsableCommand {
   static func main() {
     Signals.ignoreFailingWrites()
     do {
+      if let fault = InstructionLimit.fault { throw ValidationError(fault) }
       var command = try parseAsRoot(readingFiles(Array(CommandLine.arguments.dropFirst())))
       try command.run()
       leave(Status.fine)
