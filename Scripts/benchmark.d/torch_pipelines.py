@@ -1,8 +1,8 @@
-"""The work of `augmentation.py` and `decoding.py` by torchvision and by PIL; prints the seconds of each pass.
+"""The work of `augmentation.py` and `decode.py` by torchvision and by PIL; prints the seconds of each pass.
 
     torch_pipelines.py photos FOLDER COUNT                                          makes JPEG files of 500 × 375
     torch_pipelines.py augmentation torchvision SIDE CHANNELS IMAGES BATCH_SIZE PASSES
-    torch_pipelines.py decoding torchvision|PIL FOLDER BATCH_SIZE PASSES
+    torch_pipelines.py decode torchvision|PIL FOLDER BATCH_SIZE PASSES
 
 torchvision's work is done by a process a core, as its loader has it; PIL's by a thread a core, since it runs outside
 Python's lock. Each process uses one thread.
@@ -65,7 +65,7 @@ def read_by_pil(path):
     return np.asarray(small, dtype=np.float32) / 255
 
 
-def decoding(by, folder, batch_size, passes):
+def decode(by, folder, batch_size, passes):
     paths = sorted(str(path) for path in pathlib.Path(folder).glob("*.jpg"))
     if by == "torchvision":
         return measure(Images(paths, read), batch_size, passes)
@@ -100,4 +100,4 @@ if __name__ == "__main__":
     elif task == "augmentation":
         augmentation(*words[1:])
     else:
-        decoding(*words)
+        decode(*words)

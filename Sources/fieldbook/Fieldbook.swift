@@ -28,8 +28,11 @@ struct Fieldbook: ParsableCommand {
   /// Runs the command, and exits with its status.
   static func main() {
     Signals.ignoreFailingWrites()
+    if let fault = InstructionLimit.fault {
+      complain(fault)
+      leave(Status.usage)
+    }
     do {
-      if let fault = InstructionLimit.fault { throw ValidationError(fault) }
       var command = try parseAsRoot(readingFiles(Array(CommandLine.arguments.dropFirst())))
       try command.run()
       leave(Status.fine)
