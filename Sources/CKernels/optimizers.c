@@ -5,16 +5,29 @@
 #include <math.h>
 
 FB_INLINE float total(const float *const *gradients, long workers, long i) {
-  float sum = gradients[0][i];
-  for (long w = 1; w < workers; w++) sum += gradients[w][i];
-  return sum;
+  return workers == 1 ? gradients[0][i] : gradients[0][i] + gradients[1][i];
 }
 
-// Calls a rule with the usual worker counts as constants, so that the sum of gradients is unrolled.
-#define FOR_WORKERS(call)               \
-  if (workers == 1) call(1);            \
-  else if (workers == 2) call(2);       \
-  else call(workers);
+// Neighbours first, then pairs, then fours: a group of workers has the same sum wherever it is made.
+FB_INLINE void sum_pairwise(float *const *gradients, long workers, long from, long to) {
+  for (long distance = 1; distance < workers; distance *= 2)
+    for (long n = 0; n + distance < workers; n += 2 * distance) {
+      float *sum = gradients[n];
+      const float *other = gradients[n + distance];
+      for (long i = from; i < to; i++) sum[i] += other[i];
+    }
+}
+
+FB_DISPATCHED
+void fb_sum_gradients(float *const *gradients, long workers, long from, long to) {
+  for (long start = from; start < to; start += BLOCK)
+    sum_pairwise(gradients, workers, start, start + BLOCK < to ? start + BLOCK : to);
+}
+
+// Calls a rule with the number of lists as a constant, so that the sum of gradients is unrolled.
+#define FOR_WORKERS(call)    \
+  if (workers == 1) call(1); \
+  else call(2);
 
 FB_INLINE void adam(
     const fb_adam_options *o, float *w, const float *const *gradients, long workers, float *m, float *v, float *largest,
@@ -222,8 +235,7 @@ double fb_fold_gradients(
   for (long start = from; start < to; start += BLOCK) {
     const long end = start + BLOCK < to ? start + BLOCK : to;
     float *sum = gradients[0];
-    for (long n = 1; n < workers; n++)
-      for (long i = start; i < end; i++) sum[i] += gradients[n][i];
+    sum_pairwise(gradients, workers, start, end);
     if (l1 != 0 || l2 != 0)
       for (long i = start; i < end; i++) sum[i] += 2 * l2 * w[i] + (w[i] > 0 ? l1 : w[i] < 0 ? -l1 : 0);
     if (limit > 0)

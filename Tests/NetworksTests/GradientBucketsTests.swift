@@ -1,3 +1,4 @@
+import CKernels
 import Engine
 import Tensors
 import TestSupport
@@ -64,6 +65,27 @@ import Testing
     // The dense layer's gradients are there before the convolution's.
     #expect(last.prefix(2).max() ?? 0 < last.suffix(2).min() ?? 0)
     #expect(last.allSatisfy { (0..<plan.steps.count).contains($0) })
+  }
+
+  /// Workers in groups, as ranks have them, add up to what all of them do: a group of a power of two, the last may be smaller.
+  @Test(arguments: [(4, 2), (6, 2), (5, 2), (8, 4), (7, 4), (3, 1), (16, 8)])
+  func groupsAddUpToTheSameBits(workers: Int, group: Int) {
+    let count = 1_500
+    func sum(_ lists: [[Float]]) -> [Float] {
+      let pointers = lists.map { list in
+        let pointer = UnsafeMutablePointer<Float>.allocate(capacity: count)
+        pointer.initialize(from: list, count: count)
+        return Optional(pointer)
+      }
+      defer { for pointer in pointers { pointer?.deallocate() } }
+      fb_sum_gradients(pointers, pointers.count, 0, count)
+      return Array(UnsafeBufferPointer(start: pointers[0], count: count))
+    }
+    let lists = (0..<workers).map { Chirp.values(count, Double($0)) }
+    let groups = stride(from: 0, to: workers, by: group).map {
+      sum(Array(lists[$0..<min(workers, $0 + group)]))
+    }
+    #expect(sum(groups) == sum(lists))
   }
 
   /// A rank updates the shares of all workers by itself, with the bits of as many workers.

@@ -39,10 +39,12 @@ import Testing
     model.load_weights("after.weights.h5")
     """
 
-  /// Runs a program by so many ranks of one thread.
-  private func run(_ text: String, ranks: Int) throws -> Program.Result {
+  /// Runs a program by so many ranks of so many threads.
+  private func run(_ text: String, ranks: Int, threads: Int = 1) throws -> Program.Result {
     try program.home.write(text, to: "a.py")
-    let options = ["--allow-run-as-root", "--oversubscribe", "-x", "OMP_NUM_THREADS=1", "-n", String(ranks)]
+    let options = [
+      "--allow-run-as-root", "--oversubscribe", "-x", "OMP_NUM_THREADS=\(threads)", "-n", String(ranks),
+    ]
     return try program.run(
       options + [Program.path, "run", "a.py"], by: try #require(Self.mpirun))
   }
@@ -53,14 +55,14 @@ import Testing
     return try program.run(["run", "a.py"], environment: ["OMP_NUM_THREADS": String(workers)])
   }
 
-  @Test(.enabled(if: mpirun != nil), arguments: [2, 3])
-  func ranksTrainAsManyWorkersDo(ranks: Int) throws {
+  @Test(.enabled(if: mpirun != nil), arguments: [(2, 1), (3, 1), (2, 2)])
+  func ranksTrainAsManyWorkersDo(ranks: Int, threads: Int) throws {
     for norm in ["", "layers.BatchNormalization(synchronized=True),"] {
       let text = Self.training.replacing("NORM", with: norm)
-      let together = try run(text, ranks: ranks)
+      let together = try run(text, ranks: ranks, threads: threads)
       #expect(together.status == 0)
       #expect(together.errors == "")
-      #expect(together.output == (try runAlone(text, workers: ranks)).output)
+      #expect(together.output == (try runAlone(text, workers: ranks * threads)).output)
     }
   }
 

@@ -1,6 +1,7 @@
 #include "CMPI.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 
 #include "CLoading.h"
 
@@ -51,6 +52,10 @@ const char *mpi_load(void) {
 }
 
 int mpi_start(bool *is_threaded) {
+  // Over TCP, longer messages first ask the receiver, which takes several times as long; what the user set is kept.
+  char limit[32];
+  snprintf(limit, sizeof limit, "%d", mpi_longest_message + 4096);
+  setenv("OMPI_MCA_btl_tcp_eager_limit", limit, 0);
   int provided = 0;
   int code = mpi.MPI_Init_thread(NULL, NULL, mpi_thread_multiple, &provided);
   *is_threaded = provided >= mpi_thread_multiple;

@@ -2,7 +2,11 @@
 
 #include <stdbool.h>
 
-// Updates of variables by their gradients, elements `from` up to `to`. `gradients`, one per worker, are summed
+/// Adds up gradients, one list per worker, elements `from` up to `to`, and stores the sum in the first; the others are
+/// changed too. Pairs of neighbours are added first, then pairs of these.
+void fb_sum_gradients(float *const *gradients, long workers, long from, long to);
+
+// Updates of variables by their gradients, elements `from` up to `to`. `gradients`, one list or two, are summed
 // first. Every rule first subtracts learning_rate · weight_decay of the weights.
 
 typedef struct {

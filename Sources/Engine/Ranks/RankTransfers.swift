@@ -5,8 +5,7 @@ package final class RankTransfers {
   private var requests: [UnsafeMutableRawPointer?] = []
   private var areDone = false
 
-  /// The most bytes of one message: MPI counts them in 32 bits.
-  private static let longestMessage = 1 << 30
+  private static let longestMessage = Int(mpi_longest_message)
 
   package init() {}
 

@@ -4,8 +4,8 @@ import Synchronization
 
 /// Adds up the gradients of all ranks, bucket by bucket, while the backward pass still makes the others.
 ///
-/// Each rank sends every other its part of a bucket, adds up its own part in the order of the ranks, and sends the sum to
-/// all. So all have the same bits, and those of one process of as many workers where each rank has one.
+/// Each rank sends every other its part of a bucket, adds up its own part as workers' gradients are added up, and sends the
+/// sum to all. So all have the same bits: those of one process of as many workers, where a rank has 1, 2, 4, 8 … of them.
 final class GradientExchange: @unchecked Sendable {
   let buckets: GradientBuckets
   private let ranks: Ranks
@@ -59,11 +59,7 @@ final class GradientExchange: @unchecked Sendable {
   }
 
   /// The gradients of all ranks together, once finished.
-  var gradientSums: [UnsafeMutablePointer<Float>] { buckets.offsets.map { floats(sums) + $0 } }
-
-  private func floats(_ storage: Storage) -> UnsafeMutablePointer<Float> {
-    storage.pointer.assumingMemoryBound(to: Float.self)
-  }
+  var gradientSums: [UnsafeMutablePointer<Float>] { buckets.offsets.map { sums.firstFloat + $0 } }
 
   // MARK: A step
 
@@ -94,7 +90,7 @@ final class GradientExchange: @unchecked Sendable {
     }
     for (variable, offset) in zip(averaged, buckets.averagedOffsets) {
       try variable.materialized().floats(variable.heldByteCount / 4).baseAddress?.update(
-        from: floats(sums) + offset, count: variable.heldByteCount / 4)
+        from: sums.firstFloat + offset, count: variable.heldByteCount / 4)
     }
   }
 
@@ -132,28 +128,28 @@ final class GradientExchange: @unchecked Sendable {
     for index in buckets.buckets[bucket].variables {
       if bucket == buckets.averaged {
         let values = try averaged[index].materialized()
-        (floats(sums) + buckets.averagedOffsets[index]).update(
-          from: floats(values), count: averaged[index].heldByteCount / 4)
+        (sums.firstFloat + buckets.averagedOffsets[index]).update(
+          from: values.firstFloat, count: averaged[index].heldByteCount / 4)
         continue
       }
       let count = gradients[0][index].byteCount / 4
-      let target = floats(sums) + buckets.offsets[index]
-      target.update(from: floats(gradients[0][index]), count: count)
-      for worker in gradients[1..<lastSteps.count] { fb_add(floats(worker[index]), target, count) }
+      let lists = gradients.prefix(lastSteps.count).map { Optional($0[index].firstFloat) }
+      fb_sum_gradients(lists, lists.count, 0, count)
+      (sums.firstFloat + buckets.offsets[index]).update(from: gradients[0][index].firstFloat, count: count)
     }
   }
 
   /// The sum's elements that a rank adds up.
   private func share(_ bucket: Int, _ rank: Int) -> UnsafeMutableRawBufferPointer {
     let range = buckets.share(bucket, ofRank: rank, of: ranks.count)
-    return UnsafeMutableRawBufferPointer(start: floats(sums) + range.lowerBound, count: range.count * 4)
+    return UnsafeMutableRawBufferPointer(start: sums.firstFloat + range.lowerBound, count: range.count * 4)
   }
 
   /// Where another rank's part of this rank's share arrives.
   private func place(_ bucket: Int, _ rank: Int) -> UnsafeMutableRawBufferPointer {
     let count = buckets.share(bucket, ofRank: ranks.rank, of: ranks.count).count
     return UnsafeMutableRawBufferPointer(
-      start: floats(received) + receivedOffsets[bucket] + rank * count, count: count * 4)
+      start: received.firstFloat + receivedOffsets[bucket] + rank * count, count: count * 4)
   }
 
   private func part(_ bucket: Int) throws(RankFault) -> RankTransfers {
@@ -169,7 +165,7 @@ final class GradientExchange: @unchecked Sendable {
     return transfers
   }
 
-  /// Adds up this rank's share in the order of the ranks.
+  /// Adds up this rank's share.
   private func add(_ bucket: Int) {
     let own = share(bucket, ranks.rank)
     guard let target = own.baseAddress?.assumingMemoryBound(to: Float.self), !own.isEmpty else { return }
@@ -177,7 +173,7 @@ final class GradientExchange: @unchecked Sendable {
     let parts = contributors.compactMap { rank in
       rank == ranks.rank ? target : place(bucket, rank).baseAddress?.assumingMemoryBound(to: Float.self)
     }
-    for part in parts.dropFirst() { fb_add(part, parts[0], count) }
+    fb_sum_gradients(parts.map { Optional($0) }, parts.count, 0, count)
     if parts[0] != target { target.update(from: parts[0], count: count) }
     if bucket == buckets.averaged {
       for index in 0..<count { target[index] /= Float(parts.count) }

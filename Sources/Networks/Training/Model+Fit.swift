@@ -161,7 +161,7 @@ extension Model {
     if let ranks, let observer {
       let steps = (feed.stepCount ?? 100) * max(1, options.epochs - options.initialEpoch)
       observer.trains(
-        on: try RankEstimate(ranks, plans, batch: batch, objective: objective, atMost: max(1, steps / 20)))
+        on: try RankEstimate(ranks, plans, batch: batch, objective: objective, atMost: max(8, steps / 20)))
     }
     let frozen = frozenPlans?.variables ?? []
     let atLeast = max(judgingPlans?.arenaByteCount ?? 0, frozenPlans?.arenaByteCount ?? 0)

@@ -108,13 +108,20 @@ final class VariableUpdates: @unchecked Sendable {
     for (index, item) in items.enumerated() {
       let range = range(share, item)
       if range.isEmpty { continue }
-      let gradients = isFolded(item) ? Array(item.gradients.prefix(1)) : item.gradients
+      let gradients = isFolded(item) ? Array(item.gradients.prefix(1)) : summed(item, range)
       (item.decays ? rule : keepingRule).update(
         VariableUpdate(
           weights: item.weights, gradients: gradients.map { UnsafePointer($0) }, slots: item.slots,
           range: range,
           learningRate: learningRate, step: step, gradientScale: scales.isEmpty ? 1 : scales[index]))
     }
+  }
+
+  /// The gradients of a share, added up where there are more than a rule takes.
+  private func summed(_ item: Item, _ range: Range<Int>) -> [UnsafeMutablePointer<Float>?] {
+    if item.gradients.count <= 2 { return item.gradients }
+    fb_sum_gradients(item.gradients, item.gradients.count, range.lowerBound, range.upperBound)
+    return Array(item.gradients.prefix(1))
   }
 
   private func isFolded(_ item: Item) -> Bool { clipping != nil || item.regularizer != nil }

@@ -6,6 +6,9 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+/// The bytes of a message that is sent at once; more are better divided.
+enum { mpi_longest_message = 1 << 18 };
+
 /// Opens the library on the first call. Returns NULL, or the dynamic linker's reason for which that failed.
 const char *mpi_load(void);
 
