@@ -63,22 +63,25 @@ final class CustomObjects: SessionState {
   )? {
     let cls = instance.classObject
     let name = interpreter.state(CustomObjects.self).names[ObjectIdentifier(cls)] ?? cls.name
-    let found: JSON?
     if case .function? = cls.lookup("get_config") {
       let config = try interpreter.call(interpreter.attribute("get_config", of: .instance(instance)), [])
-      found = try JSON(config)
-    } else if let base = CustomClasses.baseLayer(of: instance) {
+      guard let found = try JSON(config), found.members != nil else {
+        throw SavingError.notSavable(
+          layer: cls.name, reason: "its get_config gives more than numbers, text, lists and dicts")
+      }
+      return (name, found)
+    }
+    let found: JSON
+    if let base = CustomClasses.baseLayer(of: instance) {
       found = try base.definition.arguments
     } else {
       guard let made = try constructorArguments(of: instance) else { return nil }
       found = made
     }
-    guard let members = found?.members else {
-      throw SavingError.notSavable(
-        layer: cls.name, reason: "its get_config gives more than numbers, text, lists and dicts")
-    }
-    // Those that all layers have stand before them.
-    return (name, .object(members.filter { !["name", "trainable", "dtype"].contains($0.key) }))
+    let shared =
+      (instance.host as? Layer)?.sharedConfiguration ?? (instance.host as? Model)?.sharedConfiguration ?? [:]
+    let own = (found.members ?? []).filter { !["name", "trainable", "dtype"].contains($0.key) }
+    return (name, shared + .object(own))
   }
 
   /// What the class was called with, by name; `nil` if that is more than numbers, text, lists and dicts.

@@ -38,7 +38,16 @@ enum ModelCloning {
   /// A layer of the same configuration, or what `clone_function` makes of it.
   private static func clone(_ layer: Layer, _ call: Call) throws -> Layer {
     if layer.definition.isOperation { return Layer(layer.definition, name: layer.name) }
-    guard !call["clone_function"].isNone else { return try objects(call).layer(try layer.savedForm) }
+    guard !call["clone_function"].isNone else {
+      guard let own = (layer.definition as? CustomLayer)?.owner as? Instance else {
+        return try objects(call).layer(try layer.savedForm)
+      }
+      // Its class is at hand, registered or not.
+      let state = call.interpreter.state(CustomObjects.self)
+      state.scopes.append([own.classObject.name: .type(own.classObject)])
+      defer { state.scopes.removeLast() }
+      return try objects(call).layer(try layer.savedForm)
+    }
     let made = try call.interpreter.call(call["clone_function"], [CustomClasses.value(layer)])
     if let layer = made.host(as: Layer.self) { return layer }
     if let model = made.host(as: Model.self) { return Layer(model) }
@@ -94,20 +103,21 @@ enum ModelCloning {
   private static func outputs(
     _ own: LayerCall, of layer: Layer, on inputs: [SymbolicTensor], _ call: Call
   ) throws -> [SymbolicTensor] {
+    let form = (own.variant as? CustomLayer)?.callForm as? CallForm
     guard !call["call_function"].isNone, !layer.definition.isOperation else {
+      let variant = form.flatMap { CustomClasses.variant(of: layer, $0, call.interpreter) } ?? own.variant
       return try layer.outputs(
-        of: inputs, maskPlaces: own.maskPlaces, trainingMode: own.trainingMode, as: own.variant)
+        of: inputs, maskPlaces: own.maskPlaces, trainingMode: own.trainingMode, as: variant)
     }
-    guard own.maskPlaces.isEmpty, own.variant == nil else {
+    guard own.maskPlaces.isEmpty, own.variant == nil || form != nil else {
       throw call.invalid("call_function", must: "be None for layers that are called with a mask or options")
     }
     let values = inputs.map { Value.object($0) }
-    let keywords = own.trainingMode.map { [(name: "training", value: Value.bool($0))] } ?? []
     let takesList = values.count > 1 && !(layer.definition is MultiHeadAttention)
+    var arguments = form?.arguments(values) ?? Arguments(takesList ? [.list(of: values)] : values)
+    if let mode = own.trainingMode { arguments.keywords.append((name: "training", value: .bool(mode))) }
     let result = try call.interpreter.call(
-      call["call_function"],
-      Arguments(
-        [CustomClasses.value(layer)] + (takesList ? [.list(of: values)] : values), keywords: keywords))
+      call["call_function"], arguments.prepending(CustomClasses.value(layer)))
     let found = (result.elementsOfSequence ?? [result]).compactMap { $0.host(as: SymbolicTensor.self) }
     guard found.count == own.outputShapes.count else {
       throw call.invalid("call_function", must: "return what the layer gave: layer(*args, **kwargs)")
