@@ -24,9 +24,9 @@ extension Layer {
   private func kept(_ arguments: JSON) -> JSON {
     var members = arguments.members ?? []
     if let channelAxis {
-      let value: JSON = definition is BatchNormalization ? .int(channelAxis) : "channels_first"
       for place in members.indices where ["data_format", "axis"].contains(members[place].key) {
-        members[place] = JSON.Member(members[place].key, value)
+        let key = members[place].key
+        members[place] = JSON.Member(key, key == "axis" ? .int(channelAxis) : "channels_first")
       }
     }
     if let activityRegularizer {

@@ -39,7 +39,9 @@ enum LayerClasses {
     }
     if names.contains("data_format"), call["data_format"].asString == "channels_first" {
       layer.channelAxis = 1
-    } else if layer.definition is BatchNormalization, let axis = call["axis"].asInt, axis != -1 {
+    } else if layer.definition is BatchNormalization || layer.definition is GroupNormalization,
+      let axis = call["axis"].asInt, axis != -1
+    {
       layer.channelAxis = axis
     }
     if !call["input_shape"].isNone { layer.declaredInputLengths = try call.sampleLengths("input_shape") }
@@ -232,6 +234,7 @@ package enum LayerMembers {
         .bool(try $0.receiver(as: Layer.self).isBuilt)
       },
       .property("dtype", "the type of its variables") { _ in "float32" },
+      .property("dtype_policy", "what it computes with") { _ in .object(MixedPrecision.policy) },
       .property("compute_dtype", "the type that it computes in") { _ in "float32" },
       .property("variable_dtype", "the type of its variables") { _ in "float32" },
       .property("quantization_mode", "None: nothing is quantized") { _ in .none },

@@ -41,10 +41,14 @@ final class CustomObjects: SessionState {
 
   /// Runs with `custom_objects=` of a call.
   static func using(_ call: Call, _ body: () throws -> Value) throws -> Value {
-    let state = call.interpreter.state(CustomObjects.self)
     guard let scope = try objects(call, "custom_objects") else { return try body() }
-    state.scopes.append(scope)
-    defer { state.scopes.removeLast() }
+    return try call.interpreter.state(CustomObjects.self).within(scope, body)
+  }
+
+  /// Runs with classes and functions at hand by name.
+  func within<Result>(_ scope: [String: Value], _ body: () throws -> Result) rethrows -> Result {
+    scopes.append(scope)
+    defer { scopes.removeLast() }
     return try body()
   }
 

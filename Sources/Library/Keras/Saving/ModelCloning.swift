@@ -43,10 +43,10 @@ enum ModelCloning {
         return try objects(call).layer(try layer.savedForm)
       }
       // Its class is at hand, registered or not.
-      let state = call.interpreter.state(CustomObjects.self)
-      state.scopes.append([own.classObject.name: .type(own.classObject)])
-      defer { state.scopes.removeLast() }
-      return try objects(call).layer(try layer.savedForm)
+      let scope = [own.classObject.name: Value.type(own.classObject)]
+      return try call.interpreter.state(CustomObjects.self).within(scope) {
+        try objects(call).layer(try layer.savedForm)
+      }
     }
     let made = try call.interpreter.call(call["clone_function"], [CustomClasses.value(layer)])
     if let layer = made.host(as: Layer.self) { return layer }
