@@ -25,7 +25,17 @@ enum ModelCloning {
       throw Fault.message(
         "clone_model takes \(names[0]) for Sequential and functional models, found a \(model.className)")
     }
-    return try call.about("model") {
+    // The classes of its layers are at hand, registered or not.
+    let classes = model.allLayers.compactMap { ($0.definition as? CustomLayer)?.owner as? Instance }
+      .map(\.classObject)
+    let scope = Dictionary(classes.map { ($0.name, Value.type($0)) }, uniquingKeysWith: { first, _ in first })
+    return try call.interpreter.state(CustomObjects.self).within(scope) {
+      try copy(of: model, names, call)
+    }
+  }
+
+  private static func copy(of model: Model, _ names: [String], _ call: Call) throws -> Value {
+    try call.about("model") {
       if names.isEmpty { return .object(try objects(call).model(try model.savedForm(compiled: false))) }
       return .object(try model.kind == .sequential ? sequential(model, call) : functional(model, call))
     }
@@ -38,16 +48,7 @@ enum ModelCloning {
   /// A layer of the same configuration, or what `clone_function` makes of it.
   private static func clone(_ layer: Layer, _ call: Call) throws -> Layer {
     if layer.definition.isOperation { return Layer(layer.definition, name: layer.name) }
-    guard !call["clone_function"].isNone else {
-      guard let own = (layer.definition as? CustomLayer)?.owner as? Instance else {
-        return try objects(call).layer(try layer.savedForm)
-      }
-      // Its class is at hand, registered or not.
-      let scope = [own.classObject.name: Value.type(own.classObject)]
-      return try call.interpreter.state(CustomObjects.self).within(scope) {
-        try objects(call).layer(try layer.savedForm)
-      }
-    }
+    guard !call["clone_function"].isNone else { return try objects(call).layer(try layer.savedForm) }
     let made = try call.interpreter.call(call["clone_function"], [CustomClasses.value(layer)])
     if let layer = made.host(as: Layer.self) { return layer }
     if let model = made.host(as: Model.self) { return Layer(model) }

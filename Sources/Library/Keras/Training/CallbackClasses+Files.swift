@@ -106,7 +106,7 @@ private final class TableWriter: TrainingCallback {
       var names = logs.map(\.name).sorted()
       // Figures of a validation that comes later have their columns.
       if !names.contains(where: { $0.hasPrefix("val_") }) { names += names.map { "val_" + $0 } }
-      keys = names.filter { name in logs.contains { $0.name == name } }
+      keys = names
       if lines.isEmpty { lines = line(["epoch"] + (keys ?? [])) }
     }
     let values = (keys ?? []).map { name in logs.first { $0.name == name }.map { text($0.figure) } ?? "NA" }

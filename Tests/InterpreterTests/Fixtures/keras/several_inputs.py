@@ -6,13 +6,13 @@ from keras import layers, ops
 class Distance(layers.Layer):
     def __init__(self, **kwargs):
         super().__init__(**kwargs)
-        self.dense = layers.Dense(2, kernel_initializer="ones")
+        self.dense = layers.Dense(2, kernel_initializer="ones", name="d")
     def call(self, a, b, scale=1.0):
         return ops.sum(ops.square(self.dense(a) - b), -1) * scale
 a, b = keras.Input((2,), name="a"), keras.Input((2,), name="b")
 x, y = np.ones((2, 2)), np.zeros((2, 2))
 m = keras.Model([a, b], Distance(name="distance")(a, b))
-[l.name for l in m.layers], [w.path for w in m.weights], m.predict([x, y], verbose=0).tolist() #= (['a', 'b', 'distance'], ['distance/dense/kernel', 'distance/dense/bias'], [8.0, 8.0])
+[l.name for l in m.layers], [w.path for w in m.weights], m.predict([x, y], verbose=0).tolist() #= (['a', 'b', 'distance'], ['distance/d/kernel', 'distance/d/bias'], [8.0, 8.0])
 n = keras.Model([a, b], Distance(name="scaled")(a, b=b, scale=3.0))
 [l.name for l in n.layers], n.predict([x, y], verbose=0).tolist() #= (['a', 'b', 'scaled'], [24.0, 24.0])
 n.get_config()["layers"][2]["inbound_nodes"][0]["kwargs"]["scale"] #= 3.0
