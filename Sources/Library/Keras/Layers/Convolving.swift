@@ -12,12 +12,9 @@ enum Convolving {
     [.required("inputs", .any, "a tensor"), .required("kernel", .any, "as the layer's own")]
   ) { call in
     let layer = try call.instance.flatMap(CustomClasses.baseLayer(of:)) ?? call.receiver(as: Layer.self)
-    let names = [
-      ("strides", "strides"), ("padding", "padding"), ("dilation_rate", "dilation_rate"),
-      ("data_format", "data_format"),
-    ]
+    let names = ["strides", "padding", "dilation_rate", "data_format"]
     let interpreter = call.interpreter
-    let options = try names.map { (name: $0.0, value: try layer.attribute($0.1, interpreter) ?? .none) }
+    let options = try names.map { (name: $0, value: try layer.attribute($0, interpreter) ?? .none) }
     let convolve = try interpreter.attribute("conv", of: .namespace(interpreter.module("keras.ops")))
     return try interpreter.call(convolve, Arguments([call["inputs"], call["kernel"]], keywords: options))
   }

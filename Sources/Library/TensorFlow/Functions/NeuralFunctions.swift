@@ -6,7 +6,8 @@ import Tensors
 /// `tf.nn`: losses of logits, convolutions with given kernels, pooling.
 enum NeuralFunctions {
   static let all: [Builtin] = [
-    localResponse, topK("tf.nn"), crossentropy, sparseCrossentropy, sigmoidCrossentropy, convolution, dropout,
+    localResponse("local_response_normalization"), localResponse("lrn"), topK("tf.nn"), crossentropy,
+    sparseCrossentropy, sigmoidCrossentropy, convolution, dropout,
     pooling("max_pool2d", .maximum), pooling("avg_pool2d", .average), pooling("max_pool", .maximum),
     pooling("avg_pool", .average),
     moments, l2Loss,
@@ -14,11 +15,13 @@ enum NeuralFunctions {
 
   private static let name = Signature.Parameter.optional("name", .any, default: .none, "accepted")
 
-  private static let localResponse = Builtin(
-    "local_response_normalization", module: "tensorflow.nn",
-    doc: "x / (bias + alpha · Σ x²) ** beta, the sum over channels at most depth_radius away.",
-    [.required("input", .any, "maps (N, H, W, C)")] + normalization.parameters + [name]
-  ) { call in try Layer(normalization.make(call)).call(Arguments([call["input"]]), call.interpreter) }
+  private static func localResponse(_ function: String) -> Builtin {
+    Builtin(
+      function, module: "tensorflow.nn",
+      doc: "x / (bias + alpha · Σ x²) ** beta, the sum over channels at most depth_radius away.",
+      [.required("input", .any, "maps (N, H, W, C)")] + normalization.parameters + [name]
+    ) { call in try Layer(normalization.make(call)).call(Arguments([call["input"]]), call.interpreter) }
+  }
 
   private static let normalization = LocalResponseNormalization.declarations[0]
 

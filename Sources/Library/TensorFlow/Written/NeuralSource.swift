@@ -46,16 +46,5 @@ extension WrittenTensorFlow {
     def scale_regularization_loss(regularization_loss):
         """The sum of losses."""
         return tf.reduce_sum(regularization_loss)
-
-    def local_response_normalization(input, depth_radius=5, bias=1, alpha=1, beta=0.5, name=None):
-        """Each element divided by a power of the squares around it among the channels."""
-        x = tf.convert_to_tensor(input)
-        squares = tf.pad(x * x, [[0, 0]] * (len(x.shape) - 1) + [[depth_radius, depth_radius]])
-        channels = x.shape[-1]
-        total = tf.add_n([squares[..., place:place + channels] for place in range(2 * depth_radius + 1)])
-        return x / (bias + alpha * total) ** beta
-
-    lrn = local_response_normalization
-
     """#
 }

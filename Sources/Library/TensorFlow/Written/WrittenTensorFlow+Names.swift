@@ -45,7 +45,7 @@ extension WrittenTensorFlow {
     """,
     "tensorflow.nn": """
     zero_fraction crelu embedding_lookup weighted_cross_entropy_with_logits log_poisson_loss
-    compute_average_loss scale_regularization_loss local_response_normalization lrn
+    compute_average_loss scale_regularization_loss
     """,
     "tensorflow.image": """
     ResizeMethod convert_image_dtype rgb_to_grayscale grayscale_to_rgb rgb_to_hsv hsv_to_rgb
