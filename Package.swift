@@ -21,7 +21,9 @@ let package = Package(
       linkerSettings: [.linkedLibrary("dnnl"), .linkedLibrary("gomp")]),
     .target(
       name: "CKernels",  // The loader chooses among the kernels before the thread sanitizer is ready.
-      cSettings: [.unsafeFlags(["-O3", "-ffp-contract=fast", "-fno-sanitize=thread"])]),
+      cSettings: [.unsafeFlags(["-O3", "-ffp-contract=fast", "-fno-sanitize=thread"])],
+      // `instruction_set.c` limits what the loader chooses.
+      linkerSettings: [.unsafeFlags(["-Xlinker", "--wrap=__cpu_indicator_init"])]),
     .target(name: "CCores"),
     .target(name: "CCoroutines"),
     .systemLibrary(

@@ -34,12 +34,14 @@ def own(fieldbook, name, batch, settings):
 
 
 def compare(fieldbook, peers, rounds, settings, say):
-    """A Markdown table: images a second by the median call, and the 99th percentile of a call, of each engine."""
+    """A Markdown table: images a second by the median call, and the 99th percentile of a call, of each engine. Behind it the
+    seconds of both by network and engine, round by round."""
     columns = ["Fieldbook", *ENGINES]
     lines = [
         "| network, images a call | " + " | ".join(columns) + " | Fieldbook / best |",
         "| --- |" + " ---: |" * (len(columns) + 1),
     ]
+    figures = {}
     for name, batch in ROWS:
         runs = []
         for number in range(rounds):
@@ -48,6 +50,7 @@ def compare(fieldbook, peers, rounds, settings, say):
                 times |= printed([peers, PROGRAMS / "engines.py", engine, name, str(batch)], settings)
             runs.append(times)
             say(f"{name}, {batch} a call, round {number + 1} of {rounds}")
+        figures[f"{name}, {batch}"] = runs
         cells, rates = [], {}
         for engine in columns:
             found = [run[engine] for run in runs if engine in run]
@@ -60,4 +63,4 @@ def compare(fieldbook, peers, rounds, settings, say):
         best = max((rate for engine, rate in rates.items() if engine != "Fieldbook"), default=None)
         ratio = f"{rates['Fieldbook'] / best:.2f}" if best and "Fieldbook" in rates else ""
         lines.append(f"| {name}, {batch} | " + " | ".join(cells) + f" | {ratio} |")
-    return "\n".join(lines) + "\n"
+    return "\n".join(lines) + "\n", figures

@@ -11,8 +11,12 @@ import select
 import signal
 import statistics
 import struct
+import sys
+import tempfile
 import termios
 import time
+
+import environment
 
 # The most seconds that anything is waited for.
 LIMIT = 30
@@ -115,7 +119,8 @@ ROWS = [
 
 
 def table(programs, rounds, settings, say):
-    """A Markdown table; `programs` are titles, commands, prompts, and whether they edit cells."""
+    """A Markdown table, and the seconds by program, round by round; `programs` are titles, commands, prompts, and whether they edit
+    cells."""
     found = {title: [] for title, *_ in programs}
     for number in range(rounds):
         for title, command, prompt, has_cells in programs:
@@ -128,7 +133,21 @@ def table(programs, rounds, settings, say):
             values = [round_[name] * 1000 for round_ in figures if name in round_]
             cells.append(spread(values))
         lines.append([label, *cells])
-    return "\n".join("| " + " | ".join(line) + " |" for line in lines)
+    return "\n".join("| " + " | ".join(line) + " |" for line in lines) + "\n", found
+
+
+def compare(fieldbook, rounds, say):
+    """The table beside IPython and python3."""
+    ipython = environment.python(environment.IPYTHON)
+    with tempfile.TemporaryDirectory() as home:
+        settings = {name: value for name, value in os.environ.items() if name not in ("NO_COLOR", "PYTHONSTARTUP")}
+        settings |= {"HOME": home, "XDG_DATA_HOME": home, "IPYTHONDIR": home}
+        programs = [
+            ("Fieldbook", [fieldbook], b"In [1]:", True),
+            ("IPython", [ipython, "-m", "IPython", "--no-banner"], b"In [1]:", True),
+            ("python3", [sys.executable], b">>> ", False),
+        ]
+        return table(programs, rounds, settings, say)
 
 
 def spread(values):

@@ -5,7 +5,7 @@ import statistics
 
 def report(caption, cases, participants, runs, is_busy):
     """A caption, then a section per case. Failed runs are listed below their table."""
-    parts = ["# Benchmark\n\n" + "\n".join(f"- {line}" for line in caption)]
+    parts = ["\n".join(f"- {line}" for line in caption)]
     for case in cases:
         own = [run for run in runs if run.case is case]
         parts.append(f"## {case.title}\n\n{case.sizes}\n\n" + table(case, participants, own, is_busy))

@@ -30,3 +30,11 @@ void fb_column_sums(const float *x, float *sums, long rows, long columns) {
   for (; first + LANES <= columns; first += LANES) column_block(x, sums, rows, columns, first, LANES);
   if (first < columns) column_block(x, sums, rows, columns, first, columns - first);
 }
+
+FB_DISPATCHED
+void fb_add_column_sums(const float *x, float *sums, long rows, long step, long count) {
+  for (long row = 0; row < rows; row++, x += step) {
+    FB_EACH
+    for (long i = 0; i < count; i++) sums[i] += x[i];
+  }
+}

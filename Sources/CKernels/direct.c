@@ -1,5 +1,6 @@
 #include "direct.h"
 #include "direct_windows.h"
+#include "instruction_set.h"
 #include "vectors.h"
 
 // A convolution is a matrix product, windows × window elements by window elements × output channels. A tile of
@@ -186,13 +187,7 @@ void fb_direct_forward(
 
 long fb_direct_unit(const fb_direct *p) { return p->block == p->outputs ? LANES : p->block; }
 
-bool fb_direct_is_wide(void) {
-#if defined(__x86_64__)
-  return __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512vl");
-#else
-  return false;
-#endif
-}
+bool fb_direct_is_wide(void) { return fb_register_bits() == 512; }
 
 long fb_direct_panel(long outputs) {
   static const long wide[] = {48, 64, 32, 24, 16, 0}, narrow[] = {24, 16, 8, 0};
@@ -201,10 +196,4 @@ long fb_direct_panel(long outputs) {
   return outputs >= LANES || outputs == 8 ? outputs : 0;
 }
 
-bool fb_direct_is_fast(void) {
-#if defined(__x86_64__)
-  return fb_direct_is_wide() || (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma"));
-#else
-  return false;
-#endif
-}
+bool fb_direct_is_fast(void) { return fb_register_bits() >= 256; }

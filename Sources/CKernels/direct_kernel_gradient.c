@@ -56,29 +56,29 @@ FB_SUMS(sums_of_8, vector_of_8)
 // The same for the outputs that are left over, by a vector that ends with the last of them.
 #define FB_REST(SUMS, WIDTH)                                                                                             \
   {                                                                                                                      \
-    const long known = o - (p->outputs - WIDTH);                                                                         \
-    o = p->outputs - WIDTH;                                                                                              \
+    const long known = o - (p->to - WIDTH);                                                                              \
+    o = p->to - WIDTH;                                                                                                   \
     FB_ELEMENTS(SUMS, 1, known)                                                                                          \
-    o = p->outputs;                                                                                                      \
+    o = p->to;                                                                                                           \
   }
 
 // Adds the sums for a run of window elements, which are adjacent in the image.
 FB_INLINE void add_run(
     const fb_direct *p, const window_rows *w, long run, const float *x, const float *dy, float *dw) {
   const long step = p->outputs;
-  long o = 0;
+  long o = p->from;
   if (p->is_wide) {
     enum { MOST = 8 };
-    for (; o + 3 * LANES <= p->outputs; o += 3 * LANES) FB_ELEMENTS(sums_of_16, 3, 0)
-    for (; o + LANES <= p->outputs; o += LANES) FB_ELEMENTS(sums_of_16, 1, 0)
-    if (p->outputs - o > 8) FB_REST(sums_of_16, LANES)
+    for (; o + 3 * LANES <= p->to; o += 3 * LANES) FB_ELEMENTS(sums_of_16, 3, 0)
+    for (; o + LANES <= p->to; o += LANES) FB_ELEMENTS(sums_of_16, 1, 0)
+    if (p->to - o > 8) FB_REST(sums_of_16, LANES)
   } else {
     enum { MOST = 4 };
-    for (; o + 24 <= p->outputs; o += 24) FB_ELEMENTS(sums_of_8, 3, 0)
-    for (; o + 8 <= p->outputs; o += 8) FB_ELEMENTS(sums_of_8, 1, 0)
+    for (; o + 24 <= p->to; o += 24) FB_ELEMENTS(sums_of_8, 3, 0)
+    for (; o + 8 <= p->to; o += 8) FB_ELEMENTS(sums_of_8, 1, 0)
   }
   enum { MOST = 4 };
-  if (p->outputs > o) FB_REST(sums_of_8, 8)
+  if (p->to > o) FB_REST(sums_of_8, 8)
 }
 
 // Places along an axis of the result whose windows have place `k` of the kernel on an image of `size`.
@@ -94,17 +94,17 @@ FB_INLINE void windows_with(long k, long size, long pad, long stride, long count
 enum { ROWS = 8 };
 
 FB_DISPATCHED
-void fb_direct_backward_kernel(const fb_direct *shape, long output_height, const float *image, const float *dy, float *dw) {
+void fb_direct_backward_kernel(
+    const fb_direct *shape, const float *image, long first, long rows, const float *dy, float *dw) {
   const fb_direct own = *shape, *const p = &own;
   const long row = p->width * p->inputs, y_row = p->output_width * p->outputs;
   window_rows w = {.x_row = p->stride * row, .x_step = p->stride * p->inputs, .y_row = y_row, .y_step = p->outputs};
-  for (long block = 0; block < output_height; block += ROWS) {
-    const long end = block + ROWS < output_height ? block + ROWS : output_height;
+  for (long block = first; block < first + rows; block += ROWS) {
+    const long end = block + ROWS < first + rows ? block + ROWS : first + rows;
     for (long kh = 0; kh < p->kernel_height; kh++) {
       long top, bottom;
-      windows_with(kh, p->height, p->pad_top, p->stride, output_height, &top, &bottom);
+      windows_with(kh, p->height, p->pad_top, p->stride, end, &top, &bottom);
       if (top < block) top = block;
-      if (bottom > end) bottom = end;
       w.rows = bottom - top;
       if (w.rows <= 0) continue;
       const float *line = image + (top * p->stride - p->pad_top + kh) * row;
@@ -115,7 +115,7 @@ void fb_direct_backward_kernel(const fb_direct *shape, long output_height, const
         w.count = next - ow;
         if (from < to)
           add_run(
-              p, &w, (to - from) * p->inputs, line + (left + from) * p->inputs, dy + top * y_row + ow * p->outputs,
+              p, &w, (to - from) * p->inputs, line + (left + from) * p->inputs, dy + (top - first) * y_row + ow * p->outputs,
               dw + (kh * p->kernel_width + from) * p->inputs * p->outputs);
       }
     }

@@ -1,3 +1,4 @@
+internal import CKernels
 internal import COneDNN
 internal import Glibc
 
@@ -12,11 +13,21 @@ package enum Processor {
 
   private static let handles: Handles = {
     var handles = Handles()
+    _ = limit
     handles.status = dnnl_engine_create(&handles.engine, dnnl_cpu, 0)
     if handles.status == dnnl_success {
       handles.status = dnnl_stream_create(&handles.stream, handles.engine, 0)
     }
     return handles
+  }()
+
+  /// Limits oneDNN to what `FIELDBOOK_ISA` names: before its first primitive, since it does not change later.
+  private static let limit: Void = {
+    switch InstructionLimit.current {
+    case .avx2: dnnl_set_max_cpu_isa(dnnl_cpu_isa_avx2)
+    case .sse2: dnnl_set_max_cpu_isa(dnnl_cpu_isa_sse41)
+    case nil: break
+    }
   }()
 
   static func engine() throws(EngineError) -> dnnl_engine_t {
@@ -65,7 +76,8 @@ package enum Processor {
 
   /// The best instruction set that oneDNN uses: "AVX-512", "AVX2" ….
   package static var instructionSet: String {
-    switch dnnl_get_effective_cpu_isa() {
+    _ = limit
+    return switch dnnl_get_effective_cpu_isa() {
     case dnnl_cpu_isa_sse41: "SSE4.1"
     case dnnl_cpu_isa_avx: "AVX"
     case dnnl_cpu_isa_avx2: "AVX2"
@@ -74,6 +86,15 @@ package enum Processor {
     case dnnl_cpu_isa_avx512_core_vnni: "AVX-512 with VNNI"
     case dnnl_cpu_isa_avx512_core_bf16: "AVX-512 with bfloat16"
     case dnnl_cpu_isa_avx512_core_amx: "AVX-512 with AMX"
+    default: "the baseline"
+    }
+  }
+
+  /// The best instruction set that our own kernels use.
+  package static var kernelInstructionSet: String {
+    switch fb_register_bits() {
+    case 512: "AVX-512"
+    case 256: "AVX2"
     default: "the baseline"
     }
   }

@@ -81,17 +81,19 @@ extension Kernel {
 
   // MARK: - History
 
-  /// The number of the session in the history: there is one.
-  private static let sessionNumber = 1
-
   func history(_ content: JSON) throws(RequestFault) -> JSON {
-    var cells = session.entries.filter { $0.prose == nil }
+    let own = session.entries.filter { $0.prose == nil }
+    var cells =
+      past.cells
+      + own.map { PastCell(session: past.session, number: $0.number, source: $0.source, value: $0.value) }
     switch content["hist_access_type"]?.string {
     case "tail": cells = cells.suffix(max(0, content["n"]?.int ?? cells.count))
     case "range":
-      guard [0, Self.sessionNumber].contains(content["session"]?.int ?? 0) else { return Self.history([]) }
+      // From 1 on a session's own number, else counted back from this one.
+      let asked = content["session"]?.int ?? 0
+      let number = asked > 0 ? asked : past.session + asked
       let (start, stop) = (content["start"]?.int ?? 0, content["stop"]?.int ?? .max)
-      cells = cells.filter { start <= $0.number && $0.number < stop }
+      cells = cells.filter { $0.session == number && start <= $0.number && $0.number < stop }
     case "search":
       let pattern = content["pattern"]?.string ?? "*"
       cells = cells.filter { fnmatch(pattern, $0.source, FNM_NOESCAPE) == 0 }
@@ -103,17 +105,15 @@ extension Kernel {
     default: throw RequestFault(expected: "a `hist_access_type` of tail, range or search")
     }
     let withOutput = content["output"]?.bool ?? false
-    return Self.history(
-      cells.map { cell in
-        let source = JSON.string(cell.source)
-        return [
-          .int(Self.sessionNumber), .int(cell.number),
-          withOutput ? [source, cell.value.map(JSON.string) ?? .null] : source,
-        ]
-      })
+    let history = cells.map { cell -> JSON in
+      let source = JSON.string(cell.source)
+      return [
+        .int(cell.session), .int(cell.number),
+        withOutput ? [source, cell.value.map(JSON.string) ?? .null] : source,
+      ]
+    }
+    return ["status": "ok", "history": .array(history)]
   }
-
-  private static func history(_ cells: [JSON]) -> JSON { ["status": "ok", "history": .array(cells)] }
 }
 
 extension JournalEntry {

@@ -36,6 +36,7 @@ extension Kernel {
       screen.showInterrupted()
       return .interrupted
     }
+    if isStored { past.append(code, number: session.nextNumber) }
     let ending = isStored ? session.run(code) : session.runAside(code)
     // It is no interrupt of the next cell, too.
     if ending == .interrupted { Interruption.clear() }

@@ -10,14 +10,17 @@ package import Notebooks
 ///     kernel.run()     // until the inbox is closed
 package final class Kernel {
   let session: Session
+  let past: KernelHistory
   let screen: KernelScreen
   private let information: KernelInformation
   let inbox: Inbox
   let outbox: Outbox
 
   package init(
-    _ session: Session, screen: KernelScreen, information: KernelInformation, inbox: Inbox, outbox: Outbox
+    _ session: Session, screen: KernelScreen, information: KernelInformation, inbox: Inbox, outbox: Outbox,
+    past: KernelHistory = KernelHistory(nil)
   ) {
+    self.past = past
     (self.session, self.screen, self.information) = (session, screen, information)
     (self.inbox, self.outbox) = (inbox, outbox)
     session.forgetsInterrupts = false

@@ -63,7 +63,12 @@ package enum Doctor {
 
   private static var processor: Finding {
     let cores = WorkerPool.shared.count
-    return Finding("processor", .there, "\(Processor.instructionSet); \(cores.of("thread")), one a core")
+    let limit =
+      InstructionLimit.current.map { ", limited by \(InstructionLimit.variable)=\($0.rawValue)" } ?? ""
+    return Finding(
+      "processor", .there,
+      "oneDNN uses \(Processor.instructionSet), other kernels \(Processor.kernelInstructionSet)\(limit); "
+        + "\(cores.of("thread")), one a core")
   }
 
   private static var memory: Finding {

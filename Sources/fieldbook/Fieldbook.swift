@@ -1,4 +1,5 @@
 import ArgumentParser
+import Engine
 import Glibc
 import Language
 import Notebooks
@@ -27,6 +28,10 @@ struct Fieldbook: ParsableCommand {
   /// Runs the command, and exits with its status.
   static func main() {
     Signals.ignoreFailingWrites()
+    if let fault = InstructionLimit.fault {
+      complain(fault)
+      leave(Status.usage)
+    }
     do {
       var command = try parseAsRoot(readingFiles(Array(CommandLine.arguments.dropFirst())))
       try command.run()

@@ -1,6 +1,8 @@
 import Engine
 import Formats
 import Glibc
+import Notebooks
+import TestSupport
 import Testing
 
 @testable import JupyterKernel
@@ -248,6 +250,43 @@ import Testing
         == [[1, 2, "a + 1"], [1, 3, "a = 1"]])
     #expect(cells(["hist_access_type": "search", "pattern": "*1", "n": 1]) == [[1, 3, "a = 1"]])
     #expect(cells(["hist_access_type": "tail", "n": -5]) == [])
+  }
+
+  @Test func theHistoryHasTheSessionsBefore() throws {
+    let folder = try TemporaryFolder()
+    let file = HistoryFile(path: folder.path("kernel-history"))
+    func scene() throws -> Scene { try Scene(past: KernelHistory(file)) }
+    let first = try scene()
+    for code in ["a = 1", "def f():\n    return 2", "%time 1"] { _ = first.run(code) }
+    _ = first.run("quiet", ["silent": true])
+    let second = try scene()
+    _ = second.run("b = 3", ["store_history": false])
+    _ = second.run("b = 2")
+    file.append("no head")
+    let third = try scene()
+    _ = third.run("c")
+    func cells(_ content: JSON, in scene: Scene) -> JSON? {
+      scene.reply("history_request", content)["history"]
+    }
+    #expect(
+      cells(["hist_access_type": "tail", "n": 3], in: third) == [
+        [1, 3, "%time 1"], [2, 1, "b = 2"], [3, 1, "c"],
+      ])
+    for session in [-2, 1] as [JSON] {
+      #expect(
+        cells(["hist_access_type": "range", "session": session, "stop": 3, "output": true], in: third)
+          == [[1, 1, ["a = 1", .null]], [1, 2, ["def f():\n    return 2", .null]]])
+    }
+    #expect(cells(["hist_access_type": "range", "session": 0], in: third) == [[3, 1, "c"]])
+    #expect(cells(["hist_access_type": "range", "session": -3], in: third) == [])
+    #expect(cells(["hist_access_type": "search", "pattern": "?=*"], in: third) == [])
+    #expect(
+      cells(["hist_access_type": "search", "pattern": "? = *"], in: third) == [
+        [1, 1, "a = 1"], [2, 1, "b = 2"],
+      ])
+    // What others run later is not inserted before it.
+    _ = first.run("late")
+    #expect(cells(["hist_access_type": "range", "session": 1, "start": 4], in: third) == [])
   }
 
   /// Requests without what they need.

@@ -10,13 +10,14 @@ final class Scene {
   let kernel: Kernel
   private var count = 0
 
-  init() throws {
+  init(past: KernelHistory = KernelHistory(nil)) throws {
     let screen = KernelScreen(inbox: inbox, outbox: outbox)
     let recorder = Recorder(screen)
     let session = Session(runner: InterpreterRunner(console: recorder), recorder: recorder, screen: screen)
     let information = KernelInformation(
       version: "0", connection: try ConnectionFile(MessageTests.connection()))
-    kernel = Kernel(session, screen: screen, information: information, inbox: inbox, outbox: outbox)
+    kernel = Kernel(
+      session, screen: screen, information: information, inbox: inbox, outbox: outbox, past: past)
   }
 
   /// A request, with an identifier of its own.

@@ -114,8 +114,28 @@ import Testing
         shape.is_wide = isWide
         let (x, dy) = try (FencedFloats(x, atStart: atStart), FencedFloats(dy, atStart: atStart))
         let dw = try FencedFloats([Float](repeating: 0, count: w.count), atStart: atStart)
-        fb_direct_backward_kernel(&shape, rows, x.base, dy.base, dw.base)
+        // In two parts, of rows and of outputs.
+        let (half, unit) = (rows / 2, fb_direct_unit(&shape))
+        fb_direct_backward_kernel(&shape, x.base, 0, half, dy.base, dw.base)
+        for part in [0..<outputs / unit * unit, outputs / unit * unit..<outputs] where !part.isEmpty {
+          (shape.from, shape.to) = (part.lowerBound, part.upperBound)
+          fb_direct_backward_kernel(
+            &shape, x.base, half, rows - half, dy.base + half * columns * outputs, dw.base)
+        }
         #expect(largestError(dw.values, kernelSums) < 1e-5)
+        if isWide, outputs >= 16 {
+          let w = try FencedFloats(w, atStart: atStart)
+          let dx = try FencedFloats([Float](repeating: .nan, count: x.count), atStart: atStart)
+          for row in 0..<height {
+            for part in [0..<inputs / 2, inputs / 2..<inputs] {
+              fb_direct_backward_input(
+                &shape, rows, dy.base, row, w.base, part.lowerBound, part.upperBound,
+                x.base + row * width * inputs, 0.5, dx.base + row * width * inputs)
+            }
+          }
+          let passing = zip(inputSums, x.values).map { 0 < $1 && $1 < 0.5 ? $0 : 0 }
+          #expect(largestError(dx.values, passing) < 5e-5)
+        }
         guard inputs >= 8 else { continue }
         let dx = try FencedFloats([Float](repeating: .nan, count: x.count), atStart: atStart)
         var last = fb_epilogue(factor: nil, offset: nil, low: -.infinity, high: .infinity, streams: false)

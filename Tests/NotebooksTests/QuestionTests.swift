@@ -10,7 +10,7 @@ import Testing
 
   private func verdict(_ typed: String, _ fields: String) throws -> Verdict {
     let runner = InterpreterRunner(console: ScreenLog())
-    _ = runner.run("size, shape = 903400, (13, 13, 32)", named: "cell", line: 1)
+    _ = runner.run("import numpy as np\nsize, shape = 903400, (13, 13, 32)", named: "cell", line: 1)
     return Judge { runner.evaluate($0) }.verdict(on: typed, to: try Self.question(fields))
   }
 
@@ -29,7 +29,10 @@ import Testing
     "12.6 MB", "12,613,600 bytes", "12613600", "4*903400 + 9_000_000", "12 613 600", "12_613_600", "12.61 MB",
     "0.0126 GB",
     "3,613,600 + 9,000,000", "about 12.6 MB", "12.03 MiB", "12613.6 kB", "12.6 megabytes", "12613600.0",
-    "12613600 B",
+    "12613600 B", "12.613.600", "12'613'600 bytes", "12\u{A0}613\u{A0}600", "12,6 MB", "≈ 12.6 MB",
+    "ca. 12.6 MB",
+    "approximately 12.6 MB", "at least 12.6 MB", "about 12.6 million bytes", "12,6 Mo", "3.6136 MB + 9 MB",
+    "100908800 bits", "It needs at least 12,613,600 bytes.",
   ]) func theSameNumber(typed: String) throws {
     #expect(try verdict(typed, Self.bytes) == .right)
   }
@@ -39,6 +42,9 @@ import Testing
     ("12 MB", .wrong("that is right in MiB: a MB is 10**6 bytes")), ("13.5 MB", .wrong(nil)),
     ("3,613,600", .wrong("You counted the parameters only.")),
     ("3613600 bytes", .wrong("You counted the parameters only.")),
+    ("3.613.600", .wrong("You counted the parameters only.")),
+    ("3.61 MB", .wrong("You counted the parameters only.")),
+    ("172,5 MB", .wrong("You multiplied the parameters by the batch.")),
     ("172.5 MB", .wrong("You multiplied the parameters by the batch.")), ("12613601", .wrong(nil)),
     ("1e7", .wrong(nil)),
     ("-12613600", .wrong(nil)), ("many", .unreadable("that is no number: many")),
@@ -49,34 +55,56 @@ import Testing
 
   static let others: [(fields: String, right: [String], wrong: [String])] = [
     (
-      "kind: number\nanswer: 97.32\nunit: \"%\"", ["97.32", "97.3 %", "97.3%", "0.9732", "97.32 percent"],
+      "kind: number\nanswer: 97.32\nunit: \"%\"",
+      ["97.32", "97.3 %", "97.3%", "0.9732", "97.32 percent", "97,3 %", "97.3 per cent"],
       ["9.73", "96 %", "0.5"]
     ),
     (
       "kind: number\nanswer: 180_200\nunit: parameters",
-      ["180200", "180,200", "(3*3*100 + 1)*200", "180.2 thousand", "180.2k"], ["180000", "1802"]
+      [
+        "180200", "180,200", "(3*3*100 + 1)*200", "180.2 thousand", "180.2k", "180.200",
+        "180,000 weights + 200 biases",
+        "It has 180,200 parameters",
+      ], ["180000", "1802"]
     ),
     ("kind: number\nanswer: 0.0149", ["0.0149", "1.5%", "1.49 %", "0.015"], ["1.5", "2.5 %"]),
-    ("kind: number\nanswer: 0", ["0", "none", "zero", "no parameters"], ["1", "10"]),
+    (
+      "kind: number\nanswer: 0", ["0", "none", "zero", "no parameters", "They add no parameters"],
+      ["1", "10"]
+    ),
     (
       "kind: number\nanswer: 2**10\nunit: places",
       [
         "32 × 32 = 1024", "32 x 32", "32 · 32 places", "2^10", "n = 1024", "= 1024", "2 * 512 = 1,024 places",
-        "2048 ÷ 2", "1034 − 10", "(31 + 1)*32 = 1024", "sum([1000, 24], start=0)",
+        "2048 ÷ 2", "1034 − 10", "(31 + 1)*32 = 1024", "sum([1000, 24], start=0)", "32x32", "32 by 32",
+        "sqrt(1048576)", "√1048576",
       ], ["1024 = 32", "2 ^ 9", "32 x 31", "1024 == 1024", "0x400 = 3"]
     ),
     (
       "kind: shape\nanswer: shape",
-      ["(13, 13, 32)", "13 x 13 x 32", "13×13×32", "[13,13,32]", "(None, 13, 13, 32)", "shape"],
+      [
+        "(13, 13, 32)", "13 x 13 x 32", "13×13×32", "[13,13,32]", "(None, 13, 13, 32)", "shape",
+        "13 rows, 13 columns, 32 maps", "13 by 13 by 32",
+      ],
       ["(13, 32, 13)", "13, 13"]
     ),
     (
       "kind: choice\nanswer: b\nchoices: [the first layer, the dense layer, both]",
-      ["b", "B", "(b)", "the dense layer", "dense layer", "2"], ["a", "both"]
+      ["b", "B", "(b)", "the dense layer", "dense layer", "2", "b) the dense layer"], ["a", "both"]
     ),
     (
       "kind: text\nanswer: two neighbours\npatterns: [\"neighbo?u?r\", two consecutive]",
       ["Two neighbours!", "the maps of TWO consecutive layers"], ["three"]
+    ),
+    (
+      "kind: number\nanswer: 0.25",
+      ["a quarter", "one quarter", "one in four", "1 in 4", "0,25", "25 percent"], ["half", "4", "four"]
+    ),
+    ("kind: number\nanswer: 16", ["sixteen", "It is 16."], ["sixty", "16 in 20"]),
+    ("kind: number\nanswer: 90\nunit: seconds", ["1.5 min", "90 s", "40 s + 50 s"], ["90 min"]),
+    (
+      "kind: number\nanswer: 2.302585\ntolerance: 0.01", ["ln 10", "-ln(0.1)", "log(10)", "2,303"],
+      ["2303", "-2.3"]
     ),
     ("kind: expression\nanswer: 14*14*16 * 9", ["28224", "14**2 * 144", "28,224"], ["14", "28225"]),
   ]

@@ -37,6 +37,33 @@ import Testing
     #expect(ill.output.hasSuffix("missing: sessions, lessons\n"))
   }
 
+  @Test func theInstructionsAreLimited() throws {
+    let code = """
+      import numpy, keras
+      keras.utils.set_random_seed(1)
+      x = numpy.linspace(-1, 1, 4 * 9 * 9 * 3).reshape(4, 9, 9, 3)
+      layers = keras.layers
+      m = keras.Sequential([keras.Input((9, 9, 3)), layers.Conv2D(19, 3, activation="gelu"), layers.BatchNormalization(),
+        layers.DepthwiseConv2D(3), layers.MaxPooling2D(), layers.Flatten(), layers.Dense(5, activation="softmax")])
+      m.compile("adam", "sparse_categorical_crossentropy")
+      losses = m.fit(x, numpy.arange(4), epochs=4, batch_size=4, verbose=0, shuffle=False).history["loss"]
+      print(*(round(loss, 4) for loss in losses))
+      """
+    let all = try program.run("-c", code)
+    #expect(all.status == 0 && all.output.split(separator: " ").count == 4, "\(all)")
+    for (limit, own) in [("avx2", "AVX2"), ("sse2", "the baseline")] {
+      let environment = ["FIELDBOOK_ISA": limit]
+      let told = try program.run("doctor", environment: environment).output.split { $0.isWhitespace }
+        .joined(separator: " ")
+      #expect(told.contains("other kernels \(own), limited by FIELDBOOK_ISA=\(limit)"), "\(told)")
+      #expect(!told.contains("AVX-512"))
+      #expect(try program.run("-c", code, environment: environment) == all)
+    }
+    let wrong = try program.run("--version", environment: ["FIELDBOOK_ISA": "avx3"])
+    #expect(wrong.status == 2)
+    #expect(wrong.errors.contains("FIELDBOOK_ISA is avx3; expected avx2 or sse2, or nothing for all"))
+  }
+
   @Test func theKernelIsInstalled() throws {
     let path = program.home.path(".local/share/jupyter/kernels/fieldbook")
     let done = try program.run("jupyter", "install", "--allow", program.home.path)

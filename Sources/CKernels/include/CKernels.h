@@ -14,6 +14,7 @@
 #include "elementwise.h"
 #include "epilogue.h"
 #include "images.h"
+#include "instruction_set.h"
 #include "layer_normalization.h"
 #include "losses.h"
 #include "merging.h"

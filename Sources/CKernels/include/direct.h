@@ -27,8 +27,15 @@ typedef struct {
 void fb_direct_forward(
     const fb_direct *p, const float *image, long first, long rows, const float *kernel, const fb_epilogue *last,
     float *y);
-/// Adds an image's part to the gradient of a kernel in one block, from the gradient of the result.
-void fb_direct_backward_kernel(const fb_direct *p, long output_height, const float *image, const float *dy, float *dw);
+/// Adds the part of `rows` result rows to the gradient of a kernel in one block, from the gradient of the result, which starts with
+/// the first of these rows.
+void fb_direct_backward_kernel(
+    const fb_direct *p, const float *image, long first, long rows, const float *dy, float *dw);
+/// Computes a row of the gradient of an image, for the channels from `from` to `to`, from the gradient of the result and a kernel in
+/// one block; 0 where `value`, if there is one, is not between 0 and `bound`. At least 16 outputs.
+void fb_direct_backward_input(
+    const fb_direct *p, long output_height, const float *dy, long row, const float *kernel, long from, long to,
+    const float *value, float bound, float *dx);
 /// Turns part of a kernel (height, width, inputs, outputs) by 180° and swaps inputs and outputs: the places `first_row`,
 /// `first_row` + `step` …, and likewise of the columns.
 void fb_turn_kernel(

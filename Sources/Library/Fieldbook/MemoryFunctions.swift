@@ -1,11 +1,12 @@
 import Engine
-import Evaluator
+package import Evaluator
 import KerasLibrary
 import Language
 package import Networks
 
 extension TrainingOutOfMemory: ExplainedError {
   package var label: String? { nil }
+  package var exceptionKind: ExceptionKind { .memory }
 }
 
 /// Functions beyond Keras that show a network's memory and time.

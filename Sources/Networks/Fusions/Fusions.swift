@@ -8,6 +8,7 @@ struct Fusions {
   let pooledConvolutions: PooledConvolutionFusion
   let batchNorms: BatchNormFusion
   let strips: StripFusion
+  let rowChains: RowChainFusion
   /// By node.
   let routes: [Route]
 
@@ -21,6 +22,8 @@ struct Fusions {
     batchNorms.change(&routes)
     strips = StripFusion(context, relus, batchNorms, routes)
     strips.change(&routes)
+    rowChains = RowChainFusion(context, relus, routes)
+    rowChains.change(&routes)
     self.routes = routes
   }
 }

@@ -19,7 +19,7 @@ package struct MemoryChoice: Sendable {
 /// Looks for the way to train on a batch that costs least time within some bytes.
 ///
 /// Smaller micro-batches cost next to nothing as long as every core has a sample, so they come first; then values that are made
-/// again, from few segments to many; at last fewer samples than cores.
+/// again, from few segments to many; then fewer samples than cores; at last one image row by row.
 struct MemorySearch {
   let batch: Int
   /// Whether the batch may be divided: not where samples are compared with each other.
@@ -38,6 +38,12 @@ struct MemorySearch {
         if smallest.byteCount <= limit { return try largest(from: smallest, segments, within: limit) }
         if smallest.byteCount < least?.byteCount ?? .max { least = smallest }
       }
+    }
+    if divides || batch == 1 {
+      var rows = base
+      rows.isRowByRow = true
+      let choice = try choice(batch > 1 ? 1 : nil, rows)
+      if choice.byteCount < least?.byteCount ?? .max { least = choice }
     }
     return try least ?? choice(nil, base)
   }

@@ -132,7 +132,7 @@ struct DirectConvolution {
   }
 
   /// The outputs of a share: whole units, and what is left over in the last.
-  private func outputs(of share: Share) -> (from: Int, to: Int) {
+  func outputs(of share: Share) -> (from: Int, to: Int) {
     let unit = withUnsafePointer(to: shape) { fb_direct_unit($0) }
     let units = share.range(of: shape.outputs / unit)
     return (

@@ -34,7 +34,7 @@ extension ConvolutionOperation {
           withUnsafePointer(to: shape) { shape in
             for image in 0..<batch {
               fb_direct_backward_kernel(
-                shape, rows, x + image * inputCount, dy + image * outputCount, targets[0])
+                shape, x + image * inputCount, 0, rows, dy + image * outputCount, targets[0])
             }
           }
           if targets.count > 1 {

@@ -70,6 +70,7 @@ struct ConvolutionOperation: AppliesReLUToResult {
 
   func backward(_ node: Node, in plan: PlanBuilder) throws {
     let route = plan.route(of: node)
+    if route.variableGradient == .rowByRow { return try writeGradientsRowByRow(node, in: plan) }
     if plan.hasTrainableVariables(node) {
       switch route.variableGradient {
       case .minimalFiltering: try writeKernelGradientByMinimalFiltering(node, in: plan)

@@ -40,7 +40,7 @@ final class Execution: @unchecked Sendable {
       case .rows(let work):
         let body = try work.make(memory)
         phases = [{ share in if let part = work.part(of: 0..<work.count, share) { try body(part) } }]
-      case .rowByRow(let work): phases = try work.bound(to: memory)
+      case .phases(let make): phases = try make(memory)
       }
     }
 

@@ -51,7 +51,7 @@ struct Step {
   enum Work {
     case whole((WorkerMemory) throws -> () throws -> Void)
     case rows(RowWork)
-    case rowByRow(RowByRow)
+    case phases((WorkerMemory) throws -> [Execution.Phase])
   }
 }
 

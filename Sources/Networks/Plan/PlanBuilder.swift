@@ -145,7 +145,8 @@ final class PlanBuilder {
       forwardStepCount: forwardStepCount, outputGradients: graph.outputs.map { outputGradients[$0.node] })
     // A backward pass has two products for each of the forward pass.
     let once = (isTraining ? 3 : 1) * graph.nodes.reduce(0.0) { $0 + Double($1.operation.multiplyAdds($1)) }
-    if once > 0 { plan.relativeWork = 1 + Double(recomputation.multiplyAdds) / once }
+    let again = recomputation.multiplyAdds + fusions.rowChains.multiplyAdds
+    if once > 0 { plan.relativeWork = 1 + Double(again) / once }
     return plan
   }
 }
@@ -328,6 +329,11 @@ extension PlanBuilder {
   func writeGradients(of node: Node, _ layouts: [Layout?], emit: ([Block]) throws -> Void) throws {
     try variables.writeGradients(of: node, layouts, emit: emit)
   }
+
+  /// The same for an `emit` that adds to what is there.
+  func addGradients(of node: Node, _ layouts: [Layout?], emit: ([GradientTarget]) throws -> Void) throws {
+    try variables.addGradients(of: node, layouts, emit: emit)
+  }
 }
 
 // MARK: Steps
@@ -355,6 +361,16 @@ extension PlanBuilder {
     let work = RowWork(count: rows, division: division, window: window, make: make)
     draft.append(
       Step(name: name, layer: node.layer, kernel: kernel, reads: reads, writes: writes, work: .rows(work)))
+  }
+
+  /// A step of several phases, in which all workers that share a plan take part.
+  func step(
+    _ name: String, _ node: Node, by kernel: Route.Kernel, reads: [Block], writes: [Block],
+    phases: @escaping (WorkerMemory) throws -> [Execution.Phase]
+  ) {
+    draft.append(
+      Step(name: name, layer: node.layer, kernel: kernel, reads: reads, writes: writes, work: .phases(phases))
+    )
   }
 
   /// A step that is one primitive; its scratch memory lives as long as the step.

@@ -30,7 +30,7 @@ struct PlanContext {
   init(_ graph: Graph, batch: Int, threads: Int, purpose: Purpose, options: PlanOptions) throws {
     self.graph = graph
     self.batch = batch
-    isRowByRow = options.isRowByRow && purpose.isForwardAlone && batch == 1
+    isRowByRow = options.isRowByRow && batch == 1 && (purpose.isForwardAlone || purpose.isTraining)
     // A pass forwards alone is shared out, step by step, unless kernels are so large that each core should read a part of them
     // only: that is what a primitive does that has all cores.
     let isShared =

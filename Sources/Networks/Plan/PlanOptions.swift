@@ -10,7 +10,8 @@ package struct PlanOptions: Sendable, Hashable {
   /// `checkpoints` true: the square root of the number of places where the graph can be cut.
   package var segmentCount: Int?
   package var checkpoints = false
-  /// Whether predictions go down an image row by row through layers that slide, instead of layer by layer.
+  /// Whether layers that slide go down an image row by row, instead of one after the other: in predictions, and in training on one
+  /// image at a time.
   package var isRowByRow = false
 
   /// Whether values are made again instead of kept.

@@ -65,21 +65,32 @@ final class PlanVariables {
   /// Has `emit` write the gradients of a node's trainable variables, each in a layout of its choice (`nil`: the
   /// variable's).
   func writeGradients(of node: Node, _ layouts: [Layout?], emit: ([Block]) throws -> Void) throws {
+    try writeGradients(of: node, layouts, adds: false) { try emit($0.map(\.block)) }
+  }
+
+  /// The same for an `emit` that adds to what is there.
+  func addGradients(of node: Node, _ layouts: [Layout?], emit: ([GradientTarget]) throws -> Void) throws {
+    try writeGradients(of: node, layouts, adds: true, emit: emit)
+  }
+
+  private func writeGradients(
+    of node: Node, _ layouts: [Layout?], adds: Bool, emit: ([GradientTarget]) throws -> Void
+  ) throws {
     let learning = node.variables.filter(\.isTrainable)
-    var targets: [Block] = []
+    var targets: [GradientTarget] = []
     var rest: [() throws -> Void] = []
     for (position, variable) in learning.enumerated() {
       let number = number(of: variable)
       let own = if let layout = variable.layout { layout } else { try variable.kerasLayout() }
       let wanted = (position < layouts.count ? layouts[position] : nil) ?? own
       let isFirst = written.insert(number).inserted && !accumulates
-      if isFirst, wanted == own {
-        targets.append(.gradient(number))
+      if isFirst || adds, wanted == own {
+        targets.append(GradientTarget(block: .gradient(number), isNew: isFirst))
         continue
       }
       let made = draft.makeBuffer(
         node.layer, "gradient to \(variable.name)", wanted.byteCount, .gradients)
-      targets.append(made)
+      targets.append(GradientTarget(block: made, isNew: true))
       rest.append { [draft] in
         var arranged = made
         if wanted != own {
@@ -100,4 +111,11 @@ final class PlanVariables {
     try emit(targets)
     for write in rest { try write() }
   }
+}
+
+/// Where a kernel puts the gradient to a variable.
+struct GradientTarget {
+  let block: Block
+  /// Whether nothing has been added to it yet.
+  let isNew: Bool
 }

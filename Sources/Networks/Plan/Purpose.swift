@@ -38,6 +38,11 @@ enum Purpose {
     }
   }
 
+  /// Whether weights are trained by it.
+  var isTraining: Bool {
+    if case .train = self { true } else { false }
+  }
+
   /// Whether inputs get gradients.
   var differentiates: Bool {
     switch self {

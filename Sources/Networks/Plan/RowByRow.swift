@@ -121,7 +121,7 @@ extension RowByRow {
     let (first, last) = (steps[0], steps[steps.count - 1])
     return Step(
       name: "\(steps.count) layers, row by row", layer: "\(first.layer) … \(last.layer)", kernel: .rowByRow,
-      reads: steps.flatMap(\.reads), writes: steps.flatMap(\.writes), work: .rowByRow(joined))
+      reads: steps.flatMap(\.reads), writes: steps.flatMap(\.writes), work: .phases(joined.bound))
   }
 }
 

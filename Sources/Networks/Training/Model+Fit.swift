@@ -84,166 +84,7 @@ extension Model {
     observer: (any TrainingObserver)? = nil,
     callbacks: [any TrainingCallback] = []
   ) throws -> History {
-    try options.check()
-    try checkIsCompiled(action: "fit")
-    var (feed, rest) = try trainingFeed(data, options, splits: validation == nil)
-    guard let configuration else { throw NetworkError.notCompiled(model: name, action: "fit") }
-    var judged =
-      try validation.map {
-        try evaluationFeed(
-          $0, options.validationSteps, batch: options.validationBatchSize ?? options.batchSize)
-      } ?? rest
-
-    history = History()
-    let whole = try graph(for: feed.inputShapes)
-    let ranks = Ranks.current
-    try ranks?.requireSame(data, of: self, for: "fit", options)
-    let divided = options.keepsFeatures ? whole.dividedAtFeatures() : nil
-    let graph = divided?.rest ?? whole
-    let batch = feed.sizes[0]
-    let objective = Objective(terms: configuration.terms, weightCount: feed.weightCount)
-    if options.microBatch != nil, let loss = configuration.terms.first(where: \.loss.comparesSamples)?.loss {
-      throw NetworkError.wholeBatch(loss: loss.name)
-    }
-    let slots = configuration.optimizer.rule.slotCount
-    let isInTrainingMode = callTakesTraining
-    let judging = Objective(terms: configuration.terms, weightCount: judged?.weightCount ?? 0)
-    if let judged, judged.inputShapes != feed.inputShapes {
-      throw NetworkError.inputShape(
-        model: name, expected: feed.inputShapes.first ?? .scalar,
-        found: Shape([judged.sizes[0]] + (judged.inputShapes.first ?? .scalar)))
-    }
-    func plan(_ microBatch: Int?, _ options: PlanOptions) throws -> (
-      training: WorkerPlans, judging: WorkerPlans?
-    ) {
-      let training = try WorkerPlans(
-        graph, batches: feed.sizes, microBatch: microBatch, options: options, ranks: ranks
-      ) {
-        .train(objective, accumulates: $0, isInTrainingMode: isInTrainingMode)
-      }
-      let judging = try judged.map {
-        try WorkerPlans(
-          graph, batches: $0.sizes, microBatch: microBatch, atMost: training.workers, ranks: ranks
-        ) { _ in
-          .evaluate(judging)
-        }
-      }
-      return (training, judging)
-    }
-    var options = options
-    if let limit = options.memory {
-      let search = MemorySearch(batch: batch, divides: dividesBatches, base: options.plan) {
-        microBatch, options in
-        let (training, judging) = try plan(microBatch, options)
-        let memory = MemoryPlan(training, slots: slots, arenaAtLeast: judging?.arenaByteCount ?? 0)
-        return MemoryChoice(microBatch, options, training, memory.byteCount)
-      }
-      let choice = try search.cheapest(within: limit)
-      (options.microBatch, options.plan) = (choice.microBatch, choice.options)
-      if choice.byteCount > limit {
-        let plans = try plan(choice.microBatch, choice.options)
-        throw TrainingOutOfMemory(
-          cause: OutOfMemory(
-            requested: choice.byteCount, category: .activations, purpose: "training", held: [:], limit: limit),
-          plan: MemoryPlan(plans.training, slots: slots, arenaAtLeast: plans.judging?.arenaByteCount ?? 0),
-          others: 0, remedies: [])
-      }
-      try ranks?.requireSame(
-        choice.words, "another way to save memory", help: "give all ranks the same memory=")
-      observer?.choseMemory(choice)
-    }
-    let (plans, judgingPlans) = try plan(options.microBatch, options.plan)
-    let frozenPlans = try divided.map {
-      try WorkerPlans(
-        $0.frozen, batches: feed.sizes + (judged?.sizes ?? []), atMost: plans.workers, ranks: ranks
-      ) { _ in .predict }
-    }
-    if let ranks, let observer {
-      let steps = (feed.stepCount ?? 100) * max(1, options.epochs - options.initialEpoch)
-      observer.trains(
-        on: try RankEstimate(ranks, plans, batch: batch, objective: objective, atMost: max(8, steps / 20)))
-    }
-    let frozen = frozenPlans?.variables ?? []
-    let atLeast = max(judgingPlans?.arenaByteCount ?? 0, frozenPlans?.arenaByteCount ?? 0)
-    var memoryPlan = MemoryPlan(plans, slots: slots, arenaAtLeast: atLeast, frozen: frozen)
-    let meter = try MemoryMeter(
-      plans.variables + frozen, rule: configuration.optimizer.rule, learning: plans.learning)
-    var features: FrozenFeatures?
-    defer {
-      let kept = features?.peakByteCount ?? 0
-      memoryPlan.add(.init(name: "features", byteCount: kept, detail: "of the frozen layers"))
-      note(MeasuredRun(what: "fit", batchSize: batch, plan: memoryPlan, measured: meter.peak))
-    }
-    let workers = try refusing(memoryPlan, meter.others, batch, options) {
-      try Workers(plans, sums: objective.sumCount, atLeast: atLeast)
-    }
-    let validator = try judgingPlans.map {
-      Evaluator(
-        try Workers($0, sums: judging.sumCount, sharing: workers), configuration, judging.sumCount, self,
-        callbacks)
-    }
-    let random = RandomSource(seed: Randomness.shared.nextSeed())
-    if options.shuffles { (feed as? TensorFeed)?.random = random }
-    if let frozenPlans {
-      let made = FrozenFeatures(
-        frozenPlans, try Workers(frozenPlans, sums: 0, sharing: workers),
-        counts: graph.inputs.map { $0.shape.elementCount ?? 0 })
-      made.whenUsed = { observer?.usesFeatures(of: $0, byteCount: $1) }
-      feed = made.feed(feed)
-      judged = judged.map { made.feed($0) }
-      features = made
-    }
-    let dropoutSeed = Randomness.shared.nextSeed()
-
-    let learning = trainableVariables
-    stopsTraining = false
-    var logs: Logs = []
-    var drawn = options.initialEpoch &* (feed.stepCount ?? 0)
-    let parameters = RunParameters(verbose: options.verbose, epochs: options.epochs, steps: feed.stepCount)
-    history?.parameters = parameters
-    for callback in callbacks { try callback.prepare(self, for: parameters) }
-    var first = options.initialEpoch
-    for callback in callbacks { first = max(first, try callback.firstEpoch(self) ?? first) }
-    try ranks?.requireSame(weightsOf: self, and: "epoch \(first)")
-    for callback in callbacks { try callback.trainingBegan(self) }
-    for epoch in first..<max(first, options.epochs) {
-      observer?.epochBegan(epoch, of: options.epochs, steps: feed.stepCount ?? 0)
-      for callback in callbacks { try callback.epochBegan(epoch, self) }
-      try feed.begin()
-      var sums = [Double](repeating: 0, count: objective.sumCount)
-      var (step, seen, penalty) = (0, 0, 0.0)
-      while true {
-        try Interruption.check()
-        guard let next = try feed.next() else { break }
-        for callback in callbacks { try callback.batchBegan(step, self) }
-        let seed = dropoutSeed &+ UInt64(truncatingIfNeeded: drawn) &* 0x9E37_79B9_7F4A_7C15
-        let added = try workers.step(
-          next.source, next.samples, seed: seed, optimizer: configuration.optimizer)
-        for index in sums.indices { sums[index] += added[index] }
-        seen += next.samples.count
-        penalty += workers.penalty * Double(next.samples.count)
-        logs = configuration.logs(sums, samples: Double(seen), penalty: penalty / Double(seen))
-        observer?.batchEnded(step + 1, of: feed.stepCount ?? 0, logs: logs)
-        for callback in callbacks { try callback.batchEnded(step, logs: logs, self) }
-        if !callbacks.isEmpty { try ranks?.agree(on: self) }
-        step += 1
-        drawn &+= 1
-        if stopsTraining { break }
-      }
-      if let validator, let judged, options.validates(after: epoch) {
-        let judged = try validator.evaluate(judged, penalty: VariableUpdates.penalty(of: learning))
-        logs += judged.map { Log(name: "val_" + $0.name, figure: $0.figure) }
-        logs.sort { $0.name < $1.name }
-      }
-      for callback in callbacks { try callback.epochEnded(epoch, logs: &logs, self) }
-      try ranks?.agree(on: self)
-      try ranks?.requireSame(weightsOf: self, and: "epoch \(epoch + 1)")
-      history?.append(epoch: epoch, logs)
-      if let observer, !observer.epochEnded(epoch, logs: logs) { break }
-      if stopsTraining { break }
-    }
-    try takeAverages()
-    for callback in callbacks { try callback.trainingEnded(logs: logs, self) }
+    try TrainingRun(self, data, validation: validation, options, observer, callbacks).run()
     return history ?? History()
   }
 
@@ -281,21 +122,11 @@ extension Model {
       )
     }
   }
-
-  /// Adds what the layers hold and what would help to an out-of-memory error.
-  private func refusing<Result>(
-    _ plan: MemoryPlan, _ others: Int, _ batch: Int, _ options: FitOptions, _ body: () throws -> Result
-  ) throws -> Result {
-    do { return try body() } catch let error as OutOfMemory {
-      let remedies = try remedies(batch, options, limit: error.limit.map { $0 - others })
-      throw TrainingOutOfMemory(cause: error, plan: plan, others: others, remedies: remedies)
-    }
-  }
 }
 
 extension FitOptions {
   /// - Throws: `NetworkError.notPositive` if a number that must be at least 1 is not.
-  fileprivate func check() throws {
+  func check() throws {
     for (argument, value) in [
       ("batch_size", batchSize), ("micro_batch", microBatch), ("steps_per_epoch", stepsPerEpoch),
       ("validation_steps", validationSteps),

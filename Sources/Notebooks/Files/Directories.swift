@@ -38,6 +38,9 @@ package struct Directories: Equatable, Sendable {
   /// The history file.
   package var history: String { state + "/history" }
 
+  /// The history file of Jupyter's kernels.
+  package var kernelHistory: String { state + "/kernel-history" }
+
   /// Creates a directory and its parents.
   ///
   /// - Throws: `FileFault` on failure.

@@ -66,40 +66,48 @@ package struct Judge {
     guard case .number(let answer) = evaluate(question.answer) else {
       return .unreadable("the question's own answer has no value here: run the cells above first")
     }
-    guard let given = TypedNumber(typed, unit: question.unit, evaluate) else {
-      return .unreadable("that is no number: \(typed)")
+    let verdicts = TypedNumber.readings(of: typed, unit: question.unit, evaluate).map {
+      verdict(on: $0, to: question, answer: answer)
     }
+    guard let first = verdicts.first else { return .unreadable("that is no number: \(typed)") }
+    return verdicts.first { $0 == .right } ?? verdicts.first { $0 != .wrong(nil) } ?? first
+  }
+
+  private func verdict(on given: TypedNumber, to question: Question, answer: Double) -> Verdict {
     if given.value == answer { return .right }
-    for mistake in question.mistakes {
-      if let wrong = TypedNumber(mistake.value, unit: question.unit, evaluate),
-        abs(wrong.value - given.value) <= 1e-9 * abs(wrong.value)
-      {
-        return .wrong(mistake.why)
-      }
+    let isShare = question.unit == "%" && given.hasNoUnit && given.value > 0 && given.value <= 1
+    /// The known mistake that holds of one of its readings.
+    func mistake(_ holds: (Double) -> Bool) -> Verdict? {
+      question.mistakes.first {
+        TypedNumber.readings(of: $0.value, unit: question.unit, evaluate).first.map { holds($0.value) }
+          ?? false
+      }.map { .wrong($0.why) }
     }
+    if let known = mistake({ abs($0 - given.value) <= 1e-9 * abs($0) }) { return known }
     // With fewer digits than the answer, but correctly rounded.
-    if abs(given.value - answer) <= question.tolerance * abs(answer) || given.isRounding(of: answer) {
-      return .right
-    }
-    if question.unit == "%", given.hasNoUnit, given.value > 0, given.value <= 1,
-      abs(100 * given.value - answer) <= 0.5
+    if abs(given.value - answer) <= question.tolerance * abs(answer) || given.isRounding(of: answer)
+      || isShare && abs(100 * given.value - answer) <= 0.5
     {
       return .right
     }
-    return .wrong(given.confusion(with: answer))
+    if let confusion = given.confusion(with: answer) { return .wrong(confusion) }
+    return mistake { given.isRounding(of: $0) || isShare && abs(100 * given.value - $0) <= 0.5 }
+      ?? .wrong(nil)
   }
 
   private func expression(_ typed: String, _ question: Question) -> Verdict {
     if case .number(let answer) = evaluate(question.answer) {
-      guard let given = TypedNumber(typed, unit: question.unit, evaluate) else {
-        return .unreadable(reason(typed))
+      let readings = TypedNumber.readings(of: typed, unit: question.unit, evaluate)
+      if readings.isEmpty { return .unreadable(reason(typed)) }
+      let isRight = readings.contains {
+        abs($0.value - answer) <= max(question.tolerance, 1e-6) * max(abs(answer), 1e-9)
+          || $0.isRounding(of: answer)
       }
-      if abs(given.value - answer) <= max(question.tolerance, 1e-6) * max(abs(answer), 1e-9)
-        || given.isRounding(of: answer)
-      {
-        return .right
+      if isRight { return .right }
+      return mistake(question) { known in
+        let known = TypedNumber.readings(of: known, unit: question.unit, evaluate).first?.value
+        return readings.contains { $0.value == known }
       }
-      return mistake(question) { TypedNumber($0, unit: question.unit, evaluate)?.value == given.value }
     }
     let (answer, given) = (evaluate(question.answer), evaluate(typed))
     if case .failed = given { return .unreadable(reason(typed)) }
@@ -116,9 +124,15 @@ package struct Judge {
 
   private func shape(_ typed: String, _ question: Question) -> Verdict {
     func lengths(_ text: String) -> [String]? {
-      let words = text.lowercased().split { !($0.isLetter || $0.isNumber || $0 == "?") }
-        .flatMap { $0.split(separator: "x") }.map(String.init).filter { $0 != "×" }
-      let known = words.map { ["none", "n", "?", "batch"].contains($0) ? "none" : $0 }
+      let words = text.lowercased().replacing("_", with: "").split {
+        !($0.isLetter || $0.isNumber || $0 == "?")
+      }
+      .flatMap { $0.split(separator: "x") }.map(String.init).filter { $0 != "×" }
+      var known = words.map { ["none", "n", "?", "batch"].contains($0) ? "none" : $0 }
+      // `25 rows, 38 columns, 400 maps`, `25 by 38 by 400`
+      if known.count(where: { Int($0) != nil }) > 1 {
+        known.removeAll { $0 != "none" && $0.allSatisfy(\.isLetter) }
+      }
       return known.isEmpty || known.contains { $0 != "none" && Int($0) == nil } ? nil : known
     }
     func evaluated(_ text: String) -> [String]? {
@@ -152,6 +166,12 @@ package struct Judge {
         return number - 1
       }
       if let whole = question.choices.firstIndex(where: { Judge.words($0) == plain }) { return whole }
+      // `c) more than ten points lower`
+      if let first = plain.first, plain.dropFirst().hasPrefix(") "),
+        let index = question.choices.indices.first(where: { Question.letter($0) == String(first) })
+      {
+        return index
+      }
       let close = question.choices.indices.filter {
         plain.count > 2 && Judge.words(question.choices[$0]).contains(plain)
       }

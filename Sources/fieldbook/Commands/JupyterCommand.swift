@@ -110,7 +110,10 @@ extension JupyterCommand {
         let session = Session(
           runner: InterpreterRunner(console: recorder), recorder: recorder, screen: screen,
           header: SessionHeader(version: Fieldbook.version, seed: nil))
-        Kernel(session, screen: screen, information: information, inbox: inbox, outbox: outbox).run()
+        let past = KernelHistory(Directories.ofProcess.map { HistoryFile(path: $0.kernelHistory) })
+        Kernel(
+          session, screen: screen, information: information, inbox: inbox, outbox: outbox, past: past
+        ).run()
       }
       channels.join()
     }

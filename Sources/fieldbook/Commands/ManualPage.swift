@@ -1,4 +1,5 @@
 import ArgumentParser
+import Engine
 
 /// The manual page `fieldbook.1`.
 enum ManualPage {
@@ -32,6 +33,7 @@ enum ManualPage {
   /// The variables that the program reads.
   static let environment: [(name: String, text: String)] = [
     ("FIELDBOOK_DATA", "A folder of data files, searched first."),
+    (InstructionLimit.variable, "avx2 or sse2: the widest instructions that are used."),
     ("FIELDBOOK_LESSONS", "The folder of the lessons."),
     ("FIELDBOOK_THEME", "dark, light or none: the colours of text."),
     ("COLORFGBG", "The terminal's colours; a light background chooses the light theme."),

@@ -1,3 +1,5 @@
+import Notebooks
+
 /// The entered cells, oldest first, in memory and in a file that all sessions share.
 struct InputHistory {
   /// The cells.

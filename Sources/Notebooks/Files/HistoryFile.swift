@@ -1,28 +1,27 @@
 import Files
 import Glibc
-import Notebooks
 
 /// The history file: one line per cell, with line breaks as ` ` and backslashes as `\\`.
 ///
 /// Each cell is appended when it is entered, so that concurrent sessions share the file and a killed one loses
 /// nothing. A file beyond its limit is replaced atomically by its newer half; a lock keeps other sessions from
 /// appending meanwhile.
-struct HistoryFile {
-  let path: String
+package struct HistoryFile: Sendable {
+  package let path: String
 
   /// The maximum size of the file in bytes.
-  let limit: Int
+  package let limit: Int
 
-  init(path: String, limit: Int = 4 << 20) {
+  package init(path: String, limit: Int = 4 << 20) {
     self.path = path
     self.limit = limit
   }
 
   /// The maximum length of a cell's line: 1 MiB.
-  static let longestLine = 1 << 20
+  package static let longestLine = 1 << 20
 
   /// The cells in the file; empty if there is none. Truncates a file that exceeds its limit.
-  func load() -> [String] {
+  package func load() -> [String] {
     let (lines, size) = lastLines()
     if size > limit { shorten() }
     return lines.map { HistoryFile.decode($0) }
@@ -52,7 +51,7 @@ struct HistoryFile {
   }
 
   /// Adds a cell. Write errors are ignored: they must not disturb the session.
-  func append(_ entry: String) {
+  package func append(_ entry: String) {
     guard let slash = path.lastIndex(of: "/"), (try? Directories.make(String(path[..<slash]))) != nil else {
       return
     }
@@ -78,7 +77,7 @@ struct HistoryFile {
   private var draftPath: String { "\(path).draft.\(getpid())" }
 
   /// Saves a draft; an empty one deletes the file.
-  func keepDraft(_ text: String) {
+  package func keepDraft(_ text: String) {
     if text.isEmpty {
       unlink(draftPath)
     } else if let slash = path.lastIndex(of: "/"), (try? Directories.make(String(path[..<slash]))) != nil {
@@ -87,7 +86,7 @@ struct HistoryFile {
   }
 
   /// Adds the drafts of processes that were killed.
-  func adoptDrafts() {
+  package func adoptDrafts() {
     guard let slash = path.lastIndex(of: "/") else { return }
     let directory = String(path[...slash])
     let start = path[path.index(after: slash)...] + ".draft."
@@ -129,7 +128,7 @@ struct HistoryFile {
   }
 
   /// A cell encoded as one line.
-  static func encode(_ entry: String) -> String {
+  package static func encode(_ entry: String) -> String {
     var line = ""
     for scalar in entry.unicodeScalars {
       switch scalar {
@@ -143,7 +142,7 @@ struct HistoryFile {
   }
 
   /// The cell encoded in a line.
-  static func decode(_ line: String) -> String {
+  package static func decode(_ line: String) -> String {
     var entry = String.UnicodeScalarView()
     var isEscaped = false
     for scalar in line.unicodeScalars {
