@@ -1,12 +1,3 @@
-def scale(x, factor=2.0, *, out=None) -> float:
-    """Scale x.
-
-    Returns the product.
-    """
-    return x * factor
-help(scale) #> Help on function scale in module __main__:⏎⏎scale(x, factor=2.0, *, out=None) -> float⏎    Scale x.⏎    ⏎    Returns the product.
-help(lambda x: x) #> Help on function <lambda> in module __main__:⏎⏎<lambda> lambda x
----
 class Base:
     "A base."
     x = [1, 2]
@@ -32,8 +23,5 @@ class Net(Base):
     def load(path: str) -> 'Net': ...
     @classmethod
     def make(cls, k=1): "Make one."
-help(Net.fit) #> Help on function fit in module __main__:⏎⏎fit(self, x, y=None, **options)⏎    Train on x.
-help(Net().fit) #> Help on method fit in module __main__:⏎⏎fit(x, y=None, **options) method of __main__.Net instance⏎    Train on x.
-help(Net.make) #> Help on method make in module __main__:⏎⏎make(k=1) method of builtins.type instance⏎    Make one.
 help(Net) #> Help on class Net in module __main__:⏎⏎class Net(Base)⏎ |  Net(size: int = 3, *layers, name=None)⏎ |  ⏎ |  A network.⏎ |  ⏎ |  Has layers.⏎ |  ⏎ |  Method resolution order:⏎ |      Net⏎ |      Base⏎ |      builtins.object⏎ |  ⏎ |  Methods defined here:⏎ |  ⏎ |  __init__(self, size: int = 3, *layers, name=None)⏎ |      Make a network.⏎ |  ⏎ |  fit(self, x, y=None, **options)⏎ |      Train on x.⏎ |  ⏎ |  ----------------------------------------------------------------------⏎ |  Class methods defined here:⏎ |  ⏎ |  make(k=1) from builtins.type⏎ |      Make one.⏎ |  ⏎ |  ----------------------------------------------------------------------⏎ |  Static methods defined here:⏎ |  ⏎ |  load(path: str) -> 'Net'⏎ |  ⏎ |  ----------------------------------------------------------------------⏎ |  Readonly properties defined here:⏎ |  ⏎ |  width⏎ |      Its width.⏎ |  ⏎ |  ----------------------------------------------------------------------⏎ |  Data and other attributes defined here:⏎ |  ⏎ |  depth = 3⏎ |  ⏎ |  long = 'yyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyy...⏎ |  ⏎ |  ----------------------------------------------------------------------⏎ |  Methods inherited from Base:⏎ |  ⏎ |  a(self)⏎ |      A doc.⏎ |  ⏎ |  ----------------------------------------------------------------------⏎ |  Data descriptors inherited from Base:⏎ |  ⏎ |  __dict__⏎ |      dictionary for instance variables⏎ |  ⏎ |  __weakref__⏎ |      list of weak references to the object⏎ |  ⏎ |  p⏎ |  ⏎ |  ----------------------------------------------------------------------⏎ |  Data and other attributes inherited from Base:⏎ |  ⏎ |  x = [1, 2]
 help(Base()) #> Help on Base in module __main__ object:⏎⏎class Base(builtins.object)⏎ |  A base.⏎ |  ⏎ |  Methods defined here:⏎ |  ⏎ |  a(self)⏎ |      A doc.⏎ |  ⏎ |  ----------------------------------------------------------------------⏎ |  Data descriptors defined here:⏎ |  ⏎ |  __dict__⏎ |      dictionary for instance variables⏎ |  ⏎ |  __weakref__⏎ |      list of weak references to the object⏎ |  ⏎ |  p⏎ |  ⏎ |  ----------------------------------------------------------------------⏎ |  Data and other attributes defined here:⏎ |  ⏎ |  x = [1, 2]
