@@ -144,6 +144,8 @@ extension Tensor {
   /// A view without the given axes of length 1, by default without all of them (`np.squeeze`).
   /// - Throws: `TensorError.cannotSqueeze`, `.axisOutOfRange`, `.repeatedAxis`.
   package func squeezed(axes: [Int]? = nil) throws -> Tensor {
+    // As NumPy, which takes a tensor without axes for one with a single axis of length 1.
+    if rank == 0, let axes, axes.allSatisfy({ $0 == 0 || $0 == -1 }) { return self }
     let removed = try axes.map { try shape.normalized(axes: $0) } ?? shape.indices.filter { shape[$0] == 1 }
     for axis in removed where shape[axis] != 1 {
       throw TensorError.cannotSqueeze(axis: axis, size: shape[axis])

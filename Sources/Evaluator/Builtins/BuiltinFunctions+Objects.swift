@@ -137,6 +137,8 @@ extension BuiltinFunctions {
         try call.interpreter.run(Magic(.line, "help"))
       } else if case .string(let name) = call[0] {
         call.interpreter.console.report(try call.interpreter.help(name) + "\n")
+      } else if call[0].isOfProgram, let text = try? call.interpreter.module("_help")["text"] {
+        try call.interpreter.print(call.interpreter.text(call.interpreter.call(text, [call[0]])))
       } else {
         call.interpreter.console.report(call.interpreter.describe(call[0], named: nil) + "\n")
       }
@@ -157,6 +159,21 @@ extension BuiltinFunctions {
 }
 
 extension Value {
+  /// Whether it is a function or a class that the program defines, or an object of such a class, and nothing of it comes
+  /// from the library.
+  fileprivate var isOfProgram: Bool {
+    switch self {
+    case .function(let function): function.code.module.isEmpty
+    case .boundMethod(let method): method.function.isOfProgram
+    case .type(let cls):
+      ([cls] + cls.ancestors).allSatisfy {
+        $0 === BuiltinTypes.object || $0.isUserDefined && $0.module.isEmpty
+      }
+    case .instance(let instance): Value.type(instance.classObject).isOfProgram
+    default: false
+    }
+  }
+
   /// Whether the value's class is the other or a subclass of it.
   package func isInstance(of cls: ClassObject) -> Bool {
     classObject.isSubclass(of: cls) || (cls.includes?(self) ?? false)

@@ -262,7 +262,8 @@ extension BuiltinFunctions {
       }
       guard given.count > 1 || first.isIterable else {
         throw Fault.message(
-          "\(name) takes several values, or something to loop over; found \(first.typeName)")
+          "'\(first.typeName)' object is not iterable",
+          help: "\(name) takes several values, or something to loop over", kind: .type)
       }
       let iterator = given.count > 1 ? ArrayIterator(given) : try interpreter.iterator(of: first)
       let key = try call.optionalCallable("key")

@@ -100,7 +100,7 @@ extension Interpreter {
   }
 
   /// Runs a step that may recurse (a repr, a comparison, a host call), limited in depth.
-  func nested<Result>(_ body: () throws -> Result) throws -> Result {
+  package func nested<Result>(_ body: () throws -> Result) throws -> Result {
     depth += 1
     defer { depth -= 1 }
     guard depth <= EvaluationLimits.depth, hasStack else {

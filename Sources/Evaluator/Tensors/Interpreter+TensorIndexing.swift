@@ -25,7 +25,16 @@ extension Interpreter {
     guard let source = try operand(new) ?? number(of: new, for: tensor.dtype) else {
       throw Fault.notNumeric(type: new.typeName)
     }
-    try tensor.assign(source, at: try indices(key))
+    let places = try indices(key)
+    if case .tensor(let mask)? = places.first, places.count == 1, mask.dtype == .bool,
+      mask.rank == tensor.rank,
+      source.shape.rank > 1
+    {
+      throw Fault.message(
+        "NumPy boolean array indexing assignment requires a 0 or 1-dimensional input, input has "
+          + "\(source.shape.rank) dimensions", kind: .type)
+    }
+    try tensor.assign(source, at: places)
   }
 
   /// The number that a text is, as NumPy reads it for an element; `nil` for what is no text.

@@ -29,7 +29,7 @@ extension Interpreter {
     case .object(let object):
       if let held = object as? any TensorHolder { return .tensor(try held.heldTensor) }
       if let held = object as? any SequenceHolder {
-        return .list(try held.heldElements.map { try nestedValues(of: $0) })
+        return .list(try nested { try held.heldElements.map { try nestedValues(of: $0) } })
       }
       if let large = object as? LargeInt { return .value(try large.scalar) }
       if object is ImaginaryNumber { throw ComplexType.refusal }

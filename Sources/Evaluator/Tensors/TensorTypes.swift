@@ -73,11 +73,19 @@ package enum TensorTypes {
   package static let generic = ClassObject(
     "generic", module: "numpy", doc: "The base of all of NumPy's numbers.", members: TensorMembers.all)
   package static let number = ClassObject("number", module: "numpy", base: generic)
-  package static let integer = ClassObject("integer", module: "numpy", base: number)
+  package static let integer = ClassObject(
+    "integer", module: "numpy", base: number,
+    members: [
+      .method("is_integer", "True.") { _ in true },
+      .property("numerator", "the number itself") { $0.receiver },
+      .property("denominator", "1") { _ in 1 },
+    ])
   package static let signed = ClassObject("signedinteger", module: "numpy", base: integer)
   package static let unsigned = ClassObject("unsignedinteger", module: "numpy", base: integer)
   package static let inexact = ClassObject("inexact", module: "numpy", base: number)
-  package static let floating = ClassObject("floating", module: "numpy", base: inexact)
+  package static let floating = ClassObject(
+    "floating", module: "numpy", base: inexact,
+    members: NumberMembers.float.filter { ["is_integer", "as_integer_ratio"].contains($0.name) })
   /// Of which there are none.
   package static let complexFloating = ClassObject("complexfloating", module: "numpy", base: inexact)
   package static let complex: [ClassObject] = ["complex64", "complex128"].map { name in

@@ -103,7 +103,7 @@ package final class ObjectArray: Object, RowHolder {
 
   package func truth(_ interpreter: Interpreter) throws -> Bool {
     guard count == 1 else { throw Fault.ambiguousTruth(shape: Shape(shape).description) }
-    return try interpreter.truth(elements[0])
+    return try interpreter.nested { try interpreter.truth(elements[0]) }
   }
 
   package var isIterable: Bool { !shape.isEmpty }
@@ -186,8 +186,10 @@ package final class ObjectArray: Object, RowHolder {
       throw UniversalFunction.noLoop(
         operation.name, [kind.representation, try interpreter.tensor(from: other).dtype.quoted])
     }
-    let flags = try paired(right, operation: operation.name) { a, b in
-      try interpreter.truth(interpreter.compare(comparison, a, b))
+    let flags = try interpreter.nested {
+      try paired(right, operation: operation.name) { a, b in
+        try interpreter.truth(interpreter.compare(comparison, a, b))
+      }
     }
     return .array(try Tensor(shape: flags.shape, elements: flags.values))
   }
@@ -205,8 +207,10 @@ package final class ObjectArray: Object, RowHolder {
       let types = isReversed ? [other, kind.representation] : [kind.representation, other]
       throw UniversalFunction.noLoop(operation.elementwiseName, types)
     }
-    let results = try paired(right, operation: operation.elementwiseName) { a, b in
-      try isReversed ? interpreter.binary(operation, b, a) : interpreter.binary(operation, a, b)
+    let results = try interpreter.nested {
+      try paired(right, operation: operation.elementwiseName) { a, b in
+        try isReversed ? interpreter.binary(operation, b, a) : interpreter.binary(operation, a, b)
+      }
     }
     return .object(
       ObjectArray(
@@ -225,13 +229,16 @@ package final class ObjectArray: Object, RowHolder {
   package func unary(_ operation: UnaryOperator, _ interpreter: Interpreter) throws -> Value? {
     guard kind == .object, operation != .not else { return nil }
     return .object(
-      ObjectArray(try elements.map { try interpreter.unary(operation, $0) }, shape: shape))
+      ObjectArray(
+        try interpreter.nested { try elements.map { try interpreter.unary(operation, $0) } }, shape: shape))
   }
 
   package func absolute(_ interpreter: Interpreter) throws -> Value? {
     guard kind == .object else { return nil }
     return .object(
-      ObjectArray(try elements.map { try interpreter.callBuiltin("abs", [$0]) }, shape: shape))
+      ObjectArray(
+        try interpreter.nested { try elements.map { try interpreter.callBuiltin("abs", [$0]) } }, shape: shape
+      ))
   }
 
   package func hash(_ interpreter: Interpreter) throws -> Int? {

@@ -87,7 +87,7 @@ extension WrittenNumPy {
 
     def real(val):
         """The array itself: there are no complex numbers."""
-        return val if hasattr(val, 'real') else np.asanyarray(val)
+        return val.real if hasattr(val, 'real') else np.asanyarray(val)
 
     def imag(val):
         """Zeros: there are no complex numbers."""

@@ -123,7 +123,7 @@ extension WrittenNumPy {
             axes = tuple(_axis(x, a.ndim) for x in axes)
             others = [i for i in range(a.ndim) if i not in axes]
             rest = tuple(a.shape[i] for i in others)
-            rows = a.transpose(others + list(axes)).reshape(int(np.prod(rest, dtype=int)), -1)
+            rows = a.transpose(others + list(axes)).reshape(int(np.prod(rest, dtype=int)), int(np.prod([a.shape[i] for i in axes], dtype=int)))
             kept = tuple(1 if i in axes else n for i, n in enumerate(a.shape))
         results = []
         for row in rows:

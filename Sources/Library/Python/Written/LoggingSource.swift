@@ -9,11 +9,14 @@ extension WrittenModules {
     import os as _os
     import re as _re
     import traceback as _traceback
+    import weakref as _weakref
     from string import Formatter as _FieldReader, Template as _Template
 
     CRITICAL = FATAL = 50
     ERROR, WARNING, WARN, INFO, DEBUG, NOTSET = 40, 30, 30, 20, 10, 0
     raiseExceptions = True
+    # All handlers, those with a name by it; for shutdown.
+    _handlers, _handlerList = _weakref.WeakValueDictionary(), []
     _names = {50: 'CRITICAL', 40: 'ERROR', 30: 'WARNING', 20: 'INFO', 10: 'DEBUG', 0: 'NOTSET'}
     _numbers = {'CRITICAL': 50, 'FATAL': 50, 'ERROR': 40, 'WARN': 30, 'WARNING': 30, 'INFO': 20, 'DEBUG': 10, 'NOTSET': 0}
     _start = _time.time()
@@ -271,6 +274,7 @@ extension WrittenModules {
         def __init__(self, level=NOTSET):
             super().__init__()
             self.level, self.formatter, self._name = _level(level), None, None
+            _handlerList.append(_weakref.ref(self))
 
         def get_name(self):
             """The handler's name."""
@@ -278,7 +282,10 @@ extension WrittenModules {
 
         def set_name(self, name):
             """Names the handler."""
+            _handlers.pop(self._name, None)
             self._name = name
+            if name:
+                _handlers[name] = self
 
         name = property(get_name, set_name)
 
@@ -321,6 +328,7 @@ extension WrittenModules {
 
         def close(self):
             """Ends the handler."""
+            _handlers.pop(self._name, None)
 
         def __repr__(self):
             return f'<{type(self).__name__} ({getLevelName(self.level)})>'
@@ -377,6 +385,7 @@ extension WrittenModules {
             if self.stream is not None:
                 self.stream.close()
                 self.stream = None
+            super().close()
 
         def __repr__(self):
             return f'<{type(self).__name__} {self.baseFilename} ({getLevelName(self.level)})>'
@@ -685,12 +694,18 @@ extension WrittenModules {
         """Drops messages up to a level."""
         root.manager.disable = _level(level)
 
-    def shutdown(handlerList=None):
+    def shutdown(handlerList=_handlerList):
         """Writes what waits, and closes the files."""
-        for logger in (root, *root.manager.loggerDict.values()):
-            for handler in logger.handlers[::-1]:
+        for reference in handlerList[::-1]:
+            handler = reference()
+            if handler:
                 handler.flush()
                 handler.close()
+
+    def _acquireLock():
+        pass
+
+    _releaseLock = _acquireLock
 
     def captureWarnings(capture):
         """Accepted; warnings stay notes."""

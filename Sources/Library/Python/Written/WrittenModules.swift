@@ -97,6 +97,7 @@ enum WrittenModules {
     table.add(uuid, at: "uuid")
     table.add(warnings, at: "warnings")
     table.add(weakref, at: "weakref")
+    table.add(help, at: "_help")
     table.add(zipMembers, at: "_zip_members")
     table.add(zipPaths, at: "_zip_paths")
     table.add(zipfile, at: "zipfile")

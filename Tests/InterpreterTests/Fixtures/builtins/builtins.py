@@ -64,7 +64,7 @@ map(5, [1]) #!~ map expects a function for `func`, found int
 ---
 max() #! max needs `iterable`
 ---
-max(5) #! max takes several values, or something to loop over; found int
+max(5) #! 'int' object is not iterable
 ---
 reversed({1, 2}) #! 'set' object is not reversible
 ---

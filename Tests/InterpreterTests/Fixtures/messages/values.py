@@ -36,10 +36,10 @@ x, y = None #! expected 2 values to unpack, found NoneType
 #^ x, y
 #? does a function lack its `return`?
 ---
-max(3) #! max takes several values, or something to loop over; found int
+max(3) #! 'int' object is not iterable
 #^ max(3)
 ---
-min(None) #! min takes several values, or something to loop over; found NoneType
+min(None) #! 'NoneType' object is not iterable
 #^ min(None)
 ---
 sum(['a', 'b']) #! unsupported operand type(s) for +: 'int' and 'str'

@@ -85,3 +85,10 @@ refusal(lambda: np.lib.stride_tricks.as_strided(np.ones(3), (1000000,), (8,))) #
 refusal(lambda: np.lib.stride_tricks.as_strided(np.ones(3), (2,), (-8,))) #= "ValueError: as_strided: expected one that stays in it for `strides`, found a view of shape (2,) that leaves the array's memory"
 refusal(lambda: np.lib.stride_tricks.as_strided(np.ones(3), (2**40, 2**40), (0, 0))) #= 'MemoryError: a tensor of shape (1099511627776, 1099511627776) is larger than any memory'
 refusal(lambda: np.ones(3, dtype=np.int8).view(np.int64)) #= 'ValueError: view: expected a type whose size divides the 3 bytes of the last axis for `dtype`, found int64'
+---
+import numpy as np
+a = np.array([None]); a[0] = a
+def refusal(f):
+    try: f()
+    except RecursionError: return 'RecursionError'
+[refusal(f) for f in (lambda: bool(a), lambda: a + a, lambda: -a, lambda: a == a, lambda: abs(a), lambda: np.logical_not(a))] #= ['RecursionError', 'RecursionError', 'RecursionError', 'RecursionError', 'RecursionError', 'RecursionError']
