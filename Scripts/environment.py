@@ -14,12 +14,12 @@ ROOT = pathlib.Path(__file__).resolve().parent.parent
 CACHE = pathlib.Path(os.environ.get("XDG_CACHE_HOME") or pathlib.Path.home() / ".cache") / "fieldbook"
 
 KERAS = {"tensorflow": "2.21.0", "keras": "3.15.1"}
-# What notebooks written for Keras import.
-NOTEBOOKS = KERAS | {"matplotlib": "3.11.2", "tensorflow-datasets": "4.9.10"}
 # What stands beside Keras in notebooks.
 NEIGHBOURS = {
     "scikit-learn": "1.9.1", "pandas": "3.1.1", "pillow": "13.0.0", "seaborn": "0.13.2", "tqdm": "4.70.1", "scipy": "1.17.1",
 }
+# What notebooks written for Keras import.
+NOTEBOOKS = KERAS | {"matplotlib": "3.11.2", "tensorflow-datasets": "4.9.10"} | NEIGHBOURS
 IPYTHON = {"ipython": "9.18.1"}
 TORCH = {"torch": "2.15.0", "torchvision": "0.29.2", "numpy": "2.4.6"}
 

@@ -54,6 +54,30 @@ def table(case, participants, runs, is_busy):
     return "\n".join("| " + " | ".join(line) + " |" for line in lines)
 
 
+def summary(facts, cases, runs):
+    """The README's table: what Fieldbook reached, and how many times what Keras and PyTorch reached."""
+
+    def of(case, participant, name):
+        chosen = [run for run in runs if run.case is case and run.participant.name == participant and not run.is_busy]
+        return {run.round: run.figures[name] for run in chosen if name in run.figures}
+
+    lines = [
+        "| images a second | training | / Keras | / PyTorch | prediction | / Keras | / PyTorch |",
+        "|---|---:|---:|---:|---:|---:|---:|",
+    ]
+    for case in cases:
+        cells = []
+        for name in ("training", "prediction"):
+            own = of(case, "Fieldbook", name)
+            cells.append(figure(statistics.median(own.values())) if own else "–")
+            for peer in ("Keras", "PyTorch"):
+                ratios = [own[number] / value for number, value in of(case, peer, name).items() if number in own]
+                cells.append(figure(statistics.median(ratios)) if ratios else "–")
+        lines.append(f"| {case.title} | " + " | ".join(cells) + " |")
+    machine = f"{facts['date']}, {facts['machine']}, medians of {facts['rounds']} rounds"
+    return "\n".join([*lines, "", f"{machine}: {'; '.join(facts['versions'])}."]) + "\n"
+
+
 def ratio(a, b):
     """The ratios of consecutive runs of the same round."""
     return spread([a[number] / b[number] for number in sorted(a.keys() & b.keys()) if b[number]])

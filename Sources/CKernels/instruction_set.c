@@ -12,7 +12,9 @@ void __real___cpu_indicator_init(void);
 extern unsigned __cpu_features2[3] __attribute__((visibility("hidden")));
 enum { LEVEL_WORD = 2, LEVEL_3 = 1 << 1, LEVEL_4 = 1 << 2 };
 
-// libc is not ready when the loader asks.
+// Neither libc nor the sanitizers are ready when the loader asks.
+#define FB_EARLY __attribute__((no_sanitize("address"), no_builtin))
+
 static inline long call(long number, long a, long b, long c) {
   long result;
   __asm__ volatile("syscall" : "=a"(result) : "a"(number), "D"(a), "S"(b), "d"(c) : "rcx", "r11", "memory");
@@ -20,7 +22,7 @@ static inline long call(long number, long a, long b, long c) {
 }
 
 // The value of `FIELDBOOK_ISA`, its last eight characters as a number; 0 where it is not set.
-__attribute__((no_sanitize("address"), no_builtin)) static uint64_t limit(void) {
+FB_EARLY static uint64_t limit(void) {
   static const char name[] = "FIELDBOOK_ISA=";
   const long length = sizeof name - 1;
   const long file = call(SYS_open, (long)"/proc/self/environ", O_RDONLY | O_CLOEXEC, 0);
@@ -46,7 +48,7 @@ found:
   return value;
 }
 
-void __wrap___cpu_indicator_init(void) {
+FB_EARLY void __wrap___cpu_indicator_init(void) {
   static char is_limited;
   __real___cpu_indicator_init();
   if (is_limited) return;

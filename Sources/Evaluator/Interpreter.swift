@@ -56,6 +56,8 @@ package final class Interpreter {
   var textPlaces = RecentTextPlaces()
   /// The options of `np.set_printoptions`.
   package var printOptions = PrintOptions()
+  /// What waits for an object to be gone.
+  package var watchers: [any Watcher] = []
   /// A function (array, as_repr) that gives the text of arrays, if the program has set formats of its own.
   package var arrayFormatter: Value = .none
 
@@ -146,7 +148,10 @@ package final class Interpreter {
       self.stackFloor = LargeStack.floor
       self.underRepr = []
       self.handled = nil
-      defer { UnreachableObjects.remark(self) }
+      defer {
+        try? self.runWatchers()
+        UnreachableObjects.remark(self)
+      }
       do {
         let code = try Compiler.compile(statements, of: source, self)
         let frame = Frame(code: code, function: nil, captured: [], interpreter: self)

@@ -14,8 +14,33 @@ package struct EventRecords {
     // A scalar float32 tensor: type, no axes, four bytes.
     let content = withUnsafeBytes(of: Float(value).bitPattern.littleEndian) { Array($0) }
     let tensor = number(1, 1) + field(2, []) + field(4, content)
-    let plugin = field(1, field(1, Array("scalars".utf8)))
-    let entry = field(1, Array(tag.utf8)) + field(9, plugin) + field(8, tensor)
+    append(tag, tensor, of: "scalars", step: step, time: time)
+  }
+
+  /// Adds how numbers are distributed: 30 intervals of one width, each with its ends and how many are in it.
+  package mutating func add(_ tag: String, distributionOf values: [Double], step: Int, time: Double) {
+    let (low, high) = (values.min() ?? 0, values.max() ?? 0)
+    let width = (high - low) / Double(Self.intervals)
+    var counts = [Double](repeating: 0, count: Self.intervals)
+    for value in values where value.isFinite {
+      counts[width > 0 ? min(Int((value - low) / width), Self.intervals - 1) : Self.intervals - 1] += 1
+    }
+    let rows = counts.indices.flatMap { place -> [Double] in
+      let end = place == Self.intervals - 1 ? high : low + width * Double(place + 1)
+      return [low + width * Double(place), end, counts[place]]
+    }
+    // A float64 tensor of (30, 3).
+    let lengths = [UInt64(Self.intervals), 3].flatMap { field(2, number(1, $0)) }
+    let content = rows.flatMap { row in withUnsafeBytes(of: row.bitPattern.littleEndian) { Array($0) } }
+    append(
+      tag, number(1, 2) + field(2, lengths) + field(4, content), of: "histograms", step: step, time: time)
+  }
+
+  private static let intervals = 30
+
+  private mutating func append(_ tag: String, _ tensor: [UInt8], of plugin: String, step: Int, time: Double) {
+    let metadata = field(1, field(1, Array(plugin.utf8)))
+    let entry = field(1, Array(tag.utf8)) + field(9, metadata) + field(8, tensor)
     append(event(time) + number(2, UInt64(clamping: step)) + field(5, field(1, entry)))
   }
 

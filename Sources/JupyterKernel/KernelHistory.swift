@@ -28,12 +28,15 @@ package final class KernelHistory {
 
   package init(_ file: HistoryFile?) { self.file = file }
 
-  /// Adds a cell of this session.
-  func append(_ source: String, number: Int) { file?.append("\(key) \(number)\n\(source)") }
+  /// Adds a cell of this session, unless it is blank.
+  func append(_ source: String, number: Int) {
+    guard !source.allSatisfy(\.isWhitespace) else { return }
+    file?.append("\(key) \(number)\n\(source)")
+  }
 
   private func read(_ file: HistoryFile) -> [PastCell] {
     var sessions: [Substring: Int] = [:]
-    return file.load().compactMap { entry in
+    let cells = file.load().compactMap { entry -> PastCell? in
       let parts = entry.split(separator: "\n", maxSplits: 1, omittingEmptySubsequences: false)
       let head = parts[0].split(separator: " ")
       guard parts.count == 2, head.count == 2, let number = Int(head[1]), head[0] != key else { return nil }
@@ -41,5 +44,7 @@ package final class KernelHistory {
       sessions[head[0]] = session
       return PastCell(session: session, number: number, source: String(parts[1]))
     }
+    // Kernels that ran at a time wrote by turns.
+    return cells.sorted { ($0.session, $0.number) < ($1.session, $1.number) }
   }
 }

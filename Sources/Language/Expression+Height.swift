@@ -2,7 +2,7 @@ extension Expression.Kind {
   /// The greatest height among the direct children; 0 for a leaf.
   var heightOfChildren: Int32 {
     switch self {
-    case .none, .ellipsis, .bool, .integer, .largeInteger, .float, .string, .bytes, .name: 0
+    case .none, .ellipsis, .bool, .integer, .largeInteger, .float, .imaginary, .string, .bytes, .name: 0
     case .formatted(let parts): parts.height
     case .list(let elements), .tuple(let elements), .set(let elements), .boolean(_, let elements):
       elements.height

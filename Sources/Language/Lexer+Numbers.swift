@@ -1,5 +1,5 @@
 extension Lexer {
-  /// Reads `42`, `1_000`, `0xFF`, `.5`, `1e-3`; the parser computes the value.
+  /// Reads `42`, `1_000`, `0xFF`, `.5`, `1e-3`, `5j`; the parser computes the value.
   mutating func readNumber() throws(SyntaxFault) {
     let start = offset
     var isFloat = false
@@ -24,9 +24,7 @@ extension Lexer {
       }
       if peek() | 0x20 == UInt8(ascii: "j"), !peek(1).continuesName {
         offset += 1
-        let span = Span(start, offset)
-        offset = start
-        throw SyntaxFault(.unsupported(.complexNumber), at: span)
+        return append(.imaginary, from: start)
       }
     }
     if continuesName, !isKeywordAhead { throw malformedNumber(from: start) }

@@ -191,6 +191,7 @@ extension Parser {
     case .name: kind = .name(name(token))
     case .integer: kind = try integer(of: token)
     case .float: kind = .float(floatValue(of: token))
+    case .imaginary: kind = .imaginary(floatValue(of: token))
     case .true: kind = .bool(true)
     case .false: kind = .bool(false)
     case .none: kind = .none
@@ -212,7 +213,7 @@ extension Parser {
   }
 
   private func integer(of token: Token) throws(ParserFailure) -> Expression.Kind {
-    let digits = text(token).utf8.filter { $0 != Byte.underscore }
+    let digits = text(token).utf8.filter { $0 != Byte.underscore && $0 | 0x20 != UInt8(ascii: "j") }
     let radix =
       switch digits.count > 1 ? digits[1] | 0x20 : 0 {
       case UInt8(ascii: "x"): 16
@@ -232,7 +233,7 @@ extension Parser {
   }
 
   private func floatValue(of token: Token) -> Double {
-    let digits = text(token).utf8.filter { $0 != Byte.underscore }
+    let digits = text(token).utf8.filter { $0 != Byte.underscore && $0 | 0x20 != UInt8(ascii: "j") }
     return Double(String(decoding: digits, as: UTF8.self)) ?? .infinity
   }
 
@@ -297,7 +298,7 @@ extension Expression {
     case .none: .none
     case .ellipsis: .ellipsis
     case .bool(let value): value ? .true : .false
-    case .integer, .largeInteger, .float, .string, .bytes: .literal
+    case .integer, .largeInteger, .float, .imaginary, .string, .bytes: .literal
     case .formatted: .formatted
     case .name: .expression
     case .list: .list

@@ -46,7 +46,7 @@ extension Token.Kind {
   fileprivate func colour(after previous: Token.Kind, startsLine: Bool) -> ColouredSpan.Kind? {
     switch self {
     case .name: previous == .def || previous == .class ? .definition : nil
-    case .integer, .float: .number
+    case .integer, .float, .imaginary: .number
     case .string, .bytes, .formattedStart, .formattedText, .formattedEnd: .string
     case .magic: .magic
     case .at: startsLine ? .magic : nil

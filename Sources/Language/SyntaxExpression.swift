@@ -46,6 +46,8 @@ package struct Expression: Sendable {
     case largeInteger(String, radix: Int)
     /// `0.5`, `1e-3`
     case float(Double)
+    /// `5j`
+    case imaginary(Double)
     /// `"text"`; adjacent literals are concatenated.
     case string(String)
     /// `b"bytes"`; adjacent literals are concatenated.

@@ -336,11 +336,6 @@ extension SyntaxFault.Kind {
 extension SyntaxFault.Unsupported {
   fileprivate var words: Words {
     switch self {
-    case .complexNumber:
-      missing(
-        "complex numbers",
-        "work with the real and the imaginary part; np.mgrid[0:1:5j] is np.meshgrid(np.linspace(0, 1, 5), …, indexing='ij')"
-      )
     case .exceptionGroups: missing("`except*`", "write except without the star")
     case .async: missing("`async`", "call the function as it is")
     case .await: missing("`await`", "call the function as it is")

@@ -169,7 +169,6 @@ struct SyntaxFault: Error, Equatable, Sendable {
 
   /// Python syntax that is not in the language.
   enum Unsupported: Equatable, Sendable {
-    case complexNumber
     case exceptionGroups
     case async
     case await

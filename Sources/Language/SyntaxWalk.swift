@@ -9,7 +9,7 @@ extension Expression {
   ) {
     guard body(self, shadowed) else { return }
     switch kind {
-    case .none, .ellipsis, .bool, .integer, .largeInteger, .float, .string, .bytes, .name: break
+    case .none, .ellipsis, .bool, .integer, .largeInteger, .float, .imaginary, .string, .bytes, .name: break
     case .formatted(let parts): Self.visit(parts, shadowed, body)
     case .list(let elements), .tuple(let elements), .set(let elements), .boolean(_, let elements):
       for element in elements { element.visit(shadowed: shadowed, body) }

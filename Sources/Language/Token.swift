@@ -20,7 +20,7 @@ struct Token: Sendable {
 
   /// The kinds of tokens; the raw value of punctuation and keywords is their spelling.
   enum Kind: String, Sendable {
-    case name, integer, float, string, bytes
+    case name, integer, float, imaginary, string, bytes
     case formattedStart, formattedText, formattedEnd
     case replacementStart, replacementEnd, conversionMark, formatMark, debugMark
     case newline, indent, dedent, endOfText, magic
@@ -123,7 +123,8 @@ extension Token.Kind {
   /// Whether it can begin an expression.
   var startsExpression: Bool {
     switch self {
-    case .name, .integer, .float, .string, .bytes, .formattedStart, .leftParenthesis, .leftBracket,
+    case .name, .integer, .float, .imaginary, .string, .bytes, .formattedStart, .leftParenthesis,
+      .leftBracket,
       .leftBrace,
       .ellipsis,
       .plus, .minus, .tilde, .not, .lambda, .true, .false, .none, .await, .yield:

@@ -152,7 +152,8 @@ extension RandomSampling {
     let count = try shape.checkedElementCount()
     guard population > 0 || count == 0 else {
       throw TensorError.invalidArgument(
-        operation: "choice", name: "a", found: "nothing to choose from", expected: "at least one element")
+        operation: Self.choiceName, name: "a", found: "nothing to choose from",
+        expected: "at least one element")
     }
     if let probabilities { return try choice(population, shape, count, replacing, probabilities) }
     if replacing { return try integers(shape: shape, from: 0, to: Int64(max(population, 1))) }
@@ -160,10 +161,15 @@ extension RandomSampling {
     return try distinct(population, count, isMixed).reshaped(to: shape)
   }
 
+  /// The name in messages, which tells NumPy's two generators apart.
+  private static var choiceName: String {
+    Self.self == LegacyRandomSource.self ? "choice" : "Generator.choice"
+  }
+
   private func requireEnough(_ population: Int, _ count: Int) throws {
     if count > population {
       throw TensorError.invalidArgument(
-        operation: "choice", name: "size", found: "\(count)",
+        operation: Self.choiceName, name: "size", found: "\(count)",
         expected: "at most \(population) without replacement")
     }
   }
@@ -199,7 +205,7 @@ extension RandomSampling {
   ) throws -> Tensor {
     guard probabilities.shape == [population] else {
       throw TensorError.countsDoNotMatch(
-        operation: "choice", expected: population, found: probabilities.count)
+        operation: Self.choiceName, expected: population, found: probabilities.count)
     }
     var weights = try probabilities.elements(Double.self)
     let total = weights.reduce(0, +)
@@ -207,7 +213,7 @@ extension RandomSampling {
       (total - 1).magnitude < (probabilities.dtype == .float64 ? 1.5e-8 : 1e-4)
     else {
       throw TensorError.invalidArgument(
-        operation: "choice", name: "p", found: "a sum of \(total)",
+        operation: Self.choiceName, name: "p", found: "a sum of \(total)",
         expected: "probabilities of 0 or more that add up to 1")
     }
     if !replacing {

@@ -66,7 +66,7 @@ extension Tensor {
 
   /// A copy of the codes in C order with the same table; otherwise an ordinary copy.
   /// - Throws: `OutOfMemory`.
-  func copyKeepingCodes() throws -> Tensor {
+  package func copyKeepingCodes() throws -> Tensor {
     guard let table = base.table else { return try copy() }
     return try codesTensor.copy().deferred(table)
   }

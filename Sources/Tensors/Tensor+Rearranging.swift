@@ -91,12 +91,16 @@ extension Tensor {
   package func flattened() throws -> Tensor { try reshaped(to: [count]) }
 
   /// A view with the axes permuted, by default reversed (`np.transpose`).
-  /// - Throws: `TensorError.axesDoNotMatch`, `.axisOutOfRange`, `.repeatedAxis`.
+  /// - Throws: `TensorError.axesDoNotMatch`, `.axisOutOfRange`, `.invalidArgument`.
   package func transposed(_ axes: [Int]? = nil) throws -> Tensor {
     let order: [Int]
     if let axes {
       guard axes.count == rank else { throw TensorError.axesDoNotMatch(axes: axes, rank: rank) }
-      order = try shape.normalized(axes: axes)
+      order = try axes.map { try shape.normalized(axis: $0) }
+      guard Set(order).count == rank else {
+        throw TensorError.invalidArgument(
+          operation: "transpose", name: "axes", found: "\(axes)", expected: "each axis once")
+      }
     } else {
       order = shape.indices.reversed()
     }

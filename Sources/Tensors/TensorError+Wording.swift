@@ -82,6 +82,9 @@ extension TensorError: CustomStringConvertible {
       return "tensors used as indices must be of integer or bool type, found \(dtype)"
     case .notSupported(let operation, let dtype):
       return "\(operation) is not supported for \(dtype)"
+    case .noLoop(let operation, let types):
+      return
+        "ufunc '\(operation)' did not contain a loop with signature matching types (\(types.joined(separator: ", "))) -> None"
     case .booleanSubtract:
       return "`-` is not supported between bool tensors"
     case .booleanNegative:
@@ -119,6 +122,7 @@ extension TensorError: CustomStringConvertible {
         ? "aligned at the last axis, lengths must be equal or one of them 1"
         : "shapes are aligned at the last axis; add axes of length 1 with np.newaxis or reshape"
     case .booleanSubtract: return "use `^` or np.logical_xor"
+    case .noLoop: return "text is joined by +, compared, and changed by the functions of np.strings"
     case .booleanNegative: return "use `~` or np.logical_not"
     case .outOfRange(_, .uint8): return "uint8 holds 0 to 255; convert first: x.astype('int32')"
     case .outOfRange: return "convert first: x.astype('int64')"

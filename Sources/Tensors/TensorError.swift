@@ -42,6 +42,8 @@ package enum TensorError: Error, Hashable, Sendable {
 
   // Types and values
   case notSupported(operation: String, dtype: DType)
+  /// An elementwise function of types that it does not take.
+  case noLoop(operation: String, types: [String])
   case booleanSubtract
   case booleanNegative
   case outOfRange(value: Int64, dtype: DType)

@@ -22,6 +22,21 @@ import Testing
     #expect(
       record.contains(sequence: Array("epoch_loss".utf8)) && record.contains(sequence: [0, 0, 0x80, 0x3e]))
   }
+
+  @Test func aDistributionIsThirtyIntervals() {
+    var records = EventRecords(time: 1.5)
+    let start = records.bytes.count
+    records.add("w/histogram", distributionOf: [0, 1, 1, 3], step: 2, time: 2.5)
+    let record = Array(records.bytes[start...])
+    // A float64 tensor of (30, 3): 720 bytes, of which the last row ends at 3 and counts 1.
+    #expect(
+      record.contains(sequence: [0x08, 2, 0x12, 8, 0x12, 2, 0x08, 30, 0x12, 2, 0x08, 3, 0x22, 0xd0, 0x05]))
+    #expect(record.contains(sequence: Array("histograms".utf8)))
+    let last = [0.1 * 29, 3.0, 1.0].flatMap { number in
+      withUnsafeBytes(of: number.bitPattern.littleEndian) { Array($0) }
+    }
+    #expect(record.contains(sequence: last))
+  }
 }
 
 extension [UInt8] {

@@ -259,6 +259,7 @@ import Testing
     let first = try scene()
     for code in ["a = 1", "def f():\n    return 2", "%time 1"] { _ = first.run(code) }
     _ = first.run("quiet", ["silent": true])
+    _ = first.run(" \n")
     let second = try scene()
     _ = second.run("b = 3", ["store_history": false])
     _ = second.run("b = 2")

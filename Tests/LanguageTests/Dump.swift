@@ -130,6 +130,7 @@ enum Dump {
     case .bool(let value): return value ? "True" : "False"
     case .integer(let value): return "\(value)"
     case .float(let value): return "\(value)"
+    case .imaginary(let value): return "\(value)j"
     case .largeInteger(let digits, let radix): return radix == 10 ? digits : digits + " in base \(radix)"
     case .string(let text): return quoted(text)
     case .bytes(let bytes):

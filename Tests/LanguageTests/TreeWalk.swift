@@ -137,7 +137,7 @@ enum TreeWalk {
     visit(span, "expression", outer)
     func value(_ child: Expression?) { child.map { self.visit($0, in: span, visit) } }
     switch expression.kind {
-    case .none, .ellipsis, .bool, .integer, .largeInteger, .float, .string, .bytes, .name: break
+    case .none, .ellipsis, .bool, .integer, .largeInteger, .float, .imaginary, .string, .bytes, .name: break
     case .formatted(let parts): self.parts(parts, in: span, visit)
     case .list(let elements), .tuple(let elements), .set(let elements), .boolean(_, let elements):
       elements.forEach(value)

@@ -56,7 +56,9 @@ import Testing
       """)
     let lines = try String(decoding: readBytes(folder.path("log.csv")), as: UTF8.self).split(
       separator: "\r\n")
-    #expect(lines.count == 3 && lines.first == "epoch,loss" && lines.last?.hasPrefix("1,0.") == true)
+    // Columns for a validation, as in Keras, whether there is one or not.
+    #expect(lines.count == 3 && lines.first == "epoch,loss,val_loss")
+    #expect(lines.last?.hasPrefix("1,0.") == true && lines.last?.hasSuffix(",NA") == true)
     let files = try FileManager.default.contentsOfDirectory(atPath: folder.path("board/train"))
     #expect(files.count == 1 && files[0].hasPrefix("events.out.tfevents.") && files[0].hasSuffix(".v2"))
     #expect(try readBytes(folder.path("board/train/" + files[0])).count > 100)

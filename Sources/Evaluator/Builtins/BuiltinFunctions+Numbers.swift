@@ -91,6 +91,9 @@ extension BuiltinFunctions {
       [.required("base"), .required("exp"), .optional("mod")]
     ) { call in
       if call["mod"].isNone { return try call.interpreter.binary(.power, call[0], call[1]) }
+      if let power = try call.interpreter.callSpecial("__pow__", on: call[0], [call[1], call["mod"]]) {
+        return power
+      }
       guard let modulus = call["mod"].asInt, let base = call[0].asInt, let exponent = call[1].asInt else {
         guard let modulus = call["mod"].wholeNumber, let base = call[0].wholeNumber,
           let exponent = call[1].wholeNumber
@@ -110,7 +113,8 @@ extension BuiltinFunctions {
       guard modulus != 0 else { throw call.fault("mod", .divisionByZero(operation: "%")) }
       guard exponent >= 0 else {
         guard let inverse = Numbers.inverse(of: base, modulo: modulus), exponent != Int.min else {
-          throw call.fault("base", .message("\(base) has no inverse modulo \(modulus)"))
+          throw call.fault(
+            "base", .message("base is not invertible for the given modulus", kind: .value))
         }
         return .int(Numbers.power(inverse, -exponent, modulo: modulus))
       }

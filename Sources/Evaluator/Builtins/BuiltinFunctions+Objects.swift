@@ -12,6 +12,7 @@ extension BuiltinFunctions {
         .keyword("flush", .bool, default: false),
       ]
     ) { call in
+      try call.interpreter.runWatchers()
       let separator = try call.optionalString("sep") ?? " "
       let end = try call.optionalString("end") ?? "\n"
       var text = ""
@@ -103,7 +104,9 @@ extension BuiltinFunctions {
       case let value:
         throw call.fault(
           "object",
-          .message("\(value.typeName) has no attributes that were set", help: "dir(x) lists what it has"))
+          .message(
+            "vars() argument must have __dict__ attribute", help: "dir(x) lists what it has",
+            kind: .type))
       }
     },
     Builtin("globals", doc: "The session's variables as a dict; setting a key sets the variable.") { call in

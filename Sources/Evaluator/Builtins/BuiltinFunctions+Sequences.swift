@@ -211,7 +211,7 @@ extension BuiltinFunctions {
         throw call.fault(
           "iterator",
           .message(
-            "next() needs an iterator, found \(call[0].typeName)", help: "make one first: iter(…)",
+            "'\(call[0].typeName)' object is not an iterator", help: "make one first: iter(…)",
             kind: .type))
       }
       if let value = try iterator.next(call.interpreter) { return value }
@@ -230,7 +230,8 @@ extension BuiltinFunctions {
       case "list": "to join lists, start from one: sum(…, [])"
       default: nil as String?
       }
-    return .message("sum cannot add \(term) to \(total)", help: help)
+    return .message(
+      "unsupported operand type(s) for +: '\(total)' and '\(term)'", help: help, kind: .type)
   }
 
   private static func extreme(_ name: String, _ doc: String, _ wins: ComparisonOperator) -> Builtin {

@@ -1,4 +1,4 @@
-/// `complex`: a class that nothing is an instance of, so that `isinstance(x, (int, float, complex))` holds for real numbers.
+/// `complex`: the class of literals such as `5j` alone, so that `isinstance(x, (int, float, complex))` holds for real numbers.
 enum ComplexType {
   static let type = ClassObject(
     "complex", doc: "Complex numbers, which fieldbook's Python does not have.", base: BuiltinTypes.object,
@@ -8,7 +8,7 @@ enum ComplexType {
 
   /// Whether a value names a type of complex numbers: `complex`, `"complex64"`.
   static func isMeant(by value: Value) -> Bool {
-    if case .type(let cls) = value { return cls === type }
+    if case .type(let cls) = value { return cls === type || cls.isSubclass(of: TensorTypes.complexFloating) }
     guard let name = value.asString else { return false }
     let names: Set = [
       "complex", "complex64", "complex128", "complex192", "complex256", "c8", "c16", "c24", "c32", "F", "D",

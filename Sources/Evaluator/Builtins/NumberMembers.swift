@@ -95,6 +95,9 @@ enum NumberMembers {
     },
   ]
 
+  private static let wrongBase = Fault.message(
+    "int() base must be >= 2 and <= 36, or 0", kind: .value)
+
   static let makeInt = Builtin(
     "int", doc: "A whole number from a number (cut towards zero) or from text.",
     [
@@ -113,14 +116,14 @@ enum NumberMembers {
     switch call["x"] {
     case .string(let text):
       let base = try call.int("base")
-      guard base == 0 || (2...36).contains(base) else { throw call.invalid("base", must: "be 0 or 2 to 36") }
+      guard base == 0 || (2...36).contains(base) else { throw call.fault("base", wrongBase) }
       return try parseInt(text, base: base, call)
     case let value where call.isGiven("base"):
       guard let bytes = value.bytes else {
         throw call.fault("x", .message("int() can't convert non-string with explicit base", kind: .type))
       }
       let base = try call.int("base")
-      guard base == 0 || (2...36).contains(base) else { throw call.invalid("base", must: "be 0 or 2 to 36") }
+      guard base == 0 || (2...36).contains(base) else { throw call.fault("base", wrongBase) }
       return try parseInt(String(decoding: bytes, as: UTF8.self), base: base, call)
     case .float(let number): return try whole(number, call)
     case .tensor(let tensor):

@@ -38,8 +38,8 @@ extension Signature {
         guard let standard = parameter.defaultValue else {
           throw ArgumentFault(
             fault: .missingArgument(
-              function: self.name, parameter: parameter.name, doc: parameter.doc,
-              usage: usage(interpreter)), place: nil)
+              function: self.name, parameter: parameter.name, doc: parameter.doc, usage: usage(interpreter),
+              python: methodMessage(arguments)), place: nil)
         }
         values[position] = standard
         continue
@@ -113,13 +113,22 @@ extension Signature {
 
   private func tooMany(_ arguments: Arguments) -> ArgumentFault {
     let own = positionalCount - selfCount
+    let required = parameters.prefix(positionalCount).dropFirst(selfCount).count { $0.defaultValue == nil }
     return ArgumentFault(
       fault: .tooManyArguments(
-        function: name, expected: own,
-        required: parameters.prefix(positionalCount).dropFirst(selfCount).count { $0.defaultValue == nil },
-        found: arguments.positional.count - selfCount,
-        keywordOnly: parameters.filter { $0.kind == .keywordOnly }.map(\.name)),
+        function: name, expected: own, required: required, found: arguments.positional.count - selfCount,
+        keywordOnly: parameters.filter { $0.kind == .keywordOnly }.map(\.name),
+        python: required == own ? methodMessage(arguments) : nil),
       place: .positional(positionalCount - arguments.implicitCount))
+  }
+
+  /// Python's message for a wrong number of arguments of a built-in type's method that takes one or none.
+  private func methodMessage(_ arguments: Arguments) -> String? {
+    guard selfCount == 1, parameters.count <= 2, let receiver = arguments.positional.first,
+      !receiver.classObject.isUserDefined, receiver.classObject.module.isEmpty
+    else { return nil }
+    let expected = parameters.count == 1 ? "no arguments" : "exactly one argument"
+    return "\(receiver.typeName).\(name)() takes \(expected) (\(arguments.positional.count - 1) given)"
   }
 
   private func unexpected(_ name: String) -> ArgumentFault {
@@ -138,9 +147,15 @@ extension Signature {
             ? "int too large to convert to float" : "Python int too large to convert to C long",
           kind: .overflow), place: place)
     }
+    // Of a shape, the length that is no int.
+    var (expected, found) = (parameter.accepts.expectation, value.typeName)
+    if case .shape = parameter.accepts,
+      let wrong = value.elementsOfSequence?.first(where: { $0.asInt == nil })
+    {
+      (expected, found) = (Accepts.int.expectation, wrong.typeName)
+    }
     return ArgumentFault(
       fault: .wrongArgumentType(
-        function: name, parameter: parameter.name, expected: parameter.accepts.expectation,
-        found: value.typeName), place: place)
+        function: name, parameter: parameter.name, expected: expected, found: found), place: place)
   }
 }

@@ -14,6 +14,7 @@ extension Compiler {
       }
       return ConstantNode(value, span)
     case .float(let number): return ConstantNode(.float(number), span)
+    case .imaginary(let number): return ConstantNode(.object(ImaginaryNumber(number)), span)
     case .string(let text): return ConstantNode(.string(text), span)
     case .bytes(let bytes): return ConstantNode(.bytes(bytes), span)
     case .formatted(let parts): return FormattedNode(try formatted(parts), span)

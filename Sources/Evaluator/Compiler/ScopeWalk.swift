@@ -129,7 +129,7 @@ enum ScopeWalk {
 
   private static func visit(_ expression: Expression, _ scope: Scope) {
     switch expression.kind {
-    case .none, .ellipsis, .bool, .integer, .largeInteger, .float, .string, .bytes: break
+    case .none, .ellipsis, .bool, .integer, .largeInteger, .float, .imaginary, .string, .bytes: break
     case .formatted(let parts): visit(parts, scope)
     case .name(let name): scope.used.append(name)
     case .list(let elements), .tuple(let elements), .set(let elements), .boolean(_, let elements):

@@ -104,6 +104,11 @@ extension Fault {
       (.type, "\(function)() takes 0 positional arguments but 1 was given")
     case .argumentGivenTwice(let function, let parameter):
       (.type, "\(function)() got multiple values for argument '\(parameter)'")
+    case .wrongArgumentType("print", let parameter, "str", let found):
+      (.type, "\(parameter) must be None or a string, not \(found)")
+    case .wrongArgumentType("split", "sep", "str", let found),
+      .wrongArgumentType("rsplit", "sep", "str", let found):
+      (.type, "must be str or None, not \(found)")
     case .wrongArgumentType(_, _, let expected, let found):
       switch expected {
       case Accepts.iterable.expectation: (.type, "'\(found)' object is not iterable")
@@ -112,11 +117,14 @@ extension Fault {
       case Accepts.callable.expectation: (.type, "'\(found)' object is not callable")
       default: (.type, nil)
       }
-    case .keywordNotString, .wrongReceiver, .notAClass, .cannotSubclass, .notAnInstance,
-      .notNumeric, .unknownDType:
+    case .keywordNotString: (.type, "keywords must be strings")
+    case .wrongReceiver, .notAClass, .cannotSubclass, .notAnInstance,
+      .notNumeric:
       (.type, nil)
+    case .unknownDType(let name, _): (.type, "data type '\(name)' not understood")
     case .outOfDomain: (.value, "math domain error")
-    case .notAChoice, .invalidArgument, .complexPower, .raggedArray: (.value, nil)
+    case .notAChoice, .invalidArgument, .raggedArray: (.value, nil)
+    case .complexPower: (.notImplemented, nil)
     case .unpackedKeywordsNotDict(let type): (.type, "argument after ** must be a mapping, not \(type)")
     case .wrongResult(let method, let expected, let found):
       (.type, expected == "str" ? "\(method) returned non-string (type \(found))" : nil)
@@ -150,6 +158,12 @@ extension Fault {
             : "\(Self.sequence(type))\(use.isEmpty ? "" : " " + use) index out of range"
       )
     case .wrongIndexType("str", _, let found): (.type, "string indices must be integers, not '\(found)'")
+    case .wrongIndexType("a tensor", _, _):
+      (
+        .index,
+        "only integers, slices (`:`), ellipsis (`...`), numpy.newaxis (`None`) and integer or boolean arrays are valid "
+          + "indices"
+      )
     case .wrongIndexType("a slice", _, _):
       (.type, "slice indices must be integers or None or have an __index__ method")
     case .wrongIndexType(let type, _, let found):
@@ -285,7 +299,7 @@ extension Fault {
     case .indexOutOfBounds, .tooManyIndices, .severalEllipses, .maskMismatch, .indicesCannotBroadcast,
       .notAnIndex:
       .index
-    case .notSupported, .booleanSubtract, .booleanNegative, .cannotCastInPlace: .type
+    case .notSupported, .noLoop, .booleanSubtract, .booleanNegative, .cannotCastInPlace: .type
     case .outOfRange: .overflow
     case .tooLarge: .memory
     default: .value

@@ -78,7 +78,7 @@ enum ForeignNames {
       "toFixed": "write f'{x:.2f}'", "round": "write round(x, digits)", "abs": "write abs(x)",
       "numpy": "it is a plain number already; leave it out",
     ],
-    "ndarray": [
+    "numpy.ndarray": [
       "append": "write np.concatenate([a, b])", "extend": "write np.concatenate([a, b])",
       "push": "write np.concatenate([a, b])", "length": "write len(a), a.size or a.shape",
       "len": "write len(a), a.size or a.shape", "add": "write a + b", "dot_product": "write a @ b",

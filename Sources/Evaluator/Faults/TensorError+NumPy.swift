@@ -2,7 +2,7 @@ import Tensors
 
 extension TensorError {
   /// NumPy's message for `except … as error: print(error)`; `nil` where NumPy has none of its own.
-  var numPyMessage: String? {
+  package var numPyMessage: String? {
     switch self {
     case .tooManyAxes(let rank):
       return "maximum supported dimension for an ndarray is currently \(Shape.maximumRank), found \(rank)"
@@ -34,6 +34,8 @@ extension TensorError {
         + "\(other[axis])"
     case .stackMismatch: return "all input arrays must have the same shape"
     case .unequalSplit: return "array split does not result in an equal division"
+    case .productMismatch("tensordot", _, _, _, _), .countsDoNotMatch("tensordot", _, _):
+      return "shape-mismatch for sum"
     case .productMismatch(let operation, let left, let right, let leftSize, let rightSize):
       return operation == "dot"
         ? "shapes \(left.compact) and \(right.compact) not aligned: \(leftSize) (dim \(left.rank - 1)) != "
@@ -54,6 +56,12 @@ extension TensorError {
       return "shape mismatch: indexing arrays could not be broadcast together with shapes "
         + shapes.map { $0.compact + " " }.joined()
     case .notAnIndex: return "arrays used as indices must be of integer (or boolean) type"
+    case .notSupported("bincount", let dtype):
+      return "Cannot cast array data from dtype('\(dtype)') to dtype('int64') according to the rule 'safe'"
+    case .notSupported(let operation, _):
+      return
+        "ufunc '\(operation)' not supported for the input types, and the inputs could not be safely coerced to any "
+        + "supported types according to the casting rule ''safe''"
     case .booleanSubtract:
       return
         "numpy boolean subtract, the `-` operator, is not supported, use the bitwise_xor, the `^` operator, or "
@@ -77,12 +85,33 @@ extension TensorError {
       return shape.contains(0)
         ? "The truth value of an empty array is ambiguous. Use `array.size > 0` to check that an array is not empty."
         : "The truth value of an array with more than one element is ambiguous. Use a.any() or a.all()"
+    case .countsDoNotMatch("choice", _, _): return "'a' and 'p' must have same size"
+    case .countsDoNotMatch("Generator.choice", _, _): return "a and p must have same size"
+    case .countsDoNotMatch("repeat", let expected, let found):
+      return "operands could not be broadcast together with shape (\(expected),) (\(found),)"
+    case .invalidArgument(let operation, let name, _, _):
+      return Self.argumentMessages["\(operation) \(name)"]
     case .tooLarge, .storageTooSmall, .elementCountMismatch, .countsDoNotMatch, .noAxes, .severalEllipses,
-      .zeroStep, .indexOutOfBounds, .notSupported, .outOfRange, .notContiguous, .libraryMissing,
-      .invalidArgument:
+      .zeroStep, .indexOutOfBounds, .noLoop, .outOfRange, .notContiguous, .libraryMissing:
       return nil
     }
   }
+}
+
+extension TensorError {
+  /// What NumPy says of an argument's value, by the function and the argument.
+  private static let argumentMessages: [String: String] = [
+    "choice a": "'a' cannot be empty unless no samples are taken",
+    "choice size": "Cannot take a larger sample than population when 'replace=False'",
+    "choice p": "probabilities do not sum to 1",
+    "Generator.choice a": "a cannot be empty unless no samples are taken",
+    "Generator.choice size": "Cannot take a larger sample than population when replace is False",
+    "Generator.choice p": "Probabilities do not sum to 1.",
+    "transpose axes": "repeated axis in transpose",
+    "bincount x": "'list' argument must have no negative elements",
+    "tile reps": "negative dimensions are not allowed",
+    "repeat repeats": "repeats may not contain negative values.",
+  ]
 }
 
 extension Shape {

@@ -90,7 +90,9 @@ final class CodeObject: Object {
     (name, qualifiedName, parameters) = (code.name, code.qualifiedName, code.parameters)
     file = code.source.name
     line = code.span.map { code.source.line(at: $0.start) } ?? 1
-    locals = code.parameters.map(\.name)
+    // The names of `*args` and `**kwargs` are the last.
+    let isGathering = { (parameter: CodeParameter) in [.variadic, .keywords].contains(parameter.kind) }
+    locals = (code.parameters.filter { !isGathering($0) } + code.parameters.filter(isGathering)).map(\.name)
   }
 
   private static func number(_ name: String, _ doc: String, _ value: @escaping (CodeObject) -> Int) -> Builtin

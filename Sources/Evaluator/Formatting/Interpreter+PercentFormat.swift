@@ -34,11 +34,15 @@ extension Interpreter {
       var named: Value?
       if position < scalars.count, scalars[position] == "(" {
         let name = try key(scalars, &position)
-        guard let mapping else { throw Fault.message("format requires a mapping", kind: .type) }
-        guard let value = mapping[string: name] else {
-          throw Fault.raised(makeException(.key, [.string(name)]))
+        if let mapping {
+          guard let value = mapping[string: name] else {
+            throw Fault.raised(makeException(.key, [.string(name)]))
+          }
+          named = value
+        } else {
+          guard hasItems(right) else { throw Fault.message("format requires a mapping", kind: .type) }
+          named = try item(.string(name), of: right)
         }
-        named = value
         usedMapping = true
       }
       while position < scalars.count, "-+ #0".unicodeScalars.contains(scalars[position]) {
@@ -89,8 +93,17 @@ extension Interpreter {
       text += try formatted(value, directive)
       try EvaluationLimits.check(elements: text.utf8.count, of: "str")
     }
-    if used < values.count, mapping == nil, !usedMapping { throw Fault.formatArgumentsLeft }
+    if used < values.count, !usedMapping, !hasItems(right) { throw Fault.formatArgumentsLeft }
     return text
+  }
+
+  /// Whether a value counts as a mapping, whose values need not all be used: all that have items but text and tuples.
+  private func hasItems(_ value: Value) -> Bool {
+    switch value {
+    case .list, .dict, .range, .tensor: true
+    case .object(let object): object is BytesValue || object is MemoryView
+    default: value.customClass?.lookup("__getitem__") != nil
+    }
   }
 
   /// The key in `%(key)s`, which may have parentheses of its own.
@@ -151,7 +164,10 @@ extension Interpreter {
       }
     default:
       guard let number = try value.asDouble ?? callSpecial("__float__", on: value, [])?.asDouble else {
-        throw Fault.message("must be real number, not \(value.typeName)", kind: .type)
+        throw Fault.message(
+          value.isTensorLike
+            ? "only 0-dimensional arrays can be converted to Python scalars"
+            : "must be real number, not \(value.typeName)", kind: .type)
       }
       return try formatted(.float(number), spec: directive.spec(type: directive.type))
     }

@@ -194,6 +194,7 @@ final class DeleteStatement: StatementNode {
 
   override func execute(_ frame: Frame) throws -> Flow {
     for target in targets { try target.delete(frame) }
+    try frame.interpreter.runWatchers()
     return .next
   }
 }

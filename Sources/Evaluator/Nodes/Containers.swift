@@ -95,7 +95,9 @@ final class DictNode: ExpressionNode {
       case .unpacked(let node):
         let value = try node.evaluate(frame)
         guard let other = try frame.interpreter.mapping(value) else {
-          throw located(Fault.unpackedKeywordsNotDict(type: value.typeName), node.span, frame)
+          let fault = Fault.message(
+            "'\(value.typeName)' object is not a mapping", help: "`**` needs a dict", kind: .type)
+          throw located(fault, node.span, frame)
         }
         for entry in other.entries {
           try dict.set(entry.hashKey, key: entry.key, value: entry.value)

@@ -115,6 +115,9 @@ extension Interpreter {
     default: break
     }
     if let object = value.hostObject, let count = try object.length(self) { return count }
+    if case .tensor(let tensor) = value, !tensor.isNumber {
+      throw Fault.message("len() of unsized object", kind: .type)
+    }
     throw Fault.noLength(type: value.typeName)
   }
 

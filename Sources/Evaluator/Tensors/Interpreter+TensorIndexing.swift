@@ -4,6 +4,9 @@ package import Tensors
 /// Indexing tensors, and iterating over them.
 extension Interpreter {
   package func tensorItem(_ tensor: Tensor, _ key: Value) throws -> Value {
+    if tensor.isNumber, case .int = key {
+      throw Fault.message("invalid index to scalar variable.", kind: .index)
+    }
     let result = try tensor.indexed(by: try indices(key))
     guard result.rank == 0 else { return .tensor(result) }
     // With `...` among the indices the result is an array, a view; otherwise a number, a copy.
@@ -19,8 +22,17 @@ extension Interpreter {
   }
 
   func tensorSetItem(_ tensor: Tensor, _ key: Value, _ new: Value) throws {
-    guard let source = try operand(new) else { throw Fault.notNumeric(type: new.typeName) }
+    guard let source = try operand(new) ?? number(of: new, for: tensor.dtype) else {
+      throw Fault.notNumeric(type: new.typeName)
+    }
     try tensor.assign(source, at: try indices(key))
+  }
+
+  /// The number that a text is, as NumPy reads it for an element; `nil` for what is no text.
+  private func number(of value: Value, for dtype: DType) throws -> Operand? {
+    guard value.asString != nil else { return nil }
+    let type = dtype.isFloating ? BuiltinTypes.float : dtype == .bool ? BuiltinTypes.bool : BuiltinTypes.int
+    return try operand(call(.type(type), [value]))
   }
 
   /// The index in brackets, as `Tensors` takes it.
@@ -63,7 +75,11 @@ extension Interpreter {
 
   /// Iterates over the rows of a tensor, or the numbers of a row.
   func tensorIterator(_ tensor: Tensor) throws -> ValueIterator {
-    guard tensor.rank > 0 else { throw Fault.notIterable(type: "a single number (\(tensor.dtype))") }
+    guard tensor.rank > 0 else {
+      throw tensor.isNumber
+        ? Fault.notIterable(type: Value.tensor(tensor).typeName)
+        : .message("iteration over a 0-d array", kind: .type)
+    }
     var position = 0
     return ClosureIterator("iterator") { interpreter in
       guard position < tensor.shape[0] else { return nil }

@@ -32,6 +32,7 @@ extension Interpreter {
         return .list(try held.heldElements.map { try nestedValues(of: $0) })
       }
       if let large = object as? LargeInt { return .value(try large.scalar) }
+      if object is ImaginaryNumber { throw ComplexType.refusal }
       throw Fault.notNumeric(type: value.typeName, help: object.tensorHelp)
     default: throw Fault.notNumeric(type: value.typeName)
     }
@@ -65,6 +66,7 @@ extension Interpreter {
     case .object(let object):
       if object is any SequenceHolder { return .tensor(try tensor(from: value)) }
       if let large = object as? LargeInt { return .scalar(try large.scalar) }
+      if object is ImaginaryNumber { throw ComplexType.refusal }
       return try (object as? any TensorHolder).map { .tensor(try $0.heldTensor) }
     default: return nil
     }
@@ -91,12 +93,14 @@ extension Interpreter {
 
   func tensorBinary(_ operation: BinaryOperator, _ left: Value, _ right: Value) throws -> Value {
     guard let a = try operand(left), let b = try operand(right) else {
-      throw Fault.unsupportedOperands(
-        operation: operation.rawValue, left: left.typeName, right: right.typeName)
+      throw noLoop(operation, left, right)
     }
     if operation == .matrixMultiply {
       guard case .tensor(let x) = a, case .tensor(let y) = b else {
-        throw Fault.unsupportedOperands(operation: "@", left: left.typeName, right: right.typeName)
+        let place = if case .tensor = a { 1 } else { 0 }
+        throw Fault.message(
+          "matmul: Input operand \(place) does not have enough dimensions (has 0, gufunc core with signature "
+            + "(n?,k),(k,m?)->(n?,m?) requires 1)", help: "a number is multiplied with `*`", kind: .value)
       }
       return .tensor(try x.matrixProduct(with: y))
     }
@@ -109,6 +113,27 @@ extension Interpreter {
     let isHeld = [left, right].contains { if case .object = $0 { true } else { false } }
     let isSingle = isHeld && result.dtype == .float64 && ![a, b].contains { $0.isDouble }
     return .tensor(isSingle ? try result.convert(to: .float32) : result)
+  }
+
+  /// NumPy's fault of an operand that is no number: text has no loop, and of others the elements speak.
+  private func noLoop(_ operation: BinaryOperator, _ left: Value, _ right: Value) -> Fault {
+    guard let function = operation.elementwise, [left, right].contains(where: { $0.asString != nil }) else {
+      let types = "'\(left.elementTypeName)' and '\(right.elementTypeName)'"
+      return .message(
+        "unsupported operand type(s) for \(operation.rawValue): \(types)",
+        help: "`\(operation.rawValue)` does not work between \(left.typeName) and \(right.typeName)",
+        kind: .type)
+    }
+    // A text and a number are joined by the text.
+    if operation == .add, left.asString != nil, right.heldTensor?.isNumber ?? false {
+      return .unsupportedOperands(operation: operation.rawValue, left: left.typeName, right: right.typeName)
+    }
+    guard [.add, .subtract, .multiply].contains(operation) else {
+      return .tensor(
+        .notSupported(
+          operation: function.name, dtype: (left.heldTensor ?? right.heldTensor)?.dtype ?? .float64))
+    }
+    return .tensor(.noLoop(operation: function.name, types: [left, right].map(\.loopType)))
   }
 
   /// `tensor ∘= value`: in place, except that a number is replaced, as in NumPy.
@@ -351,5 +376,19 @@ extension ComparisonOperator {
     case .greaterOrEqual: .greaterEqual
     case .in, .notIn, .is, .isNot: nil
     }
+  }
+}
+
+extension Value {
+  /// The name of the type of an array's elements in Python; of other values, of their own.
+  fileprivate var elementTypeName: String {
+    guard case .tensor(let tensor) = self else { return typeName }
+    return tensor.dtype == .bool ? "bool" : tensor.dtype.isFloating ? "float" : "int"
+  }
+
+  /// The type as NumPy's faults of elementwise functions show it.
+  fileprivate var loopType: String {
+    if case .tensor(let tensor) = self { return "dtype('\(tensor.dtype)')" }
+    return asString.map { "dtype('<U\(max(1, $0.unicodeScalars.count))')" } ?? typeName
   }
 }

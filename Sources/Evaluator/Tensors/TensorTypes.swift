@@ -80,6 +80,14 @@ package enum TensorTypes {
   package static let floating = ClassObject("floating", module: "numpy", base: inexact)
   /// Of which there are none.
   package static let complexFloating = ClassObject("complexfloating", module: "numpy", base: inexact)
+  package static let complex: [ClassObject] = ["complex64", "complex128"].map { name in
+    ClassObject(
+      name, module: "numpy", doc: "Complex numbers, of which there are none.", base: complexFloating,
+      constructor: Builtin(name, module: "np", doc: "Refused: there are no complex numbers.", [.rest("args")])
+      { _ in
+        throw ComplexType.refusal
+      })
+  }
 
   /// The scalar class of each type: `np.float32`, `np.int64` …
   package static let scalars: [DType: ClassObject] = Dictionary(
@@ -96,6 +104,7 @@ package enum TensorTypes {
         dtype,
         ClassObject(
           name, module: "numpy", doc: "A number of type \(dtype.name).", base: base,
+          secondBase: dtype == .float64 ? BuiltinTypes.float : nil,
           constructor: Builtin(
             name, module: "np", doc: "A number, or an array, as \(dtype.name).",
             [.positional("x", .either([.tensor, .string]), default: 0)]

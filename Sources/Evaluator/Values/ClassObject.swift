@@ -79,11 +79,13 @@ package final class ClassObject {
   ///   - constructor: runs when the class is called; without one it cannot be called.
   ///   - initializer: the `__init__` reached by `super().__init__(…)`. It sets `instance.host`. A class without one
   ///   cannot be a base.
+  ///   - secondBase: a base behind the first and its bases.
   ///   - content: what instances of user-defined subclasses hold, if they are values of a built-in type.
   ///   - absent: attributes of the real class that are not implemented; the message says so.
   ///   - includes: extends `isinstance` to further values.
   package init(
-    _ name: String, module: String = "", doc: String = "", base: ClassObject? = nil, members: [Builtin] = [],
+    _ name: String, module: String = "", doc: String = "", base: ClassObject? = nil,
+    secondBase: ClassObject? = nil, members: [Builtin] = [],
     constructor: Builtin? = nil, initializer: Builtin? = nil, isBase: Bool = false, content: Content? = nil,
     absent: Absent? = nil, includes: ((Value) -> Bool)? = nil
   ) {
@@ -91,8 +93,8 @@ package final class ClassObject {
     self.name = name
     self.module = module
     self.doc = doc
-    bases = base.map { [$0] } ?? []
-    ancestors = base.map { [$0] + $0.ancestors } ?? []
+    bases = [base, secondBase].compactMap(\.self)
+    ancestors = bases.flatMap { [$0] + $0.ancestors }
     self.constructor = constructor
     self.absent = absent
     self.includes = includes
@@ -302,10 +304,12 @@ package final class ClassObject {
 
   /// The name in messages: of classes that CPython writes in C, with their module.
   var nameInMessages: String {
-    isUserDefined
-      && (["datetime", "decimal"].contains(module)
-        || module == "collections" && ["OrderedDict", "defaultdict"].contains(name))
-      ? qualifiedName : name
+    let isQualified =
+      isUserDefined
+      ? ["datetime", "decimal"].contains(module)
+        || module == "collections" && ["OrderedDict", "defaultdict"].contains(name)
+      : module == "numpy"
+    return isQualified ? qualifiedName : name
   }
 
   /// The attribute of the nearest class after another in the order of look-up: what `super()` finds.

@@ -153,7 +153,10 @@ package struct WrittenModule {
   }
 
   /// The module that its classes name: that beside which it stands.
-  var shownName: String { name.hasPrefix("_") ? String(name.dropFirst()).replacing("_", with: ".") : name }
+  var shownName: String {
+    if name.hasPrefix("_numpy_") { return "numpy" }
+    return name.hasPrefix("_") ? String(name.dropFirst()).replacing("_", with: ".") : name
+  }
 }
 
 extension Array where Element == Builtin {

@@ -102,7 +102,7 @@ package protocol Object: AnyObject {
 }
 
 extension Object {
-  package var typeName: String { classObject.name }
+  package var typeName: String { classObject.nameInMessages }
 
   package func repr(_ interpreter: Interpreter) throws -> String { "<\(typeName) object>" }
 

@@ -36,10 +36,11 @@ extension Environment {
     environment.modules.add(SeabornModule.namespace(), at: "seaborn")
     PackagingModule.add(to: &environment.modules)
     RequestsModule.add(to: &environment.modules)
+    SciPyModule.add(to: &environment.modules)
     let neighbours = [
       SklearnModule.namespaces(), PillowModule.namespaces(), TqdmModule.namespaces(),
       IPythonModule.namespaces(),
-      ColabModule.namespaces(), SciPyModule.namespaces(),
+      ColabModule.namespaces(),
     ]
     for (path, namespace) in neighbours.joined() { environment.modules.add(namespace, at: path) }
     environment.runCell = { interpreter, cell in

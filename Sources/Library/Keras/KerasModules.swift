@@ -35,7 +35,7 @@ package enum KerasModules {
       ("backend", .namespace(backend)), ("config", .namespace(config)),
       ("constraints", .namespace(constraints)),
       ("preprocessing", .namespace(preprocessing)), ("saving", .namespace(saving)),
-      ("DTypePolicy", .builtin(dtypePolicy)),
+      ("DTypePolicy", .type(DTypePolicyObject.shared)),
       ("Sequential", .type(ModelClasses.sequential)), ("Model", .type(ModelClasses.model)),
       ("Layer", .type(LayerClasses.layer)), ("InputSpec", .type(InputSpecification.type)),
       ("Loss", .type(LossClass.base)), ("Metric", .type(MetricClass.base)),
@@ -78,11 +78,6 @@ package enum KerasModules {
   static let saving = Namespace(keras: "keras.saving", doc: "Models and weights in files.") {
     SavingFunctions.all.named + SerializationFunctions.general
   }
-
-  static let dtypePolicy = Builtin(
-    "DTypePolicy", module: "keras", doc: "What a layer computes with; here 32-bit floats.",
-    [.required("name", .string, "\"float32\"")]
-  ) { call in call["name"] }
 
   static let optimizers = Namespace(
     keras: "keras.optimizers", doc: "How variables are changed by their gradients."

@@ -218,6 +218,17 @@ enum ModelMembers {
         return .int(model.parameterCount)
       },
       .method(
+        "compute_output_shape", "The shape of the output for a shape of the input, batch axis first.",
+        LayerMembers.inputShapes
+      ) { call in
+        let model = try call.receiver(as: Model.self)
+        guard model.kind == .sequential else { return try LayerMembers.outputShape(of: Layer(model), call) }
+        return try model.layers.reduce(call["input_shape"]) { shape, layer in
+          let method = try call.interpreter.attribute("compute_output_shape", of: CustomClasses.value(layer))
+          return try call.interpreter.call(method, [shape])
+        }
+      },
+      .method(
         "add", "Appends a layer.", [.required("layer", .object("a layer"), "a layer, a model or keras.Input")]
       ) { call in
         try add(call["layer"], to: call.receiver(as: Model.self), call, "layer", position: nil)

@@ -123,6 +123,7 @@ extension Layer {
   ) throws -> [EagerTensor] {
     let mode = trainingMode ?? interpreter.state(CallContext.self).trainingMode
     if let model { return try model.called(on: inputs, masks: masks, trainingMode: mode, interpreter) }
+    let eagerCall = eagerCall(as: variant)
     if runsEagerly, let eagerCall { return try eagerCall(inputs, mode) }
     if masks?.first.flatMap({ $0 }) != nil, definition is BatchNormalization, mode ?? false {
       noteMaskedInput()

@@ -62,7 +62,7 @@ enum AbsentNumPy {
     (
       complex,
       """
-      cdouble clongdouble complex128 complex192 complex256 complex64 csingle emath sort_complex
+      clongdouble complex192 complex256 emath sort_complex
       """
     ),
     (

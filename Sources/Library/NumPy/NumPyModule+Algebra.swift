@@ -55,7 +55,8 @@ extension NumPyModule {
       let (own, others): ([Int], [Int])
       if let count = call["axes"].asInt {
         guard count >= 0, count <= min(a.rank, b.rank) else {
-          throw call.invalid("axes", must: "be from 0 to \(min(a.rank, b.rank))")
+          throw Fault.message(
+            "tuple index out of range", help: "axes is from 0 to \(min(a.rank, b.rank)) here", kind: .index)
         }
         (own, others) = (Array(a.rank - count..<a.rank), Array(0..<count))
       } else {
@@ -123,8 +124,11 @@ extension NumPyModule {
         try call.tensor("x"), try call.tensor("xp").elements(Double.self),
         try call.tensor("fp").elements(Double.self)
       )
-      guard xp.count == fp.count, let first = fp.first, let last = fp.last else {
-        throw call.invalid("fp", must: "have as many elements as xp, and at least one")
+      guard xp.count == fp.count else {
+        throw call.fault("fp", .message("fp and xp are not of the same length.", kind: .value))
+      }
+      guard let first = fp.first, let last = fp.last else {
+        throw call.fault("xp", .message("array of sample points is empty", kind: .value))
       }
       let (left, right) = (try call.optionalDouble("left") ?? first, try call.optionalDouble("right") ?? last)
       let values = try x.elements(Double.self).map { x -> Double in

@@ -95,8 +95,12 @@ extension NumPyModule {
           ["start", "stop", "num", "endpoint", "retstep", "dtype", "axis"].map { call[$0] })
       }
       let (start, stop, count) = (
-        try call.double("start"), try call.double("stop"), try call.int("num", atLeast: 0)
+        try call.double("start"), try call.double("stop"), try call.int("num")
       )
+      guard count >= 0 else {
+        throw call.fault(
+          "num", .message("Number of samples, \(count), must be non-negative.", kind: .value))
+      }
       let hasEnd = try call.bool("endpoint")
       let result = try Tensor.linspace(
         start, stop, count: count, endpoint: hasEnd, dtype: call.optionalDType("dtype") ?? .float64)
@@ -288,7 +292,7 @@ extension NumPyModule {
 extension Scalar {
   /// The number converted to an element type: floats are truncated for integers.
   func fitted(to dtype: DType) -> Scalar {
-    if case .float(let number) = self, !dtype.isFloating, number.isFinite, abs(number) < 0x1p62 {
+    if case .float(let number) = self, dtype.isInteger, number.isFinite, abs(number) < 0x1p62 {
       return .int(Int64(number))
     }
     return self

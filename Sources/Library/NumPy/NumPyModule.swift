@@ -19,12 +19,18 @@ package enum NumPyModule {
     }
   }
 
-  /// NumPy's own exception for an error of arrays: `AxisError`.
+  /// NumPy's own exception for an error of arrays: `AxisError`, `UFuncTypeError`.
   package static func exception(of error: TensorError, _ interpreter: Interpreter) throws -> Value? {
-    guard case .axisOutOfRange(let axis, let rank, let argument) = error,
-      let cls = try interpreter.module("numpy.exceptions")["AxisError"]
-    else { return nil }
-    return try interpreter.call(cls, [.int(axis), .int(rank), argument.map { .string($0) } ?? .none])
+    func made(_ name: String, _ arguments: [Value]) throws -> Value? {
+      try interpreter.module("numpy.exceptions")[name].map { try interpreter.call($0, arguments) }
+    }
+    switch error {
+    case .axisOutOfRange(let axis, let rank, let argument):
+      return try made("AxisError", [.int(axis), .int(rank), argument.map { .string($0) } ?? .none])
+    case .noLoop, .cannotCastInPlace:
+      return try made("UFuncTypeError", [.string(error.numPyMessage ?? error.message)])
+    default: return nil
+    }
   }
 
   private static var constants: [(String, Value)] {
@@ -53,6 +59,8 @@ package enum NumPyModule {
       ("integer", .type(TensorTypes.integer)), ("signedinteger", .type(TensorTypes.signed)),
       ("unsignedinteger", .type(TensorTypes.unsigned)), ("inexact", .type(TensorTypes.inexact)),
       ("floating", .type(TensorTypes.floating)), ("complexfloating", .type(TensorTypes.complexFloating)),
+      ("complex64", .type(TensorTypes.complex[0])), ("csingle", .type(TensorTypes.complex[0])),
+      ("complex128", .type(TensorTypes.complex[1])), ("cdouble", .type(TensorTypes.complex[1])),
     ]
   }
 

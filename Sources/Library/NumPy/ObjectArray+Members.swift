@@ -69,7 +69,7 @@ extension ObjectArray {
   private static func method(_ name: String, _ doc: String, takesLengths: Bool = false) -> Builtin {
     .method(name, doc, [.rest("args"), .keywords("kwargs")]) { call in
       guard let function = try call.interpreter.module("numpy")[name] else {
-        throw Fault.noAttribute(type: "ndarray", name: name, nearest: nil)
+        throw Fault.noAttribute(type: "numpy.ndarray", name: name, nearest: nil)
       }
       var arguments = call.rest("args")
       if takesLengths, arguments.count > 1 { arguments = [.tuple(of: arguments)] }

@@ -283,9 +283,7 @@ extension DType {
 /// What elementwise functions say of elements that they do not take.
 enum UniversalFunction {
   static func noLoop(_ name: String, _ types: [String]) -> Fault {
-    .message(
-      "ufunc '\(name)' did not contain a loop with signature matching types (\(types.joined(separator: ", "))) -> None",
-      help: "text is joined by +, compared, and changed by the functions of np.strings", kind: .type)
+    .tensor(.noLoop(operation: name, types: types))
   }
 }
 

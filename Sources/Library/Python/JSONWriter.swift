@@ -62,7 +62,8 @@ struct JSONWriter {
       }
       guard let fallback else {
         throw Fault.message(
-          "Object of type \(value.typeName) is not JSON serializable", help: help(for: value), kind: .type)
+          "Object of type \(value.classObject.name) is not JSON serializable", help: help(for: value),
+          kind: .type)
       }
       try nested(value) { try $0.write($0.interpreter.call(fallback, [value]), depth: depth + 1) }
     }

@@ -53,7 +53,7 @@ package struct MersenneTwister {
       self.init(key: key)
     } else {
       throw Fault.message(
-        "The only supported seed types are: None, int, float, str, bytes, and bytearray.", kind: .type)
+        "The only supported seed types are: None,\nint, float, str, bytes, and bytearray.", kind: .type)
     }
   }
 

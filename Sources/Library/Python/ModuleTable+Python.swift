@@ -21,7 +21,7 @@ extension ModuleTable {
     add(UnicodeFunctions.namespace(), at: "unicodedata")
     add(
       Namespace("_weakref", doc: "What weakref is written with.") {
-        [("ref", .type(WeakReference.type))]
+        [("ref", .type(WeakReference.type)), ("settle", .builtin(WeakReference.settle))]
       }, at: "_weakref")
     add(InterpreterFunctions.namespace(), at: "_sys")
     add(

@@ -102,9 +102,12 @@ enum RandomModule {
       }
       return .list(of: chosen)
     },
-    Builtin("shuffle", module: "random", doc: "Puts a list in random order.", [.required("x", .list)]) {
+    Builtin("shuffle", module: "random", doc: "Puts a list in random order.", [.required("x")]) {
       call in
-      guard case .list(let list) = call[0] else { throw call.wrongType("x", expected: "list") }
+      guard case .list(let list) = call[0] else {
+        try shuffle(call[0], call.interpreter)
+        return .none
+      }
       for place in stride(from: list.elements.count - 1, to: 0, by: -1) where place < list.elements.count {
         try call.interpreter.checkInterruption()
         list.elements.swapAt(place, Int(call.interpreter.random.python.below(UInt64(place + 1))))
@@ -131,6 +134,20 @@ enum RandomModule {
     let distance = UInt64(bitPattern: Int64(high &- low))
     guard distance < UInt64.max else { throw Fault.integerOverflow(operation: "randint") }
     return distance + 1
+  }
+
+  /// The swaps of `shuffle` for what is no list, by its items.
+  private static func shuffle(_ value: Value, _ interpreter: Interpreter) throws {
+    let count = try interpreter.length(of: value)
+    for place in stride(from: count - 1, to: 0, by: -1) {
+      try interpreter.checkInterruption()
+      let other = Int(interpreter.random.python.below(UInt64(place + 1)))
+      let (a, b) = (
+        try interpreter.item(.int(other), of: value), try interpreter.item(.int(place), of: value)
+      )
+      try interpreter.setItem(.int(place), of: value, to: a)
+      try interpreter.setItem(.int(other), of: value, to: b)
+    }
   }
 
   /// CPython's sampling: from a shrinking pool, or for few of many by rejecting duplicates.

@@ -20,8 +20,10 @@ final class WeakReference: Object {
 
   private let held: Held
   private let number: Int
+  private let callback: Value
 
-  private init?(_ value: Value) {
+  private init?(_ value: Value, callback: Value) {
+    self.callback = callback
     switch value {
     case .instance(let instance): held = .instance(Weak(value: instance))
     case .function(let function): held = .function(Weak(value: function))
@@ -49,25 +51,38 @@ final class WeakReference: Object {
       "ref", module: "weakref", doc: "A reference that does not keep its object.",
       [.positional("object"), .positional("callback", default: Value.none)]
     ) { call in
-      guard call["callback"].isNone else {
-        throw call.fault(
-          "callback",
-          .message(
-            "weakref callbacks are not called in fieldbook", help: "leave the callback out",
-            kind: .notImplemented))
-      }
-      guard let reference = WeakReference(call["object"]) else {
+      guard let reference = WeakReference(call["object"], callback: call["callback"]) else {
         throw Fault.message(
           "cannot create weak reference to '\(call["object"].typeName)' object", kind: .type)
       }
+      if !reference.callback.isNone { call.interpreter.watchers.append(WeakCallback(of: reference)) }
       return .object(reference)
     })
+
+  static let settle = Builtin("settle", doc: "Runs the callbacks of objects that are gone.", []) { call in
+    try call.interpreter.runWatchers()
+    return .none
+  }
 
   var classObject: ClassObject { Self.type }
 
   var isCallable: Bool { true }
 
-  func call(_ arguments: Arguments, _ interpreter: Interpreter) -> Value { value }
+  func call(_ arguments: Arguments, _ interpreter: Interpreter) throws -> Value {
+    try interpreter.runWatchers()
+    return value
+  }
+
+  func attribute(_ name: String, _ interpreter: Interpreter) -> Value? {
+    guard name == "__callback__" else { return nil }
+    return isDead ? Value.none : callback
+  }
+
+  fileprivate var isDead: Bool { value.isNone }
+
+  fileprivate func callBack(_ interpreter: Interpreter) throws {
+    _ = try interpreter.call(callback, [.object(self)])
+  }
 
   func compare(_ comparison: ComparisonOperator, _ other: Value, _ interpreter: Interpreter) throws -> Value?
   {
@@ -81,4 +96,15 @@ final class WeakReference: Object {
   func repr(_ interpreter: Interpreter) -> String {
     value.isNone ? "<weakref; dead>" : "<weakref; to '\(value.typeName)'>"
   }
+}
+
+/// The callback of a reference, which a reference that is gone itself does not call.
+private final class WeakCallback: Watcher {
+  private weak var reference: WeakReference?
+
+  init(of reference: WeakReference) { self.reference = reference }
+
+  var isDue: Bool { reference?.isDead ?? true }
+
+  func run(_ interpreter: Interpreter) throws { try reference?.callBack(interpreter) }
 }

@@ -124,12 +124,14 @@ extension DatasetMembers {
       "padded_batch", "So many elements at a time, filled up to one length.",
       [
         .required("batch_size", .int, "elements of a batch"),
-        .optional("padded_shapes", .any, default: .none, "only None: as long as the longest"),
+        .optional(
+          "padded_shapes", .any, default: .none,
+          "the lengths of an element's axes, in its structure; None: as long as the longest"),
         .optional("padding_values", .any, default: .none, "what fills up; None: 0"),
         .optional("drop_remainder", .bool, default: false), .keyword("name"),
       ]
     ) { dataset, call in
-      try call.onlyDefault("padded_shapes")
+      let shapes = call["padded_shapes"]
       let filler = call["padding_values"].scalar ?? .int(0)
       let (size, drops) = (try call.int("batch_size", atLeast: 1), try call.bool("drop_remainder"))
       let count = dataset.cardinality.map { drops ? $0 / size : ($0 + size - 1) / size }
@@ -144,7 +146,7 @@ extension DatasetMembers {
             elements.append(try element.value(interpreter))
           }
           guard !elements.isEmpty, !drops || elements.count == size else { return nil }
-          let padded = try PipelineStructure.padded(elements, with: filler)
+          let padded = try PipelineStructure.padded(elements, to: shapes, with: filler)
           return PipelineElement { _ in padded }
         }
       }
@@ -320,15 +322,27 @@ extension DatasetValue {
 }
 
 extension PipelineStructure {
-  /// Elements stacked along a new first axis, each filled up to the longest.
-  fileprivate static func padded(_ elements: [Value], with filler: Scalar) throws -> Value {
+  /// Elements stacked along a new first axis, each filled up to the lengths that are given, else to the longest.
+  fileprivate static func padded(_ elements: [Value], to shapes: Value, with filler: Scalar) throws -> Value {
     let leaves = elements.map { self.leaves($0) }
     guard leaves.allSatisfy({ $0.count == leaves[0].count }) else {
       throw Fault.message("padded_batch joins elements of one form")
     }
-    let lengths = leaves[0].indices.map { leaf -> [Int] in
-      leaves[0][leaf].shape.indices.map { axis in
-        leaves.map { $0[leaf].rank > axis ? $0[leaf].shape[axis] : 0 }.max() ?? 0
+    let wanted = shapes.isNone ? nil : try lengths(shapes, of: elements[0])
+    let lengths = try leaves[0].indices.map { leaf -> [Int] in
+      let rank = leaves[0][leaf].rank
+      guard wanted.map({ $0[leaf].count == rank }) ?? true else {
+        throw Fault.message(
+          "padded_shapes must have a length for each of the \(rank) axes, found \(wanted?[leaf].count ?? 0)")
+      }
+      return try (0..<rank).map { axis in
+        let longest = leaves.map { $0[leaf].rank > axis ? $0[leaf].shape[axis] : 0 }.max() ?? 0
+        guard let length = wanted?[leaf][axis] else { return longest }
+        guard length >= longest else {
+          throw Fault.message(
+            "Attempted to pad to a smaller size than the input element: \(length) in place of \(longest)")
+        }
+        return length
       }
     }
     return try stack(
@@ -343,5 +357,29 @@ extension PipelineStructure {
           return .tensor(try tensor.padded(widths, with: filler).convert(to: tensor.dtype))
         }
       })
+  }
+
+  /// The lengths that shapes in the structure of an element give each of its tensors, `nil` for any.
+  private static func lengths(_ shapes: Value, of element: Value) throws -> [[Int?]] {
+    switch element {
+    case .tuple(let tuple):
+      guard let parts = shapes.elementsOfSequence, parts.count == tuple.elements.count else { break }
+      return try zip(parts, tuple.elements).flatMap { try lengths($0, of: $1) }
+    case .dict(let dict):
+      guard case .dict(let given) = shapes else { break }
+      return try dict.pairs.flatMap { pair in
+        try lengths(given[string: pair.key.asString ?? ""] ?? .none, of: pair.value)
+      }
+    default:
+      if let shape = shapes.host(as: TensorShapeObject.self)?.lengths { return [shape] }
+      guard let parts = shapes.elementsOfSequence, parts.allSatisfy({ $0.isNone || $0.asInt != nil }) else {
+        break
+      }
+      // -1 stands for any length too.
+      return [parts.map { $0.asInt == -1 ? nil : $0.asInt }]
+    }
+    throw Fault.message(
+      "padded_shapes must be held as an element is", help: "for (sequence, label): padded_shapes=([None], [])"
+    )
   }
 }

@@ -41,7 +41,7 @@ enum DatasetMembers {
       ]
     ) { call in
       let structure = try PipelineStructure.element(
-        call["tensors"], call.interpreter, source: "from_tensor_slices was given")
+        call["tensors"], call.interpreter, source: "from_tensor_slices was given", copying: true)
       let shapes = PipelineStructure.shapes(structure)
       guard let first = shapes.first, shapes.allSatisfy({ $0.rank > 0 }) else {
         throw call.invalid("tensors", must: "have a first axis to slice")
@@ -63,7 +63,7 @@ enum DatasetMembers {
       ]
     ) { call in
       let structure = try PipelineStructure.element(
-        call["tensors"], call.interpreter, source: "from_tensors was given")
+        call["tensors"], call.interpreter, source: "from_tensors was given", copying: true)
       return .object(DatasetValue(count: 1, .tensor) { _ in PipelineElement { _ in structure } })
     },
     function("range", "Whole numbers, as Python's range gives them.", [.rest("args", .int)]) { call in

@@ -79,20 +79,24 @@ final class Loading: @unchecked Sendable {
 enum PipelineStructure {
   /// A value as an element: numbers and lists of them are converted to tensors.
   ///
+  /// - Parameter copying: whether arrays are copied, so that later changes of them show nowhere.
   /// - Throws: `Fault.message` for anything else; `source` begins the message.
-  static func element(_ value: Value, _ interpreter: Interpreter, source: String) throws -> Value {
+  static func element(
+    _ value: Value, _ interpreter: Interpreter, source: String, copying: Bool = false
+  ) throws -> Value {
     if let text = try TextTensor.of(value) { return .object(text) }
     switch value {
-    case .tensor: return value
+    case .tensor(let tensor): return copying ? .tensor(try tensor.copyKeepingCodes()) : value
     case .tuple(let tuple):
-      return .tuple(of: try tuple.elements.map { try element($0, interpreter, source: source) })
+      return .tuple(
+        of: try tuple.elements.map { try element($0, interpreter, source: source, copying: copying) })
     case .dict(let dict):
       let result = DictValue()
       for (key, value) in dict.pairs {
         guard let name = key.asString else {
           throw Fault.message("\(source) a dict whose keys are not all strings")
         }
-        result[string: name] = try element(value, interpreter, source: source)
+        result[string: name] = try element(value, interpreter, source: source, copying: copying)
       }
       return .dict(result)
     case .object(let dataset as DatasetValue): return .object(dataset)

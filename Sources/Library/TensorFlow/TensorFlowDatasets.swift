@@ -13,7 +13,7 @@ enum TensorFlowDatasets {
       "builder", "core", "features", "ImageFolder", "show_examples", "as_dataframe", "even_splits",
       "ReadConfig",
     ]
-  ) { [load, asNumpy, listBuilders].named }
+  ) { ([load, asNumpy, listBuilders] + bars).named }
 
   /// A dataset: its description, and its examples by split.
   private struct Source {
@@ -95,6 +95,12 @@ enum TensorFlowDatasets {
   private static let listBuilders = Builtin(
     "list_builders", module: "tfds", doc: "The names of the data sets that are here."
   ) { _ in .list(of: builders.map(Value.string)) }
+
+  /// What shows or hides bars of downloads.
+  private static let bars = ["disable_progress_bar", "enable_progress_bar"].map { name in
+    Builtin(name, module: "tfds", doc: "Accepted: a download's bar is shown on a terminal only.") { _ in .none
+    }
+  }
 
   private static func dataset(_ source: Source, _ slices: [SplitSlice], asPairs: Bool) -> DatasetValue {
     let parts = slices.map { slice in

@@ -10,7 +10,11 @@ extension Layer {
       // In Keras, SpatialDropout2D is the only layer that does not take `trainable`.
       let trainable: JSON = definition is SpatialDropout2D ? [:] : ["trainable": .bool(isTrainable)]
       let shared = ["name": .string(name)] + trainable + ["dtype": .float32Policy]
-      do { return try shared + kept(definition.arguments) } catch SavingError.notSavable(_, let reason) {
+      do {
+        // What a class of the program's gives is all that it is made with.
+        if let custom = definition as? CustomLayer { return try custom.arguments }
+        return try shared + kept(definition.arguments)
+      } catch SavingError.notSavable(_, let reason) {
         throw SavingError.notSavable(layer: name, reason: reason)
       }
     }
@@ -20,9 +24,9 @@ extension Layer {
   private func kept(_ arguments: JSON) -> JSON {
     var members = arguments.members ?? []
     if let channelAxis {
-      let value: JSON = definition is BatchNormalization ? .int(channelAxis) : "channels_first"
       for place in members.indices where ["data_format", "axis"].contains(members[place].key) {
-        members[place] = JSON.Member(members[place].key, value)
+        let key = members[place].key
+        members[place] = JSON.Member(key, key == "axis" ? .int(channelAxis) : "channels_first")
       }
     }
     if let activityRegularizer {

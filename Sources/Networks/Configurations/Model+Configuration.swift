@@ -37,11 +37,15 @@ extension Model {
     let shape = JSON(batches: kind == .subclassed ? inputs.map(\.lengths) : [])
     return [
       "module": .null, "class_name": .string(className),
-      "config": ["name": .string(name), "trainable": .bool(isTrainable), "dtype": .float32Policy]
-        + saved.configuration,
+      "config": saved.configuration,
       "registered_name": .string(saved.registeredName), "build_config": ["input_shape": shape],
       "compile_config": compiled ? try compileArguments() : [:],
     ]
+  }
+
+  /// The arguments that all models have.
+  package var sharedConfiguration: JSON {
+    ["name": .string(name), "trainable": .bool(isTrainable), "dtype": .float32Policy]
   }
 
   private var isTrainable: Bool { layers.isEmpty || layers.contains(where: \.isTrainable) }
@@ -50,10 +54,10 @@ extension Model {
     get throws {
       try checkNames()
       let input = inputs.first ?? beginning
-      var configuration: JSON = [
-        "name": .string(name), "trainable": .bool(isTrainable), "dtype": .float32Policy,
-        "layers": .array((input.map { [$0.savedForm] } ?? []) + (try layers.map { try $0.savedForm })),
-      ]
+      var configuration =
+        sharedConfiguration + [
+          "layers": .array((input.map { [$0.savedForm] } ?? []) + (try layers.map { try $0.savedForm }))
+        ]
       if let input { configuration = configuration + ["build_input_shape": .lengths(input.batchLengths)] }
       return configuration
     }
@@ -135,6 +139,10 @@ private struct Links {
   func node(_ call: LayerCall) -> JSON {
     var values = call.inputs.dropLast(call.maskPlaces.count).map(tensor)
     let definition = call.variant ?? call.layer.definition
+    let training = call.trainingMode.map { [JSON.Member("training", .bool($0))] } ?? []
+    if let (arguments, named) = (definition as? CustomLayer)?.savedCall?(values) {
+      return ["args": .array(arguments), "kwargs": .object(named + training)]
+    }
     var named: [JSON.Member] = []
     let names = (definition as? any TakesSeveral)?.inputNames
     let masks = call.inputs.suffix(call.maskPlaces.count).map(tensor)
@@ -158,7 +166,7 @@ private struct Links {
       if options.givesScores { named.append(JSON.Member("return_attention_scores", .bool(true))) }
       if options.isCausal { named.append(JSON.Member("use_causal_mask", .bool(true))) }
     }
-    if let training = call.trainingMode { named.append(JSON.Member("training", .bool(training))) }
+    named += training
     if call.layer.model != nil, masks.isEmpty { named.append(JSON.Member("mask", .null)) }
     return ["args": takesList ? [.array(values)] : .array(values), "kwargs": .object(named)]
   }

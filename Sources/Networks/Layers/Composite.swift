@@ -77,6 +77,11 @@ extension Layer {
   /// Runs a user's `call` on tensors; `nil` if the layer is not of a user-defined class.
   package var eagerCall: EagerCall? { (definition as? CustomLayer)?.eager ?? model?.eager }
 
+  /// The same for a call with what it asks for.
+  package func eagerCall(as variant: (any LayerDefinition)?) -> EagerCall? {
+    (variant as? CustomLayer)?.eager ?? eagerCall
+  }
+
   /// Whether a user's `call` runs on tensors only.
   package var runsEagerly: Bool {
     get {
@@ -93,8 +98,8 @@ extension Layer {
   /// The output shapes of a `call` that cannot be traced, from a run on two samples of zeros.
   ///
   /// - Throws: what `call` throws, or that its outputs do not begin with the batch axis.
-  func shapesByRunning(_ shapes: [Shape]) throws -> [Shape]? {
-    guard let eagerCall else { return nil }
+  func shapesByRunning(_ shapes: [Shape], as variant: (any LayerDefinition)?) throws -> [Shape]? {
+    guard let eagerCall = eagerCall(as: variant) else { return nil }
     let samples = try shapes.map { EagerTensor(try Tensor.zeros(Shape([2] + $0))) }
     let outputs = try eagerCall(samples, nil)
     for output in outputs where output.shape.first != 2 { throw NetworkError.mixesSamples(function: name) }
@@ -124,6 +129,12 @@ package final class CustomLayer: Composite, @unchecked Sendable {
   package var outputStructure = Structure.leaf
   /// Whether the class has a `compute_output_shape`.
   package var tellsOutputShape = false
+  /// The layer that the class is derived from, if that is one of Keras's.
+  package var base: () -> Layer? = { nil }
+  /// How a call gives it other than one value or one list of them; `nil`: no other.
+  package var callForm: (any Sendable)?
+  /// Such a call in a saved model, of its inputs.
+  package var savedCall: ((_ inputs: [JSON]) -> (arguments: [JSON], named: [JSON.Member]))?
 
   /// - Parameters:
   ///   - owner: the custom layer's object; not retained.

@@ -24,7 +24,7 @@ package struct GroupNormalization: LayerDefinition, Declared {
       GroupNormalization(),
       [
         .optional("groups", .int(\.groups), "how many groups; -1: one for each channel"),
-        .optional("axis", .channelAxis, "only -1"),
+        .optional("axis", .channelAxis, "the axis of the channels"),
         .optional("epsilon", .float(\.epsilon), "added to the variance"),
         .optional("center", .bool(\.centers), "whether there is a beta").must("be False where scale is") {
           $0.scales || !$0.centers

@@ -102,6 +102,8 @@ package final class Layer: @unchecked Sendable {
   weak var lastOutput: SymbolicTensor?
   /// Whether a user's `build` has run.
   package var wasBuiltByUser = false
+  /// Whether it computes for a layer of a class derived from its own, to which its variables belong.
+  package var isBase = false
   /// The operations of the last recorded call.
   var callGraph: CallGraph?
   private var inputReferences: [WeakTensor] = []
@@ -162,7 +164,9 @@ package final class Layer: @unchecked Sendable {
   }
 
   /// All variables once, in Keras's order: the layer's trainable ones, its other ones, then those of the sublayers.
-  package var variables: [Variable] { withSublayers.flatMap(\.ownVariables) }
+  package var variables: [Variable] {
+    withSublayers.flatMap { $0.isBase && $0 !== self ? [] : $0.ownVariables }
+  }
 
   /// The variables that training changes: none of a frozen layer or frozen sublayers.
   package var trainableVariables: [Variable] {
@@ -172,11 +176,15 @@ package final class Layer: @unchecked Sendable {
 
   func trainableVariables(_ seen: inout Set<ObjectIdentifier>) -> [Variable] {
     guard isTrainable, seen.insert(identity).inserted else { return [] }
-    return ownVariables.filter(\.isTrainable) + sublayers.flatMap { $0.trainableVariables(&seen) }
+    return ownVariables.filter(\.isTrainable)
+      + sublayers.filter { !$0.isBase }.flatMap { $0.trainableVariables(&seen) }
   }
 
-  /// Its own, trainable ones first.
-  var ownVariables: [Variable] { own.filter(\.isTrainable) + own.filter { !$0.isTrainable } }
+  /// Its own, trainable ones first; also those of the layer of Keras's that its class is derived from.
+  var ownVariables: [Variable] {
+    let all = ((definition as? CustomLayer)?.base()?.own ?? []) + own
+    return all.filter(\.isTrainable) + all.filter { !$0.isTrainable }
+  }
 
   /// Creates the variables for inputs of these shapes, once.
   ///
@@ -242,6 +250,7 @@ package final class Layer: @unchecked Sendable {
     _ symbols: [Symbol], masks places: [Int] = [], as variant: (any LayerDefinition)? = nil, in graph: Graph
   ) throws -> [Symbol] {
     let definition = variant ?? definition
+    let unbuilt = definition is CustomLayer ? sublayers.filter { $0.inputShapes == nil && !$0.isBase } : []
     try build(symbols.dropLast(places.count).map(\.shape), as: variant)
     let outputs = try graph.under(name, isTrainable: isTrainable) {
       try graph.passing(symbols, masks: places, through: definition) { inputs in
@@ -253,6 +262,7 @@ package final class Layer: @unchecked Sendable {
       }
     }
     if let node = graph.tooLarge { throw NetworkError.tooLarge(layer: node.layer, shape: node.shape) }
+    for layer in unbuilt where layer.inputShapes != nil { layer.prefixPaths(with: name) }
     if tracedShape == nil { tracedShape = outputs.first?.shape }
     return outputs
   }

@@ -88,12 +88,12 @@ extension Model {
     var nested: [ModelPlace] = []
     switch place {
     case .input(let input):
-      row += [Self.text(input.batchLengths), "0"]
+      row += [Self.shown(input.batchLengths), "0"]
       if !isLine { row.append("-") }
       if options.showsTrainable { row.append("-") }
     case .layer(let layer):
       let own = depth == 0 ? calls.filter { $0.layer.identity == layer.identity } : []
-      row.append(outputLengths(of: layer, own.last).map(Self.text) ?? "?")
+      row.append(outputLengths(of: layer, own.last).map(Self.shown) ?? "?")
       row.append(
         layer.isBuilt || layer.definition.isOperation ? layer.parameterCount.grouped : "0 (unbuilt)")
       if !isLine {
@@ -128,10 +128,14 @@ extension Model {
 
   static func batched(_ lengths: [Int?]) -> String { text([nil] + lengths) }
 
+  /// As Keras's summary shows a shape: one length without a comma.
+  private static func shown(_ lengths: [Int?]) -> String {
+    "(\(lengths.map { $0.map(String.init) ?? "None" }.joined(separator: ", ")))"
+  }
+
   /// As Python shows a tuple.
   static func text(_ lengths: [Int?]) -> String {
-    let parts = lengths.map { $0.map(String.init) ?? "None" }.joined(separator: ", ")
-    return lengths.count == 1 ? "(\(parts),)" : "(\(parts))"
+    lengths.count == 1 ? "\(shown(lengths).dropLast()),)" : shown(lengths)
   }
 
   /// Bytes as Keras prints them: powers of 1024 named KB, MB …, two decimals, ties to the even digit.

@@ -51,6 +51,8 @@ package final class Model: @unchecked Sendable {
   /// Whether it is compiled, or will be once built.
   var isCompiled: Bool { configuration != nil || whenBuilt != nil }
   package internal(set) var configuration: TrainingConfiguration?
+  /// Why what it was compiled with does not fit its outputs: said when it is trained, as in Keras.
+  package private(set) var compileFault: (any Error)?
   package var history: History?
   /// If set during `fit`, ends it after the current batch or epoch.
   package var stopsTraining = false
@@ -135,7 +137,14 @@ package final class Model: @unchecked Sendable {
 
   /// Runs `body` when the outputs are known: immediately, or once the model is built.
   package func whenBuilt(_ body: @escaping () throws -> Void) throws {
+    compileFault = nil
     if isBuilt { try body() } else { whenBuilt = body }
+  }
+
+  /// Keeps a fault until the model is trained or judged.
+  package func refuseTraining(_ fault: any Error) {
+    configuration = nil
+    compileFault = fault
   }
 
   /// Appends a layer to a sequential model.
@@ -367,7 +376,7 @@ package final class Model: @unchecked Sendable {
   }
 
   /// Every variable once, in Keras's order.
-  package var variables: [Variable] { allLayers.flatMap(\.ownVariables) }
+  package var variables: [Variable] { allLayers.filter { !$0.isBase }.flatMap(\.ownVariables) }
 
   package var parameterCount: Int { variables.reduce(0) { $0 + $1.count } }
 

@@ -46,7 +46,7 @@ package indirect enum Structure: Sendable, Equatable {
 
 extension Structure {
   /// Forms of values, held as the structure says: as in a model's configuration.
-  func form(of values: [JSON]) -> JSON {
+  package func form(of values: [JSON]) -> JSON {
     var rest = values[...]
     return take(from: &rest)
   }

@@ -163,7 +163,7 @@ extension Layer {
         try trace(symbols, masks: maskPlaces, as: variant, in: graph).map(\.shape)
     } catch {
       if case NetworkError.variablesInFunction = error { throw error }
-      guard !(error is Interrupted), let found = try shapesByRunning(shapes) else { throw error }
+      guard !(error is Interrupted), let found = try shapesByRunning(shapes, as: variant) else { throw error }
       return found
     }
   }

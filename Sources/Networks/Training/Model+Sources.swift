@@ -22,8 +22,9 @@ extension Model {
     size > 0 && count % size == 0 ? size : nil
   }
 
-  /// - Throws: `NetworkError.notCompiled` unless the model is compiled or will be once built.
+  /// - Throws: `NetworkError.notCompiled` unless the model is compiled or will be once built; why it was compiled in vain.
   func checkIsCompiled(action: String) throws {
+    if let compileFault { throw compileFault }
     if !isCompiled { throw NetworkError.notCompiled(model: name, action: action) }
   }
 

@@ -1,7 +1,7 @@
 import Files
 import Glibc
 
-/// The history file: one line per cell, with line breaks as ` ` and backslashes as `\\`.
+/// The history file: one line per cell, with line breaks as `\n` and backslashes as `\\`.
 ///
 /// Each cell is appended when it is entered, so that concurrent sessions share the file and a killed one loses
 /// nothing. A file beyond its limit is replaced atomically by its newer half; a lock keeps other sessions from

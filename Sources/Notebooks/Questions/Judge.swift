@@ -75,24 +75,23 @@ package struct Judge {
 
   private func verdict(on given: TypedNumber, to question: Question, answer: Double) -> Verdict {
     if given.value == answer { return .right }
-    let isShare = question.unit == "%" && given.hasNoUnit && given.value > 0 && given.value <= 1
-    /// The known mistake that holds of one of its readings.
+    /// The known mistake of which this holds.
     func mistake(_ holds: (Double) -> Bool) -> Verdict? {
       question.mistakes.first {
         TypedNumber.readings(of: $0.value, unit: question.unit, evaluate).first.map { holds($0.value) }
           ?? false
       }.map { .wrong($0.why) }
     }
-    if let known = mistake({ abs($0 - given.value) <= 1e-9 * abs($0) }) { return known }
-    // With fewer digits than the answer, but correctly rounded.
-    if abs(given.value - answer) <= question.tolerance * abs(answer) || given.isRounding(of: answer)
-      || isShare && abs(100 * given.value - answer) <= 0.5
-    {
-      return .right
+    /// Whether a number is meant, with fewer digits but correctly rounded, or as a share where it is in percent.
+    func means(_ number: Double, within tolerance: Double) -> Bool {
+      let isShare = question.unit == "%" && given.hasNoUnit && given.value > 0 && given.value <= 1
+      return abs(given.value - number) <= tolerance || given.isRounding(of: number)
+        || isShare && abs(100 * given.value - number) <= max(0.5, tolerance)
     }
+    if let known = mistake({ abs($0 - given.value) <= 1e-9 * abs($0) }) { return known }
+    if means(answer, within: question.tolerance * abs(answer)) { return .right }
     if let confusion = given.confusion(with: answer) { return .wrong(confusion) }
-    return mistake { given.isRounding(of: $0) || isShare && abs(100 * given.value - $0) <= 0.5 }
-      ?? .wrong(nil)
+    return mistake { means($0, within: 0) } ?? .wrong(nil)
   }
 
   private func expression(_ typed: String, _ question: Question) -> Verdict {

@@ -26,6 +26,9 @@ enum ManualPage {
       .TP
       .I $XDG_STATE_HOME/fieldbook/history
       What was entered at the prompt.
+      .TP
+      .I $XDG_STATE_HOME/fieldbook/kernel-history
+      What ran in Jupyter's front ends.
 
       """
   }

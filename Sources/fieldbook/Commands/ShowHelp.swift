@@ -28,9 +28,10 @@ struct ShowHelp: ParsableCommand {
     place.console.flush()
     guard let status else { return }
     let known = Fieldbook.commandNames + GuideShelf.ofProcess.pages.map(\.name)
-    if let nearest = nearestName(to: name, among: known) {
-      Fieldbook.remark("did you mean `fieldbook help \(nearest)`?")
-    }
+    let nearest = nearestName(to: name, among: known)
+    Fieldbook.remark(
+      nearest.map { "did you mean `fieldbook help \($0)`?" }
+        ?? "`fieldbook help` lists the commands and the pages")
     throw status
   }
 

@@ -97,6 +97,12 @@ extension Call {
     case .object(let object):
       if let object = object as? RegularizerObject { return object.regularizer }
     case .function, .boundMethod, .instance: return regularizerFunction(name)
+    case .type, .builtin:
+      // A class stands for an object with its defaults, as in Keras.
+      if let own = self[name].maker, RegularizerTable.constructors.contains(where: { $0 === own }) {
+        let made = try own.call(Arguments(), interpreter)
+        return made.host(as: RegularizerObject.self)?.regularizer
+      }
     default: break
     }
     throw invalid(name, must: "be the name of a regularizer, such as \"l2\", or one of keras.regularizers")

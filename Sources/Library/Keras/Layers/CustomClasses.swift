@@ -1,6 +1,7 @@
 import Evaluator
 import Gradients
 import Networks
+import Tensors
 
 /// User-defined layers and models: attributes hold layers, `call` applies them.
 ///
@@ -48,7 +49,9 @@ enum CustomClasses {
     ) { call in
       guard let instance = call.instance else { return .none }
       try makeHost(of: instance, call)
-      let base = Layer(try make(call).fresh(), name: Naming.snakeCase(className))
+      // It is called as the object, and so are its variables.
+      let base = Layer(try make(call).fresh(), name: (instance.host as? Layer)?.name)
+      base.isBase = true
       try LayerClasses.finish(base, call)
       instance.setAttribute(baseLayer, to: .object(base))
       return .none
@@ -61,19 +64,28 @@ enum CustomClasses {
   }
 
   private static func makeHost(of instance: Instance, _ call: Call) throws {
-    let interpreter = call.interpreter
+    let layer = Layer(
+      definition(of: instance, nil, call.interpreter), name: try call.optionalString("name"))
+    try LayerClasses.finish(layer, call)
+    instance.host = layer
+  }
+
+  /// What a program's layer is, for calls of a form.
+  static func definition(
+    of instance: Instance, _ form: CallForm?, _ interpreter: Interpreter
+  ) -> CustomLayer {
     let definition = CustomLayer(
       className: instance.classObject.name, owner: instance,
       members: { [weak instance] in instance.map(layers) ?? [] },
       places: { [weak instance] in instance.map(places) ?? [] },
       function: { [weak instance, weak interpreter] inputs, masks in
         guard let instance, let interpreter else { throw Fault.message("the layer's object is gone") }
-        let outputs = try Self.call(instance, inputs, masks: masks, interpreter)
+        let outputs = try Self.call(instance, inputs, masks: masks, as: form, interpreter)
         return (outputs, try Self.computedMask(instance, inputs, masks, interpreter))
       },
       eager: { [weak instance, weak interpreter] inputs, trainingMode in
         guard let instance, let interpreter else { throw Fault.message("the layer's object is gone") }
-        return try Self.tensors(of: instance, inputs, trainingMode, interpreter)
+        return try Self.tensors(of: instance, inputs, trainingMode, as: form, interpreter)
       },
       masking: { [weak instance] in instance.map(masking) ?? CustomLayer.Masking() },
       saved: { [weak instance, weak interpreter] in
@@ -83,9 +95,8 @@ enum CustomClasses {
     if case .function? = instance.classObject.lookup("compute_output_shape") {
       definition.tellsOutputShape = true
     }
-    let layer = Layer(definition, name: try call.optionalString("name"))
-    try LayerClasses.finish(layer, call)
-    instance.host = layer
+    definition.base = { [weak instance] in instance.flatMap(baseLayer) }
+    return definition
   }
 
   /// `keras.Model.__init__`
@@ -189,7 +200,8 @@ enum CustomClasses {
       }
     }
     func key(_ name: String) -> String { name.hasPrefix("_") ? "~" + name : name }
-    for (name, value) in instance.attributes.sorted(by: { key($0.key) < key($1.key) }) {
+    let attributes = instance.attributes.filter { $0.key != baseLayer }
+    for (name, value) in attributes.sorted(by: { key($0.key) < key($1.key) }) {
       collect(value, at: name, depth: 0)
     }
     return found
@@ -198,16 +210,25 @@ enum CustomClasses {
   /// Traces `call` of a user-defined class, after `build` if there is one.
   private static func call(
     _ instance: Instance, _ inputs: [SymbolicTensor], masks: [SymbolicTensor?] = [],
-    _ interpreter: Interpreter
+    as form: CallForm? = nil, _ interpreter: Interpreter
   ) throws -> [SymbolicTensor] {
     let function = try callFunction(of: instance)
-    try check(instance, inputs.map { [nil] + $0.lengths })
-    try build(instance, LayerMembers.one(inputs.map(LayerMembers.shape)), interpreter)
-    let structure = instance.host.flatMap { ($0 as? Model)?.inputStructure } ?? .leaf
-    let held =
-      structure != .leaf && structure.count == inputs.count
-      ? structure.packed(inputs.map { .object($0) }) : LayerMembers.one(inputs.map { .object($0) })
-    var arguments = Arguments([.instance(instance), held])
+    let values = inputs.map { Value.object($0) }
+    var arguments: Arguments
+    if let form {
+      arguments = form.arguments(values)
+      try build(instance, for: arguments, interpreter)
+    } else {
+      try check(instance, inputs.map { [nil] + $0.lengths })
+      try build(instance, LayerMembers.one(inputs.map(LayerMembers.shape)), interpreter)
+      try buildBase(of: instance, values)
+      let structure = instance.host.flatMap { ($0 as? Model)?.inputStructure } ?? .leaf
+      let held =
+        structure != .leaf && structure.count == inputs.count
+        ? structure.packed(values) : LayerMembers.one(values)
+      arguments = Arguments([held])
+    }
+    arguments = arguments.prepending(.instance(instance))
     // While tracing it is not known whether the network is trained; the layers inside decide for themselves.
     if function.takesTraining {
       arguments.keywords.append(("training", .object(TrainingFlag())))
@@ -220,9 +241,9 @@ enum CustomClasses {
     context.tracing += 1
     defer { context.tracing -= 1 }
     let result = try interpreter.call(function.value, arguments)
-    let values = Structure.values(in: result)
-    let symbols = values.compactMap { $0.host(as: SymbolicTensor.self) }
-    guard symbols.count == values.count, !symbols.isEmpty else {
+    let found = Structure.values(in: result)
+    let symbols = found.compactMap { $0.host(as: SymbolicTensor.self) }
+    guard symbols.count == found.count, !symbols.isEmpty else {
       throw noResult(of: instance, result)
     }
     keepStructure(of: result, instance)
@@ -310,6 +331,30 @@ enum CustomClasses {
     instance.setAttribute("built", to: .bool(true))
   }
 
+  /// Runs `build` with the shape of what a call gives first.
+  private static func build(_ instance: Instance, for arguments: Arguments, _ interpreter: Interpreter) throws
+  {
+    guard let first = arguments.positional.first ?? arguments.keywords.first?.value else { return }
+    let parts = first.elementsOfSequence ?? [first]
+    let shapes = parts.map { part in
+      part.heldTensor.map { .tuple(ofInts: Array($0.shape)) } ?? part.host(as: SymbolicTensor.self).map {
+        LayerMembers.shape(of: $0)
+      } ?? Value.none
+    }
+    try check(instance, parts.compactMap { $0.heldTensor.map { $0.shape.map { $0 } } })
+    try build(instance, LayerMembers.one(shapes), interpreter)
+    try buildBase(of: instance, parts)
+  }
+
+  /// Makes the variables of the layer that a class is derived from, which its `call` may read.
+  private static func buildBase(of instance: Instance, _ inputs: [Value]) throws {
+    guard let base = baseLayer(of: instance), base.inputShapes == nil else { return }
+    let shapes = inputs.compactMap { input in
+      input.host(as: SymbolicTensor.self)?.shape ?? input.heldTensor.map { Shape($0.shape.dropFirst()) }
+    }
+    if shapes.count == inputs.count { try base.build(shapes) }
+  }
+
   private static func isBuilt(_ instance: Instance) -> Bool {
     if case .bool(true)? = instance.attributes["built"] { return true }
     guard let layer = instance.host as? Layer else { return false }
@@ -327,16 +372,7 @@ enum CustomClasses {
     _ instance: Instance, _ arguments: Arguments, trainingMode: Bool?, _ interpreter: Interpreter
   ) throws -> Value {
     let function = try callFunction(of: instance)
-    if let first = arguments.positional.first {
-      let parts = first.elementsOfSequence ?? [first]
-      let shapes = parts.map { part in
-        part.heldTensor.map { .tuple(ofInts: Array($0.shape)) } ?? part.host(as: SymbolicTensor.self).map {
-          LayerMembers.shape($0.shape)
-        } ?? Value.none
-      }
-      try check(instance, parts.compactMap { $0.heldTensor.map { $0.shape.map { $0 } } })
-      try build(instance, LayerMembers.one(shapes), interpreter)
-    }
+    try build(instance, for: arguments, interpreter)
     var given = arguments.prepending(.instance(instance))
     let context = interpreter.state(CallContext.self)
     let outer = (context.trainingMode, context.tracing)
@@ -373,9 +409,11 @@ enum CustomClasses {
 
   /// The tensors that `call` of a user-defined class gives.
   package static func tensors(
-    of instance: Instance, _ inputs: [EagerTensor], _ trainingMode: Bool?, _ interpreter: Interpreter
+    of instance: Instance, _ inputs: [EagerTensor], _ trainingMode: Bool?, as form: CallForm? = nil,
+    _ interpreter: Interpreter
   ) throws -> [EagerTensor] {
-    let arguments = Arguments([LayerMembers.one(inputs.map { .object($0) })])
+    let values = inputs.map { Value.object($0) }
+    let arguments = form?.arguments(values) ?? Arguments([LayerMembers.one(values)])
     let result = try run(instance, arguments, trainingMode: trainingMode, interpreter)
     if result.isNone { throw noResult(of: instance, result) }
     keepStructure(of: result, instance)
@@ -404,6 +442,14 @@ final class CallContext: SessionState {
   var depth = 0
   /// What layers added to the loss in the last call of a model.
   var losses: [EagerTensor] = []
+  private var saidNoWeights = false
 
   init() {}
+
+  /// Warns, once, of a training that changes nothing.
+  func noteNoWeights(_ console: any Console) {
+    guard !saidNoWeights else { return }
+    saidNoWeights = true
+    console.note("UserWarning: The model does not have any trainable weights.")
+  }
 }

@@ -39,7 +39,9 @@ enum LayerClasses {
     }
     if names.contains("data_format"), call["data_format"].asString == "channels_first" {
       layer.channelAxis = 1
-    } else if layer.definition is BatchNormalization, let axis = call["axis"].asInt, axis != -1 {
+    } else if layer.definition is BatchNormalization || layer.definition is GroupNormalization,
+      let axis = call["axis"].asInt, axis != -1
+    {
       layer.channelAxis = axis
     }
     if !call["input_shape"].isNone { layer.declaredInputLengths = try call.sampleLengths("input_shape") }
@@ -52,7 +54,8 @@ enum LayerClasses {
     make: @escaping (Call) throws -> any LayerDefinition
   ) -> ClassObject {
     ClassObject(
-      name, module: "keras.layers", doc: doc, base: layer, members: [fromConfig(name)],
+      name, module: "keras.layers", doc: doc, base: layer,
+      members: [fromConfig(name)] + (Convolving.classNames.contains(name) ? [Convolving.member] : []),
       constructor: Builtin(name, module: "keras.layers", doc: doc, parameters + shared) { call in
         let layer = Layer(try make(call).fresh(), name: try call.optionalString("name"))
         try finish(layer, call)
@@ -80,6 +83,11 @@ extension Layer: Object {
     if let instance = (definition as? CustomLayer)?.owner as? Instance {
       let isPlain = given.positional.count == 1 && given.keywords.isEmpty
       let runsDirectly = runsEagerly && activityRegularizer == nil
+      if !isPlain || given.holdsDict, let (form, symbols) = CallForm.taken(from: given) {
+        let variant = CustomClasses.variant(of: self, form, interpreter)
+        return packed(
+          try outputs(of: symbols, trainingMode: trainingMode, as: variant).map { .object($0) })
+      }
       if !isPlain || (runsDirectly && given.positional[0].host(as: SymbolicTensor.self) == nil) {
         return try CustomClasses.run(instance, given, trainingMode: trainingMode, interpreter)
       }
@@ -192,9 +200,9 @@ extension Layer: Object {
       return found.map { .object($0) } ?? value
     }
     if let instance = (definition as? CustomLayer)?.owner as? Instance,
-      let base = CustomClasses.baseLayer(of: instance)
+      let base = CustomClasses.baseLayer(of: instance), let found = try base.attribute(name, interpreter)
     {
-      return try base.attribute(name, interpreter)
+      return found
     }
     return variables.first { $0.name == name }.map { .object($0) }
   }
@@ -226,6 +234,7 @@ package enum LayerMembers {
         .bool(try $0.receiver(as: Layer.self).isBuilt)
       },
       .property("dtype", "the type of its variables") { _ in "float32" },
+      .property("dtype_policy", "what it computes with") { _ in .object(MixedPrecision.policy) },
       .property("compute_dtype", "the type that it computes in") { _ in "float32" },
       .property("variable_dtype", "the type of its variables") { _ in "float32" },
       .property("quantization_mode", "None: nothing is quantized") { _ in .none },
@@ -282,28 +291,8 @@ package enum LayerMembers {
       },
       .method(
         "compute_output_shape", "The shape of the output for a shape of the input, batch axis first.",
-        [
-          .required("input_shape", .any, "a shape, or a list of those of several inputs"),
-          .rest("more", .any, "those of further inputs"),
-        ]
-      ) { call in
-        let layer = try call.receiver(as: Layer.self)
-        let given = [call["input_shape"]] + Array(call.rest("more"))
-        let isList =
-          given.count > 1 || given[0].elementsOfSequence?.contains { $0.elementsOfSequence != nil } ?? false
-        let shapes = given.count > 1 ? given : isList ? given[0].elementsOfSequence ?? [] : [given[0]]
-        let inputs = try shapes.map { shape -> SymbolicTensor in
-          guard let lengths = shape.elementsOfSequence, !lengths.isEmpty else {
-            throw call.invalid("input_shape", must: "be a tuple of lengths, batch axis first")
-          }
-          return SymbolicTensor(traced: lengths.dropFirst().map(\.asInt))
-        }
-        let batch = shapes[0].elementsOfSequence?.first ?? .none
-        let copy = Layer(layer.definition, name: layer.name)
-        copy.channelAxis = layer.channelAxis
-        let outputs = try copy.outputs(of: inputs)
-        return one(outputs.map { .tuple(of: [batch] + $0.lengths.map { $0.map(Value.int) ?? .none }) })
-      },
+        inputShapes
+      ) { call in try outputShape(of: call.receiver(as: Layer.self), call) },
       .method(
         "compute_mask", "The mask that the output has; None where all of it counts.",
         [
@@ -332,6 +321,11 @@ package enum LayerMembers {
         let layer = try call.instance.flatMap(CustomClasses.baseLayer(of:)) ?? call.receiver(as: Layer.self)
         let training: [(name: String, value: Value)] =
           call["training"].isNone ? [] : [("training", call["training"])]
+        if let instance = call.instance, layer.isBase,
+          let output = try Convolving.output(of: instance, layer, call["inputs"], call.interpreter)
+        {
+          return output
+        }
         return try layer.call(
           Arguments([call["inputs"]], keywords: training + call.keywords("kwargs")), call.interpreter)
       },
@@ -347,7 +341,7 @@ package enum LayerMembers {
           .keywords("kwargs", "the same by name: query_shape, value_shape"),
         ]
       ) { call in
-        let layer = try call.receiver(as: Layer.self)
+        let layer = try call.instance.flatMap(CustomClasses.baseLayer(of:)) ?? call.receiver(as: Layer.self)
         var given = ([call["input_shape"]] + call.rest("more") + call.keywords("kwargs").map(\.value)).filter
         {
           !$0.isNone
@@ -361,7 +355,7 @@ package enum LayerMembers {
           guard let lengths = shape.elementsOfSequence else {
             throw call.invalid("input_shape", must: "be a tuple of lengths, batch axis first")
           }
-          return Shape(lengths.dropFirst().compactMap(\.asInt))
+          return SymbolicTensor(traced: lengths.dropFirst().map(\.asInt)).shape
         }
         // A custom layer may need its `build`; its sublayers are built when they are called.
         if layer.definition is CustomLayer { return .none }
@@ -383,6 +377,31 @@ package enum LayerMembers {
       },
       adapt,
     ]
+
+  static let inputShapes: [Signature.Parameter] = [
+    .required("input_shape", .any, "a shape, or a list of those of several inputs"),
+    .rest("more", .any, "those of further inputs"),
+  ]
+
+  /// The shape of a layer's output for the shapes of inputs that a call gives.
+  static func outputShape(of layer: Layer, _ call: Call) throws -> Value {
+    let given = [call["input_shape"]] + Array(call.rest("more"))
+    let isList =
+      given.count > 1 || given[0].elementsOfSequence?.contains { $0.elementsOfSequence != nil } ?? false
+    let shapes = given.count > 1 ? given : isList ? given[0].elementsOfSequence ?? [] : [given[0]]
+    let inputs = try shapes.map { shape -> SymbolicTensor in
+      guard let lengths = shape.elementsOfSequence, !lengths.isEmpty else {
+        throw call.invalid("input_shape", must: "be a tuple of lengths, batch axis first")
+      }
+      return SymbolicTensor(traced: lengths.dropFirst().map(\.asInt))
+    }
+    let batch = shapes[0].elementsOfSequence?.first ?? .none
+    // A layer is not built by the question; a model's layers have their variables.
+    let asked = layer.model == nil ? Layer(layer.definition, name: layer.name) : layer
+    asked.channelAxis = layer.channelAxis
+    let outputs = try asked.outputs(of: inputs)
+    return one(outputs.map { .tuple(of: [batch] + $0.lengths.map { $0.map(Value.int) ?? .none }) })
+  }
 
   /// Of layers and of models.
   static let addLoss = Builtin.method(

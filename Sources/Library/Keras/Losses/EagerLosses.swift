@@ -12,7 +12,7 @@ extension Call {
       let rows = try interpreter.eager(rowLoss(loss))
       return .object(try interpreter.reduced(rows, weights: weights, mask: mask.value, reduction))
     }
-    let isOfSamples = weights?.rank == 1 && (weights?.count ?? 0) != 1
+    let isOfSamples = try weights?.rank == 1 && (weights?.count ?? 0) != 1 && !isOneRow(loss)
     guard reduction == .none || weights != nil && !isOfSamples else {
       return .object(
         try interpreter.loss(loss, target: self["y_true"], prediction: self["y_pred"], weights: weights))
@@ -22,15 +22,20 @@ extension Call {
     return .object(try interpreter.reduced(tensor, weights: weights, reduction))
   }
 
+  /// Whether targets and predictions have one axis: they are one row, whose loss is a number.
+  private func isOneRow(_ loss: any Loss) throws -> Bool {
+    guard !(loss is SparseCategoricalCrossentropy) else { return false }
+    return try ["y_true", "y_pred"].allSatisfy { try interpreter.eager(self[$0]).shape.rank == 1 }
+  }
+
   /// The loss of each row of predictions.
   func rowLoss(_ loss: any Loss) throws -> Value {
     let math = interpreter.math
     let target = try interpreter.eager(self["y_true"])
     let prediction = try interpreter.eager(self["y_pred"])
-    guard target.shape.rank == 1, prediction.shape.rank == 1, !(loss is SparseCategoricalCrossentropy) else {
+    guard try isOneRow(loss) else {
       return .object(try interpreter.rowLoss(loss, target: target, prediction: prediction))
     }
-    // Tensors of one axis are one row.
     func row(_ tensor: EagerTensor) throws -> EagerTensor {
       try math.apply(.reshape(to: [1, tensor.shape[0]]), [tensor])
     }

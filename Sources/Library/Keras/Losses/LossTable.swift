@@ -304,15 +304,34 @@ enum LossTable {
     return first + (hasAxis ? [("axis", Value.int(-1))] : []) + last
   }
 
-  /// One loss per output.
+  /// Why losses do not fit the outputs; `nil` if they do.
+  static func misfit(_ name: String, _ call: Call, _ model: Model) -> (any Error)? {
+    let outputs = model.outputNames
+    if let several = call[name].elementsOfSequence, several.count > outputs.count {
+      return call.invalid(name, must: "have one entry for each of the \(outputs.count) outputs")
+    }
+    guard case .dict(let dict) = call[name] else { return nil }
+    let keys = dict.keys.compactMap(\.asString)
+    // Of outputs in a dict, some may be left out.
+    let isPartial = model.outputStructure.keys != nil && keys.allSatisfy(outputs.contains)
+    if isPartial || Set(keys) == Set(outputs) { return nil }
+    func list(_ names: [String]) -> String { "[" + names.map { "'\($0)'" }.joined(separator: ", ") + "]" }
+    return call.fault(
+      name,
+      .message(
+        "Expected keys \(list(outputs)) in loss dict, but found loss.keys()=\(list(keys))",
+        help: "the keys of `loss` are the names of the outputs, None for one without a loss", kind: .value))
+  }
+
+  /// One loss per output; none for those that a list ends before, or that a dict leaves out.
   static func losses(_ name: String, _ call: Call, outputs: [String]) throws -> [any Loss] {
     if let several = call[name].elementsOfSequence {
-      guard several.count == outputs.count else {
-        throw call.invalid(name, must: "have one entry for each of the \(outputs.count) outputs")
-      }
-      return try several.map { try loss($0, name, call) }
+      let rest = Array(repeating: Value.none, count: max(0, outputs.count - several.count))
+      return try (several + rest).map { try loss($0, name, call) }
     }
-    if case .dict = call[name] { return try call.byOutput(name, outputs).map { try loss($0, name, call) } }
+    if case .dict(let dict) = call[name] {
+      return try outputs.map { try loss(dict[string: $0] ?? .none, name, call) }
+    }
     let one = try loss(call[name], name, call)
     return outputs.map { _ in one }
   }

@@ -41,10 +41,14 @@ final class CustomObjects: SessionState {
 
   /// Runs with `custom_objects=` of a call.
   static func using(_ call: Call, _ body: () throws -> Value) throws -> Value {
-    let state = call.interpreter.state(CustomObjects.self)
     guard let scope = try objects(call, "custom_objects") else { return try body() }
-    state.scopes.append(scope)
-    defer { state.scopes.removeLast() }
+    return try call.interpreter.state(CustomObjects.self).within(scope, body)
+  }
+
+  /// Runs with classes and functions at hand by name.
+  func within<Result>(_ scope: [String: Value], _ body: () throws -> Result) rethrows -> Result {
+    scopes.append(scope)
+    defer { scopes.removeLast() }
     return try body()
   }
 
@@ -63,22 +67,25 @@ final class CustomObjects: SessionState {
   )? {
     let cls = instance.classObject
     let name = interpreter.state(CustomObjects.self).names[ObjectIdentifier(cls)] ?? cls.name
-    let found: JSON?
     if case .function? = cls.lookup("get_config") {
       let config = try interpreter.call(interpreter.attribute("get_config", of: .instance(instance)), [])
-      found = try JSON(config)
-    } else if let base = CustomClasses.baseLayer(of: instance) {
+      guard let found = try JSON(config), found.members != nil else {
+        throw SavingError.notSavable(
+          layer: cls.name, reason: "its get_config gives more than numbers, text, lists and dicts")
+      }
+      return (name, found)
+    }
+    let found: JSON
+    if let base = CustomClasses.baseLayer(of: instance) {
       found = try base.definition.arguments
     } else {
       guard let made = try constructorArguments(of: instance) else { return nil }
       found = made
     }
-    guard let members = found?.members else {
-      throw SavingError.notSavable(
-        layer: cls.name, reason: "its get_config gives more than numbers, text, lists and dicts")
-    }
-    // Those that all layers have stand before them.
-    return (name, .object(members.filter { !["name", "trainable", "dtype"].contains($0.key) }))
+    let shared =
+      (instance.host as? Layer)?.sharedConfiguration ?? (instance.host as? Model)?.sharedConfiguration ?? [:]
+    let own = (found.members ?? []).filter { !["name", "trainable", "dtype"].contains($0.key) }
+    return (name, shared + .object(own))
   }
 
   /// What the class was called with, by name; `nil` if that is more than numbers, text, lists and dicts.

@@ -25,7 +25,17 @@ enum ModelCloning {
       throw Fault.message(
         "clone_model takes \(names[0]) for Sequential and functional models, found a \(model.className)")
     }
-    return try call.about("model") {
+    // The classes of its layers are at hand, registered or not.
+    let classes = model.allLayers.compactMap { ($0.definition as? CustomLayer)?.owner as? Instance }
+      .map(\.classObject)
+    let scope = Dictionary(classes.map { ($0.name, Value.type($0)) }, uniquingKeysWith: { first, _ in first })
+    return try call.interpreter.state(CustomObjects.self).within(scope) {
+      try copy(of: model, names, call)
+    }
+  }
+
+  private static func copy(of model: Model, _ names: [String], _ call: Call) throws -> Value {
+    try call.about("model") {
       if names.isEmpty { return .object(try objects(call).model(try model.savedForm(compiled: false))) }
       return .object(try model.kind == .sequential ? sequential(model, call) : functional(model, call))
     }
@@ -94,20 +104,21 @@ enum ModelCloning {
   private static func outputs(
     _ own: LayerCall, of layer: Layer, on inputs: [SymbolicTensor], _ call: Call
   ) throws -> [SymbolicTensor] {
+    let form = (own.variant as? CustomLayer)?.callForm as? CallForm
     guard !call["call_function"].isNone, !layer.definition.isOperation else {
+      let variant = form.flatMap { CustomClasses.variant(of: layer, $0, call.interpreter) } ?? own.variant
       return try layer.outputs(
-        of: inputs, maskPlaces: own.maskPlaces, trainingMode: own.trainingMode, as: own.variant)
+        of: inputs, maskPlaces: own.maskPlaces, trainingMode: own.trainingMode, as: variant)
     }
-    guard own.maskPlaces.isEmpty, own.variant == nil else {
+    guard own.maskPlaces.isEmpty, own.variant == nil || form != nil else {
       throw call.invalid("call_function", must: "be None for layers that are called with a mask or options")
     }
     let values = inputs.map { Value.object($0) }
-    let keywords = own.trainingMode.map { [(name: "training", value: Value.bool($0))] } ?? []
     let takesList = values.count > 1 && !(layer.definition is MultiHeadAttention)
+    var arguments = form?.arguments(values) ?? Arguments(takesList ? [.list(of: values)] : values)
+    if let mode = own.trainingMode { arguments.keywords.append((name: "training", value: .bool(mode))) }
     let result = try call.interpreter.call(
-      call["call_function"],
-      Arguments(
-        [CustomClasses.value(layer)] + (takesList ? [.list(of: values)] : values), keywords: keywords))
+      call["call_function"], arguments.prepending(CustomClasses.value(layer)))
     let found = (result.elementsOfSequence ?? [result]).compactMap { $0.host(as: SymbolicTensor.self) }
     guard found.count == own.outputShapes.count else {
       throw call.invalid("call_function", must: "return what the layer gave: layer(*args, **kwargs)")

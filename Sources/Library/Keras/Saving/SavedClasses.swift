@@ -56,7 +56,7 @@ package enum SavedKind: String, CaseIterable {
         case .metric: MetricTable.constructors + MetricTable.further
         case .optimizer: OptimizerTable.constructors
         case .schedule: ScheduleTable.constructors
-        case .policy: [KerasModules.dtypePolicy]
+        case .policy: [DTypePolicyObject.constructor]
         }
       // Class names are capitalized; functions are not saved by name and module.
       let named = constructors.filter { $0.name.first?.isUppercase ?? false }.map { ($0.name, $0) }

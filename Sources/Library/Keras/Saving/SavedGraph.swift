@@ -100,6 +100,14 @@ private struct SavedGraph {
       guard let operand = try operand(argument, name, depth: 0) else { return nil }
       result.append(operand)
     }
+    if isOfProgram(name) {
+      var keywords: [(name: String, value: Operand)] = []
+      for member in named {
+        guard let operand = try operand(member.value, name, depth: 0) else { return nil }
+        keywords.append((member.key, operand))
+      }
+      return (result, keywords, [])
+    }
     // A layer's input may be passed by name.
     for member in named
     where member.value["class_name"]?.string == "__keras_tensor__" && !member.key.hasSuffix("mask") {
@@ -118,6 +126,11 @@ private struct SavedGraph {
         $0.value["class_name"] == nil && !$0.key.hasSuffix("mask") || $0.key == "use_causal_mask"
       }
     )
+  }
+
+  /// Whether a layer is of a class of the program's, which may have any arguments.
+  private func isOfProgram(_ name: String) -> Bool {
+    if case .layer(.instance)? = sources[name] { true } else { false }
   }
 
   private mutating func operand(_ json: JSON, _ name: String, depth: Int) throws -> Operand? {
@@ -147,6 +160,12 @@ private struct SavedGraph {
     _ name: String, _ operands: [Operand], _ masks: [(name: String, value: Operand)], _ named: [JSON.Member]
   ) throws -> SymbolicTensor {
     switch sources[name] {
+    case .layer(.instance(let layer))?:
+      let arguments = Arguments(
+        operands.map(Self.value), keywords: masks.map { (name: $0.name, value: Self.value($0.value)) })
+      let result = try models.objects.interpreter.call(.instance(layer), arguments)
+      if let value = result.host(as: SymbolicTensor.self) { return value }
+      throw models.broken("calls “\(name)”, which gives no value of the network")
     case .layer(let layer)?:
       // Attention is called on several values.
       let arguments = operands.compactMap { Self.argument($0) }
@@ -209,6 +228,15 @@ private struct SavedGraph {
       let values = items.compactMap { argument($0) }
       return values.count == items.count && !values.isEmpty ? .list(of: values) : nil
     case .plain: return nil
+    }
+  }
+
+  /// An argument of a program's class: values of the network, and anything else as it was saved.
+  private static func value(_ operand: Operand) -> Value {
+    switch operand {
+    case .value(let value): .object(value)
+    case .list(let items): .list(of: items.map(value))
+    case .plain(let json): Value(json)
     }
   }
 

@@ -83,6 +83,9 @@ struct SavedObjects {
     guard case .type(let cls) = own else { return own }
     let config = Value(arguments)
     // Only a `from_config` of the program's own knows more than the class itself.
+    if case .builtin(let method)? = cls.lookup("from_config"), method !== CustomObjects.fromConfig {
+      return try call(cls, arguments)
+    }
     if case .builtin? = cls.lookup("from_config"), case .dict(let dict) = config {
       let keywords = dict.pairs.compactMap { pair in pair.key.asString.map { (name: $0, value: pair.value) } }
       return try interpreter.call(own, Arguments(keywords: keywords.filter { keeps($0.name, cls) }))
@@ -111,6 +114,14 @@ struct SavedObjects {
     if let constructor = kind.constructor(of: className, module: module) { return constructor }
     throw SavingError.unknownClass(
       className, of: source, nearest: nearestName(to: className, among: kind.classNames))
+  }
+
+  /// Calls a class of the program's that is derived from one of Keras's with saved arguments.
+  func call(_ cls: ClassObject, _ arguments: JSON) throws -> Value {
+    let keywords = try (arguments.members ?? []).filter { keeps($0.key, cls) }.map {
+      (name: $0.key, value: try value($0.value, as: SavedKind(argument: $0.key)))
+    }
+    return try interpreter.call(.type(cls), Arguments(keywords: keywords))
   }
 
   /// Calls a constructor with saved arguments.

@@ -126,8 +126,8 @@ enum SavingFunctions {
 extension LayerClasses {
   /// `Conv2D.from_config(config)`.
   static func fromConfig(_ className: String) -> Builtin {
-    Builtin(
-      "from_config", module: "keras.layers", doc: "A layer from what get_config() gave, with new weights.",
+    .classMethod(
+      "from_config", "A layer from what get_config() gave, with new weights.",
       [.required("config", .dict, "name and arguments")]
     ) { call in
       guard let constructor = byName[className]?.constructor else { return .none }
@@ -136,7 +136,10 @@ extension LayerClasses {
           "config", must: "hold numbers, text, lists and dicts", help: "config = layer.get_config()")
       }
       let objects = SavedObjects(interpreter: call.interpreter, source: "config")
-      return try call.about("config") { try objects.call(constructor, config) }
+      return try call.about("config") {
+        if case .type(let cls) = call.receiver, cls.isUserDefined { return try objects.call(cls, config) }
+        return try objects.call(constructor, config)
+      }
     }
   }
 
@@ -145,7 +148,12 @@ extension LayerClasses {
   ) {
     call in
     let layer = try call.receiver(as: Layer.self)
-    if layer.definition is CustomLayer { return Value(configuration: layer.sharedConfiguration, of: nil) }
+    if layer.definition is CustomLayer {
+      let base = call.instance.flatMap(CustomClasses.baseLayer)
+      return Value(
+        configuration: try layer.sharedConfiguration + (base?.definition.arguments ?? [:]),
+        of: base.flatMap { byName[$0.className]?.constructor?.signature })
+    }
     return Value(
       configuration: try layer.savedConfiguration, of: byName[layer.className]?.constructor?.signature)
   }

@@ -16,6 +16,8 @@ enum SavingMembers {
     [
       .required("filepath", .path, "ends in .keras, or in .h5 for the format of older versions"), overwrite,
       .optional("zipped", .any, default: .none, "only None"),
+      .keyword("include_optimizer", .bool, default: true, "accepted; the optimizer's state is always kept"),
+      .keyword("save_format", .any, default: .none, "accepted, as in Keras: the ending of the name says it"),
     ]
   ) { call in
     try call.onlyDefault("zipped")

@@ -33,21 +33,19 @@ extension CallbackClasses {
       "Writes the figures of each epoch as events that TensorBoard reads: log_dir/train and log_dir/validation.",
       [
         .optional("log_dir", .path, default: "logs", "the folder"),
-        .optional("histogram_freq", .any, default: 0, "only 0"),
+        .optional(
+          "histogram_freq", .int, default: 0,
+          "after how many epochs weights are written as histograms; 0: never"),
         .optional("write_graph", .any, default: true, "accepted; the graph is not written"),
         .optional("write_images", .any, default: false, "only False"),
         .optional("write_steps_per_second", .any, default: false, "only False"),
         .optional("update_freq", .any, default: "epoch", "\"epoch\", \"batch\", or a number of batches"),
-        .optional("profile_batch", .any, default: 0, "only 0"),
+        .optional("profile_batch", .any, default: 0, "accepted; no profile is written"),
         .optional("embeddings_freq", .any, default: 0, "only 0"),
         .optional("embeddings_metadata", .any, default: .none, "only None"),
       ]
     ) { call in
-      for name in [
-        "histogram_freq", "write_images", "write_steps_per_second", "profile_batch", "embeddings_freq",
-      ] {
-        try call.onlyDefault(name)
-      }
+      for name in ["write_images", "write_steps_per_second", "embeddings_freq"] { try call.onlyDefault(name) }
       let frequency: Int?
       switch call["update_freq"] {
       case .string("epoch"): frequency = nil
@@ -56,7 +54,8 @@ extension CallbackClasses {
       }
       return EventWriter(
         training: try call.path("log_dir", "train", for: .writing),
-        validation: try call.path("log_dir", "validation", for: .writing), frequency: frequency)
+        validation: try call.path("log_dir", "validation", for: .writing), frequency: frequency,
+        histogramFrequency: try call.int("histogram_freq", atLeast: 0))
     },
     row(
       "BackupAndRestore",
@@ -107,7 +106,7 @@ private final class TableWriter: TrainingCallback {
       var names = logs.map(\.name).sorted()
       // Figures of a validation that comes later have their columns.
       if !names.contains(where: { $0.hasPrefix("val_") }) { names += names.map { "val_" + $0 } }
-      keys = names.filter { name in logs.contains { $0.name == name } }
+      keys = names
       if lines.isEmpty { lines = line(["epoch"] + (keys ?? [])) }
     }
     let values = (keys ?? []).map { name in logs.first { $0.name == name }.map { text($0.figure) } ?? "NA" }
@@ -176,11 +175,13 @@ private final class EventWriter: TrainingCallback {
   private let training: String
   private let validation: String
   private let frequency: Int?
+  private let histogramFrequency: Int
   private var files: [String: EventFile] = [:]
   private var step = 0
 
-  init(training: String, validation: String, frequency: Int?) {
+  init(training: String, validation: String, frequency: Int?, histogramFrequency: Int) {
     (self.training, self.validation, self.frequency) = (training, validation, frequency)
+    self.histogramFrequency = histogramFrequency
   }
 
   func trainingBegan(_ model: Model) throws {
@@ -216,6 +217,13 @@ private final class EventWriter: TrainingCallback {
     if let optimizer = model.configuration?.optimizer, !logs.contains(where: { $0.name == "learning_rate" }) {
       try file(training).add("epoch_learning_rate", Double(optimizer.currentLearningRate), step: epoch)
     }
+    if histogramFrequency > 0, epoch % histogramFrequency == 0 {
+      let file = try file(training)
+      for variable in model.layers.flatMap(\.variables) {
+        let values: [Double] = try variable.value().convert(to: .float64).elements()
+        file.add("\(variable.path)/histogram", distributionOf: values, step: epoch)
+      }
+    }
     for file in files.values { try file.write() }
   }
 }
@@ -242,6 +250,10 @@ private final class EventFile {
   }
 
   func add(_ tag: String, _ value: Double, step: Int) { records.add(tag, value, step: step, time: Self.now) }
+
+  func add(_ tag: String, distributionOf values: [Double], step: Int) {
+    records.add(tag, distributionOf: values, step: step, time: Self.now)
+  }
 
   func write() throws { try FileReplacement.replace(path, with: records.bytes) }
 }

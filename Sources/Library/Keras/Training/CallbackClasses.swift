@@ -93,10 +93,12 @@ enum CallbackClasses {
           .optional("min_lr", .float, default: 0.0, "the smallest rate"),
         ]
       ) { call in
-        ReduceLearningRateOnPlateau(
-          monitor: try call.monitor(change: "min_delta"), factor: Double(try call.share("factor")),
+        // Checked as others are, but kept in double precision: a rate is rounded once.
+        _ = (try call.share("factor"), try call.nonNegative("min_lr"))
+        return ReduceLearningRateOnPlateau(
+          monitor: try call.monitor(change: "min_delta"), factor: try call.double("factor"),
           patience: try call.int("patience", atLeast: 0), cooldown: try call.int("cooldown", atLeast: 0),
-          minimumRate: Double(try call.nonNegative("min_lr")), isVerbose: try call.bool("verbose"),
+          minimumRate: try call.double("min_lr"), isVerbose: try call.bool("verbose"),
           say: call.say())
       },
       row(

@@ -29,9 +29,13 @@ package enum TrainingMembers {
     // What no plan computes is trained by steps on tensors.
     guard !steps.isNeeded, let optimizer = steps.optimizer else { return .none }
     // Losses and metrics depend on the outputs, which a model without a known input shape gets with the first data.
-    let kept = call.kept
+    let (kept, isBuilt) = (call.kept, model.isBuilt)
     try model.whenBuilt { [weak model] in
       guard let model, let call = kept.call else { return }
+      if let fault = LossTable.misfit("loss", call, model) {
+        guard isBuilt else { throw fault }
+        return model.refuseTraining(fault)
+      }
       let losses = try LossTable.losses("loss", call, outputs: model.outputNames)
       let metrics = try MetricTable.metrics(call, losses: losses, model: model)
       let names = model.outputNames

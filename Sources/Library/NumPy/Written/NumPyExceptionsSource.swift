@@ -32,6 +32,10 @@ extension WrittenNumPy {
     class TooHardError(RuntimeError):
         """A question that would take too long."""
 
+    _UFuncTypeError = type('UFuncTypeError', (TypeError,), {
+        '__module__': 'numpy._core._exceptions', '__doc__': 'Types that an elementwise function does not take.'})
+    UFuncTypeError = _UFuncTypeError
+
     class VisibleDeprecationWarning(UserWarning):
         """A function that will be removed."""
     """#)

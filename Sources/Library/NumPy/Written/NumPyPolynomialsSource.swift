@@ -37,7 +37,10 @@ extension WrittenNumPy {
         if N > 1:
             A = np.diag(np.ones(N - 2), -1)
             A[0, :] = -p[1:] / p[0]
-            found = np.linalg.eigvals(A)
+            try:
+                found = np.linalg.eigvals(A)
+            except NotImplementedError:
+                raise NotImplementedError('some roots are complex, and fieldbook has no complex numbers') from None
         else:
             found = np.array([])
         return np.hstack((found, np.zeros(zeros)))

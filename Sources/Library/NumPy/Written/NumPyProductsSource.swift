@@ -97,7 +97,7 @@ extension WrittenNumPy {
             raise ValueError('At least one array has zero dimension')
         a, b = np.moveaxis(a, _axis(axisa, a.ndim, 'axisa'), -1), np.moveaxis(b, _axis(axisb, b.ndim, 'axisb'), -1)
         if a.shape[-1] not in (2, 3) or b.shape[-1] not in (2, 3):
-            raise ValueError(f'Both input arrays must be (arrays of) 3-dimensional vectors, but they are {a.shape[-1]} and {b.shape[-1]} dimensional instead.')
+            raise ValueError('incompatible dimensions for cross product\n(dimension must be 2 or 3)')
         if a.shape[-1] == 2 and b.shape[-1] == 2:
             return a[..., 0] * b[..., 1] - a[..., 1] * b[..., 0]
         kind = np.promote_types(a.dtype, b.dtype)

@@ -27,12 +27,13 @@ package enum PyplotModule {
       written: WrittenMatplotlib.packageNames
     ) {
       [
-        ("pyplot", .namespace(pyplot)), ("__version__", "3.10.0"), ("cm", .namespace(maps)),
+        ("pyplot", .namespace(pyplot)), ("pylab", .namespace(pyplot)), ("__version__", "3.10.0"),
+        ("cm", .namespace(maps)),
         ("gridspec", .namespace(grids)), ("patches", .namespace(PatchObject.namespace)),
       ]
     }
     table.add(package, at: "matplotlib")
-    table.add(pyplot, at: "matplotlib.pyplot", "pylab")
+    table.add(pyplot, at: "matplotlib.pyplot", "matplotlib.pylab", "pylab")
     table.add(maps, at: "matplotlib.cm")
     table.add(grids, at: "matplotlib.gridspec")
     table.add(PatchObject.namespace, at: "matplotlib.patches")

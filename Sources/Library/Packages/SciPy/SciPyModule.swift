@@ -1,16 +1,21 @@
 package import Evaluator
 import Tensors
 
-/// `scipy`: `special.softmax` and its like; all else is named with what to do instead.
+/// `scipy`: `special.softmax` and its like, `signal.convolve2d`; all else is named with what to do instead.
 package enum SciPyModule {
-  package static func namespaces() -> [(path: String, namespace: Namespace)] {
+  package static func add(to table: inout ModuleTable) {
+    for (path, namespace) in namespaces() { table.add(namespace, at: path) }
+    WrittenSciPy.add(to: &table)
+  }
+
+  private static func namespaces() -> [(path: String, namespace: Namespace)] {
     let special = Namespace(
       "scipy.special", doc: "Functions of numbers.",
-      absent: [
-        "erf", "erfc", "gamma", "comb", "factorial", "gammaln", "beta", "logit", "xlogy", "entr", "binom",
-      ],
-      package: "SciPy",
-      waysOut: ["": "here are softmax, log_softmax, expit, logsumexp; math has erf, gamma, comb"]
+      absent: Absent(
+        ["gamma", "comb", "factorial", "gammaln", "beta", "logit", "xlogy", "entr", "binom"],
+        library: "SciPy",
+        waysOut: ["": "here are softmax, log_softmax, expit, logsumexp, erf, erfc; math has gamma, comb"]),
+      written: WrittenSciPy.specialNames
     ) { functions.named }
     let absent: [(String, Set<String>, String)] = [
       (
@@ -23,11 +28,11 @@ package enum SciPyModule {
       ),
       (
         "signal",
-        ["convolve2d", "convolve", "correlate2d", "correlate", "savgol_filter", "find_peaks", "resample"],
-        "np.convolve, np.correlate; in two axes keras.ops.conv or a Conv2D layer with weights"
+        ["convolve", "correlate", "savgol_filter", "find_peaks", "resample"],
+        "np.convolve, np.correlate; in two axes convolve2d and correlate2d are here"
       ),
       (
-        "stats", ["norm", "mode", "pearsonr", "zscore", "entropy", "ttest_ind", "uniform", "describe"],
+        "stats", ["norm", "mode", "pearsonr", "entropy", "ttest_ind", "uniform", "describe"],
         "np.mean, np.std; np.bincount(x).argmax() is the mode"
       ),
       ("io", ["loadmat", "savemat", "wavfile"], "save the arrays as .csv first; pd.read_csv reads them"),
@@ -45,17 +50,19 @@ package enum SciPyModule {
       ("sparse", ["csr_matrix", "coo_matrix", "csc_matrix", "issparse"], "arrays here are dense: np.array"),
       ("misc", ["face", "ascent", "imread", "imresize"], "PIL.Image.open reads pictures"),
     ]
+    let written = ["signal": WrittenSciPy.signalNames, "stats": WrittenSciPy.statsNames]
     let inner =
       absent.map { name, names, help in
         (
           name,
-          Namespace("scipy." + name, doc: "Not here.", absent: names, package: "SciPy", waysOut: ["": help]) {
-            []
-          }
+          Namespace(
+            "scipy." + name, doc: written[name] == nil ? "Not here." : "A part of it.",
+            absent: Absent(names, library: "SciPy", waysOut: ["": help]), written: written[name] ?? [:]
+          ) { [] }
         )
       } + [("special", special)]
     let whole = Namespace(
-      "scipy", doc: "Of SciPy only special.softmax and its like.",
+      "scipy", doc: "Of SciPy only special.softmax and its like, and signal.convolve2d.",
       absent: ["fft", "cluster", "integrate", "constants", "odr", "datasets", "differentiate"],
       package: "SciPy", waysOut: ["": "NumPy and keras.ops have what networks need"]
     ) { inner.map { ($0.0, .namespace($0.1)) } + [("__version__", "1.17.1")] }

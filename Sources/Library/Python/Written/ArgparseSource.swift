@@ -549,7 +549,7 @@ extension WrittenModules {
                 while positionals:
                     action = positionals[0]
                     if action.nargs in (PARSER, REMAINDER) and used < len(texts) or action.nargs == REMAINDER:
-                        begin = texts[used][0] if used < len(texts) else start
+                        begin = texts[used][0] if used < len(texts) else texts[-1][0] + 1 if texts else start
                         positionals.pop(0)
                         take(action, [a for a in args[begin:] if a != '--' or action.nargs == REMAINDER])
                         return size

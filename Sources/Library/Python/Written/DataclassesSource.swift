@@ -4,6 +4,8 @@ extension WrittenModules {
   static let dataclasses = WrittenModule(
     "dataclasses", doc: "Classes that hold data.",
     #"""
+    _repr, _class = repr, type
+
     class _Missing:
         def __repr__(self):
             return '<dataclasses._MISSING_TYPE object>'
@@ -56,8 +58,36 @@ extension WrittenModules {
             match_args=True, kw_only=False, slots=False, weakref_slot=False):
         """Gives a class with annotated fields the methods that they need: __init__, __repr__, __eq__ and others."""
         def wrap(cls):
-            return _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only)
+            if weakref_slot and not slots:
+                raise TypeError('weakref_slot is True but slots is False')
+            made = _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only)
+            return _slotted(made) if slots else made
         return wrap if cls is None else wrap(cls)
+
+    def _slotted(cls):
+        # Slots can be given only to a new class.
+        if '__slots__' in cls.__dict__:
+            raise TypeError(f'{cls.__name__} already specifies __slots__')
+        names = [f.name for f in fields(cls)]
+        inherited = {name for base in cls.__mro__[1:] for name in base.__dict__.get('__slots__', ())}
+        attributes = {key: value for key, value in cls.__dict__.items() if key not in names and key not in ('__dict__', '__weakref__')}
+        attributes['__slots__'] = tuple(name for name in names if name not in inherited)
+        made = type(cls)(cls.__name__, cls.__bases__, attributes)
+        made.__qualname__ = cls.__qualname__
+        return made
+
+    def _annotation(type):
+        # A type as a signature shows it.
+        if getattr(type, '__module__', None) == 'typing' or not isinstance(type, _class) or hasattr(type, '__origin__'):
+            return _repr(type).replace('typing.', '')
+        return type.__qualname__ if type.__module__ == 'builtins' else type.__module__ + '.' + type.__qualname__
+
+    def _signature(fields):
+        def shown(f):
+            default = '<factory>' if f.default_factory is not MISSING else None if f.default is MISSING else _repr(f.default)
+            return f'{f.name}: {_annotation(f.type)}' + ('' if default is None else f' = {default}')
+        named = [shown(f) for f in fields if f.kw_only]
+        return '(' + ', '.join([shown(f) for f in fields if not f.kw_only] + (['*'] + named if named else [])) + ')'
 
     def _collect(cls, kw_only):
         fields = {}
@@ -231,7 +261,7 @@ extension WrittenModules {
         if match_args and '__match_args__' not in cls.__dict__:
             cls.__match_args__ = tuple(f.name for f in all_fields if f.init and not f.kw_only and f._field_type != 'class')
         if not cls.__doc__:
-            cls.__doc__ = cls.__name__ + '(' + ', '.join(f.name for f in all_fields if f.init and f._field_type != 'class') + ')'
+            cls.__doc__ = cls.__name__ + _signature([f for f in all_fields if f.init and f._field_type != 'class'])
         return cls
 
     def fields(class_or_instance):

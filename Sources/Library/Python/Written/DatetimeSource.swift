@@ -115,6 +115,8 @@ extension WrittenModules {
                     raise TypeError(f'unsupported type for timedelta {name} component: {type(value).__name__}')
             self._us = total + round(part)
             if not -86399999913600000000 <= self._us // 1000 * 1000 <= 86399999999999999999:
+                if abs(self._us // 86400000000) >= 2 ** 31:
+                    raise OverflowError('Python int too large to convert to C int')
                 raise OverflowError(f'days={self._us // 86400000000}; must have magnitude <= 999999999')
             return self
 

@@ -9,7 +9,7 @@ extension WrittenModules {
     import re as _re
     from collections import namedtuple as _namedtuple
     from _decimal_context import *
-    from _decimal_context import _rounded, _current
+    from _decimal_context import _rounded, _cut, _number, _Local
 
     DecimalTuple = _namedtuple('DecimalTuple', 'sign digits exponent')
     _form = _re.compile(r'([-+]?)(?:(\d*)(?:\.(\d*))?(?:e([-+]?\d+))?|(inf(?:inity)?)|(s?nan)(\d*))', _re.I)
@@ -27,21 +27,18 @@ extension WrittenModules {
             elif isinstance(value, Decimal):
                 self._sign, self._int, self._exp, self._special = value._sign, value._int, value._exp, value._special
             elif isinstance(value, float):
-                if _math.isnan(value) or _math.isinf(value):
-                    return cls(repr(value))
-                top, bottom = value.as_integer_ratio()
-                places = bottom.bit_length() - 1
-                self._sign, self._int, self._exp = int(_math.copysign(1, value) < 0), abs(top) * 5 ** places, -places
+                getcontext()._signal(None, FloatOperation)
+                return cls.from_float(value)
             elif isinstance(value, str):
                 match = _form.fullmatch(value.strip().replace('_', ''))
                 if match is None or not (match[2] or match[3] or match[5] or match[6]):
-                    raise InvalidOperation([ConversionSyntax])
+                    return getcontext()._signal(_nan, InvalidOperation, detail=ConversionSyntax)
                 self._sign = int(match[1] == '-')
                 self._int, self._exp = int((match[2] or '') + (match[3] or '') or '0'), int(match[4] or 0) - len(match[3] or '')
                 if match[5]:
                     self._int, self._exp, self._special = 0, 0, 'Infinity'
                 elif match[6]:
-                    self._int, self._exp, self._special = 0, 0, 'sNaN' if match[6][0] in 'sS' else 'NaN'
+                    self._int, self._exp, self._special = int(match[7] or 0), 0, 'sNaN' if match[6][0] in 'sS' else 'NaN'
             elif isinstance(value, (tuple, list)):
                 if len(value) != 3:
                     raise ValueError('argument must be a sequence of length 3')
@@ -50,7 +47,7 @@ extension WrittenModules {
                     raise ValueError('sign must be an integer with the value 0 or 1')
                 self._sign, self._int, self._exp = sign, int(''.join(map(str, digits)) or '0'), 0
                 if exponent in ('F', 'n', 'N'):
-                    self._int, self._special = 0, {'F': 'Infinity', 'n': 'NaN', 'N': 'sNaN'}[exponent]
+                    self._int, self._special = 0 if exponent == 'F' else self._int, {'F': 'Infinity', 'n': 'NaN', 'N': 'sNaN'}[exponent]
                 else:
                     self._exp = exponent
             else:
@@ -68,7 +65,12 @@ extension WrittenModules {
             """The exact value of a float."""
             if not isinstance(f, (int, float)):
                 raise TypeError('argument must be int or float')
-            return cls(f)
+            if isinstance(f, int) or _math.isnan(f) or _math.isinf(f):
+                return cls(f if isinstance(f, int) else repr(f))
+            top, bottom = f.as_integer_ratio()
+            places = bottom.bit_length() - 1
+            value = Decimal._make(int(_math.copysign(1, f) < 0), abs(top) * 5 ** places, -places)
+            return value if cls is Decimal else cls(value)
 
         # Texts
 
@@ -78,7 +80,7 @@ extension WrittenModules {
         def __str__(self, eng=False):
             sign = '-' if self._sign else ''
             if self._special:
-                return sign + self._special
+                return sign + self._special + (str(self._int) if self._int else '')
             digits = str(self._int)
             left = self._exp + len(digits)
             if self._exp <= 0 and left > -6:
@@ -152,7 +154,7 @@ extension WrittenModules {
         def as_tuple(self):
             """Sign, digits and exponent."""
             if self._special:
-                return DecimalTuple(self._sign, (0,) if self._special == 'Infinity' else (), {'Infinity': 'F', 'NaN': 'n', 'sNaN': 'N'}[self._special])
+                return DecimalTuple(self._sign, (0,) if self._special == 'Infinity' else tuple(map(int, str(self._int))) if self._int else (), {'Infinity': 'F', 'NaN': 'n', 'sNaN': 'N'}[self._special])
             return DecimalTuple(self._sign, tuple(map(int, str(self._int))), self._exp)
 
         def as_integer_ratio(self):
@@ -170,6 +172,37 @@ extension WrittenModules {
         def is_nan(self):
             """Whether it is no number."""
             return self._special in ('NaN', 'sNaN')
+
+        def is_qnan(self):
+            """Whether it is no number, and quietly so."""
+            return self._special == 'NaN'
+
+        def is_snan(self):
+            """Whether it is no number, and an error in arithmetic."""
+            return self._special == 'sNaN'
+
+        def is_normal(self, context=None):
+            """Whether it is a number with all digits: neither zero, nor very small, nor infinite."""
+            return not self._special and self._int != 0 and self.adjusted() >= (context or getcontext()).Emin
+
+        def is_subnormal(self, context=None):
+            """Whether it is so small that digits are missing."""
+            return not self._special and self._int != 0 and self.adjusted() < (context or getcontext()).Emin
+
+        def is_canonical(self):
+            """True."""
+            return True
+
+        def number_class(self, context=None):
+            """Its kind as text: '+Normal', '-Zero', 'NaN' …"""
+            if self.is_nan():
+                return self._special
+            kind = 'Infinity' if self._special else 'Zero' if not self else 'Subnormal' if self.is_subnormal(context) else 'Normal'
+            return ('-' if self._sign else '+') + kind
+
+        def radix(self):
+            """10."""
+            return Decimal(10)
 
         def is_infinite(self):
             """Whether it is infinite."""
@@ -225,12 +258,47 @@ extension WrittenModules {
             return Decimal(value) if isinstance(value, int) else None
 
         def _fix(self, context=None):
-            return self if self._special else _rounded(self, (context or getcontext()).prec, (context or getcontext()).rounding)
+            """The number with the context's digits and within its exponents, which may set flags."""
+            if self._special:
+                return self
+            context = context or getcontext()
+            tiny, top = context.Etiny(), context.Etop()
+            if not self._int:
+                exponent = min(max(self._exp, tiny), top if context.clamp else context.Emax)
+                return self if exponent == self._exp else context._signal(Decimal._make(self._sign, 0, exponent), Clamped)
+            least = len(str(self._int)) + self._exp - context.prec
+            if least > top:
+                return self._overflow(context)
+            small = least < tiny
+            least = max(least, tiny)
+            signals = [Subnormal] if small else []
+            if self._exp >= least:
+                if context.clamp and self._exp > top:
+                    return context._signal(Decimal._make(self._sign, self._int * 10 ** (self._exp - top), top), Clamped)
+                return context._signal(self, *signals) if signals else self
+            kept, up, lost = _cut(self, least - self._exp, context.rounding)
+            kept += up
+            if len(str(kept)) > context.prec:
+                kept, least = kept // 10, least + 1
+            if least > top:
+                return self._overflow(context)
+            if lost:
+                signals = ([Underflow] if small else []) + signals + [Inexact]
+            signals.append(Rounded)
+            if not kept:
+                signals.append(Clamped)
+            return context._signal(Decimal._make(self._sign, kept, least), *signals)
+
+        def _overflow(self, context):
+            towards_zero = context.rounding in (ROUND_DOWN, ROUND_05UP) or context.rounding == (ROUND_CEILING if self._sign else ROUND_FLOOR)
+            result = Decimal._make(self._sign, 10 ** context.prec - 1, context.Etop()) if towards_zero else Decimal._make(self._sign, 0, 0, 'Infinity')
+            return context._signal(result, Overflow, Inexact, Rounded)
 
         def _invalid(self, *others):
+            """The one that is no number, which may be an error."""
             for value in (self, *others):
                 if value._special == 'sNaN':
-                    raise InvalidOperation([InvalidOperation])
+                    return _wrong(result=Decimal._make(value._sign, value._int, 0, 'NaN'))
             return next((value for value in (self, *others) if value._special == 'NaN'), None)
 
         def _sum(self, other):
@@ -238,7 +306,7 @@ extension WrittenModules {
                 return nan
             if self._special or other._special:
                 if self._special and other._special and self._sign != other._sign:
-                    raise InvalidOperation([InvalidOperation])
+                    return _wrong()
                 return self if self._special else other
             exponent = min(self._exp, other._exp)
             # Of a number that is far smaller, only that it is there matters.
@@ -278,7 +346,7 @@ extension WrittenModules {
             sign = self._sign ^ other._sign
             if self._special or other._special:
                 if not self or not other:
-                    raise InvalidOperation([InvalidOperation])
+                    return _wrong()
                 return Decimal._make(sign, 0, 0, 'Infinity')
             return Decimal._make(sign, self._int * other._int, self._exp + other._exp)._fix()
 
@@ -293,14 +361,16 @@ extension WrittenModules {
             sign = self._sign ^ other._sign
             if self._special:
                 if other._special:
-                    raise InvalidOperation([InvalidOperation])
+                    return _wrong()
                 return Decimal._make(sign, 0, 0, 'Infinity')
             if other._special:
-                return Decimal._make(sign, 0, getcontext().Emin - getcontext().prec + 1)
+                return getcontext()._signal(Decimal._make(sign, 0, getcontext().Etiny()), Clamped)
             if not other:
-                raise DivisionByZero([DivisionByZero]) if self else InvalidOperation([DivisionUndefined])
+                if not self:
+                    return _wrong(DivisionUndefined)
+                return getcontext()._signal(Decimal._make(sign, 0, 0, 'Infinity'), DivisionByZero)
             if not self:
-                return Decimal._make(sign, 0, self._exp - other._exp)
+                return Decimal._make(sign, 0, self._exp - other._exp)._fix()
             shift = max(0, len(str(other._int)) - len(str(self._int)) + getcontext().prec + 1)
             quotient, rest = divmod(self._int * 10 ** shift, other._int)
             exponent = self._exp - other._exp - shift
@@ -317,41 +387,82 @@ extension WrittenModules {
             other = Decimal._other(other)
             return NotImplemented if other is None else other / self
 
+        def _parted(self, other):
+            """The whole quotient and the rest, both None where they are no numbers, and the detail of the error."""
+            if self._special or not other:
+                return None, None, DivisionUndefined if not self._special and not self else InvalidOperation
+            sign = self._sign ^ other._sign
+            if other._special:
+                return Decimal._make(sign, 0, 0), self._fix(), None
+            exponent = min(self._exp, other._exp)
+            if self.adjusted() - other.adjusted() > getcontext().prec:
+                return None, None, DivisionImpossible
+            a, b = self._int * 10 ** (self._exp - exponent), other._int * 10 ** (other._exp - exponent)
+            quotient, rest = divmod(a, b)
+            if quotient >= 10 ** getcontext().prec:
+                return None, None, DivisionImpossible
+            return Decimal._make(sign, quotient, 0), Decimal._make(self._sign, rest, exponent)._fix(), None
+
         def __divmod__(self, other):
             other = Decimal._other(other)
             if other is None:
                 return NotImplemented
             if (nan := self._invalid(other)) is not None:
                 return nan, nan
-            if self._special:
-                raise InvalidOperation([InvalidOperation])
-            sign = self._sign ^ other._sign
-            if other._special:
-                return Decimal._make(sign, 0, 0), self._fix()
-            if not other:
-                raise DivisionByZero([DivisionByZero]) if self else InvalidOperation([DivisionUndefined])
-            exponent = min(self._exp, other._exp)
-            a, b = self._int * 10 ** (self._exp - exponent), other._int * 10 ** (other._exp - exponent)
-            quotient, rest = divmod(a, b)
-            if quotient >= 10 ** getcontext().prec:
-                raise InvalidOperation([DivisionImpossible])
-            return Decimal._make(sign, quotient, 0), Decimal._make(self._sign, rest, exponent)._fix()
+            quotient, rest, detail = self._parted(other)
+            if detail is None:
+                return quotient, rest
+            if not self._special and self and not other:
+                infinity = Decimal._make(self._sign ^ other._sign, 0, 0, 'Infinity')
+                return getcontext()._signal((infinity, _nan), InvalidOperation, DivisionByZero)
+            infinite = self._special and not other._special
+            return _wrong(detail, (Decimal._make(self._sign ^ other._sign, 0, 0, 'Infinity') if infinite else _nan, _nan))
 
         def __rdivmod__(self, other):
             other = Decimal._other(other)
             return NotImplemented if other is None else divmod(other, self)
 
         def __floordiv__(self, other):
-            found = self.__divmod__(other)
-            return found if found is NotImplemented else found[0]
+            other = Decimal._other(other)
+            if other is None:
+                return NotImplemented
+            if (nan := self._invalid(other)) is not None:
+                return nan
+            infinity = Decimal._make(self._sign ^ other._sign, 0, 0, 'Infinity')
+            if self._special and not other._special:
+                return infinity
+            if not self._special and self and not other:
+                return getcontext()._signal(infinity, DivisionByZero)
+            quotient, _, detail = self._parted(other)
+            return quotient if detail is None else _wrong(detail)
 
         def __rfloordiv__(self, other):
             other = Decimal._other(other)
             return NotImplemented if other is None else other // self
 
         def __mod__(self, other):
-            found = self.__divmod__(other)
-            return found if found is NotImplemented else found[1]
+            other = Decimal._other(other)
+            if other is None:
+                return NotImplemented
+            if (nan := self._invalid(other)) is not None:
+                return nan
+            _, rest, detail = self._parted(other)
+            return rest if detail is None else _wrong(detail)
+
+        def remainder_near(self, other, context=None):
+            """The rest of a division whose quotient is the nearest whole number."""
+            other = _number(other)
+            if (nan := self._invalid(other)) is not None:
+                return nan
+            quotient, rest, detail = self._parted(other)
+            if detail is not None:
+                return _wrong(detail)
+            if other._special or not rest:
+                return rest
+            twice = abs(rest) * 2 - abs(other)
+            if twice > 0 or twice == 0 and quotient._int % 2:
+                rest -= other.copy_sign(rest)
+            return rest
 
         def __rmod__(self, other):
             other = Decimal._other(other)
@@ -361,19 +472,24 @@ extension WrittenModules {
             other = Decimal._other(other)
             if other is None:
                 return NotImplemented
+            if modulo is not None:
+                modulo = _number(modulo)
+                if any(value._special or value != value.to_integral_value() for value in (self, other, modulo)) or other < 0 or not modulo:
+                    return _wrong()
+                power = pow(int(abs(self)), int(other), int(abs(modulo)))
+                return Decimal(-power if self._sign and other._int % 2 else power)
             if (nan := self._invalid(other)) is not None:
                 return nan
             if other._special or other._exp < 0 and other != other.to_integral_value() or self._special:
                 if not self._special and self._int and not self._sign and not other._special:
-                    with localcontext() as context:
-                        context.prec += 6
+                    with _Local(getcontext()._working(6), {}, False) as context:
                         value = (self.ln() * other).exp()
                     return +value
-                raise InvalidOperation([InvalidOperation])
+                return _wrong()
             power = int(other)
             if power == 0:
                 if not self:
-                    raise InvalidOperation([InvalidOperation])
+                    return _wrong()
                 return Decimal(1)
             if not self:
                 if power < 0:
@@ -383,8 +499,7 @@ extension WrittenModules {
             if size * len(str(self._int)) <= 4 * getcontext().prec + 200:
                 exact = Decimal._make(sign, self._int ** size, self._exp * size)
                 return exact._fix() if power > 0 else Decimal(1) / exact
-            with localcontext() as context:
-                context.prec += len(str(size)) + 4
+            with _Local(getcontext()._working(len(str(size)) + 4), {}, False) as context:
                 value, base, rest = Decimal(1), self.copy_abs(), size
                 while rest:
                     if rest & 1:
@@ -411,18 +526,19 @@ extension WrittenModules {
 
         def fma(self, other, third, context=None):
             """self * other + third, rounded once."""
-            other, third = Decimal(other), Decimal(third)
-            with localcontext() as inner:
-                inner.prec = 2 * inner.prec + len(str(self._int)) + len(str(other._int))
-                product = self * other
-            return product + third
+            other, third = _number(other), _number(third)
+            if (nan := self._invalid(other, third)) is not None:
+                return nan
+            if self._special or other._special:
+                return self * other + third
+            return Decimal._make(self._sign ^ other._sign, self._int * other._int, self._exp + other._exp) + third
 
         def sqrt(self, context=None):
             """The square root."""
             if (nan := self._invalid()) is not None:
                 return nan
             if self._sign and self:
-                raise InvalidOperation([InvalidOperation])
+                return _wrong()
             if self._special:
                 return self
             if not self:
@@ -448,8 +564,7 @@ extension WrittenModules {
                 return Decimal(0) if self._sign else self
             if not self:
                 return Decimal(1)
-            with localcontext() as inner:
-                inner.prec += 6 + max(0, self.adjusted() + 1)
+            with _Local(getcontext()._working(6 + max(0, self.adjusted() + 1)), {}, False) as inner:
                 # The argument is made small, and the result squared as often.
                 halvings = max(0, 4 * (self.adjusted() + 1)) + 4
                 x, total, term, n = self / 2 ** halvings, Decimal(1), Decimal(1), 1
@@ -470,13 +585,12 @@ extension WrittenModules {
             if not self:
                 return Decimal._make(1, 0, 0, 'Infinity')
             if self._sign:
-                raise InvalidOperation([InvalidOperation])
+                return _wrong()
             if self._special:
                 return self
             if self == 1:
                 return Decimal(0)
-            with localcontext() as inner:
-                inner.prec += 8
+            with _Local(getcontext()._working(8), {}, False) as inner:
                 # Newton's steps double the digits of the float's logarithm.
                 scale = self.adjusted()
                 x = Decimal(_math.log(float(self.scaleb(-scale))) + scale * _math.log(10))
@@ -489,8 +603,7 @@ extension WrittenModules {
             """The logarithm to the base 10."""
             if self and not self._special and not self._sign and self._int == 10 ** (len(str(self._int)) - 1):
                 return Decimal(self.adjusted())._fix()
-            with localcontext() as inner:
-                inner.prec += 6
+            with _Local(getcontext()._working(6), {}, False) as inner:
                 value = self.ln() / Decimal(10).ln()
             return +value
 
@@ -510,17 +623,32 @@ extension WrittenModules {
             if self._special or exp._special:
                 if self._special and exp._special:
                     return self
-                raise InvalidOperation([InvalidOperation])
-            found = self._to(exp._exp, rounding or (context or getcontext()).rounding)
-            if len(str(found._int)) > (context or getcontext()).prec:
-                raise InvalidOperation([InvalidOperation])
-            return found
+                return _wrong()
+            context = context or getcontext()
+            if self._int and self.adjusted() - exp._exp >= context.prec or not context.Etiny() <= exp._exp <= context.Emax:
+                return _wrong()
+            found = self._to(exp._exp, rounding or context.rounding)
+            if len(str(found._int)) > context.prec:
+                return _wrong()
+            return found._signalled(self, context)
 
         def to_integral_value(self, rounding=None, context=None):
             """The nearest whole number."""
-            return self if self._special or self._exp >= 0 else self._to(0, rounding or getcontext().rounding)
+            if (nan := self._invalid()) is not None:
+                return nan
+            return self if self._special or self._exp >= 0 else self._to(0, rounding or (context or getcontext()).rounding)
 
-        to_integral_exact = to_integral = to_integral_value
+        to_integral = to_integral_value
+
+        def to_integral_exact(self, rounding=None, context=None):
+            """The nearest whole number; sets the flag Inexact where it is another."""
+            return self.to_integral_value(rounding, context)._signalled(self, context or getcontext())
+
+        def _signalled(self, old, context):
+            """The number, with the flags of having been made of another by rounding."""
+            if self._special or self._exp <= old._exp:
+                return self
+            return context._signal(self, *([Inexact] if self != old else []), Rounded)
 
         def normalize(self, context=None):
             """Without zeros at the end."""
@@ -546,7 +674,7 @@ extension WrittenModules {
         def __round__(self, n=None):
             if n is None:
                 return int(self.to_integral_value(ROUND_HALF_EVEN))
-            return self.quantize(Decimal._make(0, 1, -n), ROUND_HALF_EVEN)
+            return self.quantize(Decimal._make(0, 1, -n), ROUND_HALF_EVEN, Context(MAX_PREC, Emin=MIN_EMIN, Emax=MAX_EMAX))
 
         def __int__(self):
             if self._special:
@@ -563,14 +691,20 @@ extension WrittenModules {
             return int(self.to_integral_value(ROUND_CEILING))
 
         def __float__(self):
-            return float(str(self))
+            if self._special == 'sNaN':
+                raise ValueError('cannot convert signaling NaN to float')
+            return float('nan' if self._special == 'NaN' else str(self))
+
+        def __complex__(self):
+            return complex(float(self))
 
         # Comparing
 
         def _compare(self, other):
             """-1, 0 or 1; None where one is no number; NotImplemented for what is no number at all."""
             if isinstance(other, float):
-                other = Decimal(other)
+                getcontext()._signal(None, FloatOperation)
+                other = Decimal.from_float(other)
             elif isinstance(other, _numbers.Rational) and not isinstance(other, int):
                 top, bottom = self.as_integer_ratio() if not self._special else (0, 1)
                 a, b = top * other.denominator, other.numerator * bottom
@@ -595,13 +729,21 @@ extension WrittenModules {
             return (a > b) - (a < b)
 
         def __eq__(self, other):
+            if isinstance(other, float):
+                getcontext().flags[FloatOperation] = True
+                other = Decimal.from_float(other)
             order = self._compare(other)
+            if order is None:
+                other = Decimal._other(other)
+                if 'sNaN' in (self._special, other._special):
+                    _wrong()
+                return False
             return order if order is NotImplemented else order == 0
 
         def _ordered(self, other, holds):
             order = self._compare(other)
             if order is None:
-                raise InvalidOperation([InvalidOperation])
+                return _wrong(result=False)
             return order if order is NotImplemented else holds(order)
 
         def __lt__(self, other):
@@ -618,22 +760,129 @@ extension WrittenModules {
 
         def compare(self, other, context=None):
             """-1, 0 or 1 as a Decimal."""
-            order = self._compare(other)
-            return Decimal('NaN') if order is None else Decimal(order)
+            other = _number(other)
+            return nan if (nan := self._invalid(other)) is not None else Decimal(self._compare(other))
+
+        def compare_signal(self, other, context=None):
+            """-1, 0 or 1 as a Decimal; what is no number is an error."""
+            other = _number(other)
+            return _wrong() if self.is_nan() or other.is_nan() else self.compare(other)
+
+        def compare_total(self, other, context=None):
+            """-1, 0 or 1 as a Decimal, in an order of all representations."""
+            def place(value):
+                kind = {'': 0, 'Infinity': 1, 'sNaN': 2, 'NaN': 3}[value._special]
+                size = (value._int,) if kind > 1 else (0,) if kind else (value.copy_abs(), value._exp)
+                return kind, size
+            other = _number(other)
+            if self._sign != other._sign:
+                return Decimal(-1 if self._sign else 1)
+            a, b = place(self), place(other)
+            return Decimal(((a > b) - (a < b)) * (-1 if self._sign else 1))
+
+        def compare_total_mag(self, other, context=None):
+            """As compare_total, without signs."""
+            return self.copy_abs().compare_total(_number(other).copy_abs())
+
+        def _chosen(self, other, larger, key):
+            other = _number(other)
+            if self.is_nan() or other.is_nan():
+                if 'sNaN' not in (self._special, other._special) and not (self.is_nan() and other.is_nan()):
+                    return (other if self.is_nan() else self)._fix()
+                return self._invalid(other)
+            order = key(self)._compare(key(other)) or self.compare_total(other)
+            return (self if (order >= 0) == larger else other)._fix()
 
         def max(self, other, context=None):
             """The larger of both."""
-            other = Decimal(other)
-            return (other if self.is_nan() or self < other else self)._fix()
+            return self._chosen(other, True, lambda value: value)
 
         def min(self, other, context=None):
             """The smaller of both."""
-            other = Decimal(other)
-            return (other if self.is_nan() or other < self else self)._fix()
+            return self._chosen(other, False, lambda value: value)
+
+        def max_mag(self, other, context=None):
+            """The one that is larger without its sign."""
+            return self._chosen(other, True, lambda value: value.copy_abs())
+
+        def min_mag(self, other, context=None):
+            """The one that is smaller without its sign."""
+            return self._chosen(other, False, lambda value: value.copy_abs())
+
+        # Digits and neighbours
+
+        def logb(self, context=None):
+            """The exponent of the first digit as a Decimal."""
+            if (nan := self._invalid()) is not None:
+                return nan
+            if self._special:
+                return self.copy_abs()
+            if not self:
+                return getcontext()._signal(Decimal._make(1, 0, 0, 'Infinity'), DivisionByZero)
+            return Decimal(self.adjusted())._fix()
+
+        def _neighbour(self, rounding):
+            if (nan := self._invalid()) is not None:
+                return nan
+            context = getcontext()._working(0)
+            context.Emin, context.Emax, context.rounding = getcontext().Emin, getcontext().Emax, rounding
+            up = rounding == ROUND_CEILING
+            if self._special:
+                if self._sign != up:
+                    return self
+                return Decimal._make(self._sign, 10 ** context.prec - 1, context.Etop())
+            with _Local(context, {}, False):
+                found = self._fix()
+                if found != self:
+                    return found
+                step = Decimal._make(0 if up else 1, 1, context.Etiny() - 1)
+                return self + step
+
+        def next_plus(self, context=None):
+            """The least number of the context above it."""
+            return self._neighbour(ROUND_CEILING)
+
+        def next_minus(self, context=None):
+            """The largest number of the context below it."""
+            return self._neighbour(ROUND_FLOOR)
+
+        def next_toward(self, other, context=None):
+            """The next number of the context towards another."""
+            other = _number(other)
+            if (nan := self._invalid(other)) is not None:
+                return nan
+            order = self._compare(other)
+            if order == 0:
+                return self.copy_sign(other)
+            found = self.next_plus() if order < 0 else self.next_minus()
+            if found._special:
+                return getcontext()._signal(found, Overflow, Inexact, Rounded)
+            if found.is_subnormal() or not found:
+                return getcontext()._signal(found, Underflow, Subnormal, Inexact, Rounded, *([] if found else [Clamped]))
+            return found
+
+        def _moved(self, other, move):
+            other = _number(other)
+            if (nan := self._invalid(other)) is not None:
+                return nan
+            digits = getcontext().prec
+            if other._special or other._exp != 0 or other._int > digits:
+                return _wrong()
+            if self._special:
+                return self
+            return Decimal._make(self._sign, int(move(str(self._int)[-digits:].rjust(digits, '0'), int(other)) or '0'), self._exp)
+
+        def rotate(self, other, context=None):
+            """The digits moved to the left, around the end."""
+            return self._moved(other, lambda digits, count: digits[count:] + digits[:count])
+
+        def shift(self, other, context=None):
+            """The digits moved to the left, with zeros behind."""
+            return self._moved(other, lambda digits, count: digits[count:] + '0' * count if count >= 0 else digits[:count])
 
         def __hash__(self):
             if self._special == 'sNaN':
-                raise TypeError('Cannot hash a signaling NaN value.')
+                raise TypeError('Cannot hash a signaling NaN value')
             if self._special:
                 return object.__hash__(self) if self._special == 'NaN' else -314159 if self._sign else 314159
             prime = 2 ** 61 - 1
@@ -650,6 +899,12 @@ extension WrittenModules {
 
         def __reduce__(self):
             return Decimal, (str(self),)
+
+    _nan = Decimal('NaN')
+
+    def _wrong(detail=InvalidOperation, result=_nan):
+        """What an invalid operation gives where it is no error."""
+        return getcontext()._signal(result, InvalidOperation, detail=detail)
 
     _numbers.Number.register(Decimal)
     """#)

@@ -4,8 +4,11 @@ extension WrittenModules {
   static let gc = WrittenModule(
     "gc", doc: "Memory.",
     #"""
+    from _weakref import settle as _settle
+
     def collect(generation=2):
         """0: memory is given back as soon as nothing refers to it; what refers to itself stays to the end of the session."""
+        _settle()
         return 0
 
     def enable():

@@ -7,16 +7,18 @@ extension WrittenModules {
     import sys as _sys
     import time as _time
     import os as _os
+    import re as _re
     import traceback as _traceback
-    from string import Template as _Template
+    from string import Formatter as _FieldReader, Template as _Template
 
     CRITICAL = FATAL = 50
     ERROR, WARNING, WARN, INFO, DEBUG, NOTSET = 40, 30, 30, 20, 10, 0
     raiseExceptions = True
-    lastResort = None
     _names = {50: 'CRITICAL', 40: 'ERROR', 30: 'WARNING', 20: 'INFO', 10: 'DEBUG', 0: 'NOTSET'}
     _numbers = {'CRITICAL': 50, 'FATAL': 50, 'ERROR': 40, 'WARN': 30, 'WARNING': 30, 'INFO': 20, 'DEBUG': 10, 'NOTSET': 0}
     _start = _time.time()
+
+    _levelToName, _nameToLevel = _names, _numbers
 
     def getLevelName(level):
         """The name of a level, or its number."""
@@ -62,16 +64,123 @@ extension WrittenModules {
         def __repr__(self):
             return f'<LogRecord: {self.name}, {self.levelno}, {self.pathname}, {self.lineno}, "{self.msg}">'
 
+    _factory = LogRecord
+
+    def getLogRecordFactory():
+        """What makes records."""
+        return _factory
+
+    def setLogRecordFactory(factory):
+        """Sets what makes records: a function that takes what LogRecord takes."""
+        global _factory
+        _factory = factory
+
+    def makeLogRecord(dict):
+        """A record with these attributes."""
+        record = _factory(None, None, '', 0, '', (), None, None)
+        record.__dict__.update(dict)
+        return record
+
+    class PercentStyle:
+        """Lines with %(name)s."""
+        default_format, asctime_format, asctime_search = '%(message)s', '%(asctime)s', '%(asctime)'
+        validation_pattern = _re.compile(r'%\((\w+)\)[#0+ -]*(\*|\d+)?(\.(\*|\d+))?[diouxefgcrsa%]', _re.I)
+
+        def __init__(self, fmt, *, defaults=None):
+            self._fmt, self._defaults = fmt or self.default_format, defaults
+
+        def usesTime(self):
+            """Whether the time is shown."""
+            return self._fmt.find(self.asctime_search) >= 0
+
+        def _fields(self):
+            return [match[1] for match in self.validation_pattern.finditer(self._fmt)]
+
+        def validate(self):
+            """Refuses a format without fields."""
+            if not self.validation_pattern.search(self._fmt):
+                raise ValueError("Invalid format '%s' for '%s' style" % (self._fmt, self.default_format[0]))
+
+        def _format(self, values):
+            return self._fmt % values
+
+        def format(self, record):
+            """The line of a record."""
+            try:
+                return self._format({**(self._defaults or {}), **record.__dict__})
+            except KeyError as error:
+                raise ValueError('Formatting field not found in record: %s' % error)
+
+    class StrFormatStyle(PercentStyle):
+        """Lines with {name}."""
+        default_format, asctime_format, asctime_search = '{message}', '{asctime}', '{asctime'
+        fmt_spec = _re.compile(r'(.?[<=>^])?[+ -]?#?0?(\d+|{\w+})?[,_]?(\.(\d+|{\w+}))?[bcdefgnosx%]?', _re.I)
+        field_spec = _re.compile(r'(\d+|\w+)(\.\w+|\[[^]]+\])*')
+
+        def _fields(self):
+            return [name for _, name, _, _ in _FieldReader().parse(self._fmt) if name]
+
+        def validate(self):
+            """Refuses a format without fields, or with wrong ones."""
+            fields = set()
+            try:
+                for _, name, spec, conversion in _FieldReader().parse(self._fmt):
+                    if name:
+                        if not self.field_spec.fullmatch(name):
+                            raise ValueError('invalid field name/expression: %r' % name)
+                        fields.add(name)
+                    if conversion and conversion not in 'rsa':
+                        raise ValueError('invalid conversion: %r' % conversion)
+                    if spec and not self.fmt_spec.fullmatch(spec):
+                        raise ValueError('bad specifier: %r' % spec)
+            except ValueError as error:
+                raise ValueError('invalid format: %s' % error)
+            if not fields:
+                raise ValueError('invalid format: no fields')
+
+        def _format(self, values):
+            return self._fmt.format(**values)
+
+    class StringTemplateStyle(PercentStyle):
+        """Lines with $name."""
+        default_format, asctime_format, asctime_search = '${message}', '${asctime}', '${asctime}'
+
+        def usesTime(self):
+            """Whether the time is shown."""
+            return self._fmt.find('$asctime') >= 0 or self._fmt.find(self.asctime_search) >= 0
+
+        def _fields(self):
+            return [match['named'] or match['braced'] for match in _Template(self._fmt)._pattern().finditer(self._fmt) if match['named'] or match['braced']]
+
+        def validate(self):
+            """Refuses a format without fields."""
+            for match in _Template(self._fmt)._pattern().finditer(self._fmt):
+                if not (match['named'] or match['braced']) and match.group(0) == '$':
+                    raise ValueError("invalid format: bare '$' not allowed")
+            if not self._fields():
+                raise ValueError('invalid format: no fields')
+
+        def _format(self, values):
+            return _Template(self._fmt).substitute(**values)
+
+    BASIC_FORMAT = '%(levelname)s:%(name)s:%(message)s'
+    _STYLES = {'%': (PercentStyle, BASIC_FORMAT), '{': (StrFormatStyle, '{levelname}:{name}:{message}'), '$': (StringTemplateStyle, '${levelname}:${name}:${message}')}
+
     class Formatter:
         """Makes a line of a message."""
         default_time_format, default_msec_format = '%Y-%m-%d %H:%M:%S', '%s,%03d'
         converter = staticmethod(_time.localtime)
 
         def __init__(self, fmt=None, datefmt=None, style='%', validate=True, *, defaults=None):
-            if style not in '%{$':
-                raise ValueError('Style must be one of: %,{,$')
-            self._fmt = fmt or {'%': '%(message)s', '{': '{message}', '$': '${message}'}[style]
-            self.datefmt, self._style, self._defaults = datefmt, style, defaults or {}
+            if style not in _STYLES:
+                raise ValueError('Style must be one of: %s' % ','.join(_STYLES))
+            self._style = _STYLES[style][0](fmt, defaults=defaults)
+            if validate:
+                self._style.validate()
+            for name in ('lineno', 'funcName'):
+                if name in self._style._fields():
+                    raise NotImplementedError(f'where a message comes from is not known in fieldbook: leave {name} out of the format')
+            self._fmt, self.datefmt = self._style._fmt, datefmt
 
         def formatTime(self, record, datefmt=None):
             """The time of a message as text."""
@@ -86,16 +195,15 @@ extension WrittenModules {
 
         def usesTime(self):
             """Whether the time is shown."""
-            return {'%': '%(asctime)', '{': '{asctime', '$': 'asctime'}[self._style] in self._fmt
+            return self._style.usesTime()
 
         def formatMessage(self, record):
             """The line without an exception."""
-            values = {**self._defaults, **record.__dict__}
-            if self._style == '%':
-                return self._fmt % values
-            if self._style == '{':
-                return self._fmt.format(**values)
-            return _Template(self._fmt).substitute(**values)
+            return self._style.format(record)
+
+        def formatStack(self, stack_info):
+            """A stack as text."""
+            return stack_info
 
         def format(self, record):
             """The line of a message."""
@@ -107,7 +215,28 @@ extension WrittenModules {
                 record.exc_text = self.formatException(record.exc_info)
             if record.exc_text:
                 text = text.rstrip('\n') + '\n' + record.exc_text
+            if record.stack_info:
+                text = text.rstrip('\n') + '\n' + self.formatStack(record.stack_info)
             return text
+
+    class BufferingFormatter:
+        """Makes a text of several records."""
+        def __init__(self, linefmt=None):
+            self.linefmt = linefmt or _default_formatter
+
+        def formatHeader(self, records):
+            """What stands before them."""
+            return ''
+
+        def formatFooter(self, records):
+            """What stands after them."""
+            return ''
+
+        def format(self, records):
+            """The text of the records."""
+            if not records:
+                return ''
+            return self.formatHeader(records) + ''.join(map(self.linefmt.format, records)) + self.formatFooter(records)
 
     class Filter:
         """Lets the messages of a logger and those below it pass."""
@@ -141,7 +270,17 @@ extension WrittenModules {
         """Where messages go."""
         def __init__(self, level=NOTSET):
             super().__init__()
-            self.level, self.formatter, self.name = _level(level), None, None
+            self.level, self.formatter, self._name = _level(level), None, None
+
+        def get_name(self):
+            """The handler's name."""
+            return self._name
+
+        def set_name(self, name):
+            """Names the handler."""
+            self._name = name
+
+        name = property(get_name, set_name)
 
         def setLevel(self, level):
             """The least level that is handled."""
@@ -168,7 +307,8 @@ extension WrittenModules {
 
         def handleError(self, record):
             """Says that a message could not be written."""
-            _sys.stderr.write('--- Logging error ---\n' + _traceback.format_exc())
+            if raiseExceptions:
+                _sys.stderr.write('--- Logging error ---\n' + _traceback.format_exc() + f'Message: {record.msg!r}\nArguments: {record.args}\n')
 
         def acquire(self):
             """Does nothing: there is one thread."""
@@ -216,7 +356,8 @@ extension WrittenModules {
             return old
 
         def __repr__(self):
-            return f'<{type(self).__name__} {getattr(self.stream, "name", "")} ({getLevelName(self.level)})>'
+            name = str(getattr(self.stream, 'name', ''))
+            return f'<{type(self).__name__} {name + " " if name else ""}({getLevelName(self.level)})>'
 
     class FileHandler(StreamHandler):
         """Writes messages to the file at a path."""
@@ -236,6 +377,17 @@ extension WrittenModules {
             if self.stream is not None:
                 self.stream.close()
                 self.stream = None
+
+        def __repr__(self):
+            return f'<{type(self).__name__} {self.baseFilename} ({getLevelName(self.level)})>'
+
+    class _StderrHandler(StreamHandler):
+        def __init__(self, level=NOTSET):
+            Handler.__init__(self, level)
+
+        stream = property(lambda self: _sys.stderr)
+
+    lastResort = _StderrHandler(WARNING)
 
     class NullHandler(Handler):
         """Drops messages."""
@@ -294,17 +446,29 @@ extension WrittenModules {
             """The logger of a name below this one."""
             return getLogger(suffix if self is root else self.name + '.' + suffix)
 
+        def findCaller(self, stack_info=False, stacklevel=1):
+            """Where a message comes from, which is not known: a file, a line, a function and a stack."""
+            return '<cell>', 0, '(unknown function)', None
+
+        def makeRecord(self, name, level, fn, lno, msg, args, exc_info, func=None, extra=None, sinfo=None):
+            """A record with further attributes."""
+            record = _factory(name, level, fn, lno, msg, args, exc_info, func, sinfo)
+            for key, value in (extra or {}).items():
+                if key in ('message', 'asctime') or key in record.__dict__:
+                    raise KeyError(f'Attempt to overwrite {key!r} in LogRecord')
+                record.__dict__[key] = value
+            return record
+
         def _log(self, level, msg, args, exc_info=None, extra=None, stack_info=False, stacklevel=1):
             if exc_info:
                 if isinstance(exc_info, BaseException):
                     exc_info = (type(exc_info), exc_info, None)
                 elif not isinstance(exc_info, tuple):
                     exc_info = _sys.exc_info()
-            record = LogRecord(self.name, level, '<cell>', 1, msg, args, exc_info if exc_info and exc_info[1] is not None else None, '<module>')
-            for key, value in (extra or {}).items():
-                if key in ('message', 'asctime') or key in record.__dict__:
-                    raise KeyError(f'Attempt to overwrite {key!r} in LogRecord')
-                record.__dict__[key] = value
+            file, line, function, _ = self.findCaller()
+            if exc_info and exc_info[1] is None:
+                exc_info = None
+            record = self.makeRecord(self.name, level, file, line, msg, args, exc_info, function, extra)
             self.handle(record)
 
         def handle(self, record):
@@ -323,8 +487,8 @@ extension WrittenModules {
                 if not logger.propagate:
                     break
                 logger = logger.parent
-            if not found and record.levelno >= WARNING:
-                _sys.stderr.write(_default_formatter.format(record) + '\n')
+            if not found and lastResort and record.levelno >= lastResort.level:
+                lastResort.handle(record)
 
         def debug(self, msg, *args, **kwargs):
             """A message of level DEBUG."""
@@ -392,7 +556,7 @@ extension WrittenModules {
 
         def log(self, level, msg, *args, **kwargs):
             """A message of a level."""
-            if self.logger.isEnabledFor(level):
+            if self.isEnabledFor(level):
                 msg, kwargs = self.process(msg, kwargs)
                 self.logger.log(level, msg, *args, **kwargs)
 
@@ -408,21 +572,51 @@ extension WrittenModules {
             """A message of level WARNING."""
             self.log(WARNING, msg, *args, **kwargs)
 
+        warn = warning
+
         def error(self, msg, *args, **kwargs):
             """A message of level ERROR."""
             self.log(ERROR, msg, *args, **kwargs)
+
+        def exception(self, msg, *args, exc_info=True, **kwargs):
+            """A message of level ERROR with the exception that is handled."""
+            self.log(ERROR, msg, *args, exc_info=exc_info, **kwargs)
 
         def critical(self, msg, *args, **kwargs):
             """A message of level CRITICAL."""
             self.log(CRITICAL, msg, *args, **kwargs)
 
+        def isEnabledFor(self, level):
+            """Whether messages of a level are passed on."""
+            return self.logger.isEnabledFor(level)
+
+        def setLevel(self, level):
+            """The least level that is passed on."""
+            self.logger.setLevel(level)
+
+        def getEffectiveLevel(self):
+            """The level of the logger."""
+            return self.logger.getEffectiveLevel()
+
+        def hasHandlers(self):
+            """Whether messages go anywhere."""
+            return self.logger.hasHandlers()
+
+        name = property(lambda self: self.logger.name)
+        manager = property(lambda self: self.logger.manager)
+
+        def __repr__(self):
+            return f'<{type(self).__name__} {self.logger.name} ({getLevelName(self.getEffectiveLevel())})>'
+
     def getLogger(name=None):
         """The logger of a name; without one the logger above all others."""
         if not name or name == 'root':
             return root
+        if not isinstance(name, str):
+            raise TypeError('A logger name must be a string')
         loggers = root.manager.loggerDict
         if name not in loggers:
-            logger = loggers[name] = Logger(name)
+            logger = loggers[name] = _logger_class(name)
             parts = name.split('.')
             logger.parent = root
             for n in range(len(parts) - 1, 0, -1):
@@ -456,10 +650,9 @@ extension WrittenModules {
             raise ValueError("'stream' or 'filename' should not be specified together with 'handlers'")
         kwargs.pop('filemode', None)
         dates, style = kwargs.pop('datefmt', None), kwargs.pop('style', '%')
-        standard = {'%': '%(levelname)s:%(name)s:%(message)s', '{': '{levelname}:{name}:{message}', '$': '${levelname}:${name}:${message}'}
-        if style not in standard:
-            raise ValueError('Style must be one of: %,{,$')
-        formatter = Formatter(kwargs.pop('format', standard[style]), dates, style)
+        if style not in _STYLES:
+            raise ValueError('Style must be one of: %s' % ','.join(_STYLES))
+        formatter = Formatter(kwargs.pop('format', _STYLES[style][1]), dates, style)
         level = kwargs.pop('level', None)
         if kwargs:
             raise ValueError('Unrecognised argument(s): ' + ', '.join(kwargs))
@@ -493,19 +686,26 @@ extension WrittenModules {
         root.manager.disable = _level(level)
 
     def shutdown(handlerList=None):
-        """Writes what waits."""
-        for handler in root.handlers:
-            handler.flush()
+        """Writes what waits, and closes the files."""
+        for logger in (root, *root.manager.loggerDict.values()):
+            for handler in logger.handlers[::-1]:
+                handler.flush()
+                handler.close()
 
     def captureWarnings(capture):
         """Accepted; warnings stay notes."""
 
-    def getLoggerClass():
-        """Logger."""
-        return Logger
+    _logger_class = Logger
 
-    def setLogRecordFactory(factory):
-        """Not here."""
-        raise NotImplementedError('setLogRecordFactory is not in fieldbook')
+    def getLoggerClass():
+        """The class of new loggers."""
+        return _logger_class
+
+    def setLoggerClass(klass):
+        """Sets the class of new loggers."""
+        global _logger_class
+        if klass is not Logger and not issubclass(klass, Logger):
+            raise TypeError('logger not derived from logging.Logger: ' + klass.__name__)
+        _logger_class = klass
     """#)
 }

@@ -35,6 +35,8 @@ extension WrittenModules {
         """The parts with slashes between them; a part that begins at the root drops those before it."""
         path, slash, _ = _arguments(a)
         for b in p:
+            if not isinstance(b, (str, bytes)) and not hasattr(b, '__fspath__'):
+                raise TypeError(f"join() argument must be str, bytes, or os.PathLike object, not {type(b).__name__!r}")
             b = _text(b)
             if type(b) != type(path) and not (isinstance(b, str) and isinstance(path, str)):
                 raise TypeError("Can't mix strings and bytes in path components")

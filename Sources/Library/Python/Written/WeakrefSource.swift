@@ -114,9 +114,53 @@ extension WrittenModules {
             return None if found is None else self._function.__get__(found)
 
     class finalize:
-        """Refused: a call when an object is gone."""
+        """Calls a function when an object is gone; at the end of the session nothing is called."""
+        __slots__ = ()
+        _waiting = {}
+
         def __init__(self, obj, func, /, *args, **kwargs):
-            raise NotImplementedError('weakref.finalize is not in fieldbook: with and try … finally say when something ends')
+            finalize._waiting[self] = [ref(obj, self), func, args, kwargs, True]
+
+        def __call__(self, _=None):
+            """The function's result, if it was not called before."""
+            found = finalize._waiting.pop(self, None)
+            return found and found[1](*found[2], **found[3])
+
+        def _found(self):
+            found = finalize._waiting.get(self)
+            target = found and found[0]()
+            return None if target is None else (target, *found[1:4])
+
+        def peek(self):
+            """Object, function and arguments, while the function waits."""
+            return self._found()
+
+        def detach(self):
+            """As peek; then the function is not called any more."""
+            found = self._found()
+            if found:
+                del finalize._waiting[self]
+            return found
+
+        def _is_alive(self):
+            self._found()
+            return self in finalize._waiting
+
+        alive = property(_is_alive, doc='Whether the function waits.')
+
+        def _at_exit(self):
+            return self in finalize._waiting and finalize._waiting[self][4]
+
+        def _set_at_exit(self, value):
+            if self in finalize._waiting:
+                finalize._waiting[self][4] = bool(value)
+
+        atexit = property(_at_exit, _set_at_exit, doc='Whether Python calls the function at the end of the program.')
+
+        def __repr__(self):
+            found = self._found()
+            state = f'for {type(found[0]).__name__!r} at {id(found[0]):#x}' if found else 'dead'
+            return f'<{type(self).__name__} object at {id(self):#x}; {state}>'
 
     class _References:
         """Pairs of a reference and a value, without those whose object is gone."""

@@ -46,6 +46,14 @@ extension WrittenTensorFlow {
         """Classes drawn by their logits: (samples, num_samples)."""
         return _drawn(logits, num_samples, seed, dtype or tf.int64)
 
+    def gamma(shape, alpha, beta=None, dtype=tf.float32, seed=None, name=None):
+        """Numbers from gamma distributions: the shape, then that of alpha and beta."""
+        alpha = tf.cast(tf.convert_to_tensor(alpha), dtype)
+        rate = tf.cast(1.0 if beta is None else beta, dtype)
+        alpha = alpha + tf.zeros_like(rate)
+        lengths = [*tf.reshape(tf.convert_to_tensor(shape), [-1]).numpy().astype(int).tolist(), *alpha.shape]
+        return tf.keras.random.gamma(lengths, tf.broadcast_to(alpha, lengths), dtype=dtype, seed=seed) / rate
+
     def _drawn(logits, count, seed, dtype):
         logits = tf.convert_to_tensor(logits)
         shape = [logits.shape[0], int(count), logits.shape[1]]

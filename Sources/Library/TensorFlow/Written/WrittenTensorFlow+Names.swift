@@ -63,7 +63,7 @@ extension WrittenTensorFlow {
     """,
     "tensorflow.random": """
     Algorithm stateless_normal stateless_truncated_normal stateless_uniform stateless_categorical
-    categorical split fold_in create_rng_state Generator get_global_generator set_global_generator
+    categorical gamma split fold_in create_rng_state Generator get_global_generator set_global_generator
     """,
     "keras.backend": backendNames,
     "tensorflow.data": """

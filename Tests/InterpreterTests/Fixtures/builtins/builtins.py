@@ -54,7 +54,7 @@ float([1]) #! cannot make float from list
 ---
 int(None) #! cannot make int from NoneType
 ---
-int('z', 99) #! int: `base` must be 0 or 2 to 36, found 99
+int('z', 99) #! int() base must be >= 2 and <= 36, or 0
 #^ 99
 ---
 round('a') #! `round` does not work on str

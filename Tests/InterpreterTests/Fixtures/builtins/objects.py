@@ -4,7 +4,7 @@ p = P()
 vars(p), sorted(v for v in vars(P) if not v.startswith('__')) #= ({'x': 1, 'y': [2]}, [])
 isinstance(1, int | str), isinstance('a', int | str), isinstance(1.5, int | str), isinstance(None, int | None), isinstance(3, list | dict | int), int | str, int | None #= (True, True, False, True, True, int | str, int | None)
 isinstance(1, (int | str, list)), isinstance((), None | tuple) if False else True #= (True, True)
-vars(3) #! int has no attributes that were set
+vars(3) #! vars() argument must have __dict__ attribute
 #^ 3
 #? dir(x) lists what it has
 ---

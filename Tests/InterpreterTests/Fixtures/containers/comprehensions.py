@@ -45,5 +45,5 @@ next(iter([])) #! the iterator has no more elements
 ---
 {[]: 1 for i in range(1)} #! list can change, so it cannot be a key or a member of a set
 ---
-next([1]) #! next() needs an iterator, found list
+next([1]) #! 'list' object is not an iterator
 #? make one first: iter(…)

@@ -139,7 +139,7 @@ max([]) #! max() of an empty list
 ---
 min([1, 'a']) #! `<` cannot compare str with int
 ---
-sum(['a']) #! sum cannot add str to int
+sum(['a']) #! unsupported operand type(s) for +: 'int' and 'str'
 ---
 len(5) #! int has no length
 ---

@@ -16,6 +16,10 @@ np.array(n(x, training=True))[0, :, 0, :2].round(4).tolist() #= [[-1.63829994201
 np.array(n.moving_mean).round(3).tolist(), np.array(n.moving_variance).round(3).tolist(), n.get_config()["axis"] #= ([4.25, 13.25], [13.958000183105469, 13.958000183105469], 1)
 m = keras.Sequential([keras.Input((2, 3, 6)), layers.BatchNormalization(axis=1), layers.Flatten(data_format="channels_first")])
 m.output_shape, m.layers[0].gamma.shape #= ((None, 36), TensorShape([2]))
+g = layers.GroupNormalization(groups=2, axis=1)
+y = np.arange(16).reshape(1, 4, 2, 2).astype("float32")
+np.array(g(y))[0, :2].round(3).ravel().tolist(), g.gamma.shape, g.get_config()["axis"] #= ([-1.5269999504089355, -1.090999960899353, -0.6549999713897705, -0.21799999475479126, 0.21799999475479126, 0.6549999713897705, 1.090999960899353, 1.5269999504089355], TensorShape([4]), 1)
+np.array(layers.GroupNormalization(groups=2, axis=2)(y))[0, 0].round(3).ravel().tolist() #= [-1.444000005722046, -1.222000002861023, -1.444000005722046, -1.222000002861023]
 ---
 import numpy as np
 import keras

@@ -103,3 +103,34 @@ model = keras.Sequential([keras.Input((4,)), layers.Dense(3, kernel_initializer=
 model.compile(keras.optimizers.SGD(0.1, use_ema=True, ema_momentum=0.5), "mse")
 model.fit(x, np.ones((5, 3)), epochs=2, verbose=0, validation_data=(x, np.ones((5, 3))), callbacks=[keras.callbacks.SwapEMAWeights()])
 [np.round(w, 3).tolist() for w in model.get_weights()] #= [[[0.8339999914169312, 0.8339999914169312, 0.8339999914169312], [0.968999981880188, 0.968999981880188, 0.968999981880188], [0.9020000100135803, 0.9020000100135803, 0.9020000100135803], [0.7839999794960022, 0.7839999794960022, 0.7839999794960022]], [-0.11599999666213989, -0.11599999666213989, -0.11599999666213989]]
+---
+# fieldbook only: as above
+# Classes derived from a layer: its variables are theirs, and what they replace is used.
+import numpy as np
+import keras
+from keras import layers, ops
+x = np.ones((1, 4, 4, 1), "float32")
+class Doubled(layers.Conv2D):
+    def convolution_op(self, inputs, kernel):
+        return 2 * super().convolution_op(inputs, kernel)
+class Tripled(layers.Conv2D):
+    def call(self, inputs):
+        return self.convolution_op(inputs, self.kernel * 3) + self.bias
+ops.convert_to_numpy(Doubled(2, 3, kernel_initializer="ones", activation="relu")(x)).tolist() #= [[[[18.0, 18.0], [18.0, 18.0]], [[18.0, 18.0], [18.0, 18.0]]]]
+ops.convert_to_numpy(Tripled(2, 3, kernel_initializer="ones")(x)).tolist() #= [[[[27.0, 27.0], [27.0, 27.0]], [[27.0, 27.0], [27.0, 27.0]]]]
+m = keras.Sequential([keras.Input((4, 4, 1)), Doubled(1, 3, kernel_initializer="ones", name="c")])
+m.compile(keras.optimizers.SGD(0.01), "mse")
+h = m.fit(x, np.zeros((1, 2, 2, 1)), verbose=0)
+[w.path.partition("/")[2] for w in m.weights], h.history["loss"], m.get_weights()[0].round(2).ravel().tolist()[:2] #= (['c/kernel', 'c/bias'], [324.0], [0.2800000011920929, 0.2800000011920929])
+class Extra(layers.Dense):
+    def build(self, input_shape):
+        super().build(input_shape)
+        self.extra = self.add_weight(shape=(1,), initializer="ones", name="extra")
+    def call(self, inputs):
+        return super().call(inputs) * self.extra + self.kernel[0, 0]
+e = Extra(2, kernel_initializer="ones", name="e")
+ops.convert_to_numpy(e(np.ones((1, 3)))).tolist(), [w.path for w in e.weights], [w.shape for w in e.get_weights()] #= ([[4.0, 4.0]], ['e/kernel', 'e/bias', 'e/extra'], [(3, 2), (2,), (1,)])
+s = keras.Sequential([keras.Input((3,)), Extra(2, kernel_initializer="ones", name="e")])
+s.compile(keras.optimizers.SGD(0.1), "mse")
+h = s.fit(np.ones((2, 3)), np.zeros((2, 2)), verbose=0)
+h.history["loss"], [w.round(2).ravel().tolist() for w in s.get_weights()] #= ([16.0], [[-0.20000000298023224, 0.6000000238418579, 0.6000000238418579, 0.6000000238418579, 0.6000000238418579, 0.6000000238418579], [-0.4000000059604645, -0.4000000059604645], [-1.399999976158142]])

@@ -124,3 +124,17 @@ n = keras.metrics.CosineSimilarity(); n.update_state(y, p)
 r(m), r(n) #= (0.9984899759292603, 0.998989999294281)
 m = keras.metrics.CategoricalCrossentropy(axis=0); m.update_state(np.eye(3), np.full((3, 3), 0.2) + np.eye(3) * np.array([[0.4], [0.1], [0.2]]))
 r(m) #= 0.6837599873542786
+---
+# fieldbook only: as above
+# Weights of samples where targets and predictions have one axis: they are one row.
+import keras
+import numpy as np
+w, t, p = np.array([0.4, 0.3, 0.2, 0.1]), np.array([1.0, 0.0, 1.0, 0.0]), np.array([0.1, 0.2, 0.3, 0.4])
+mse, mae = keras.losses.MeanSquaredError(), keras.losses.MeanAbsoluteError()
+[round(float(l(t, p, sample_weight=w)), 5) for l in (mse, mae)] #= [0.09375, 0.1375]
+[round(float(l(t, p, sample_weight=w[:, None])), 5) for l in (mse, mae)] #= [0.09375, 0.1375]
+[round(float(l(t[:, None], p[:, None], sample_weight=w)), 5) for l in (mse, mae)] #= [0.1125, 0.15]
+class Squares(keras.losses.Loss):
+    def call(self, y_true, y_pred):
+        return (y_true - y_pred) ** 2
+round(float(Squares()(t, p, sample_weight=w)), 5) #= 0.1125

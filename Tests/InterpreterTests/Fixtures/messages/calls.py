@@ -72,7 +72,7 @@ zip(1, 2) #! zip expects something to loop over for `iterables`, found int
 enumerate(5) #! enumerate expects something to loop over for `iterable`, found int
 #^ 5
 ---
-next([1, 2]) #! next() needs an iterator, found list
+next([1, 2]) #! 'list' object is not an iterator
 #^ [1, 2]
 #? make one first: iter(…)
 ---

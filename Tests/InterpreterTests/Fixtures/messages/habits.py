@@ -59,7 +59,7 @@ raw_input('name? ') #! Python's `raw_input` is not in fieldbook
 #^ raw_input
 #? give the value a name at the top of the cell
 ---
-vars('a') #! str has no attributes that were set
+vars('a') #! vars() argument must have __dict__ attribute
 #^ 'a'
 #? dir(x) lists what it has
 ---
@@ -171,12 +171,12 @@ print.value #! function has no attribute `value`
 #? to use what it returns, call it: name(…)
 ---
 import numpy as np
-np.array([1, 2]).append(3) #! ndarray has no attribute `append`
+np.array([1, 2]).append(3) #! numpy.ndarray has no attribute `append`
 #^ append
 #? write np.concatenate([a, b])
 ---
 import numpy as np
-np.zeros(3).length #! ndarray has no attribute `length`
+np.zeros(3).length #! numpy.ndarray has no attribute `length`
 #^ length
 #? write len(a), a.size or a.shape
 ---

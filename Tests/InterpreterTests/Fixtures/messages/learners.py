@@ -144,7 +144,7 @@ x.shape() #! tuple cannot be called
 ---
 import numpy as np
 x = np.array([1, 2, 3])
-x.reshpe(3, 1) #! ndarray has no attribute `reshpe`; did you mean `reshape`?
+x.reshpe(3, 1) #! numpy.ndarray has no attribute `reshpe`; did you mean `reshape`?
 #^ reshpe
 ---
 import numpy as np

@@ -42,11 +42,11 @@ max(3) #! max takes several values, or something to loop over; found int
 min(None) #! min takes several values, or something to loop over; found NoneType
 #^ min(None)
 ---
-sum(['a', 'b']) #! sum cannot add str to int
+sum(['a', 'b']) #! unsupported operand type(s) for +: 'int' and 'str'
 #^ ['a', 'b']
 #? to join text: ''.join(…)
 ---
-sum([[1], [2]]) #! sum cannot add list to int
+sum([[1], [2]]) #! unsupported operand type(s) for +: 'int' and 'list'
 #^ [[1], [2]]
 #? to join lists, start from one: sum(…, [])
 ---

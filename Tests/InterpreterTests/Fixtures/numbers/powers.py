@@ -1,6 +1,6 @@
 pow(2, 10), pow(2, 10, 1000), pow(3, -1, 7), pow(2.0, 3), pow(-2, 3, 5), pow(2, 3, -5), pow(10, -2, 9) #= (1024, 24, 5, 8.0, 2, -2, 1)
 pow(7, -3, 101), pow(-7, -1, 101), pow(3, -1, -7), pow(5, -1, 1), pow(5, 0, 1) #= (48, 72, -2, 0, 0)
-pow(2, -1, 4) #! 2 has no inverse modulo 4
+pow(2, -1, 4) #! base is not invertible for the given modulus
 #^ 2
 ---
 pow(2.5, 2, 3) #! pow() 3rd argument not allowed unless all arguments are integers

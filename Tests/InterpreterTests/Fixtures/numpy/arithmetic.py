@@ -46,10 +46,11 @@ if np.array([1, 2]) > 1: pass #! the truth value of a tensor of shape (2,) is am
 #^ np.array([1, 2]) > 1
 ---
 import numpy as np
-np.array([1]) + 'a' #! `+` does not work between ndarray and str
+np.array([1]) + 'a' #! ufunc 'add' did not contain a loop with signature matching types (dtype('int64'), dtype('<U1')) -> None
 ---
 import numpy as np
-np.array([1, 2]) + None #! `+` does not work between ndarray and NoneType
+np.array([1, 2]) + None #! unsupported operand type(s) for +: 'int' and 'NoneType'
+#? `+` does not work between numpy.ndarray and NoneType
 ---
 import numpy as np
 x = np.array([1, 2])
@@ -66,7 +67,7 @@ import numpy as np
 np.exp() #! exp needs `x`
 ---
 import numpy as np
-{np.array([1]): 1} #! ndarray can change, so it cannot be a key or a member of a set
+{np.array([1]): 1} #! numpy.ndarray can change, so it cannot be a key or a member of a set
 ---
 import numpy as np
 int(np.array([1, 2])) #! only 0-dimensional arrays can be converted to Python scalars

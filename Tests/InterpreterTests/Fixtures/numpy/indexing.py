@@ -71,16 +71,16 @@ np.arange(3)[[True, False]] #! boolean index did not match indexed tensor along 
 ---
 import numpy as np
 a = np.arange(3)
-a[0] = 'x' #! cannot make a tensor of str
+a[0] = 'x' #! int() cannot read 'x' as a number
 ---
 import numpy as np
-for x in np.float32(3): pass #! cannot loop over a single number (float32)
+for x in np.float32(3): pass #! cannot loop over numpy.float32
 ---
 import numpy as np
-len(np.float32(3)) #! float32 has no length
+len(np.float32(3)) #! numpy.float32 has no length
 ---
 import numpy as np
-np.arange(3).shap #! ndarray has no attribute `shap`; did you mean `shape`?
+np.arange(3).shap #! numpy.ndarray has no attribute `shap`; did you mean `shape`?
 ---
 import numpy as np
 a, b = np.arange(3) #! expected 2 values to unpack, found more

@@ -34,3 +34,18 @@ _ = ax.set_title('confusion')
 ---
 import seaborn as sns
 sns.pairplot #!~ seaborn.pairplot is in seaborn, not in Fieldbook
+---
+import numpy as np
+from scipy import signal, special, stats
+a, k = np.arange(12).reshape(3, 4), np.array([[1, 2], [3, 4], [5, 6]])
+signal.convolve2d(a, k).tolist()[1:3] #= [[4, 16, 26, 36, 26], [20, 61, 82, 103, 68]]
+[signal.convolve2d(a, k, mode=m, boundary=b).tolist()[0] for m in ("same", "valid") for b in ("fill", "wrap", "symm")] #= [[4, 16, 26, 36], [136, 109, 130, 151], [12, 21, 42, 63], [61, 82, 103], [61, 82, 103], [61, 82, 103]]
+[signal.correlate2d(a, k, mode=m, boundary=b, fillvalue=1).tolist()[-1] for m in ("full", "same", "valid") for b in ("fill", "wrap", "symm")] #= [[35, 44, 47, 50, 31], [95, 80, 101, 122, 95], [124, 136, 157, 178, 187], [85, 95, 105, 57], [80, 101, 122, 95], [168, 189, 210, 219], [128, 149, 170], [128, 149, 170], [128, 149, 170]]
+try:
+    signal.correlate2d(a, np.ones((4, 2)), mode="valid")
+except ValueError as error:
+    fault = str(error)
+fault #= "For 'valid' mode, one must be at least as large as the other in every dimension"
+signal.convolve2d(np.ones((2, 2), "float32"), np.ones((2, 2), "float32")).dtype #= dtype('float32')
+special.erf(np.array([0.0, 0.5, -1.0])).round(6).tolist(), round(float(special.erfc(2)), 8) #= ([0.0, 0.5205, -0.842701], 0.00467773)
+stats.zscore([1, 2, 4.0]).round(4).tolist(), stats.zscore([[1, 2], [3, 6]], axis=1).tolist(), stats.zscore([1, 2, 4.0], ddof=1).round(4).tolist() #= ([-1.069, -0.2673, 1.3363], [[-1.0, 1.0], [-1.0, 1.0]], [-0.8729, -0.2182, 1.0911])

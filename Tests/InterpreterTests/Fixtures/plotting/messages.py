@@ -52,8 +52,8 @@ plt.hexbin([1, 2]) #! matplotlib.pyplot.hexbin is in Matplotlib, not in Fieldboo
 plt.quiver #! matplotlib.pyplot.quiver is in Matplotlib, not in Fieldbook
 plt.plto([1]) #! matplotlib.pyplot has no `plto`; did you mean `plot`?
 fig, axes = plt.subplots(2, 2)
-axes.imshow(np.zeros((2, 2))) #! ndarray has no attribute `imshow`
-axes[0].plot([1]) #! ndarray has no attribute `plot`
+axes.imshow(np.zeros((2, 2))) #! numpy.ndarray has no attribute `imshow`
+axes[0].plot([1]) #! numpy.ndarray has no attribute `plot`
 axes[2, 0] #! index 2 is out of range: the array of axes has 2 elements
 axes[0, 0, 0] #! this array of axes has 2 axis lengths, found 3 indices
 axes[0, 0].set_titel("a") #! Axes has no attribute `set_titel`; did you mean `set_title`?

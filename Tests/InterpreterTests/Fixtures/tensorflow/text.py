@@ -67,6 +67,16 @@ d = tf.data.Dataset.range(6)
 [int(x) for x in d.flat_map(lambda n: tf.data.Dataset.range(n)).take(4)], int(d.reduce(tf.constant(0, tf.int64), lambda a, x: a + x)) #= ([0, 0, 1, 0], 15)
 [int(x) for x in d.take_while(lambda n: n < 3)], [int(x) for x in d.shard(3, 1)] #= ([0, 1, 2], [1, 4])
 [x.numpy().tolist() for x in tf.data.Dataset.range(1, 4).map(lambda n: tf.range(n)).padded_batch(3)] #~ [[[0, 0, 0], [0, 1, 0], [0, 1, 2]]]
+grown = tf.data.Dataset.range(1, 4).map(lambda n: tf.fill([n], n))
+[x.numpy().tolist() for x in grown.padded_batch(3, padded_shapes=(None,))], [x.numpy().tolist() for x in grown.padded_batch(2, padded_shapes=[4])] #~ ([[[1, 0, 0], [2, 2, 0], [3, 3, 3]]], [[[1, 0, 0, 0], [2, 2, 0, 0]], [[3, 3, 3, 0]]])
+labelled = grown.map(lambda x: (x, x[0]))
+[(x.numpy().tolist(), y.numpy().tolist()) for x, y in labelled.padded_batch(3, padded_shapes=([-1], []), padding_values=None)] #~ [([[1, 0, 0], [2, 2, 0], [3, 3, 3]], [1, 2, 3])]
+import numpy as np
+numbers = np.arange(3)
+kept, paired = tf.data.Dataset.from_tensor_slices(numbers), tf.data.Dataset.from_tensors({"n": numbers})
+numbers[:] = 7
+[int(x) for x in kept], next(iter(paired))["n"].numpy().tolist() #= ([0, 1, 2], [0, 1, 2])
+tf.random.gamma([2, 3], 1.0).shape, tf.random.gamma([4], [0.5, 2.0], beta=3.0).shape, bool(tf.reduce_all(tf.random.gamma([50], 2.0) > 0)) #= (TensorShape([2, 3]), TensorShape([4, 2]), True)
 next(iter(tf.data.Dataset.from_tensor_slices([1, 2]))).dtype, next(iter(tf.data.Dataset.from_tensor_slices([1.5]))).dtype #= (tf.int32, tf.float32)
 [x.numpy().tolist() for x in tf.data.Dataset.from_tensor_slices([3, 4]).map(lambda n: n / 2)] #= [1.5, 2.0]
 ---

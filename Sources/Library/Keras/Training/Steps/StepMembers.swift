@@ -34,6 +34,10 @@ enum StepMembers {
       guard let optimizer = try model.stepConfiguration.optimizer ?? model.configuration?.optimizer else {
         throw NetworkError.notCompiled(model: model.name, action: "train_step")
       }
+      guard !variables.isEmpty else {
+        interpreter.state(CallContext.self).noteNoWeights(interpreter.console)
+        return try computedMetrics(call.receiver, x, y, predictions, weights, interpreter)
+      }
       let gradients = try tape.gradient(of: [scaled], to: variables, interpreter.math)
       let pairs = zip(gradients, variables).compactMap { gradient, variable in
         gradient.map { (gradient: $0.value, variable: variable) }

@@ -171,13 +171,31 @@ struct StepTraining {
     try PipelineStructure.map(value, change)
   }
 
+  /// A batch whose samples weigh as their classes do: targets are class numbers, or one-hot rows.
+  private func weighed(_ batch: Value, _ weights: [Int: Float]?) throws -> Value {
+    guard let weights else { return batch }
+    let (x, y, given) = StepMembers.unpacked(batch)
+    guard given.isNone else {
+      throw Fault.message("You cannot `class_weight` and `sample_weight` at the same time.", kind: .value)
+    }
+    guard let targets = y.heldTensor else {
+      throw Fault.message("`class_weight` is only supported for Models with a single output.", kind: .value)
+    }
+    let isOneHot = targets.rank > 1 && targets.shape.last != 1
+    let classes = try isOneHot ? targets.argmax(axis: -1) : targets.reshaped(to: [-1])
+    let numbers: [Double] = try classes.convert(to: .float64).elements()
+    let own = numbers.map { weights[Int($0.rounded(.toNearestOrEven))] ?? 1 }
+    return .tuple(of: [x, y, .eager(try Tensor(shape: [own.count], floats: own))])
+  }
+
   // MARK: - Runs
 
   func fit() throws -> Value {
     let batchSize = try call.optionalInt("batch_size", atLeast: 1) ?? 32
     let epochs = BackendFunctions.bounded(try call.int("epochs", atLeast: 1), interpreter)
     let first = try call.int("initial_epoch", atLeast: 0)
-    for name in ["class_weight", "micro_batch", "checkpoint"] { try call.onlyDefault(name) }
+    for name in ["micro_batch", "checkpoint"] { try call.onlyDefault(name) }
+    let classWeights = try TrainingMembers.classWeights(call)
     let draws = try call.bool("plot")
     var validation = try validation(batchSize)
     var rows: Range<Int>?
@@ -226,7 +244,7 @@ struct StepTraining {
             walk = try data.begin(interpreter)
             batch = try walk?(interpreter)
           }
-          guard let batch else { break }
+          guard let batch = try batch.map({ try weighed($0, classWeights) }) else { break }
           for callback in callbacks { try callback.batchBegan(step, model) }
           logs = try run("train_step", batch).sorted { $0.name < $1.name }
           reporter.batchEnded(step + 1, of: steps ?? 0, logs: logs)
