@@ -150,6 +150,8 @@ struct TypedNumber: Equatable {
 
   /// `sixteen`, `four pixels`, `a quarter`, `one in ten`, `it has three axes`; nil where there is more than one number in it.
   private static func spelled(_ text: String) -> Double? {
+    // In an expression they are names: `first + third`.
+    guard text.allSatisfy({ $0.isLetter || $0.isNumber || " .,-'".contains($0) }) else { return nil }
     let all = text.lowercased().replacing(" at all", with: "").split {
       !($0.isLetter || $0.isNumber || $0 == ".")
     }.map(String.init)
