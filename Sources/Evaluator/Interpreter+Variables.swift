@@ -23,7 +23,7 @@ extension Interpreter {
     names.filter { !$0.hasPrefix("_") }.compactMap { name in
       guard let value = self[name] else { return nil }
       return SessionVariable(
-        name: name, type: value.typeName, summary: summary(of: value),
+        name: name, type: value.classObject.name, summary: summary(of: value),
         byteCount: RecentCells.tensorBytes(of: value))
     }
   }

@@ -53,9 +53,10 @@ import Testing
       (options.microBatch, options.plan.isRowByRow) = (1, true)
       let rows = try train(options)
       for (one, other) in zip(rows.gradients, plain.gradients) {
+        // Rounding of sums over up to 12,450 windows and three images.
         let scale = other.map(abs).max() ?? 0
         #expect(scale > 0)
-        #expect(zip(one, other).allSatisfy { abs($0 - $1) < 2e-5 * scale })
+        #expect(zip(one, other).allSatisfy { abs($0 - $1) < 1e-4 * scale })
       }
       #expect(rows.run.measured == rows.run.plan.byteCount)
       #expect(rows.run.plan.byteCount < plain.run.plan.byteCount)

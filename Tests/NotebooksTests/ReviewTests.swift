@@ -237,7 +237,7 @@ import Testing
       parameters: {n: [1, 20, 30, 40]}
       accept: ["2", "{n}*2", "1+{n}"]
       wrong: [{value: "{n}", why: One more.}]
-      hints: [One., Two., Three.]
+      hints: [Count., Count on., And again.]
       explain: It is.
       ```
       """

@@ -163,7 +163,7 @@ extension Value {
   /// from the library.
   fileprivate var isOfProgram: Bool {
     switch self {
-    case .function(let function): function.code.module.isEmpty
+    case .function(let function): function.code.module == "__main__"
     case .boundMethod(let method): method.function.isOfProgram
     case .type(let cls):
       ([cls] + cls.ancestors).allSatisfy {

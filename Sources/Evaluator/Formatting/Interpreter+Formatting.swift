@@ -95,7 +95,7 @@ extension Interpreter {
       guard let scalar = UInt32(exactly: number).flatMap(Unicode.Scalar.init) else {
         throw Fault.message("%c arg not in range(0x110000)", kind: .overflow)
       }
-      return spec.padded(String(scalar), standard: "<")
+      return spec.padded(String(scalar), standard: ">")
     case "e", "E", "f", "F", "g", "G", "%": return try formatted(LargeInt.double(number), spec)
     default: throw Fault.unknownFormat(code: spec.typeText, type: owner)
     }

@@ -150,7 +150,11 @@ struct TypedNumber: Equatable {
 
   /// `sixteen`, `four pixels`, `a quarter`, `one in ten`, `it has three axes`; nil where there is more than one number in it.
   private static func spelled(_ text: String) -> Double? {
-    let all = text.lowercased().split { !($0.isLetter || $0.isNumber || $0 == ".") }.map(String.init)
+    // In an expression they are names: `first + third`.
+    guard text.allSatisfy({ $0.isLetter || $0.isNumber || " .,-'".contains($0) }) else { return nil }
+    let all = text.lowercased().replacing(" at all", with: "").split {
+      !($0.isLetter || $0.isNumber || $0 == ".")
+    }.map(String.init)
     let known = all.filter { words[$0] != nil || fractions[$0] != nil || Double($0) != nil }
     func value(_ word: String) -> Double? { words[word] ?? Double(word) }
     if all.count >= 3, known.count == 2, let part = value(all[0]), let whole = value(all[all.count - 1]),

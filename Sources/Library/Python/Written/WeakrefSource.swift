@@ -173,7 +173,20 @@ extension WrittenModules {
         def __len__(self):
             return len(self._living())
 
-    class WeakValueDictionary(_References, _abc.MutableMapping):
+    class _Dictionary(_References, _abc.MutableMapping):
+        def copy(self):
+            """Another with the same pairs."""
+            return type(self)(self)
+
+        __copy__ = copy
+
+        def setdefault(self, key, default=None):
+            """The value at a key, which is the default if there was none."""
+            if key not in self:
+                self[key] = default
+            return self[key]
+
+    class WeakValueDictionary(_Dictionary):
         """A dict that does not keep its values."""
         def __init__(self, other=(), /, **kw):
             self._data = {}
@@ -200,10 +213,16 @@ extension WrittenModules {
         def __iter__(self):
             return iter(list(self._living()))
 
-        def __repr__(self):
-            return f'<WeakValueDictionary of {len(self)}>'
+        def valuerefs(self):
+            """The references to the values."""
+            return list(self._data.values())
 
-    class WeakKeyDictionary(_References, _abc.MutableMapping):
+        itervaluerefs = lambda self: iter(self.valuerefs())
+
+        def __repr__(self):
+            return f'<WeakValueDictionary at {id(self):#x}>'
+
+    class WeakKeyDictionary(_Dictionary):
         """A dict that does not keep its keys."""
         def __init__(self, dict=None):
             self._data = {}
@@ -231,8 +250,12 @@ extension WrittenModules {
         def __iter__(self):
             return iter([key() for key in self._living()])
 
+        def keyrefs(self):
+            """The references to the keys."""
+            return list(self._data)
+
         def __repr__(self):
-            return f'<WeakKeyDictionary of {len(self)}>'
+            return f'<WeakKeyDictionary at {id(self):#x}>'
 
     class WeakSet(_References, _abc.MutableSet):
         """A set that does not keep its members."""

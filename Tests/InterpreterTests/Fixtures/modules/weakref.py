@@ -12,3 +12,5 @@ first, second = Node('e'), Node('f'); seen = []
 refs = [weakref.ref(first, lambda ref: seen.append(1)), weakref.ref(first, lambda ref: seen.append(2)), weakref.ref(second, seen.append)]
 del refs[2]; del first, second; gc.collect(); print(seen) #> [2, 1]
 p = Node('g'); way = weakref.WeakMethod(p.go); print(way()()); del p; gc.collect(); print(way()) #> 7⏎None
+d = weakref.WeakValueDictionary(); a = Node('h'); d['x'] = a; e = d.copy(); print(list(e), e['x'] is a, [r() is a for r in d.valuerefs()], d.setdefault('x') is a) #> ['x'] True [True] True
+k = weakref.WeakKeyDictionary(); k[a] = 1; f = k.copy(); print(f[a], [r() is a for r in k.keyrefs()], k.setdefault(a, 5)); del a; gc.collect(); print(len(e), len(f)) #> 1 [True] 1⏎0 0

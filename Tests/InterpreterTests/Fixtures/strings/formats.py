@@ -74,3 +74,4 @@ def told(f):
 '{:>#12}|{:#}|{:#}'.format(1e22, 1.5, 1e300), format(2.0, '#') #= ('      1.e+22|1.5|1.e+300', '2.0')
 try: bytes(1 << 70)
 except OverflowError as e: print(e) #> cannot fit 'int' into an index-sized integer
+print(format(65, '4c') + '|', f'{66:<3c}|', f'{67:^3c}|') #>    A| B  |  C |
