@@ -10,7 +10,8 @@ import Testing
 
   private func verdict(_ typed: String, _ fields: String) throws -> Verdict {
     let runner = InterpreterRunner(console: ScreenLog())
-    _ = runner.run("import numpy as np\nsize, shape, third = 903400, (13, 13, 32), 3613600", named: "cell", line: 1)
+    _ = runner.run(
+      "import numpy as np\nsize, shape, third = 903400, (13, 13, 32), 3613600", named: "cell", line: 1)
     return Judge { runner.evaluate($0) }.verdict(on: typed, to: try Self.question(fields))
   }
 
@@ -31,7 +32,8 @@ import Testing
     "3,613,600 + 9,000,000", "about 12.6 MB", "12.03 MiB", "12613.6 kB", "12.6 megabytes", "12613600.0",
     "12613600 B", "12.613.600", "12'613'600 bytes", "12\u{A0}613\u{A0}600", "12,6 MB", "≈ 12.6 MB",
     "ca. 12.6 MB",
-    "approximately 12.6 MB", "at least 12.6 MB", "about 12.6 million bytes", "12,6 Mo", "third + 9_000_000", "3.6136 MB + 9 MB",
+    "approximately 12.6 MB", "at least 12.6 MB", "about 12.6 million bytes", "12,6 Mo", "third + 9_000_000",
+    "3.6136 MB + 9 MB",
     "100908800 bits", "It needs at least 12,613,600 bytes.",
   ]) func theSameNumber(typed: String) throws {
     #expect(try verdict(typed, Self.bytes) == .right)
@@ -99,6 +101,10 @@ import Testing
     (
       "kind: number\nanswer: 0.25",
       ["a quarter", "one quarter", "one in four", "1 in 4", "0,25", "25 percent"], ["half", "4", "four"]
+    ),
+    (
+      "kind: number\nanswer: 3", ["three: image, row and column", "It has three axes", "3 axes"],
+      ["two axes", "third", "one third"]
     ),
     ("kind: number\nanswer: 16", ["sixteen", "It is 16."], ["sixty", "16 in 20"]),
     ("kind: number\nanswer: 90\nunit: seconds", ["1.5 min", "90 s", "40 s + 50 s"], ["90 min"]),

@@ -36,7 +36,9 @@ struct TypedNumber: Equatable {
     var (body, word) = TypedNumber.split(text)
     // `x_train.ndim` ends in a word and is an expression.
     if !word.isEmpty, body.hasSuffix("."), case .number = evaluate(text) { (body, word) = (text, "") }
-    if let number = TypedNumber.spelled(text) {
+    // In `first + third` they are names.
+    let isExpression = [text, body].contains { if case .number = evaluate($0) { true } else { false } }
+    if !isExpression, let number = TypedNumber.spelled(text) {
       (value, halfDigit, digits, self.number, unit, hasNoUnit) = (number, 0, 1, number, "", true)
       return
     }
@@ -150,8 +152,6 @@ struct TypedNumber: Equatable {
 
   /// `sixteen`, `four pixels`, `a quarter`, `one in ten`, `it has three axes`; nil where there is more than one number in it.
   private static func spelled(_ text: String) -> Double? {
-    // In an expression they are names: `first + third`.
-    guard text.allSatisfy({ $0.isLetter || $0.isNumber || " .,-'".contains($0) }) else { return nil }
     let all = text.lowercased().replacing(" at all", with: "").split {
       !($0.isLetter || $0.isNumber || $0 == ".")
     }.map(String.init)
