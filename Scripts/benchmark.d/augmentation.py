@@ -1,7 +1,4 @@
-# Images through random layers in a dataset, as the guides have it; prints the seconds of each pass over them. Behind the
-# sizes: side, channels, images, batch_size, passes.
-import time
-
+# Images through random layers in a dataset, as the guides have it. Behind the sizes: side, channels, images, batch_size.
 import keras
 import numpy as np
 import tensorflow as tf
@@ -14,10 +11,3 @@ if channels == 3:
 augment = keras.Sequential([layers.Rescaling(1 / 255), *random_layers])
 data = tf.data.Dataset.from_tensor_slices(x).batch(batch_size)
 data = data.map(lambda batch: augment(batch, training=True), num_parallel_calls=tf.data.AUTOTUNE).prefetch(tf.data.AUTOTUNE)
-
-for _ in range(passes):
-    start, count = time.perf_counter(), 0
-    for batch in data:
-        count += batch.shape[0]
-    assert count == images
-    print("pass", time.perf_counter() - start)

@@ -56,7 +56,8 @@ def compare(case, fieldbook, tensorflow, torch, rounds, is_quick, settings, say)
                     [torch, PROGRAMS / "torch_pipelines.py", "photos", photos, str(names["images"])], check=True)
             program = os.path.join(folder, "program.py")
             head = "".join(f"{name} = {value!r}\n" for name, value in names.items())
-            pathlib.Path(program).write_text(head + (PROGRAMS / f"{case}.py").read_text())
+            parts = [(PROGRAMS / name).read_text() for name in (f"{case}.py", "passes.py")]
+            pathlib.Path(program).write_text(head + "\n".join(parts))
             found = {column: [] for column in columns}
             for number in range(rounds):
                 for column, command in commands(case, names, program, fieldbook, tensorflow, torch).items():

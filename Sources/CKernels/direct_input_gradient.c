@@ -9,7 +9,7 @@
 
 typedef int32_t lanes_mask __attribute__((vector_size(sizeof(vector)), aligned(sizeof(int32_t))));
 
-FB_INLINE float across(vector v) {
+FB_INLINE float sum_of_lanes(vector v) {
   for (int half = LANES / 2; half > 0; half /= 2)
     for (int lane = 0; lane < half; lane++) v[lane] += v[lane + half];
   return v[0];
@@ -56,7 +56,7 @@ FB_INLINE void sums(
   for (int i = 0; i < pixels; i++) {
     for (int j = 0; j < channels; j++) {
       const bool passes = value == NULL || (value[i * step + c + j] > 0 && value[i * step + c + j] < bound);
-      dx[i * step + c + j] = passes ? across(sum[i * channels + j]) : 0;
+      dx[i * step + c + j] = passes ? sum_of_lanes(sum[i * channels + j]) : 0;
     }
   }
 }

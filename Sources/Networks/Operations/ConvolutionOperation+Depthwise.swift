@@ -28,7 +28,8 @@ extension ConvolutionOperation {
     if plan.batch == 1 {
       return plan.step(
         name, node, by: .depthwise, rows: shape.output_height,
-        window: geometry.window(from: input, to: output), reads: reads, writes: [output]
+        window: RowWindow(input: input, output: output, reach: geometry.rowReach), reads: reads,
+        writes: [output]
       ) { memory in
         let (x, w, y) = (memory.floats(input), memory.floats(kernel), memory.floats(output))
         let last = last.bound(to: memory)

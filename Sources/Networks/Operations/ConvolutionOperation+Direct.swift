@@ -66,7 +66,7 @@ extension ConvolutionOperation {
     let division = isPointwise || isSmall && !plan.context.isRowByRow ? RowWork.Division.rows : .channels
     plan.step(
       name + convolution.last.words, node, by: .direct, rows: images * rows, division: division,
-      window: plan.batch == 1 ? geometry.window(from: input, to: output) : nil,
+      window: plan.batch == 1 ? RowWindow(input: input, output: output, reach: geometry.rowReach) : nil,
       reads: [input] + convolution.reads,
       writes: [output]
     ) { memory in
@@ -157,10 +157,9 @@ extension fb_direct {
 }
 
 extension ConvolutionGeometry {
-  /// The rows of a map that each row of the result is computed from.
-  func window(from input: Block, to output: Block) -> RowWindow {
-    RowWindow(
-      input: input, output: output, height: height, size: (kernelHeight - 1) * dilationHeight + 1,
-      stride: strideHeight, padTop: padTop)
+  /// The rows of the input that each row of the result is computed from.
+  var rowReach: RowReach {
+    RowReach(
+      height: height, size: (kernelHeight - 1) * dilationHeight + 1, stride: strideHeight, padTop: padTop)
   }
 }

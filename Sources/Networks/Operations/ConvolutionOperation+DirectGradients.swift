@@ -8,9 +8,12 @@ extension ConvolutionOperation {
   /// whole vectors.
   var suitsDirectInputGradient: Bool {
     guard fb_direct_panel(geometry.inputChannels) > 0 else { return false }
-    return isPointwise
-      || hasPartialVectors && geometry.kernelHeight >= geometry.strideHeight
-        && geometry.kernelWidth >= geometry.strideWidth
+    return isPointwise || hasPartialVectors && readsEachPixel
+  }
+
+  /// Whether its windows leave out no pixel between them.
+  var readsEachPixel: Bool {
+    geometry.kernelHeight >= geometry.strideHeight && geometry.kernelWidth >= geometry.strideWidth
   }
 
   /// Whether it computes the kernel's gradient too.

@@ -6,8 +6,7 @@ import Tensors
 extension ConvolutionOperation {
   /// Whether our own kernels compute both gradients from a few rows.
   var hasRowGradients: Bool {
-    isDirect && geometry.outputChannels >= 16 && geometry.kernelHeight >= geometry.strideHeight
-      && geometry.kernelWidth >= geometry.strideWidth
+    isDirect && geometry.outputChannels >= 16 && readsEachPixel
   }
 
   /// Writes the gradients to the variables of the chain that ends with a node.

@@ -20,8 +20,8 @@ extension PoolingOperation {
       return plan.step(
         name, below, by: .pooledConvolution, rows: shape.output_height,
         window: RowWindow(
-          input: input, output: output, height: shape.height, size: shape.kernel_height + 1, stride: 2,
-          padTop: 0),
+          input: input, output: output,
+          reach: RowReach(height: shape.height, size: shape.kernel_height + 1, stride: 2, padTop: 0)),
         reads: reads, writes: [output]
       ) { memory in
         let (x, w, b) = (memory.floats(input), memory.floats(kernel), bias.map { memory.floats($0) })

@@ -124,8 +124,8 @@ extension fb_pooling {
   /// The rows of a map that each row of the result is computed from.
   fileprivate func window(from input: Block, to output: Block) -> RowWindow {
     RowWindow(
-      input: input, output: output, height: height, size: window_height, stride: stride_height,
-      padTop: pad_top)
+      input: input, output: output,
+      reach: RowReach(height: height, size: window_height, stride: stride_height, padTop: pad_top))
   }
 
   /// The pooling of one image that gives some rows of the result alone, and the elements of the image to skip.

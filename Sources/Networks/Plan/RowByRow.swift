@@ -115,7 +115,7 @@ extension RowByRow {
       let row = buffers[output].byteCount / work.count
       joined.stages.append(Stage(work: work, window: window, rowByteCount: row))
       if position + 1 < steps.count, let next = steps[position + 1].window {
-        buffers[output].byteCount = row * min(work.count, next.size)
+        buffers[output].byteCount = row * min(work.count, next.reach.size)
       }
     }
     let (first, last) = (steps[0], steps[steps.count - 1])

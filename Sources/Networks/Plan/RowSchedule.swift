@@ -77,7 +77,7 @@ struct RowSchedule {
   private mutating func makeValues(_ layer: Int, upTo count: Int) {
     while valueCounts[layer] < count {
       let row = valueCounts[layer]
-      if layer > 0 { makeValues(layer - 1, upTo: layers[layer].rows(below: row).upperBound) }
+      if layer > 0 { makeValues(layer - 1, upTo: below(layer, row).upperBound) }
       actions.append(.value(layer, row: row))
       valueCounts[layer] += 1
     }
@@ -87,15 +87,25 @@ struct RowSchedule {
     while gradientCounts[layer] < count {
       let row = gradientCounts[layer]
       if layer + 1 < layers.count {
-        makeGradients(layer + 1, upTo: layers[layer + 1].rows(above: row).upperBound)
+        makeGradients(layer + 1, upTo: above(layer, row).upperBound)
         // A ReLU's gradient depends on the value.
         makeValues(layer, upTo: row + 1)
         actions.append(.gradient(layer, row: row))
       }
-      if layer > 0 { makeValues(layer - 1, upTo: layers[layer].rows(below: row).upperBound) }
+      if layer > 0 { makeValues(layer - 1, upTo: below(layer, row).upperBound) }
       actions.append(.learning(layer, row: row))
       gradientCounts[layer] += 1
     }
+  }
+
+  /// The rows of what a layer reads that a row of its map is computed from.
+  private func below(_ layer: Int, _ row: Int) -> Range<Int> {
+    layers[layer].rowReach.rows(for: row..<row + 1)
+  }
+
+  /// The rows of the next layer's map that are computed from a row of a layer's.
+  private func above(_ layer: Int, _ row: Int) -> Range<Int> {
+    layers[layer + 1].rowReach.results(of: row, among: layers[layer + 1].outputHeight)
   }
 
   private mutating func noteUses() {
@@ -109,12 +119,12 @@ struct RowSchedule {
         for row in rows { lastUses[line]?[row] = index }
       }
       switch action {
-      case .value(let layer, let row): note(.value(layer - 1), layers[layer].rows(below: row))
+      case .value(let layer, let row): note(.value(layer - 1), below(layer, row))
       case .gradient(let layer, let row):
-        note(.gradient(layer + 1), layers[layer + 1].rows(above: row))
+        note(.gradient(layer + 1), above(layer, row))
         note(.value(layer), row..<row + 1)
       case .learning(let layer, let row):
-        note(.value(layer - 1), layers[layer].rows(below: row))
+        note(.value(layer - 1), below(layer, row))
         note(.gradient(layer), row..<row + 1)
       }
     }
@@ -137,20 +147,5 @@ extension RowSchedule.Action {
     case .gradient(let layer, let row): (.gradient(layer), row)
     case .learning: nil
     }
-  }
-}
-
-extension ConvolutionGeometry {
-  /// The rows of the input that a row of the result is computed from.
-  fileprivate func rows(below row: Int) -> Range<Int> {
-    let from = min(height, max(0, row * strideHeight - padTop))
-    return from..<max(from, min(height, row * strideHeight - padTop + kernelHeight))
-  }
-
-  /// The rows of the result that are computed from a row of the input.
-  fileprivate func rows(above row: Int) -> Range<Int> {
-    let first = max(0, row + padTop - kernelHeight + strideHeight) / strideHeight
-    let from = min(outputHeight, first)
-    return from..<max(from, min(outputHeight, (row + padTop) / strideHeight + 1))
   }
 }

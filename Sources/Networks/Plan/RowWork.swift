@@ -44,16 +44,30 @@ struct Share {
 struct RowWindow {
   let input: Block
   let output: Block
-  /// The rows of the input.
+  let reach: RowReach
+
+  /// The rows of the input that some rows need.
+  func rows(for rows: Range<Int>) -> Range<Int> { reach.rows(for: rows) }
+}
+
+/// How far the rows of a result reach into those of a map.
+struct RowReach {
+  /// The rows of the map.
   let height: Int
   /// The rows that one row is computed from, and how far the next row's are.
   let size: Int
   let stride: Int
   let padTop: Int
 
-  /// The rows of the input that some rows need.
+  /// The rows of the map that some rows of the result are computed from.
   func rows(for rows: Range<Int>) -> Range<Int> {
     let from = min(height, max(0, rows.lowerBound * stride - padTop))
     return from..<max(from, min(height, (rows.upperBound - 1) * stride - padTop + size))
+  }
+
+  /// The rows of the result, of so many, that are computed from a row of the map.
+  func results(of row: Int, among count: Int) -> Range<Int> {
+    let from = min(count, max(0, row + padTop - size + stride) / stride)
+    return from..<max(from, min(count, (row + padTop) / stride + 1))
   }
 }
