@@ -56,6 +56,8 @@ package final class Interpreter {
   var textPlaces = RecentTextPlaces()
   /// The options of `np.set_printoptions`.
   package var printOptions = PrintOptions()
+  /// What is done about faults of numbers.
+  package var faultModes = FaultModes()
   /// What waits for an object to be gone.
   package var watchers: [any Watcher] = []
   /// A function (array, as_repr) that gives the text of arrays, if the program has set formats of its own.

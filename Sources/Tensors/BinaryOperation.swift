@@ -24,7 +24,7 @@ package enum BinaryOperation: String, CaseIterable, Sendable {
   /// NumPy's name.
   package var name: String { rawValue }
 
-  var isComparison: Bool {
+  package var isComparison: Bool {
     switch self {
     case .equal, .notEqual, .less, .lessEqual, .greater, .greaterEqual: true
     default: false

@@ -57,8 +57,12 @@ extension Tensor {
 
   /// Writes `value`, broadcast and converted to this tensor's type, to the indexed elements (`x[indices] = value`).
   /// All views of the same storage see the change.
-  /// - Throws: what `indexed(by:)` throws, `TensorError.cannotBroadcastInto`, `.outOfRange`.
-  package func assign(_ value: Operand, at indices: [Index] = []) throws {
+  /// - Parameter role: what this tensor is called if it is read-only.
+  /// - Throws: what `indexed(by:)` throws, `TensorError.cannotBroadcastInto`, `.outOfRange`, `.readOnly`.
+  package func assign(_ value: Operand, at indices: [Index] = [], role: String = "assignment destination")
+    throws
+  {
+    if isReadOnly { throw TensorError.readOnly(role: role) }
     if case .scalar(let scalar) = value { try dtype.check(scalar) }
     let selection = try Selection(indices, of: self)
     let shape = selection.shape

@@ -250,8 +250,7 @@ private struct SelectionPlan {
   }
 
   func finish() throws -> (Tensor, Selection.Advanced?) {
-    let view = Tensor(
-      base: tensor.base, shape: Shape(shape), strides: strides, offset: offset, dtype: tensor.dtype)
+    let view = tensor.viewed(Shape(shape), strides: strides, offset: offset)
     if lists.isEmpty {
       if shape.count > Shape.maximumRank { throw TensorError.tooManyAxes(rank: shape.count) }
       return (view, nil)

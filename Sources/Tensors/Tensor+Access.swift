@@ -89,6 +89,7 @@ extension Tensor {
     _ body: (UnsafeMutableBufferPointer<Float>) throws -> Result
   ) throws -> Result {
     guard dtype == .float32, isContiguous else { throw TensorError.notContiguous(shape: shape, dtype: dtype) }
+    if isReadOnly { throw TensorError.readOnly(role: "array") }
     try base.makeWritable()
     let storage = base.storage
     return try withExtendedLifetime(storage) {

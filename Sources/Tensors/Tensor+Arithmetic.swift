@@ -51,10 +51,14 @@ extension Tensor {
   }
 
   /// `self op= right` in place; the result must have the same kind of type, as in NumPy (float into int is an
-  /// error).
-  /// - Throws: what `compute` throws, `TensorError.cannotBroadcastInto`, `.cannotCastInPlace`.
-  package func computeInPlace(_ operation: BinaryOperation, _ right: Operand) throws {
-    let result = try Tensor.compute(operation, .tensor(self), right)
+  /// error). `compute` gives the result.
+  /// - Throws: what `compute` throws, `TensorError.cannotBroadcastInto`, `.cannotCastInPlace`, `.readOnly`.
+  package func computeInPlace(
+    _ operation: BinaryOperation, _ right: Operand,
+    by compute: (BinaryOperation, Operand, Operand) throws -> Tensor = Tensor.compute
+  ) throws {
+    if isReadOnly { throw TensorError.readOnly(role: "output array") }
+    let result = try compute(operation, .tensor(self), right)
     if result.dtype.kind > dtype.kind {
       throw TensorError.cannotCastInPlace(operation: operation.name, from: result.dtype, to: dtype)
     }

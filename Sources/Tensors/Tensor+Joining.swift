@@ -38,9 +38,7 @@ extension Tensor {
   package func narrowed(axis: Int, from start: Int, count: Int) -> Tensor {
     var shape = shape
     shape[axis] = count
-    return Tensor(
-      base: base, shape: shape, strides: strides, offset: offset &+ (count == 0 ? 0 : start * strides[axis]),
-      dtype: dtype)
+    return viewed(shape, strides: strides, offset: offset &+ (count == 0 ? 0 : start * strides[axis]))
   }
 
   /// Tensors of equal shape joined along a new axis (`np.stack`).

@@ -79,7 +79,7 @@ extension Tensor {
   /// `x[i] = value` of float64; `false`, without effect, if the general way has to be taken.
   @inline(__always)
   package func setDouble(_ value: Double, at i: Int) -> Bool {
-    guard dtype == .float64, base.isPlain, let position = position(i) else { return false }
+    guard dtype == .float64, base.isPlain, !isReadOnly, let position = position(i) else { return false }
     base.storage.pointer.storeBytes(of: value, toByteOffset: position &* 8, as: Double.self)
     return true
   }
@@ -87,7 +87,7 @@ extension Tensor {
   /// `x[i, j] = value` of float64; `false`, without effect, if the general way has to be taken.
   @inline(__always)
   package func setDouble(_ value: Double, at i: Int, _ j: Int) -> Bool {
-    guard dtype == .float64, base.isPlain, let position = position(i, j) else { return false }
+    guard dtype == .float64, base.isPlain, !isReadOnly, let position = position(i, j) else { return false }
     base.storage.pointer.storeBytes(of: value, toByteOffset: position &* 8, as: Double.self)
     return true
   }
@@ -127,7 +127,7 @@ extension Tensor {
   }
 
   private func store(_ value: Operand, at position: Int) -> Bool {
-    guard base.isPlain else { return false }
+    guard base.isPlain, !isReadOnly else { return false }
     let raw = base.storage.pointer
     switch (dtype, Number(value)) {
     case (.float64, let number?):
@@ -230,13 +230,16 @@ extension Tensor {
   private static func arithmetic<Element: BinaryFloatingPoint>(
     _ operation: BinaryOperation, _ x: Element, _ y: Element
   ) -> Element? {
+    let result: Element
     switch operation {
-    case .add: x + y
-    case .subtract: x - y
-    case .multiply: x * y
-    case .divide: y == 0 ? nil : x / y
-    default: nil
+    case .add: result = x + y
+    case .subtract: result = x - y
+    case .multiply: result = x * y
+    case .divide: result = x / y
+    default: return nil
     }
+    // The general way tells of faults.
+    return result.isFinite ? result : nil
   }
 
   private static func arithmetic(_ operation: BinaryOperation, _ x: Int64, _ y: Int64) -> Tensor? {

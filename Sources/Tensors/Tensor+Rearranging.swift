@@ -9,7 +9,7 @@ extension Tensor {
   package func reshaped(to shape: Shape) throws -> Tensor {
     let target = try resolve(shape)
     if let strides = viewStrides(for: target) {
-      return Tensor(base: base, shape: target, strides: strides, offset: offset, dtype: dtype)
+      return viewed(target, strides: strides)
     }
     let copy = try copyKeepingCodes()
     return Tensor(base: copy.base, shape: target, strides: target.contiguousStrides, offset: 0, dtype: dtype)
@@ -104,9 +104,7 @@ extension Tensor {
     } else {
       order = shape.indices.reversed()
     }
-    return Tensor(
-      base: base, shape: Shape(order.map { shape[$0] }), strides: order.map { strides[$0] }, offset: offset,
-      dtype: dtype)
+    return viewed(Shape(order.map { shape[$0] }), strides: order.map { strides[$0] })
   }
 
   /// A view with two axes swapped (`np.swapaxes`).
@@ -138,7 +136,7 @@ extension Tensor {
       shape.insert(1, at: place)
       strides.insert(0, at: place)
     }
-    return Tensor(base: base, shape: Shape(shape), strides: strides, offset: offset, dtype: dtype)
+    return viewed(Shape(shape), strides: strides)
   }
 
   /// A view without the given axes of length 1, by default without all of them (`np.squeeze`).
@@ -151,9 +149,7 @@ extension Tensor {
       throw TensorError.cannotSqueeze(axis: axis, size: shape[axis])
     }
     let kept = shape.indices.filter { !removed.contains($0) }
-    return Tensor(
-      base: base, shape: Shape(kept.map { shape[$0] }), strides: kept.map { strides[$0] }, offset: offset,
-      dtype: dtype)
+    return viewed(Shape(kept.map { shape[$0] }), strides: kept.map { strides[$0] })
   }
 
   /// A view of this tensor broadcast to `shape` (`np.broadcast_to`). Must not be written to: its elements may share
@@ -164,8 +160,7 @@ extension Tensor {
     guard self.shape.broadcast(with: shape) == shape else {
       throw TensorError.cannotBroadcastInto(source: self.shape, target: shape)
     }
-    return Tensor(
-      base: base, shape: shape, strides: broadcastStrides(to: shape), offset: offset, dtype: dtype)
+    return viewed(shape, strides: broadcastStrides(to: shape))
   }
 
   /// A view with the given axes reversed, by default all (`np.flip`).
@@ -177,6 +172,6 @@ extension Tensor {
       offset += (shape[axis] - 1) * strides[axis]
       strides[axis] = -strides[axis]
     }
-    return Tensor(base: base, shape: shape, strides: strides, offset: offset, dtype: dtype)
+    return viewed(shape, strides: strides, offset: offset)
   }
 }

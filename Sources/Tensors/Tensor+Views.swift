@@ -20,7 +20,7 @@ extension Tensor {
     guard count == 0 || low >= 0 && high < base.storage.byteCount / dtype.byteCount else {
       throw outside(shape)
     }
-    return Tensor(base: base, shape: shape, strides: steps, offset: offset, dtype: dtype)
+    return viewed(shape, strides: steps)
   }
 
   private func outside(_ shape: Shape) -> TensorError {
@@ -45,7 +45,7 @@ extension Tensor {
     if type == .bool { return source }
     let (old, new) = (dtype.byteCount, type.byteCount)
     if old == new {
-      return Tensor(base: base, shape: shape, strides: strides, offset: offset, dtype: type)
+      return viewed(shape, strides: strides, dtype: type)
     }
     guard rank > 0, strides[rank - 1] == 1 || shape[rank - 1] == 1 else {
       throw failure("a type of the same size, as the last axis is not contiguous")
@@ -55,9 +55,9 @@ extension Tensor {
     else {
       throw failure("a type whose size divides the \(bytes) bytes of the last axis")
     }
-    return Tensor(
-      base: base, shape: Shape(shape.dropLast() + [bytes / new]),
-      strides: strides.dropLast().map { $0 * old / new } + [1], offset: offset * old / new, dtype: type)
+    return viewed(
+      Shape(shape.dropLast() + [bytes / new]), strides: strides.dropLast().map { $0 * old / new } + [1],
+      offset: offset * old / new, dtype: type)
   }
 
   /// An array of the elements whose bytes are given, little-endian and in C order.

@@ -16,20 +16,28 @@ package struct Tensor: @unchecked Sendable {
 
   /// What a tensor refers to, so that a copy of the tensor is that of one reference.
   private final class View {
-    let shape: Shape
-    let strides: [Int]
+    var shape: Shape
+    var strides: [Int]
     let offset: Int
     let dtype: DType
     let isArray: Bool
     let base: Base
+    var isReadOnly: Bool
+    /// What this was made a view of; `nil` for what has its elements for itself.
+    let source: View?
 
-    init(base: Base, shape: Shape, strides: [Int], offset: Int, dtype: DType, isArray: Bool) {
+    init(
+      base: Base, shape: Shape, strides: [Int], offset: Int, dtype: DType, isArray: Bool,
+      isReadOnly: Bool = false, source: View? = nil
+    ) {
       self.base = base
       self.shape = shape
       self.strides = strides
       self.offset = offset
       self.dtype = dtype
       self.isArray = isArray
+      self.isReadOnly = isReadOnly
+      self.source = source
     }
   }
 
@@ -47,14 +55,47 @@ package struct Tensor: @unchecked Sendable {
     get { view.isArray }
     set {
       view = View(
-        base: base, shape: shape, strides: strides, offset: offset, dtype: dtype, isArray: newValue)
+        base: base, shape: shape, strides: strides, offset: offset, dtype: dtype, isArray: newValue,
+        isReadOnly: isReadOnly, source: view.source)
     }
+  }
+  /// Whether its elements cannot be written to by way of this array or of views of it. Holds for all copies of this value.
+  package var isReadOnly: Bool {
+    get { view.isReadOnly }
+    nonmutating set { view.isReadOnly = newValue }
   }
   var base: Base { view.base }
 
   /// - Precondition: all elements that shape, strides and offset address are in the base.
   init(base: Base, shape: Shape, strides: [Int], offset: Int, dtype: DType) {
     view = View(base: base, shape: shape, strides: strides, offset: offset, dtype: dtype, isArray: false)
+  }
+
+  /// A view of this tensor's elements, which can be written to if this one can.
+  /// - Precondition: all elements that shape, strides and offset address are in the base.
+  func viewed(_ shape: Shape, strides: [Int], offset: Int? = nil, dtype: DType? = nil) -> Tensor {
+    var tensor = self
+    tensor.view = View(
+      base: base, shape: shape, strides: strides, offset: offset ?? self.offset, dtype: dtype ?? self.dtype,
+      isArray: false, isReadOnly: isReadOnly, source: view.source ?? view)
+    return tensor
+  }
+
+  /// The tensor that this is a view of; `nil` for one that has its elements for itself.
+  package var owner: Tensor? {
+    guard let source = view.source else { return nil }
+    var tensor = self
+    tensor.view = source
+    return tensor
+  }
+
+  /// Gives this very array another shape, as `a.shape = …` does: all copies of this value have it then.
+  /// - Throws: `TensorError.cannotReshape`, `.severalUnknownDimensions`, `.needsCopy` if the layout allows no such view.
+  package func setShape(_ shape: Shape) throws {
+    let other = try reshaped(to: shape)
+    guard other.sharesStorage(with: self) else { throw TensorError.needsCopy(shape: shape) }
+    view.shape = other.shape
+    view.strides = other.strides
   }
 
   /// A new tensor of zeros (`false` for bool).

@@ -37,6 +37,8 @@ extension TensorError: CustomStringConvertible {
       return "axes don't match tensor: it has \(rank), found \(axes.count) in \(Shape(axes))"
     case .cannotSqueeze(let axis, let size):
       return "cannot squeeze axis \(axis): its size is \(size), not 1"
+    case .needsCopy(let shape):
+      return "the elements cannot have shape \(shape) where they are"
     case .nothingToJoin(let operation):
       return "\(operation) needs at least one tensor"
     case .rankMismatch(let operation, let first, let other, let index):
@@ -103,6 +105,7 @@ extension TensorError: CustomStringConvertible {
       return "the truth value of a tensor of shape \(shape) is ambiguous"
     case .notContiguous(let shape, let dtype):
       return "expected a float32 tensor in C order to write to, found a \(dtype) one of shape \(shape)"
+    case .readOnly(let role): return "\(role) is read-only"
     case .libraryMissing(let library, let reason):
       return "\(library) is needed for this and cannot be opened: \(reason)"
     case .invalidArgument(let operation, let name, let found, let expected):
@@ -133,6 +136,8 @@ extension TensorError: CustomStringConvertible {
     case .productMismatch: return "transpose one of them, or reshape"
     case .unequalSplit: return "np.array_split makes parts of unequal size"
     case .libraryMissing: return "install it: apt-get install liblapack3"
+    case .needsCopy: return "write a = a.reshape(…), which copies them"
+    case .readOnly: return "write to a copy: a = a.copy()"
     case .raggedValues: return "all lists of one level need the same length"
     default: return nil
     }

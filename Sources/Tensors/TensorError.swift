@@ -17,6 +17,8 @@ package enum TensorError: Error, Hashable, Sendable {
   case repeatedAxis(Int)
   case axesDoNotMatch(axes: [Int], rank: Int)
   case cannotSqueeze(axis: Int, size: Int)
+  /// A shape that elements can have only as a copy.
+  case needsCopy(shape: Shape)
 
   // Joining and splitting
   case nothingToJoin(operation: String)
@@ -53,6 +55,8 @@ package enum TensorError: Error, Hashable, Sendable {
   case notSingle(shape: Shape)
   case ambiguousTruth(shape: Shape)
   case notContiguous(shape: Shape, dtype: DType)
+  /// An array that must not be written to, in the role in which it was to be.
+  case readOnly(role: String)
   case libraryMissing(library: String, reason: String)
   case invalidArgument(operation: String, name: String, found: String, expected: String)
 }

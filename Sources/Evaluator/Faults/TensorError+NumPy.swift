@@ -23,6 +23,9 @@ extension TensorError {
     case .repeatedAxis: return "repeated axis"
     case .axesDoNotMatch: return "axes don't match array"
     case .cannotSqueeze: return "cannot select an axis to squeeze out which has size not equal to one"
+    case .needsCopy:
+      return
+        "Incompatible shape for in-place modification. Use `.reshape()` to make a copy with the desired shape."
     case .nothingToJoin(let operation): return "need at least one array to \(operation)"
     case .rankMismatch(_, let first, let other, let index):
       return
@@ -92,7 +95,7 @@ extension TensorError {
     case .invalidArgument(let operation, let name, _, _):
       return Self.argumentMessages["\(operation) \(name)"]
     case .tooLarge, .storageTooSmall, .elementCountMismatch, .countsDoNotMatch, .noAxes, .severalEllipses,
-      .zeroStep, .indexOutOfBounds, .noLoop, .outOfRange, .notContiguous, .libraryMissing:
+      .zeroStep, .indexOutOfBounds, .noLoop, .outOfRange, .notContiguous, .readOnly, .libraryMissing:
       return nil
     }
   }

@@ -57,9 +57,10 @@ extension Call {
             + "\(result.shape)", kind: .value))
     }
     if let mask {
-      try out.assign(.tensor(Tensor.choose(mask, .tensor(result.convert(to: out.dtype)), .tensor(out))))
+      let chosen = try Tensor.choose(mask, .tensor(result.convert(to: out.dtype)), .tensor(out))
+      try out.assign(.tensor(chosen), role: "output array")
     } else {
-      try out.assign(.tensor(result))
+      try out.assign(.tensor(result), role: "output array")
     }
     return target
   }
@@ -67,6 +68,14 @@ extension Call {
 
 /// The parameters of a reduction, in NumPy's order.
 extension Reduction {
+  /// Whether it computes with the elements, rather than choosing some.
+  fileprivate var isArithmetic: Bool {
+    switch self {
+    case .sum, .product, .mean, .variance, .standardDeviation: true
+    case .minimum, .maximum, .all, .any: false
+    }
+  }
+
   package var parameters: [Signature.Parameter] {
     let axis = TensorMembers.axis
     let keepdims = TensorMembers.keepdims
@@ -122,16 +131,45 @@ extension Tensor {
     let hasType = reduction.parameters.contains { $0.name == "dtype" }
     let dtype = hasType ? try call.optionalDType("dtype") : nil
     let source = try dtype.map { try convert(to: $0) } ?? self
-    var result: Tensor
-    switch reduction {
-    case .mean where mask != nil: result = try source.maskedMean(mask, axes, keeps)
-    case .variance, .standardDeviation:
-      result = try source.spread(reduction, call, mask, axes, keeps)
-    default:
-      result = try source.folded(reduction, call, mask, axes, keeps)
+    var (result, noted) = try FloatingFaults.noting {
+      switch reduction {
+      case .mean where mask != nil: try source.maskedMean(mask, axes, keeps)
+      case .variance, .standardDeviation: try source.spread(reduction, call, mask, axes, keeps)
+      default: try source.folded(reduction, call, mask, axes, keeps)
+      }
     }
+    try source.tellFaults(reduction, call, noted, result, mask: mask, axes)
     if let dtype { result = try result.convert(to: dtype) }
     return try call.delivered(result, whole: true)
+  }
+
+  /// Tells what a reduction ran into, and of means over nothing.
+  private func tellFaults(
+    _ reduction: Reduction, _ call: Call, _ noted: FloatingFaults, _ result: Tensor, mask: Tensor?,
+    _ axes: [Int]?
+  ) throws {
+    guard reduction.isArithmetic else { return }
+    let interpreter = call.interpreter
+    let watched = interpreter.faultModes.watched
+    if mask == nil, result.count > 0, reduction != .sum, reduction != .product {
+      let folded = try axes.map { try shape.normalized(axes: $0).reduce(1) { $0 * shape[$1] } } ?? count
+      var freedom = 0.0
+      if reduction != .mean { freedom = try call.optionalDouble("correction") ?? call.double("ddof") }
+      if Double(folded) - freedom <= 0 {
+        try interpreter.warn(reduction == .mean ? "Mean of empty slice" : "Degrees of freedom <= 0 for slice")
+        if watched.contains(.invalid) {
+          try interpreter.report(.invalid, in: result.rank == 0 ? "scalar divide" : "divide")
+        }
+        return
+      }
+    }
+    let faults = try noted.confirmed(forFoldOf: self, result).intersection(watched)
+    if faults.isEmpty { return }
+    guard reduction == .variance || reduction == .standardDeviation else {
+      return try interpreter.report(faults, in: "reduce")
+    }
+    try interpreter.report(faults.intersection(.over), in: "square")
+    try interpreter.report(faults.intersection(.invalid), in: "subtract")
   }
 
   private func folded(

@@ -108,7 +108,7 @@ extension Interpreter {
       throw Fault.unsupportedOperands(
         operation: operation.rawValue, left: left.typeName, right: right.typeName)
     }
-    let result = try Tensor.compute(operation, a, b)
+    let result = try watched(operation, a, b)
     // Lists and ints beside a variable take its type.
     let isHeld = [left, right].contains { if case .object = $0 { true } else { false } }
     let isSingle = isHeld && result.dtype == .float64 && ![a, b].contains { $0.isDouble }
@@ -141,7 +141,7 @@ extension Interpreter {
     guard !tensor.isNumber, let elementwise = operation.elementwise, let other = try operand(value) else {
       return try binary(operation, .tensor(tensor), value)
     }
-    try tensor.computeInPlace(elementwise, other)
+    try tensor.computeInPlace(elementwise, other) { try watched($0, $1, $2) }
     return .tensor(tensor)
   }
 

@@ -92,7 +92,7 @@ package enum TensorMembers {
     {
       call in
       let tensor = try call.receiverTensor
-      try tensor.assign(.tensor(tensor.sorted(axis: call.int("axis"))))
+      try tensor.assign(.tensor(tensor.sorted(axis: call.int("axis"))), role: "sort array")
       return .none
     },
     .method(
@@ -138,9 +138,9 @@ package enum TensorMembers {
         "clip", "Each element moved into a range.",
         [.optional("min", .tensor), .optional("max", .tensor), out]
       ) { call in
-        try call.delivered(
-          call.receiverTensor.clipped(
-            from: call.interpreter.operand(call["min"]), to: call.interpreter.operand(call["max"])))
+        let tensor = try call.receiverTensor
+        let (low, high) = try call.clippingBounds("min", "max", for: tensor)
+        return try call.delivered(tensor.clipped(from: low, to: high))
       },
     ]
 
@@ -178,7 +178,7 @@ package enum TensorMembers {
             + "'\(casting)'", kind: .type)
       }
       if try !call.bool("copy"), type == tensor.dtype { return call.receiver }
-      let result = try tensor.convert(to: call.dtype("dtype")).detached(from: tensor)
+      let result = try call.interpreter.watchedCast(tensor, to: type).detached(from: tensor)
       return tensor.isNumber ? .tensor(result) : .array(result)
     },
     .method("item", "The one element, as Python's number.", [.rest("index", .shape(allowsNone: false))]) {
@@ -238,6 +238,19 @@ extension Signature.Parameter {
 }
 
 extension Call {
+  /// The bounds of `clip`. Python's ints outside of the type's range are none.
+  package func clippingBounds(_ low: String, _ high: String, for tensor: Tensor) throws -> (
+    Operand?, Operand?
+  ) {
+    func bound(_ name: String, isBelow: Bool) throws -> Operand? {
+      guard let operand = try interpreter.operand(self[name]) else { return nil }
+      guard case .scalar(.int(let value)) = operand, tensor.dtype.isInteger else { return operand }
+      let (least, most) = (tensor.dtype.bounds.least.doubleValue, tensor.dtype.bounds.most.doubleValue)
+      return (isBelow ? Double(value) < least : Double(value) > most) ? nil : operand
+    }
+    return (try bound(low, isBelow: true), try bound(high, isBelow: false))
+  }
+
   /// `take` with this call's indices, axis and mode.
   package func taken(from tensor: Tensor) throws -> Value {
     var places = try self.tensor("indices")
@@ -258,7 +271,11 @@ extension Call {
     let type = try optionalDType("dtype")
     let source = try type.map { try tensor.convert(to: $0) } ?? tensor
     let axis = try optionalInt("axis")
-    let result = isProduct ? try source.cumulativeProduct(axis: axis) : try source.cumulativeSum(axis: axis)
+    let (result, noted) = try FloatingFaults.noting {
+      isProduct ? try source.cumulativeProduct(axis: axis) : try source.cumulativeSum(axis: axis)
+    }
+    let faults = try noted.confirmed(forFoldOf: source, result).intersection(interpreter.faultModes.watched)
+    try interpreter.report(faults, in: "accumulate")
     return try delivered(type.map { try result.convert(to: $0) } ?? result)
   }
 }

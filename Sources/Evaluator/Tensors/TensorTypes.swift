@@ -117,17 +117,19 @@ package enum TensorTypes {
             name, module: "np", doc: "A number, or an array, as \(dtype.name).",
             [.positional("x", .either([.tensor, .string]), default: 0)]
           ) { call in
-            // A Python int must fit; a float is cut, and other numbers wrap around.
+            // Python's ints must fit, also in lists; a float is cut, and arrays wrap around.
             if let text = call["x"].asString {
-              guard let number = NumberMembers.parseFloat(text) else {
-                throw call.fault("x", .notANumber(text: text.pythonRepr, type: "float"))
-              }
-              return .tensor(try Tensor(.float(number)).convert(to: dtype))
+              if dtype == .bool { return .tensor(try Tensor(.bool(!text.isEmpty))) }
+              let kind = dtype.isFloating ? BuiltinTypes.float : BuiltinTypes.int
+              let number = try call.interpreter.call(.type(kind), [call["x"]])
+              return .tensor(try call.interpreter.tensor(from: number).convert(to: dtype))
             }
-            if case .int(let number) = call["x"] {
-              return .tensor(try Tensor(.int(Int64(number)), dtype: dtype))
+            switch call["x"] {
+            case .int(let number): return .tensor(try Tensor(.int(Int64(number)), dtype: dtype))
+            case .list where dtype.isInteger, .tuple where dtype.isInteger:
+              return .tensor(try call.tensor("x", dtype: dtype))
+            default: return .tensor(try call.interpreter.watchedCast(call.tensor("x"), to: dtype))
             }
-            return .tensor(try call.tensor("x").convert(to: dtype))
           })
       )
     })

@@ -90,7 +90,7 @@ enum AbsentNumPy {
     (
       working,
       """
-      core dtypes f2py getbufsize geterrcall setbufsize seterrcall test typing
+      core dtypes f2py getbufsize setbufsize test typing
       """
     ),
   ]

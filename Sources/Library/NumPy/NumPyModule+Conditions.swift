@@ -15,14 +15,7 @@ extension NumPyModule {
       ) { call in
         let tensor =
           try call.optionalDType("dtype").map { try call.tensor("a", dtype: $0) } ?? call.tensor("a")
-        // Python's ints outside the type's range are no bounds.
-        func bound(_ name: String, isBelow: Bool) throws -> Operand? {
-          guard let operand = try call.interpreter.operand(call[name]) else { return nil }
-          guard case .scalar(.int(let value)) = operand, tensor.dtype.isInteger else { return operand }
-          let (least, most) = (tensor.dtype.bounds.least.doubleValue, tensor.dtype.bounds.most.doubleValue)
-          return (isBelow ? Double(value) < least : Double(value) > most) ? nil : operand
-        }
-        let (low, high) = (try bound("a_min", isBelow: true), try bound("a_max", isBelow: false))
+        let (low, high) = try call.clippingBounds("a_min", "a_max", for: tensor)
         return try call.delivered(tensor.clipped(from: low, to: high))
       },
       function(

@@ -8,23 +8,24 @@ extension NumPyModule {
       "array", "An array from numbers in nested lists, or a copy.",
       [
         .required("object"), .optional("dtype", .any, "the type of the elements"),
-        .keyword("copy", .bool, default: true, "whether an array is copied"),
+        .keyword("copy", .any, default: true, "whether an array is copied; None: only if it has to be"),
         .keyword("order", .choice("K", "A", "C", "F"), default: "K"),
         .keyword("subok", .bool, default: false),
         .keyword("ndmin", .int, default: 0, "the least number of axes; those of length 1 are put in front"),
         .keyword("like"),
       ]
     ) { call in
-      if let array = try objectArray(call, "object", isCopied: call.bool("copy")) { return array }
+      let copies = try copying(call)
+      if let array = try objectArray(call, "object", isCopied: copies ?? false) { return array }
       let tensor = try call.tensor("object", dtype: call.optionalDType("dtype"))
       let missing = try call.int("ndmin", atMost: Shape.maximumRank) - tensor.rank
       let wide =
         missing > 0
         ? try tensor.reshaped(to: Shape([Int](repeating: 1, count: missing) + tensor.shape)) : tensor
-      if case .tensor(let original) = call["object"], try call.bool("copy") {
+      if case .tensor(let original) = call["object"], copies ?? false {
         return .array(try wide.detached(from: original))
       }
-      return .array(wide)
+      return .array(try uncopied(wide, call["object"], copies))
     },
     same("asarray", "An array from nested lists; an array stays itself."),
     same("asanyarray", "An array from nested lists; an array stays itself."),
@@ -67,8 +68,11 @@ extension NumPyModule {
     },
     function(
       "arange", "Evenly spaced numbers from start (0 if left out) by step, up to but without stop.",
-      [.required("start", .float), .optional("stop", .float), .optional("step", .float, default: 1), dtype]
+      [.optional("start", .float), .optional("stop", .float), .optional("step", .float, default: 1), dtype]
     ) { call in
+      guard call.isGiven("start") || call.isGiven("stop") else {
+        throw Fault.message("arange() requires stop to be specified.", help: "np.arange(10)", kind: .type)
+      }
       let first = call["start"].scalar ?? .int(0)
       let step = call["step"].scalar ?? .int(1)
       let type = try call.optionalDType("dtype")
@@ -163,7 +167,10 @@ extension NumPyModule {
         let columns = try places.add(.scalar(.int(Int64(max(0, shift)))))
         try result.assign(.tensor(tensor), at: [.tensor(rows), .tensor(columns)])
         return .tensor(result)
-      case 2: return .tensor(try tensor.diagonal(shift))
+      case 2:
+        let diagonal = try tensor.diagonal(shift)
+        diagonal.isReadOnly = true
+        return .tensor(diagonal)
       default: throw call.invalid("v", must: "have one or two axes")
       }
     },
@@ -238,15 +245,38 @@ extension NumPyModule {
       name, doc,
       [
         .required("a"), .optional("dtype", .any, "the type of the elements"),
-        .optional("order", .choice("K", "A", "C", "F"), default: "K"), .keyword("copy", .bool),
+        .optional("order", .choice("K", "A", "C", "F"), default: "K"), .keyword("copy", .any),
         .keyword("device"), .keyword("like"),
       ]
     ) { call in
       if let array = try objectArray(call, "a") { return array }
       let tensor = try call.tensor("a", dtype: call.optionalDType("dtype"))
-      if call["copy"].isNone == false, try call.bool("copy") { return .array(try tensor.copy()) }
-      return .array(isContiguous ? try tensor.contiguous() : tensor)
+      let copies = try copying(call)
+      if copies ?? false { return .array(try tensor.copy()) }
+      return .array(try uncopied(isContiguous ? tensor.contiguous() : tensor, call["a"], copies))
     }
+  }
+
+  /// The argument `copy`: whether to copy always or never; `nil`: where it has to be.
+  private static func copying(_ call: Call) throws -> Bool? {
+    switch call["copy"] {
+    case .none: return nil
+    case .bool(let flag): return flag
+    case let value:
+      if let number = value.asInt { return number != 0 }
+      throw call.wrongType("copy", expected: "True, False or None")
+    }
+  }
+
+  /// The array of a value, which `copy=False` wants to be the value itself.
+  private static func uncopied(_ tensor: Tensor, _ value: Value, _ copies: Bool?) throws -> Tensor {
+    guard copies == false else { return tensor }
+    if let original = value.heldTensor, tensor.sharesStorage(with: original) { return tensor }
+    throw Fault.message(
+      "Unable to avoid copy while creating an array as requested.\nIf using `np.array(obj, copy=False)` replace it "
+        + "with `np.asarray(obj)` to allow a copy when needed (no behavior change in NumPy 1.x).\nFor more details, see "
+        + "https://numpy.org/devdocs/numpy_2_0_migration_guide.html#adapting-to-changes-in-the-copy-keyword.",
+      help: "np.asarray(x) copies only what has to be", kind: .value)
   }
 
   /// An array of text or objects, if the argument holds them or the type asks for it; `nil` for numbers.

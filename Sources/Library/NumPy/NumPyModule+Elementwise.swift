@@ -34,10 +34,10 @@ extension NumPyModule {
 
   private static func unary(_ name: String, _ operation: UnaryOperation) -> Builtin {
     elementwise(
-      name, "\(operation.words) of each element.", count: 1, takes: operation.takes,
+      name, "\(operation.words) of each element.", count: 1, of: operation.name, takes: operation.takes,
       quick: { values in
         guard values.count == 1, case .tensor(let tensor) = values[0] else { return nil }
-        return .tensor(try tensor.map(operation))
+        return try quickly(operation.name, [.tensor(tensor)]) { try tensor.map(operation) }
       }
     ) { operands in try operands[0].asTensor.map(operation) }
   }
@@ -52,19 +52,30 @@ extension NumPyModule {
   private static func binary(_ name: String, _ operation: BinaryOperation) -> Builtin {
     elementwise(
       name, "\(operation.name.replacingUnderscores) of the elements of two arrays, broadcast.", count: 2,
-      takes: operation.takes,
+      of: operation.name, takes: operation.takes,
       quick: { values in
         guard values.count == 2, case .tensor(let x) = values[0], case .tensor(let y) = values[1] else {
           return nil
         }
-        return .tensor(try Tensor.compute(operation, .tensor(x), .tensor(y)))
+        return try quickly(operation.name, [.tensor(x), .tensor(y)]) {
+          try Tensor.compute(operation, .tensor(x), .tensor(y))
+        }
       }
     ) { operands in try Tensor.compute(operation, operands[0], operands[1]) }
   }
 
-  /// An elementwise function of one or two operands, with NumPy's options.
+  /// The result of a function without faults; `nil` if there may be some, so that the function is called with all its rules.
+  private static func quickly(_ name: String, _ operands: [Operand], _ body: () throws -> Tensor) throws
+    -> Value?
+  {
+    let (result, noted) = try FloatingFaults.noting(body)
+    return noted.confirmed(for: name, operands, result).isEmpty ? .tensor(result) : nil
+  }
+
+  /// An elementwise function of one or two operands, with NumPy's options; `function` is its first name.
   private static func elementwise(
-    _ name: String, _ doc: String, count: Int, takes: @escaping (DType) -> Bool = { $0 != .bool },
+    _ name: String, _ doc: String, count: Int, of function: String = "",
+    takes: @escaping (DType) -> Bool = { $0 != .bool },
     quick: Builtin.Quick? = nil,
     body: @escaping ([Operand]) throws -> Tensor
   ) -> Builtin {
@@ -97,7 +108,7 @@ extension NumPyModule {
         }
         return .tensor(try tensor.convert(to: dtype))
       }
-      let result = try body(values)
+      let result = try call.interpreter.watched(function, values) { try body(values) }
       return try call.delivered(
         dtype.map { result.dtype == .bool ? result : try result.convert(to: $0) } ?? result)
     }

@@ -61,7 +61,9 @@ extension NumPyModule {
       "broadcast_to", "Repeated into a larger shape, without copying.",
       [tensor, shape, .optional("subok", .bool, default: false)]
     ) {
-      .tensor(try $0.tensor("a").broadcast(to: Shape($0.ints("shape"))))
+      let result = try $0.tensor("a").broadcast(to: Shape($0.ints("shape")))
+      result.isReadOnly = true
+      return .tensor(result)
     },
     atLeast("atleast_1d", "With an axis at least.") { $0.rank == 0 ? try $0.reshaped(to: [1]) : $0 },
     atLeast("atleast_2d", "With two axes at least.") {

@@ -6,7 +6,7 @@ import Tensors
 package enum NumPyPrimitives {
   package static func namespace() -> Namespace {
     Namespace("_numpy", doc: "What parts of numpy are written with.") {
-      (views + numbers + decompositions + NumPyModule.equations).named
+      (views + numbers + faults + decompositions + NumPyModule.equations).named
     }
   }
 
@@ -34,6 +34,25 @@ package enum NumPyPrimitives {
     },
     function("is_contiguous", "Whether the elements are in C order.", [array]) {
       .bool(try $0.tensor("a").isContiguous)
+    },
+    function(
+      "owner", "The array that it is a view of; None for one that has its elements for itself.", [array]
+    ) {
+      try $0.tensor("a").owner.map { .array($0) } ?? .none
+    },
+    function("is_read_only", "Whether the elements cannot be written to by way of this array.", [array]) {
+      .bool(try $0.tensor("a").isReadOnly)
+    },
+    function(
+      "set_read_only", "Whether the elements cannot be written to by way of this array from now on.",
+      [array, .positional("value", .bool)]
+    ) { call in
+      try call.tensor("a").isReadOnly = call.bool("value")
+      return call["a"]
+    },
+    function("set_shape", "Gives this very array another shape.", [array, .positional("shape")]) { call in
+      try call.tensor("a").setShape(Shape(call.ints("shape")))
+      return .none
     },
     function("is_number", "Whether it is a number, not an array.", [array]) {
       .bool(try $0.tensor("a").isNumber)
@@ -171,6 +190,34 @@ package enum NumPyPrimitives {
       tensor.isArray = true
       let options = call.interpreter.printOptions
       return .string(try call.bool("as_repr") ? tensor.repr(options) : tensor.str(options))
+    },
+  ]
+
+  // MARK: - Faults
+
+  private static let faults: [Builtin] = [
+    function("fault_modes", "What is done about faults of numbers, by name.", []) { call in
+      let modes = call.interpreter.faultModes
+      return .dict(
+        DictValue(
+          FaultModes.kinds.enumerated().map { ($0.element.name, .string(modes[$0.offset].rawValue)) }))
+    },
+    function(
+      "set_fault_mode", "What is done about a kind of faults from now on; False if there is no such mode.",
+      [.positional("kind"), .positional("mode")]
+    ) { call in
+      guard let mode = call["mode"].asString.flatMap(FaultModes.Mode.init(rawValue:)),
+        let kind = FaultModes.kinds.firstIndex(where: { $0.name == call["kind"].asString })
+      else { return .bool(false) }
+      call.interpreter.faultModes[kind] = mode
+      return .bool(true)
+    },
+    function("fault_handler", "The function that is told of faults.", []) {
+      $0.interpreter.faultModes.handler
+    },
+    function("set_fault_handler", "The function that is told of faults.", [.positional("handler")]) { call in
+      call.interpreter.faultModes.handler = call["handler"]
+      return .none
     },
   ]
 

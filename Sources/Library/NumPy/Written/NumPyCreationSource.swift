@@ -67,7 +67,7 @@ extension WrittenNumPy {
         return np.array(values, dtype=dtype)
 
     def frombuffer(buffer, dtype=float, count=-1, offset=0, *, like=None):
-        """An array of the elements whose bytes these are, as a copy."""
+        """An array of the elements whose bytes these are, as a copy, which is read-only if the bytes are."""
         data = bytes(buffer)
         size = np.dtype(dtype).itemsize
         if offset < 0 or offset > len(data):
@@ -78,7 +78,7 @@ extension WrittenNumPy {
             count = (len(data) - offset) // size
         elif count * size > len(data) - offset:
             raise ValueError('buffer is smaller than requested size')
-        return _numpy.from_bytes(data[offset:offset + count * size], dtype, (count,))
+        return _numpy.set_read_only(_numpy.from_bytes(data[offset:offset + count * size], dtype, (count,)), isinstance(buffer, bytes))
 
     def fromstring(string, dtype=float, count=-1, *, sep, like=None):
         """An array of the numbers in a text."""

@@ -172,7 +172,7 @@ extension WrittenNumPy {
         if size == 0 or a.size == 0:
             return np.zeros(a.shape[:-2] + (size,), a.dtype)
         start = a[..., max(0, -offset):, max(0, offset):]
-        return _numpy.view(start, a.shape[:-2] + (size,), steps[:-2] + (steps[-2] + steps[-1],))
+        return _numpy.set_read_only(_numpy.view(start, a.shape[:-2] + (size,), steps[:-2] + (steps[-2] + steps[-1],)), True)
 
     def bartlett(M):
         """A triangular window."""

@@ -56,8 +56,13 @@ extension WrittenNumPy {
 
     def setflags(self, write=None, align=None, uic=None):
         """Sets how the memory may be used; only that it may be written to."""
-        if write is False:
-            raise NotImplementedError('arrays can always be written to in fieldbook: give others a copy')
+        if write is not None:
+            _set_writeable(self, write)
+
+    def _set_writeable(array, value):
+        if value and _numpy.is_read_only(array) and 0 in _numpy.steps(array) and array.size > 1:
+            raise ValueError('cannot set WRITEABLE flag to True of this array')
+        _numpy.set_read_only(array, not value)
 
     def to_device(self, device, /, *, stream=None):
         """The array itself, for the device 'cpu'."""
@@ -110,23 +115,37 @@ extension WrittenNumPy {
     class flagsobj:
         """How the memory of an array is laid out."""
         def __init__(self, array):
+            self._array = array
             self.c_contiguous = _numpy.is_contiguous(array)
             self.f_contiguous = _numpy.is_contiguous(array.T)
-            low, high = _numpy.span(array)
-            self.owndata = low == 0 and _numpy.is_contiguous(array)
-            self.writeable, self.aligned, self.writebackifcopy = True, True, False
+            self.owndata = _numpy.owner(array) is None
+            self.aligned, self.writebackifcopy = True, False
             self.contiguous = self.c_contiguous
             self.fortran = self.fnc = self.f_contiguous and not self.c_contiguous
             self.forc = self.c_contiguous or self.f_contiguous
             self.behaved = self.carray = self.c_contiguous
 
+        def _writeable(self):
+            return not _numpy.is_read_only(self._array)
+
+        def _set_writeable(self, value):
+            _set_writeable(self._array, value)
+
+        writeable = property(_writeable, _set_writeable)
+
         _names = ['C_CONTIGUOUS', 'F_CONTIGUOUS', 'OWNDATA', 'WRITEABLE', 'ALIGNED', 'WRITEBACKIFCOPY']
 
-        def __getitem__(self, key):
+        def _name(self, key):
             name = {'C': 'c_contiguous', 'F': 'f_contiguous', 'O': 'owndata', 'W': 'writeable', 'A': 'aligned'}.get(key, key.lower())
             if not hasattr(self, name):
                 raise KeyError('Unknown flag')
-            return getattr(self, name)
+            return name
+
+        def __getitem__(self, key):
+            return getattr(self, self._name(key))
+
+        def __setitem__(self, key, value):
+            setattr(self, self._name(key), value)
 
         def __repr__(self):
             return '\n'.join(f'  {name} : {self[name]}' for name in self._names) + '\n'
@@ -144,10 +163,7 @@ extension WrittenNumPy {
     flat = property(_flat, _set_flat)
     device = property(lambda self: 'cpu')
 
-    def _base(self):
-        raise NotImplementedError('arrays do not know whose memory they use in fieldbook: np.shares_memory(a, b) tells whether two share it')
-
-    base = property(_base)
+    base = property(lambda self: _numpy.owner(self))
 
     def _data(self):
         raise NotImplementedError('the memory of an array is not an object in fieldbook: a.tobytes() gives its bytes')
@@ -159,7 +175,15 @@ extension WrittenNumPy {
             raise NotImplementedError(f'the {name} of an array cannot be set in fieldbook: write {way_out}')
         return property(None, setter)
 
-    shape = _refuse('shape', 'a = a.reshape(…)')
+    def _shape(self):
+        return np.shape(self)
+
+    def _set_shape(self, value):
+        if _numpy.is_number(self):
+            raise AttributeError(f"attribute 'shape' of 'numpy.generic' objects is not writable")
+        _numpy.set_shape(self, [int(n) for n in value] if np.iterable(value) else [int(value)])
+
+    shape = property(_shape, _set_shape)
     dtype = _refuse('dtype', 'a = a.view(…), or a.astype(…)')
     strides = _refuse('strides', 'a = np.lib.stride_tricks.as_strided(a, …)')
     """#)

@@ -52,7 +52,9 @@ extension WrittenNumPy {
         if np.any(counts == 0):
             _warnings.warn('Mean of empty slice', RuntimeWarning, stacklevel=2)
         kind = total.dtype
-        return _stored((total / counts).astype(kind), out)
+        with np.errstate(divide='ignore', invalid='ignore'):
+            result = total / counts
+        return _stored(result.astype(kind), out)
 
     def nanvar(a, axis=None, dtype=None, out=None, ddof=0, keepdims=False, *, where=True, mean=None, correction=None):
         """The variance of the elements that are numbers."""
@@ -64,7 +66,8 @@ extension WrittenNumPy {
             values = values.astype(dtype)
         counts = _counts(mask, values.shape, axis, True, where)
         if mean is None:
-            mean = np.sum(values, axis=axis, keepdims=True, where=where) / counts.astype(values.dtype)
+            with np.errstate(divide='ignore', invalid='ignore'):
+                mean = np.sum(values, axis=axis, keepdims=True, where=where) / counts.astype(values.dtype)
         deviations = np.where(mask, np.asarray(0, values.dtype), values - mean)
         squares = np.sum(deviations * deviations, axis=axis, keepdims=keepdims, where=where)
         degrees = _counts(mask, values.shape, axis, keepdims, where) - ddof
@@ -87,7 +90,7 @@ extension WrittenNumPy {
         if mask is not None:
             empty = np.all(mask, axis=axis, keepdims=keepdims)
             if np.any(empty):
-                _warnings.warn('All-NaN slice encountered', RuntimeWarning, stacklevel=3)
+                _warnings.warn('All-NaN axis encountered', RuntimeWarning, stacklevel=3)
                 result = np.where(empty, np.asarray(np.nan, values.dtype), result)
                 result = result if result.ndim else result[()]
         return _stored(result, out)

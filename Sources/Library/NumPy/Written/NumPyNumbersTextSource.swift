@@ -132,42 +132,55 @@ extension WrittenNumPy {
             raise ValueError(f'Insufficient bit width={width} provided for binwidth={size + 1}')
         return bin(2 ** width + num)[2:].zfill(width)
 
-    _faults = {'divide': 'warn', 'over': 'warn', 'under': 'ignore', 'invalid': 'warn'}
-
     def geterr():
         """What is done on floating-point faults."""
-        return dict(_faults)
+        return _numpy.fault_modes()
 
     def seterr(all=None, divide=None, over=None, under=None, invalid=None):
-        """Sets what is done on floating-point faults: fieldbook gives inf and nan without a word, whatever it is."""
-        old = dict(_faults)
-        for name, value in dict(divide=divide, over=over, under=under, invalid=invalid).items():
-            value = all if value is None else value
-            if value is None:
-                continue
-            if value in ('raise', 'call', 'print', 'log'):
-                raise NotImplementedError("floating-point faults give inf and nan in fieldbook: look for them with np.isfinite")
-            if value not in ('ignore', 'warn'):
-                raise ValueError(f"invalid error mode {value!r}")
-            _faults[name] = value
+        """Sets what is done on floating-point faults: ignore, warn, raise, call, print or log."""
+        old = geterr()
+        given = dict(divide=divide, over=over, under=under, invalid=invalid)
+        wanted = {kind: all if mode is None else mode for kind, mode in given.items() if all is not None or mode is not None}
+        for mode in wanted.values():
+            if mode not in ('ignore', 'warn', 'raise', 'call', 'print', 'log'):
+                raise ValueError(f'invalid error mode {mode!r}')
+        for kind, mode in wanted.items():
+            _numpy.set_fault_mode(kind, mode)
         return old
+
+    def geterrcall():
+        """The function that is called on floating-point faults."""
+        return _numpy.fault_handler()
+
+    def seterrcall(func):
+        """Sets the function that is called on floating-point faults, or the object whose method write is."""
+        if func is not None and not callable(func) and not callable(getattr(func, 'write', None)):
+            raise TypeError('python object must be callable or have a callable write method')
+        old = geterrcall()
+        _numpy.set_fault_handler(func)
+        return old
+
+    _unspecified = object()
 
     class errstate:
         """What is done on floating-point faults inside a with statement, or in a function below it."""
-        def __init__(self, *, call=None, all=None, divide=None, over=None, under=None, invalid=None):
+        def __init__(self, *, call=_unspecified, all=None, divide=None, over=None, under=None, invalid=None):
             self._given = dict(all=all, divide=divide, over=over, under=under, invalid=invalid)
+            self._call = call
 
         def __enter__(self):
             self._outer = seterr(**self._given)
+            self._outer_call = geterrcall() if self._call is _unspecified else seterrcall(self._call)
 
         def __exit__(self, *exception):
-            _faults.update(self._outer)
+            seterr(**self._outer)
+            seterrcall(self._outer_call)
 
         def __call__(self, function):
             import functools
             @functools.wraps(function)
             def inner(*args, **kwargs):
-                with self:
+                with errstate(call=self._call, **self._given):
                     return function(*args, **kwargs)
             return inner
     """#)

@@ -139,7 +139,8 @@ extension WrittenNumPy {
         rows, kept = _rows(a, axis)
         n = rows.shape[-1]
         if n == 0:
-            result = np.full(rows.shape[:-1], np.nan, dtype=rows.dtype if rows.dtype.kind == 'f' else float)
+            # Of nothing, nan and NumPy's warning.
+            result = np.mean(rows, axis=None if axis is None else -1)
         else:
             rows = np.sort(rows, axis=-1)
             middle = rows[..., n // 2:n // 2 + 1] if n % 2 else rows[..., n // 2 - 1:n // 2 + 1]

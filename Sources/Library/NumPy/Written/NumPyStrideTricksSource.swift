@@ -16,7 +16,8 @@ extension WrittenNumPy {
         strides = x.strides if strides is None else tuple(strides) if _np.ndim(strides) else (strides,)
         if any(step % size for step in strides):
             raise ValueError(f'strides must be multiples of the {size} bytes of an element in fieldbook')
-        return _numpy.view(x, [int(n) for n in shape], [int(step) // size for step in strides])
+        view = _numpy.view(x, [int(n) for n in shape], [int(step) // size for step in strides])
+        return view if writeable else _numpy.set_read_only(view, True)
 
     def sliding_window_view(x, window_shape, axis=None, *, subok=False, writeable=False):
         """The windows of an array, as further axes of a view."""
@@ -39,7 +40,8 @@ extension WrittenNumPy {
             if shape[a] < n:
                 raise ValueError('window shape cannot be larger than input array shape')
             shape[a] -= n - 1
-        return _numpy.view(x, [int(n) for n in shape] + [int(n) for n in window], list(steps) + [steps[a] for a in axes])
+        view = _numpy.view(x, [int(n) for n in shape] + [int(n) for n in window], list(steps) + [steps[a] for a in axes])
+        return view if writeable else _numpy.set_read_only(view, True)
 
     def broadcast_to(array, shape, subok=False):
         """Repeated into a larger shape, without copying."""

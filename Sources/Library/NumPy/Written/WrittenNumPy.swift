@@ -89,7 +89,7 @@ package enum WrittenNumPy {
     ),
     (
       "_numpy_numbers_text",
-      "format_float_positional format_float_scientific base_repr binary_repr errstate seterr geterr"
+      "format_float_positional format_float_scientific base_repr binary_repr errstate seterr geterr seterrcall geterrcall"
     ),
     (
       "_numpy_types",

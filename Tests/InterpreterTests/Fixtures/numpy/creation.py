@@ -65,3 +65,14 @@ np.fft #!~ numpy.fft is in NumPy, not in Fieldbook
 ---
 import numpy as np
 np.random.mtrand #!~ numpy.random.mtrand is in NumPy, not in Fieldbook
+---
+import numpy as np
+def t(f):
+    try: return f()
+    except Exception as e: return f'{type(e).__name__}: {str(e).splitlines()[0]}'
+a = np.arange(3)
+np.array(a, copy=None) is a, np.shares_memory(np.array(a, copy=None), a), np.array(a, copy=False).shape, t(lambda: np.array([1, 2], copy=False)), t(lambda: np.asarray([1], copy=False)), t(lambda: np.asarray(a, dtype=float, copy=False)), np.asarray(a, copy=True)[0] #= (True, True, (3,), 'ValueError: Unable to avoid copy while creating an array as requested.', 'ValueError: Unable to avoid copy while creating an array as requested.', 'ValueError: Unable to avoid copy while creating an array as requested.', np.int64(0))
+np.arange(stop=3), np.arange(start=1, stop=3), np.arange(10, step=4), t(lambda: np.arange()) #= (array([0, 1, 2]), array([1, 2]), array([0, 4, 8]), 'TypeError: arange() requires stop to be specified.')
+x = np.array([1, 200], np.uint8)
+x.clip(-1, 300), x.clip(5, 100), np.clip(x, -1, None), t(lambda: np.maximum(x, -1)) #= (array([  1, 200], dtype=uint8), array([  5, 100], dtype=uint8), array([  1, 200], dtype=uint8), 'OverflowError: Python integer -1 out of bounds for uint8')
+t(lambda: np.int8([200])), np.int8([100, -3]), t(lambda: np.int64('1.5')), np.int64(' 12 '), np.float32('1.5'), np.bool_('0'), np.uint8(np.array([300, 7])) #= ('OverflowError: Python integer 200 out of bounds for int8', array([100,  -3], dtype=int8), "ValueError: invalid literal for int() with base 10: '1.5'", np.int64(12), np.float32(1.5), np.True_, array([44,  7], dtype=uint8))

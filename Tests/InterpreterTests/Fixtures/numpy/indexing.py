@@ -87,4 +87,4 @@ a, b = np.arange(3) #! expected 2 values to unpack, found more
 ---
 import numpy as np
 a = np.arange(3)
-a.shape = (3, 1) #!~ NotImplementedError: the shape of an array cannot be set in fieldbook: write a = a.reshape(…)
+a.shape = (3, 1); a #= array([[0],⏎       [1],⏎       [2]])
