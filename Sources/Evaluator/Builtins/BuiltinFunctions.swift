@@ -20,6 +20,9 @@ enum BuiltinFunctions {
     "exec": "write the code itself", "compile": "models have a method model.compile(…)",
     "__import__": "write import and the module's name", "breakpoint": "print what you want to know",
     "exit": "Ctrl-D or %quit leaves", "quit": "Ctrl-D or %quit leaves",
+    "ExceptionGroup": "there are no exception groups: raise one exception, with the others as its arguments",
+    "BaseExceptionGroup":
+      "there are no exception groups: raise one exception, with the others as its arguments",
     "raw_input": "give the value a name at the top of the cell", "reload": "fieldbook's modules never change",
   ]
 }

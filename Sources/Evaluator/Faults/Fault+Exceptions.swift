@@ -98,6 +98,8 @@ extension Fault {
             ? "at most \(expected)" : expected == 1 ? "exactly one" : "exactly \(expected)")
           + " argument\(expected == 1 ? "" : "s") (\(found) given)"
       )
+    case .unexpectedKeyword("print", let keyword, _, _, nil):
+      (.type, "'\(keyword)' is an invalid keyword argument for print()")
     case .unexpectedKeyword(let function, let keyword, _, _, let python):
       (.type, python ?? "\(function)() got an unexpected keyword argument '\(keyword)'")
     case .methodWithoutSelf(_, let function):
@@ -302,6 +304,7 @@ extension Fault {
     case .notSupported, .noLoop, .booleanSubtract, .booleanNegative, .cannotCastInPlace: .type
     case .outOfRange: .overflow
     case .tooLarge: .memory
+    case .needsCopy: .attribute
     default: .value
     }
   }

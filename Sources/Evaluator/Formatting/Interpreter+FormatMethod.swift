@@ -62,6 +62,7 @@ private struct TemplateReader {
 
   /// `name.attribute[index]!r:spec}`, after the opening brace.
   private mutating func replacement(depth: Int) throws -> String {
+    guard position < scalars.count else { throw invalid("Single '{' encountered in format string") }
     let name = take { $0 != "}" && $0 != ":" && $0 != "!" && $0 != "." && $0 != "[" }
     var value = try argument(name)
     while position < scalars.count, scalars[position] == "." || scalars[position] == "[" {

@@ -72,6 +72,7 @@ extension Interpreter {
 
   private func findHosted(_ name: String, of value: Value, _ instance: Instance) throws -> Value? {
     if name == "__class__" { return .type(instance.classObject) }
+    if name == "__doc__" { return instance.classObject.docValue }
     if name == "__dict__", instance.classObject.slotNames == nil { return .dict(.mirroring(instance)) }
     if let member = SpecialMembers.member(name, of: value) ?? ObjectMembers.defaults[name] {
       return .boundMethod(BoundMethod(receiver: value, function: .builtin(member)))
@@ -125,7 +126,7 @@ extension Interpreter {
     case "__name__": return .string(cls.name)
     case "__qualname__": return .string(cls.longName)
     case "__dict__": return .dict(DictValue(cls.attributes.map { ($0.key, $0.value) }))
-    case "__doc__": return cls.doc.isEmpty ? Value.none : .string(cls.doc)
+    case "__doc__": return cls.docValue
     case "__module__":
       return .string(!cls.module.isEmpty ? cls.module : cls.isUserDefined ? "__main__" : "builtins")
     case "__bases__": return .tuple(of: cls.bases.map { .type($0) })

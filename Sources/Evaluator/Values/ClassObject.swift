@@ -26,8 +26,8 @@ package final class ClassObject {
   package let name: String
   /// The module in the qualified name; empty for built-in types and user-defined classes.
   package private(set) var module: String
-  /// A sentence, or the docstring of a user-defined class.
-  package let doc: String
+  /// A sentence, or the docstring of a user-defined class, which its subclasses do not inherit.
+  package private(set) var doc: String
   /// The base classes, in the order of the definition.
   package let bases: [ClassObject]
   /// All classes that this one descends from, in the order in which attributes are looked up.
@@ -142,6 +142,7 @@ package final class ClassObject {
     self.bases = bases
     ancestors = try Self.linearized(bases)
     self.attributes = attributes
+    if attributes["__doc__"]?.asString != nil { self.attributes.removeValue(forKey: "__doc__") }
     constructor = nil
     absent = nil
     includes = nil
@@ -157,6 +158,9 @@ package final class ClassObject {
   }
 
   deinit { reference.target = nil }
+
+  /// `__doc__`.
+  var docValue: Value { doc.isEmpty ? .none : .string(doc) }
 
   /// The base class that is first in the definition.
   package var base: ClassObject? { bases.first }
@@ -260,6 +264,10 @@ package final class ClassObject {
 
   /// Sets an attribute of a user-defined class.
   func setAttribute(_ name: String, to value: Value) {
+    if name == "__doc__", isUserDefined, value.isNone || value.asString != nil {
+      doc = value.asString ?? ""
+      return
+    }
     attributes[name] = value
     if name == "__module__", let text = value.asString { module = text == "__main__" ? "" : text }
     noteHook(name, value)

@@ -71,7 +71,13 @@ final class Coroutine {
       return nil
     case .failure(let error):
       if interpreter.isException(error, .stopIteration) {
-        throw Fault.message("generator raised StopIteration", kind: .runtime)
+        let message = "generator raised StopIteration"
+        let fault = interpreter.fault(
+          .message(message, kind: .runtime), as: ExceptionKind.runtime.classObject, [.string(message)])
+        if let state = fault.raisedException?.exceptionState, let cause = interpreter.exception(of: error) {
+          (state.cause, state.context, state.suppressesContext) = (cause, cause, true)
+        }
+        throw fault
       }
       throw error
     }

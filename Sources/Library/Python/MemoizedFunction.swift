@@ -85,7 +85,11 @@ final class MemoizedFunction: Object {
 
   func call(_ arguments: Arguments, _ interpreter: Interpreter) throws -> Value {
     let named = arguments.keywords.map { Value.tuple(of: [.string($0.name), $0.value]) }
-    var parts: [Value] = [.tuple(of: arguments.positional), .tuple(of: named)]
+    // A single int or text is its own key, so that it is told apart from a float that equals it.
+    let isSingle = arguments.positional.count == 1 && named.isEmpty && arguments.positional[0].isPlainKey
+    var parts: [Value] = [
+      isSingle ? arguments.positional[0] : .tuple(of: arguments.positional), .tuple(of: named),
+    ]
     if isTyped {
       parts += (arguments.positional + arguments.keywords.map(\.value)).map { .type($0.classObject) }
     }
@@ -115,5 +119,15 @@ final class MemoizedFunction: Object {
 
   func repr(_ interpreter: Interpreter) throws -> String {
     "<functools._lru_cache_wrapper of \(try interpreter.repr(function))>"
+  }
+}
+
+extension Value {
+  /// Whether it is an int or a text, and of no class that descends from them.
+  fileprivate var isPlainKey: Bool {
+    switch self {
+    case .int, .string: true
+    default: false
+    }
   }
 }

@@ -13,6 +13,19 @@ extension WrittenModules {
     def _is_same(x):
         return isinstance(x, _same) and type(x) in _same or isinstance(x, type)
 
+    def _partial(x, function):
+        # A functools.partial, of which there is no copy by its attributes.
+        new = type(x)(function(x.func), *function(x.args), **function(x.keywords))
+        for name, value in getattr(x, '__dict__', {}).items():
+            setattr(new, name, function(value))
+        return new
+
+    def _is_partial(cls):
+        return cls.__name__ == 'partial' and cls.__module__ == 'functools'
+
+    # What is the same in every copy.
+    _whole = ('Pattern', 'Match', '_lru_cache_wrapper')
+
     def _rebuilt(x, state, extra):
         new = object.__new__(type(x)) if not isinstance(x, (list, dict, set, tuple, str, int, float)) else type(x).__new__(type(x), *extra)
         new.__dict__.update(state)
@@ -63,8 +76,10 @@ extension WrittenModules {
             return method(x)
         if cls in (list, dict, set, bytearray) or cls.__name__ in ('deque', 'ndarray'):
             return x.copy()
-        if cls.__name__ in ('Pattern', 'Match'):
+        if cls.__name__ in _whole:
             return x
+        if _is_partial(cls):
+            return _partial(x, lambda value: value)
         if _reduces(cls):
             return _reduced(x, cls)
         if isinstance(x, tuple):
@@ -89,7 +104,7 @@ extension WrittenModules {
     def _slotted(x, function, memo):
         names = [n for c in type(x).__mro__ for n in getattr(c, '__dict__', {}).get('__slots__', ())]
         if not names:
-            raise Error(f'un(deep)copyable object of type {type(x)}')
+            raise TypeError(f"cannot pickle '{type(x).__name__}' object")
         new = object.__new__(type(x))
         if memo is not None:
             memo[id(x)] = new
@@ -111,8 +126,10 @@ extension WrittenModules {
         method = getattr(cls, '__deepcopy__', None)
         if method is not None:
             new = method(x, memo)
-        elif cls.__name__ in ('Pattern', 'Match'):
+        elif cls.__name__ in _whole:
             new = x
+        elif _is_partial(cls):
+            new = _partial(x, lambda value: deepcopy(value, memo))
         elif _reduces(cls):
             def known(new):
                 memo[key] = new

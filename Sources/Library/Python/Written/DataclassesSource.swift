@@ -4,6 +4,8 @@ extension WrittenModules {
   static let dataclasses = WrittenModule(
     "dataclasses", doc: "Classes that hold data.",
     #"""
+    from types import MappingProxyType as _MappingProxyType
+
     _repr, _class = repr, type
 
     class _Missing:
@@ -28,16 +30,27 @@ extension WrittenModules {
         def __class_getitem__(cls, type):
             return InitVar(type)
 
+        def __repr__(self):
+            return f'dataclasses.InitVar[{self.type.__name__ if _class(self.type) is _class else _repr(self.type)}]'
+
     class Field:
         """A field of a dataclass."""
         def __init__(self, default, default_factory, init, repr, hash, compare, metadata, kw_only):
             self.name = self.type = self._field_type = None
             self.default, self.default_factory, self.init, self.repr = default, default_factory, init, repr
-            self.hash, self.compare, self.metadata, self.kw_only = hash, compare, metadata or {}, kw_only
+            self.hash, self.compare, self.metadata, self.kw_only = hash, compare, _MappingProxyType(metadata or {}), kw_only
 
         def __repr__(self):
             names = ('name', 'type', 'default', 'default_factory', 'init', 'repr', 'hash', 'compare', 'metadata', 'kw_only')
-            return 'Field(' + ','.join(f'{n}={getattr(self, n)!r}' for n in names) + ')'
+            kind = {'init': '_FIELD_INITVAR', 'class': '_FIELD_CLASSVAR'}.get(self._field_type, '_FIELD')
+            return 'Field(' + ','.join([f'{n}={getattr(self, n)!r}' for n in names] + [f'_field_type={kind if self._field_type else None}']) + ')'
+
+    class _DataclassParams:
+        def __init__(self, init, repr, eq, order, unsafe_hash, frozen):
+            self.init, self.repr, self.eq, self.order, self.unsafe_hash, self.frozen = init, repr, eq, order, unsafe_hash, frozen
+
+        def __repr__(self):
+            return '_DataclassParams(' + ','.join(f'{name}={value!r}' for name, value in vars(self).items()) + ')'
 
     def field(*, default=MISSING, default_factory=MISSING, init=True, repr=True, hash=None, compare=True, metadata=None, kw_only=MISSING):
         """A field with options: a default, or a function that makes one."""
@@ -183,13 +196,13 @@ extension WrittenModules {
         for base in cls.__mro__[1:]:
             settings = getattr(base, '__dict__', {}).get('__dataclass_params__')
             if settings is not None:
-                if settings['frozen'] and not frozen:
+                if settings.frozen and not frozen:
                     raise TypeError('cannot inherit non-frozen dataclass from a frozen one')
-                if frozen and not settings['frozen']:
+                if frozen and not settings.frozen:
                     raise TypeError('cannot inherit frozen dataclass from a non-frozen one')
         fields = _collect(cls, kw_only)
         cls.__dataclass_fields__ = fields
-        cls.__dataclass_params__ = {'frozen': frozen, 'eq': eq, 'order': order}
+        cls.__dataclass_params__ = _DataclassParams(init, repr_, eq, order, unsafe_hash, frozen)
         all_fields = list(fields.values())
         own = [f for f in all_fields if f._field_type == 'field']
         compared = [f.name for f in own if f.compare]

@@ -18,7 +18,7 @@ extension WrittenModules {
                 return self.__dict__ == other.__dict__
             return NotImplemented
 
-    class MappingProxyType:
+    class mappingproxy:
         """A dict that can be read only."""
         __abc_tpflags__ = 1 << 6
 
@@ -70,6 +70,9 @@ extension WrittenModules {
         def copy(self):
             """A copy of the dict."""
             return self._mapping.copy()
+
+    MappingProxyType = mappingproxy
+    del mappingproxy
 
     def _generator():
         yield

@@ -61,8 +61,6 @@ extension WrittenModules {
             return (self._origin,)
 
     def _text(value):
-        if value is type(None):
-            return 'None'
         if isinstance(value, type) and not isinstance(value, type(list[int])):
             return value.__qualname__ if value.__module__ == 'builtins' else f'{value.__module__}.{value.__qualname__}'
         if value is ...:
@@ -433,12 +431,27 @@ extension WrittenModules {
         return tuple(getattr(tp, '__args__', ())) if get_origin(tp) is not None else ()
 
     def get_type_hints(obj, globalns=None, localns=None, include_extras=False):
-        """The annotations of a class or a function."""
-        if not isinstance(obj, type):
-            return dict(obj.__annotations__)
+        """The annotations of a class or a function, with the types that names in text stand for."""
+        import sys as _sys
+        module = _sys.modules.get(getattr(obj, '__module__', '__main__'))
+        names = dict(vars(_sys.modules['builtins']))
+        names.update(vars(module) if module is not None else {})
+        if isinstance(obj, type):
+            names[obj.__name__] = obj
+        names.update(globalns or {}, **(localns or {}))
         types = {}
-        for base in reversed(getattr(obj, '__mro__', (obj,))):
-            types.update(getattr(base, '__dict__', {}).get('__annotations__', {}))
+        if isinstance(obj, type):
+            for base in reversed(getattr(obj, '__mro__', (obj,))):
+                types.update(getattr(base, '__dict__', {}).get('__annotations__', {}))
+        else:
+            types.update(obj.__annotations__)
+        for name, kind in types.items():
+            if isinstance(kind, str):
+                if kind.isidentifier() and kind not in names and kind != 'None':
+                    raise NameError(f"name '{kind}' is not defined")
+                # Of an expression in text there is only the text.
+                kind = None if kind == 'None' else names.get(kind, kind)
+            types[name] = type(None) if kind is None else kind
         return types
 
     def is_typeddict(tp):

@@ -162,3 +162,12 @@ del K.other
 try: del K.kept
 except AttributeError as e: print(e, hasattr(K, 'other')) #> it stays False
 import types; p = types.MappingProxyType({'a': 1}); str(p), repr(p) #= ("{'a': 1}", "mappingproxy({'a': 1})")
+---
+class A:
+    """Of A."""
+class B(A): pass
+class C(A):
+    """Of C."""
+A.__doc__ = 'Another.'
+A.__doc__, B.__doc__, C.__doc__, A().__doc__, B().__doc__, C().__doc__ #= ('Another.', None, 'Of C.', 'Another.', None, 'Of C.')
+B.__doc__ = 'Of B.'; B.__doc__, C.__doc__ #= ('Of B.', 'Of C.')

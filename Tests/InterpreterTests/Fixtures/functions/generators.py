@@ -120,3 +120,9 @@ def waits():
         print('never: the session ends first')
 kept = waits()
 next(kept) #= 1
+---
+def ends():
+    yield 1
+    raise StopIteration('early')
+try: list(ends())
+except RuntimeError as e: print(e, repr(e.__cause__), e.__context__ is e.__cause__) #> generator raised StopIteration StopIteration('early') True

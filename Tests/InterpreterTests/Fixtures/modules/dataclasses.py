@@ -41,3 +41,22 @@ try: {Config('a'): 1}
 except TypeError as e: print(e) #> unhashable type: 'Config'
 match V(1, 2):
     case V(major=1, minor=m): print('minor', m) #> minor 2
+---
+from dataclasses import dataclass, field, fields, InitVar
+from typing import ClassVar
+@dataclass
+class Config:
+    name: str
+    scale: InitVar[int] = 1
+    count: ClassVar[int] = 0
+@dataclass
+class Child(Config):
+    extra: int = 7
+Child.__doc__, Config.__doc__, fields(Child)[1].metadata, InitVar[int], InitVar[list[int]] #= ('Child(name: str, scale: dataclasses.InitVar[int] = 1, extra: int = 7)', 'Config(name: str, scale: dataclasses.InitVar[int] = 1)', mappingproxy({}), dataclasses.InitVar[int], dataclasses.InitVar[list[int]])
+Config.__dataclass_params__, Config.__dataclass_params__.frozen #= (_DataclassParams(init=True,repr=True,eq=True,order=False,unsafe_hash=False,frozen=False), False)
+repr(fields(Child)[1]).replace(repr(fields(Child)[1].default_factory), 'MISSING') #= "Field(name='extra',type=<class 'int'>,default=7,default_factory=MISSING,init=True,repr=True,hash=None,compare=True,metadata=mappingproxy({}),kw_only=False,_field_type=_FIELD)"
+try: fields(Child)[1].metadata['x'] = 1
+except TypeError as e: print(e) #> 'mappingproxy' object does not support item assignment
+class Plain(Child):
+    """Its own."""
+dataclass(Plain).__doc__ #= 'Its own.'

@@ -26,3 +26,16 @@ def deco(f):
 @deco
 def named(): "doc"
 print(named.__name__, named.__doc__, named.__wrapped__.__name__) #> named doc named
+---
+import copy, functools
+@functools.lru_cache
+def same(x): return x
+same(1), same(1.0), same(True), same('1'), same(1), same.cache_info() #= (1, 1.0, 1.0, '1', 1, CacheInfo(hits=2, misses=3, maxsize=128, currsize=3))
+p = functools.partial(int, base=2)
+q, r = copy.copy(p), copy.deepcopy(p)
+q('11'), r('10'), q.func, r.keywords, q is p, copy.copy(same) is same, copy.deepcopy([same])[0] is same #= (3, 2, <class 'int'>, {'base': 2}, False, True, True)
+def gen(): yield 1
+def t(f):
+    try: return f()
+    except Exception as e: return f'{type(e).__name__}: {e}'
+t(lambda: copy.copy(gen())), t(lambda: copy.deepcopy([gen()])) #= ("TypeError: cannot pickle 'generator' object", "TypeError: cannot pickle 'generator' object")

@@ -34,3 +34,15 @@ class It:
 print(list(It()), [*map(str, It())], sum(It())) #> [1, 2, 3] ['1', '2', '3'] 6
 import heapq, bisect
 h = [5,1,4]; heapq.heapify(h); heapq.heappush(h, 0); print(heapq.heappop(h), heapq.nlargest(2, [1,5,3]), bisect.bisect([1,3,5], 3), bisect.bisect_left([1,3,5], 3)) #> 0 [5, 3] 2 1
+---
+from typing import Callable, Generator, List, Optional, Union, get_type_hints
+Union[int, str, None], Callable[[int], None], Generator[int, None, str], Optional[int], List[None] #= (typing.Union[int, str, NoneType], typing.Callable[[int], NoneType], typing.Generator[int, NoneType, str], typing.Optional[int], typing.List[NoneType])
+class Node:
+    value: int
+    next: 'Node'
+    def grow(self, by: 'int', other: 'float' = None) -> None: pass
+get_type_hints(Node, globals()), get_type_hints(Node.grow, globals()) #= ({'value': <class 'int'>, 'next': <class '__main__.Node'>}, {'by': <class 'int'>, 'other': <class 'float'>, 'return': <class 'NoneType'>})
+def f(x: 'Nowhere'): pass
+try: get_type_hints(f)
+except NameError as e: print(e) #> name 'Nowhere' is not defined
+get_type_hints(f, {'Nowhere': float}) #= {'x': <class 'float'>}

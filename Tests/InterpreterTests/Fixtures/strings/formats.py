@@ -75,3 +75,8 @@ def told(f):
 try: bytes(1 << 70)
 except OverflowError as e: print(e) #> cannot fit 'int' into an index-sized integer
 print(format(65, '4c') + '|', f'{66:<3c}|', f'{67:^3c}|') #>    A| B  |  C |
+---
+def t(f):
+    try: return f()
+    except Exception as e: return f'{type(e).__name__}: {e}'
+t(lambda: '{'.format()), t(lambda: 'a {'.format(1)), t(lambda: '}'.format()), t(lambda: '{0'.format(1)), t(lambda: print(1, foo=2)) #= ("ValueError: Single '{' encountered in format string", "ValueError: Single '{' encountered in format string", "ValueError: Single '}' encountered in format string", "ValueError: expected '}' before end of string", "TypeError: 'foo' is an invalid keyword argument for print()")
