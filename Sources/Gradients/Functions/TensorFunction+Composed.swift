@@ -86,7 +86,7 @@ extension Expression {
 extension TensorFunction {
   /// A function that takes each element of its result from a place of its operand.
   ///
-  /// - Parameter map: of the operand's shape, the result's, and for a position of the result the one in the operand; `nil`: a zero.
+  /// - `map`: of the operand's shape, the result's, and for a position of the result the one in the operand; `nil`: a zero.
   package static func placed(
     _ name: String, _ map: @escaping (Shape) throws -> (Shape, ([Int]) -> [Int]?)
   ) -> TensorFunction {

@@ -17,9 +17,8 @@ extension LayerDefinition {
 extension Graph {
   /// Traces a layer, which hands masks on as in Keras.
   ///
-  /// - Parameters:
-  ///   - symbols: the layer's inputs, then masks given in its call.
-  ///   - places: of which inputs these are the masks.
+  /// - `symbols`: the layer's inputs, then masks given in its call.
+  /// - `places`: of which inputs these are the masks.
   func passing(
     _ symbols: [Symbol], masks places: [Int], through definition: any LayerDefinition,
     _ body: ([Symbol]) throws -> [Symbol]
