@@ -41,13 +41,6 @@ extension Graph {
       throw error
     }
   }
-
-  /// Refuses a mask, for a layer that cannot leave steps out here.
-  ///
-  /// - Throws: `NetworkError.masked`.
-  func refuseMask(of symbol: Symbol, for reader: String) throws {
-    if mask(of: symbol) != nil { throw NetworkError.masked(reader: reader) }
-  }
 }
 
 extension TensorFunction {
