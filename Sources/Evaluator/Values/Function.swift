@@ -39,6 +39,11 @@ package final class Function {
   /// What the program set of the attributes that every function has.
   var replaced: [String: Value] = [:]
 
+  /// Whether it may be a function of numbers, as far as is known.
+  var isOfNumbers: Bool { captured.isEmpty && code.mayBeOfNumbers }
+  /// The steps for numbers that it is; `nil` if it cannot be said with them.
+  var numberCode: RegisterCode? { captured.isEmpty ? code.numberCode() : nil }
+
   init(code: Code, defaults: [Value?], captured: [VariableCell]) {
     self.code = code
     self.defaults = defaults
