@@ -39,6 +39,19 @@ package final class Function {
   /// What the program set of the attributes that every function has.
   var replaced: [String: Value] = [:]
 
+  /// What is made of each result. A function with it binds its arguments in the general way.
+  private(set) var finish: ((Value, Interpreter) throws -> Value)?
+
+  /// The same function with other results.
+  package func finishing(_ change: @escaping (Value, Interpreter) throws -> Value) -> Function {
+    let copy = Function(code: code, defaults: defaults, captured: captured)
+    copy.owner = owner
+    if let held { copy.attributes = held }
+    copy.replaced = replaced
+    (copy.positions, copy.finish) = (nil, change)
+    return copy
+  }
+
   init(code: Code, defaults: [Value?], captured: [VariableCell]) {
     self.code = code
     self.defaults = defaults
@@ -69,7 +82,9 @@ package final class Function {
     for (place, value) in zip(places.suffix(values.count), values.suffix(places.count)) {
       defaults[place] = value
     }
-    positions = code.positions.map { max(0, places.count - values.count)...$0.upperBound }
+    if finish == nil {
+      positions = code.positions.map { max(0, places.count - values.count)...$0.upperBound }
+    }
   }
 
   /// Gives the parameters that take a name only these defaults, and the others none.

@@ -1,0 +1,91 @@
+import numpy as np
+from sklearn.linear_model import LinearRegression, Ridge
+def r(x, n=6): return np.round(np.asarray(x, float), n).tolist()
+x = np.array([[1, 1], [1, 2], [2, 2], [2, 3], [0, 5]])
+y = np.array([6.1, 8.0, 9.2, 10.9, 12.0])
+model = LinearRegression().fit(x, y)
+r(model.coef_), r(model.intercept_), r(model.predict([[3, 5]])), r(model.score(x, y)), model.rank_, r(model.singular_), model.n_features_in_ #=
+model, LinearRegression(fit_intercept=False), Ridge(2.0), model.get_params() #=
+both = LinearRegression().fit(x, np.stack([y, 2 * y], 1))
+r(both.coef_), r(both.intercept_), both.predict(x).shape #=
+r(LinearRegression(fit_intercept=False).fit(x, y).coef_), LinearRegression(fit_intercept=False).fit(x, y).intercept_ #=
+r(LinearRegression().fit(x, y, sample_weight=[1, 2, 3, 4, 5]).coef_), r(Ridge(0.5).fit(x, y).coef_), r(Ridge().fit(x[:1], y[:1]).coef_) #=
+LinearRegression().predict(x) #! This LinearRegression instance is not fitted yet. Call 'fit' with appropriate arguments before using this estimator.
+---
+import numpy as np
+from sklearn.linear_model import LinearRegression
+LinearRegression().fit([1, 2, 3], [1, 2, 3]) #! Expected 2D array, got 1D array instead:⏎array=[1 2 3].⏎Reshape your data either using array.reshape(-1, 1) if your data has a single feature or array.reshape(1, -1) if it contains a single sample.
+---
+import numpy as np
+from sklearn.linear_model import LinearRegression
+LinearRegression().fit(np.ones((3, 2)), np.ones(3)).predict(np.ones((1, 3))) #! X has 3 features, but LinearRegression is expecting 2 features as input.
+---
+from sklearn.linear_model import LinearRegression
+LinearRegression(positive=True).fit([[1.0]], [1.0]) #!~ LinearRegression: positive=True is not here, only False
+---
+from sklearn.linear_model import Lasso #!~ scikit-learn's Lasso is not here
+#? here are LinearRegression, Ridge, LogisticRegression
+---
+import numpy as np
+from sklearn.linear_model import LogisticRegression
+def r(x, n=5): return np.round(np.asarray(x, float), n).tolist()
+x = np.array([[np.sin(3 * i + j) for j in range(3)] for i in range(40)])
+y = (x[:, 0] + 0.5 * np.cos(np.arange(40)) > 0).astype(int)
+model = LogisticRegression().fit(x, y)
+r(model.coef_), r(model.intercept_), model.n_iter_.tolist(), model.classes_, r(model.score(x, y)) #=
+model.predict(x[:8]), r(model.predict_proba(x[:2])), r(model.decision_function(x[:2])), r(model.predict_log_proba(x[:1])) #=
+names = np.array(['low', 'middle', 'high'])[np.digitize(x[:, 1] + x[:, 2], [-0.5, 0.5])]
+several = LogisticRegression(C=10, max_iter=300).fit(x, names)
+several, several.classes_.tolist(), r(several.coef_), r(several.intercept_), several.n_iter_.tolist() #=
+several.predict(x[:4]).tolist(), r(several.predict_proba(x[:2])) #=
+r(LogisticRegression(fit_intercept=False).fit(x, y).coef_), r(LogisticRegression().fit(x, y, sample_weight=np.arange(40)).coef_) #=
+LogisticRegression().fit(x, np.zeros(40)) #! This solver needs samples of at least 2 classes in the data, but the data contains only one class: np.float64(0.0)
+---
+import numpy as np
+from sklearn.decomposition import PCA
+def r(x, n=6): return np.round(np.asarray(x, float), n).tolist()
+x = np.array([[np.sin(3 * i * j + i + j) for j in range(4)] for i in range(30)])
+model = PCA(2)
+r(model.fit_transform(x)[:2]), r(model.components_), r(model.explained_variance_), r(model.explained_variance_ratio_), r(model.singular_values_), r(model.mean_), r(model.noise_variance_) #=
+r(model.inverse_transform(model.transform(x[:1]))), model.n_components_, model #=
+tall = np.concatenate([x, x + 1, 2 * x])
+r(PCA(n_components=3, whiten=True).fit(tall).transform(tall)[:2]), PCA(0.8).fit(tall).n_components_, PCA().fit(x[:3]).components_.shape #=
+r(PCA(2, svd_solver='full').fit(tall).components_), r(PCA(1, whiten=True).fit(tall).inverse_transform([[1.0]])) #=
+PCA(5).fit(x) #! n_components=5 must be between 0 and min(n_samples, n_features)=4 with svd_solver='full'
+---
+import numpy as np
+from sklearn.cluster import KMeans
+def r(x, n=5): return np.round(np.asarray(x, float), n).tolist()
+x = np.array([[np.sin(7 * i) + 3 * (i % 3), np.cos(5 * i) - 2 * (i % 3)] for i in range(60)])
+model = KMeans(3, random_state=0).fit(x)
+model.labels_[:12], r(model.cluster_centers_), r(model.inertia_), model.n_iter_, model #=
+model.predict([[0.0, 0.0], [6.0, -4.0]]), r(model.transform(x[:1])), r(model.score(x)) #=
+[KMeans(4, random_state=s, n_init=n, init=i).fit_predict(x)[:10].tolist() for s, n, i in [(1, 3, 'k-means++'), (2, 'auto', 'random'), (42, 1, 'k-means++')]] #=
+KMeans(2, init=x[:2]).fit(x).labels_[:10], r(KMeans(2, init=x[:2]).fit(x.astype('float32')).cluster_centers_, 3) #=
+KMeans(5).fit(x[:3]) #! n_samples=3 should be >= n_clusters=5.
+---
+import numpy as np
+from sklearn.neighbors import KNeighborsClassifier, KNeighborsRegressor, NearestNeighbors
+def r(x, n=6): return np.round(np.asarray(x, float), n).tolist()
+x = np.array([[np.sin(7 * i), np.cos(5 * i * i)] for i in range(40)])
+y = np.array(['a', 'b'])[(x[:, 0] * x[:, 1] > 0).astype(int)]
+model = KNeighborsClassifier(3).fit(x[:30], y[:30])
+model.predict(x[30:]).tolist(), r(model.predict_proba(x[30:33])), r(model.score(x[30:], y[30:])), model.classes_.tolist(), model #=
+distances, places = model.kneighbors(x[30:32])
+r(distances), places, model.kneighbors(x[:1], 2, return_distance=False) #=
+KNeighborsClassifier(weights='distance', p=1).fit(x[:30], y[:30]).predict(x[30:]).tolist(), r(KNeighborsClassifier(4, weights='distance').fit(x[:30], y[:30]).predict_proba(x[28:32])) #=
+near = NearestNeighbors(n_neighbors=2, metric='cosine').fit(x)
+r(near.kneighbors()[0][:3]), near.kneighbors()[1][:3], near #=
+r(KNeighborsRegressor(3).fit(x, x[:, 0]).predict([[0.1, 0.2]])), r(KNeighborsRegressor(3, weights='distance').fit(x, x).predict([[0.1, 0.2]])) #=
+model.kneighbors(x, 31) #! Expected n_neighbors <= n_samples_fit, but n_neighbors = 31, n_samples_fit = 30, n_samples = 40
+---
+import sklearn
+from sklearn.base import clone, BaseEstimator, TransformerMixin
+from sklearn.exceptions import NotFittedError
+from sklearn.linear_model import Ridge
+first = Ridge(3.0).set_params(tol=0.1)
+clone(first), clone(first) is first, isinstance(first, BaseEstimator) #=
+try:
+    first.predict([[1.0]])
+except NotFittedError as error:
+    print(type(error).__name__, isinstance(error, ValueError)) #>
