@@ -5,7 +5,8 @@ package final class TerminateOnNaN: TrainingCallback {
 
   /// - Parameter failure: what it throws rather than to end the training.
   package init(
-    say: @escaping (CallbackMessage) -> Void = { _ in }, failure: ((_ batch: Int, _ loss: Double) -> any Error)? = nil
+    say: @escaping (CallbackMessage) -> Void = { _ in },
+    failure: ((_ batch: Int, _ loss: Double) -> any Error)? = nil
   ) {
     self.failure = failure
     self.say = say

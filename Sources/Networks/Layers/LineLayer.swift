@@ -36,8 +36,8 @@ extension LineLayer {
       image = graph.append(padding, [image], [], [shape[0] + zerosBefore, 1, shape[1]])
     }
     let result: Symbol
-    do { result = try planar.trace([image], variables, in: graph) } catch
-      NetworkError.nothingLeft(_, let cropped, _)
+    do { result = try planar.trace([image], variables, in: graph) } catch NetworkError.nothingLeft(
+      _, let cropped, _)
     {
       throw NetworkError.nothingLeft(layer: className, cropped: [cropped[0]], input: shape)
     }

@@ -163,10 +163,12 @@ package enum ColabModule {
         "auth", "data_table", "output", "patches", "userdata", "widgets", "snippets", "runtime", "sheets",
         "ai", "kernel",
       ],
-      package: "Colab", waysOut: ["": "leave the line out", "patches": "a picture is shown by plt.imshow(x)"],
+      package: "Colab",
+      waysOut: ["": "leave the line out", "patches": "a picture is shown by plt.imshow(x)"],
       isStandIn: true
     ) { inner.map { ($0.0, .namespace($0.1)) } }
-    let google = Namespace("google", doc: "Google's packages.", package: "Google's packages", isStandIn: true) {
+    let google = Namespace("google", doc: "Google's packages.", package: "Google's packages", isStandIn: true)
+    {
       [("colab", .namespace(colab))]
     }
     return [("google", google), ("google.colab", colab)] + inner.map { ("google.colab." + $0.0, $0.1) }

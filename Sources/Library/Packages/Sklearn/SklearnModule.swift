@@ -31,7 +31,8 @@ package enum SklearnModule {
     Namespace(
       path, doc: docs[path] ?? "Models of scikit-learn, which are not here.",
       absent: Absent(
-        Set((absent[path] ?? "").split(whereSeparator: \.isWhitespace).map(String.init)), library: "scikit-learn",
+        Set((absent[path] ?? "").split(whereSeparator: \.isWhitespace).map(String.init)),
+        library: "scikit-learn",
         waysOut: waysOut[path] ?? ["": "here models are networks: keras.Sequential([…])"]),
       written: WrittenSklearn.names[path] ?? [:], members: members)
   }
@@ -91,9 +92,12 @@ package enum SklearnModule {
     "sklearn.linear_model": ["": "here are LinearRegression, Ridge, LogisticRegression"],
     "sklearn.cluster": ["": "here is KMeans"],
     "sklearn.neighbors": ["": "here are NearestNeighbors, KNeighborsClassifier, KNeighborsRegressor"],
-    "sklearn.decomposition": ["": "here is PCA; a network reduces features too: an encoder with a small Dense layer"],
+    "sklearn.decomposition": [
+      "": "here is PCA; a network reduces features too: an encoder with a small Dense layer"
+    ],
     "sklearn.manifold": [
-      "": "sklearn.decomposition.PCA(2) is here; a network reduces features too: an encoder with a Dense(2) layer"
+      "":
+        "sklearn.decomposition.PCA(2) is here; a network reduces features too: an encoder with a Dense(2) layer"
     ],
     "sklearn": [
       "":

@@ -45,7 +45,10 @@ extension WrittenTensorFlow {
 
     def cholesky(input, name=None):
         """The lower triangle whose product with its transpose is the matrix."""
-        return keras.ops.cholesky(_symmetric(input))
+        x = tf.convert_to_tensor(input)
+        # The gradient is shared between both triangles, though the lower one alone is read.
+        half = (x + tf.linalg.matrix_transpose(x)) / 2
+        return keras.ops.cholesky(tf.stop_gradient(_symmetric(x) - half) + half)
 
     def cholesky_solve(chol, rhs, name=None):
         """The x with A · x = rhs, from the lower triangle of A."""

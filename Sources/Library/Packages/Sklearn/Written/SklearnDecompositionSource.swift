@@ -52,8 +52,7 @@ extension WrittenSklearn {
             rows = rows * np.sign(rows[np.arange(len(rows)), np.abs(rows).argmax(axis=1)])[:, None]
             shares = variances / np.sum(variances)
             if 0 < count < 1:
-                count = int(np.searchsorted(np.cumsum(shares), count, side='right')) + 1
-            count = int(count)
+                count = np.searchsorted(np.cumsum(shares), count, side='right') + 1
             self.noise_variance_ = np.mean(variances[count:]) if count < most else 0.0
             self.n_samples_, self.n_components_ = samples, count
             self.components_ = rows[:count].copy()

@@ -51,6 +51,9 @@ extension WrittenSklearn {
                 raise NotImplementedError(
                     f"{type(self).__name__}: {name}={value!r} is not here, only " + " or ".join(map(repr, allowed)))
 
+        # Whether features are checked as they are given, before they become floats.
+        _keeps_integers = False
+
         def _fitted(self):
             if not hasattr(self, 'n_features_in_'):
                 raise NotFittedError(f"This {type(self).__name__} instance is not fitted yet. Call 'fit' with appropriate "
@@ -59,14 +62,14 @@ extension WrittenSklearn {
         def _samples(self, X, fits=False):
             """The samples as a table of floats."""
             name = type(self).__name__
-            X = np.asarray(X)
+            X = given = np.asarray(X)
             if X.dtype.kind not in 'fiub':
                 X = X.astype(np.float64)
             elif X.dtype not in (np.float32, np.float64):
                 X = X.astype(np.float32 if X.dtype == np.float16 else np.float64)
             if X.ndim < 2:
                 what = 'scalar' if X.ndim == 0 else '1D'
-                raise ValueError(f"Expected 2D array, got {what} array instead:\narray={X}.\nReshape your data either using "
+                raise ValueError(f"Expected 2D array, got {what} array instead:\narray={given if self._keeps_integers else X}.\nReshape your data either using "
                                  "array.reshape(-1, 1) if your data has a single feature or array.reshape(1, -1) if it "
                                  "contains a single sample.")
             if X.ndim > 2:

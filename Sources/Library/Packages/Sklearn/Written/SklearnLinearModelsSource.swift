@@ -26,6 +26,7 @@ extension WrittenSklearn {
 
     class LinearRegression(_Linear):
         """Least squares: the linear function of the features that is nearest to the targets."""
+        _keeps_integers = True
 
         def __init__(self, *, fit_intercept=True, copy_X=True, tol=1e-06, n_jobs=None, positive=False):
             self._take(dict(fit_intercept=fit_intercept, copy_X=copy_X, tol=tol, n_jobs=n_jobs, positive=positive),
@@ -44,7 +45,8 @@ extension WrittenSklearn {
                 A, b = (X - mean) * root[:, None], (y - target) * (root if y.ndim == 1 else root[:, None])
             else:
                 A, b, mean, target = self._centred(X, y)
-            coef, _, self.rank_, self.singular_ = np.linalg.lstsq(A, b, rcond=np.finfo(X.dtype).eps)
+            coef, _, rank, self.singular_ = np.linalg.lstsq(A, b, rcond=np.finfo(X.dtype).eps)
+            self.rank_ = int(rank)
             self._set(coef.T, mean, target)
             return self
 
