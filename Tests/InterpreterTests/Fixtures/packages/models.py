@@ -10,20 +10,20 @@ both = LinearRegression().fit(x, np.stack([y, 2 * y], 1))
 r(both.coef_), r(both.intercept_), both.predict(x).shape #= ([[1.237895, 1.771579], [2.475789, 3.543158]], [3.148421, 6.296842], (5, 2))
 r(LinearRegression(fit_intercept=False).fit(x, y).coef_), LinearRegression(fit_intercept=False).fit(x, y).intercept_ #= ([2.311494, 2.398851], 0.0)
 r(LinearRegression().fit(x, y, sample_weight=[1, 2, 3, 4, 5]).coef_), r(Ridge(0.5).fit(x, y).coef_), r(Ridge().fit(x[:1], y[:1]).coef_) #= ([1.21705, 1.755228], [0.908911, 1.592079], [0.0, 0.0])
-LinearRegression().predict(x) #! This LinearRegression instance is not fitted yet. Call 'fit' with appropriate arguments before using this estimator.
+LinearRegression().predict(x) #! NotFittedError: This LinearRegression instance is not fitted yet. Call 'fit' with appropriate arguments before using this estimator.
 ---
 import numpy as np
 from sklearn.linear_model import LinearRegression
-LinearRegression().fit([1, 2, 3], [1, 2, 3]) #! Expected 2D array, got 1D array instead:⏎array=[1 2 3].⏎Reshape your data either using array.reshape(-1, 1) if your data has a single feature or array.reshape(1, -1) if it contains a single sample.
+LinearRegression().fit([1, 2, 3], [1, 2, 3]) #! ValueError: Expected 2D array, got 1D array instead:⏎array=[1 2 3].⏎Reshape your data either using array.reshape(-1, 1) if your data has a single feature or array.reshape(1, -1) if it contains a single sample.
 ---
 import numpy as np
 from sklearn.linear_model import LinearRegression
-LinearRegression().fit(np.ones((3, 2)), np.ones(3)).predict(np.ones((1, 3))) #! X has 3 features, but LinearRegression is expecting 2 features as input.
+LinearRegression().fit(np.ones((3, 2)), np.ones(3)).predict(np.ones((1, 3))) #! ValueError: X has 3 features, but LinearRegression is expecting 2 features as input.
 ---
 from sklearn.linear_model import LinearRegression
-LinearRegression(positive=True).fit([[1.0]], [1.0]) #!~ LinearRegression: positive=True is not here, only False
+LinearRegression(positive=True).fit([[1.0]], [1.0]) #!~ NotImplementedError: LinearRegression: positive=True is not here, only False
 ---
-from sklearn.linear_model import Lasso #!~ scikit-learn's Lasso is not here
+from sklearn.linear_model import Lasso #!~ sklearn.linear_model.Lasso is in scikit-learn, not in Fieldbook
 #? here are LinearRegression, Ridge, LogisticRegression
 ---
 import numpy as np
@@ -39,7 +39,7 @@ several = LogisticRegression(C=10, max_iter=300).fit(x, names)
 several, several.classes_.tolist(), r(several.coef_), r(several.intercept_), several.n_iter_.tolist() #= (LogisticRegression(C=10, max_iter=300), ['high', 'low', 'middle'], [[0.23936, 4.02577, 4.11091], [-0.24138, -4.03408, -4.11786], [0.00202, 0.00831, 0.00695]], [-0.61297, -0.6244, 1.23737], [10])
 several.predict(x[:4]).tolist(), r(several.predict_proba(x[:2])) #= (['high', 'low', 'high', 'low'], [[0.99484, 0.0, 0.00516], [0.0, 0.99405, 0.00595]])
 r(LogisticRegression(fit_intercept=False).fit(x, y).coef_), r(LogisticRegression().fit(x, y, sample_weight=np.arange(40)).coef_) #= ([[1.921, 1.04935, -0.78707]], [[3.30084, 1.7931, -1.36322]])
-LogisticRegression().fit(x, np.zeros(40)) #! This solver needs samples of at least 2 classes in the data, but the data contains only one class: np.float64(0.0)
+LogisticRegression().fit(x, np.zeros(40)) #! ValueError: This solver needs samples of at least 2 classes in the data, but the data contains only one class: np.float64(0.0)
 ---
 import numpy as np
 from sklearn.decomposition import PCA
@@ -51,7 +51,7 @@ r(model.inverse_transform(model.transform(x[:1]))), model.n_components_, model #
 tall = np.concatenate([x, x + 1, 2 * x])
 r(PCA(n_components=3, whiten=True).fit(tall).transform(tall)[:2]), PCA(0.8).fit(tall).n_components_, PCA().fit(x[:3]).components_.shape #= ([[0.19065, 0.248693, -0.635489], [-0.24971, -1.029273, 0.853883]], np.int64(3), (3, 4))
 r(PCA(2, svd_solver='full').fit(tall).components_), r(PCA(1, whiten=True).fit(tall).inverse_transform([[1.0]])) #= ([[0.484583, 0.510084, 0.516096, 0.488508], [-0.571976, 0.61584, -0.408525, 0.355937]], [[1.083912, 1.054599, 1.093812, 1.021966]])
-PCA(5).fit(x) #! n_components=5 must be between 0 and min(n_samples, n_features)=4 with svd_solver='full'
+PCA(5).fit(x) #! ValueError: n_components=5 must be between 0 and min(n_samples, n_features)=4 with svd_solver='full'
 ---
 import numpy as np
 from sklearn.cluster import KMeans
@@ -62,7 +62,7 @@ model.labels_[:12], r(model.cluster_centers_), r(model.inertia_), model.n_iter_,
 model.predict([[0.0, 0.0], [6.0, -4.0]]), r(model.transform(x[:1])), r(model.score(x)) #= (array([2, 0], dtype=int32), [[7.80964, 4.23028, 0.98404]], -60.36506)
 [KMeans(4, random_state=s, n_init=n, init=i).fit_predict(x)[:10].tolist() for s, n, i in [(1, 3, 'k-means++'), (2, 'auto', 'random'), (42, 1, 'k-means++')]] #= [[2, 0, 1, 3, 0, 1, 2, 0, 1, 2], [2, 1, 3, 0, 1, 3, 2, 1, 3, 2], [1, 0, 2, 1, 0, 3, 1, 0, 3, 1]]
 KMeans(2, init=x[:2]).fit(x).labels_[:10], r(KMeans(2, init=x[:2]).fit(x.astype('float32')).cluster_centers_, 3) #= (array([0, 1, 1, 0, 1, 1, 0, 0, 1, 0], dtype=int32), [[0.68, -0.454], [5.061, -3.316]])
-KMeans(5).fit(x[:3]) #! n_samples=3 should be >= n_clusters=5.
+KMeans(5).fit(x[:3]) #! ValueError: n_samples=3 should be >= n_clusters=5.
 ---
 import numpy as np
 from sklearn.neighbors import KNeighborsClassifier, KNeighborsRegressor, NearestNeighbors
@@ -77,7 +77,7 @@ KNeighborsClassifier(weights='distance', p=1).fit(x[:30], y[:30]).predict(x[30:]
 near = NearestNeighbors(n_neighbors=2, metric='cosine').fit(x)
 r(near.kneighbors()[0][:3]), near.kneighbors()[1][:3], near #= ([[0.004823, 0.006009], [0.000141, 0.011695], [0.000141, 0.014399]], array([[35, 22],⏎       [ 2,  3],⏎       [ 1,  3]]), NearestNeighbors(metric='cosine', n_neighbors=2))
 r(KNeighborsRegressor(3).fit(x, x[:, 0]).predict([[0.1, 0.2]])), r(KNeighborsRegressor(3, weights='distance').fit(x, x).predict([[0.1, 0.2]])) #= ([0.185561], [[0.16712, 0.285325]])
-model.kneighbors(x, 31) #! Expected n_neighbors <= n_samples_fit, but n_neighbors = 31, n_samples_fit = 30, n_samples = 40
+model.kneighbors(x, 31) #! ValueError: Expected n_neighbors <= n_samples_fit, but n_neighbors = 31, n_samples_fit = 30, n_samples = 40
 ---
 import sklearn
 from sklearn.base import clone, BaseEstimator, TransformerMixin
