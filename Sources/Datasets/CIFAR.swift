@@ -45,7 +45,7 @@ package enum CIFAR {
 
   /// Finds the archive, downloads it if it is missing, checks and unpacks it.
   ///
-  /// - Parameter labelKey: "labels", or "fine_labels" and "coarse_labels" of CIFAR-100.
+  /// - `labelKey`: "labels", or "fine_labels" and "coarse_labels" of CIFAR-100.
   /// - Throws: `DatasetError` if the archive is damaged or unavailable, `OutOfMemory`, `Interrupted`.
   package static func load(
     _ kind: Kind, labelKey: String = "labels", finder: DataFinder = .current,

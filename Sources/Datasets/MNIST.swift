@@ -10,9 +10,8 @@ import Tensors
 package enum MNIST {
   /// Finds the four files, downloads missing ones, checks and decompresses them.
   ///
-  /// - Parameters:
-  ///   - progress: called repeatedly with the progress of a download.
-  ///   - mayFetch: whether the file at an address may be fetched; asked before a download.
+  /// - `progress`: called repeatedly with the progress of a download.
+  /// - `mayFetch`: whether the file at an address may be fetched; asked before a download.
   /// - Throws: `DatasetError` if a file is damaged or unavailable, `OutOfMemory`, `Interrupted`.
   package static func load(
     finder: DataFinder = .current, downloader: Downloader = Downloader(),

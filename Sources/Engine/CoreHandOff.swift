@@ -54,7 +54,7 @@ final class CoreHandOff: @unchecked Sendable {
   /// Returns `true` once `condition` holds, which `wakeAll()` signals; `false` after `checks` checks of some tens
   /// of microseconds each.
   ///
-  /// - Parameter count: workers 0..<count are those that may be waited for.
+  /// - `count`: workers 0..<count are those that may be waited for.
   func wait(as worker: Int, among count: Int, checks: Int = .max, until condition: () -> Bool) -> Bool {
     var before = [Int](repeating: -1, count: count)
     for _ in 0..<checks {

@@ -17,7 +17,7 @@ package final class Exchange: @unchecked Sendable {
   /// Bytes for `workers` workers that publish up to `capacity` numbers.
   package static func byteCount(workers: Int, capacity: Int) -> Int { 2 * workers * capacity * 8 }
 
-  /// - Parameter workers: those of each rank, or of this process alone.
+  /// - `workers`: those of each rank, or of this process alone.
   package init(workers: [Range<Int>], capacity: Int, ranks: Ranks? = nil) throws(OutOfMemory) {
     (self.workers, self.ranks, self.capacity) = (workers, ranks, capacity)
     own = workers[ranks?.rank ?? 0]
@@ -33,9 +33,8 @@ package final class Exchange: @unchecked Sendable {
 
   /// Publishes `values` and passes on everybody's, by worker, once all have published.
   ///
-  /// - Parameters:
-  ///   - worker: its number within the rank.
-  ///   - spansRanks: whether the workers of other ranks are meant too.
+  /// - `worker`: its number within the rank.
+  /// - `spansRanks`: whether the workers of other ranks are meant too.
   /// - Throws: `Interrupted` if another worker failed, `RankFault` if another rank did.
   package func publish(
     _ values: UnsafeBufferPointer<Double>, by worker: Int, spansRanks: Bool = true,

@@ -77,7 +77,7 @@ package final class WorkerPool: @unchecked Sendable {
   ///
   /// Several threads may call it; their tasks run one after the other. A task must not call it.
   ///
-  /// - Parameter workers: at most `count`.
+  /// - `workers`: at most `count`.
   package func run(_ workers: Int, _ body: @escaping @Sendable (Int) throws -> Void) throws {
     let workers = min(workers, count)
     Processor.useThreads(1)

@@ -30,6 +30,9 @@ package final class Interpreter {
   let globals = Globals()
   /// Where a value that is no number waits for the one who evaluates.
   let waiting = UnsafeMutablePointer<Value>.allocate(capacity: 1)
+  /// Registers of functions of numbers that call each other, and where they go on.
+  let numberStack = UnsafeMutablePointer<Immediate>.allocate(capacity: RegisterMachine.stackCapacity)
+  let numberReturns = UnsafeMutablePointer<RegisterMachine.Return>.allocate(capacity: EvaluationLimits.depth)
   let builtins: [String: Value]
   /// What each step of a run looks at.
   let pace = UnsafeMutablePointer<Pace>.allocate(capacity: 1)
@@ -80,6 +83,8 @@ package final class Interpreter {
     }
     waiting.deallocate()
     pace.deallocate()
+    numberStack.deallocate()
+    numberReturns.deallocate()
   }
 
   /// The modules that `import` knows.

@@ -95,7 +95,7 @@ package enum Mark: Equatable, Sendable {
   case numbers(NumberGrid)
 
   /// The label in the legend; empty for none.
-  var label: String {
+  package var label: String {
     switch self {
     case .line(let mark): mark.label
     case .points(let mark): mark.label
@@ -106,7 +106,8 @@ package enum Mark: Equatable, Sendable {
     }
   }
 
-  var color: Color {
+  /// Black for a mark that has colours of its own.
+  package var color: Color {
     switch self {
     case .line(let mark): mark.color
     case .points(let mark): mark.color

@@ -23,7 +23,7 @@ package struct NumberGrid: Equatable, Sendable {
   /// The number that is framed, such as the largest of a pool.
   package var marked: Int?
 
-  /// - Parameter bound: `nil`: the largest size.
+  /// - `bound`: `nil`: the largest size.
   /// - Precondition: `rows * columns` numbers.
   package init(rows: Int, columns: Int, values: [Double?], bound: Double? = nil) {
     precondition(values.count == rows * columns, "as many numbers as places")

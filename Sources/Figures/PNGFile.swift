@@ -27,7 +27,7 @@ package enum PNGFile {
 
   /// The bytes of a PNG file of an SVG document on white ground; with an alpha channel, as matplotlib's files have one.
   ///
-  /// - Parameter dpi: pixels for each 100 of the document's own.
+  /// - `dpi`: pixels for each 100 of the document's own.
   /// - Throws: `FigureError` if librsvg or fonts are not installed, if it is not SVG, and for too many pixels.
   package static func bytes(ofSVG text: String, dpi: Double = resolution) throws(FigureError) -> [UInt8] {
     let document = try SVGDocument(text)

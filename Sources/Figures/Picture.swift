@@ -22,9 +22,8 @@ package struct Picture: Equatable, Sendable {
   /// An image of colours.
   /// - Precondition: `width * height` colours.
   ///
-  /// - Parameters:
-  ///   - map: what the colours come from, for a colour bar.
-  ///   - range: the numbers of its first and last colour.
+  /// - `map`: what the colours come from, for a colour bar.
+  /// - `range`: the numbers of its first and last colour.
   package init(
     width: Int, height: Int, pixels: [Color], map: ColorMap? = nil, range: ClosedRange<Double>? = nil
   ) {
@@ -35,12 +34,11 @@ package struct Picture: Equatable, Sendable {
 
   /// An image from numbers, (H, W, C) in C order.
   ///
-  /// - Parameters:
-  ///   - channels: 1: numbers for a colour map; 3: red, green, blue; 4: and opacity.
-  ///   - map: for one channel.
-  ///   - lowest: the number of the map's first colour; `nil`: the minimum.
-  ///   - highest: the number of the map's last colour; `nil`: the maximum.
-  ///   - full: the number of full brightness for 3 and 4 channels: 1 or 255.
+  /// - `channels`: 1: numbers for a colour map; 3: red, green, blue; 4: and opacity.
+  /// - `map`: for one channel.
+  /// - `lowest`: the number of the map's first colour; `nil`: the minimum.
+  /// - `highest`: the number of the map's last colour; `nil`: the maximum.
+  /// - `full`: the number of full brightness for 3 and 4 channels: 1 or 255.
   /// - Precondition: `height * width * channels` numbers; 1, 3 or 4 channels.
   package init(
     values: UnsafeBufferPointer<Float>, height: Int, width: Int, channels: Int, map: ColorMap = .viridis,

@@ -15,11 +15,10 @@ struct Scale: Equatable {
 
   /// An axis over numbers.
   ///
-  /// - Parameters:
-  ///   - values: the numbers to include; those that are not finite are ignored.
-  ///   - limits: if they were set.
-  ///   - margin: the fraction added beyond the outermost numbers.
-  ///   - sticky: a number beyond which there is no margin: the base of bars.
+  /// - `values`: the numbers to include; those that are not finite are ignored.
+  /// - `limits`: if they were set.
+  /// - `margin`: the fraction added beyond the outermost numbers.
+  /// - `sticky`: a number beyond which there is no margin: the base of bars.
   init(
     over values: some Collection<Double>, limits: AxisLimits? = nil, kind: AxisKind = .linear,
     margin: Double = 0,

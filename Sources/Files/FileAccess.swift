@@ -94,7 +94,7 @@ package struct FileAccess: Sendable {
 
   /// Where a path leads, if that may be used so.
   ///
-  /// - Parameter followsLast: whether the file itself may be a link that is followed; a link that is to be removed or
+  /// - `followsLast`: whether the file itself may be a link that is followed; a link that is to be removed or
   ///   renamed is not.
   /// - Throws: `AccessFault` for what lies outside.
   package func check(_ path: String, for use: Use, followsLast: Bool = true) throws(AccessFault) -> String {

@@ -79,7 +79,7 @@ package enum FileReplacement {
 
   /// Writes all bytes; false, with `errno` set, on failure.
   ///
-  /// - Parameter stopsAtSignal: whether a signal ends the wait for a reader, as a failure.
+  /// - `stopsAtSignal`: whether a signal ends the wait for a reader, as a failure.
   package static func writeAll(
     _ bytes: UnsafeRawBufferPointer, to descriptor: Int32, stopsAtSignal: Bool = true
   ) -> Bool {

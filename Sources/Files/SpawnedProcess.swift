@@ -23,10 +23,9 @@ package struct SpawnedProcess: Sendable {
 
   /// Starts a program.
   ///
-  /// - Parameters:
-  ///   - program: a path, or a name in `PATH`.
-  ///   - words: its arguments, of which the first is its own name.
-  ///   - leadsGroup: whether it has a process group of its own, so that what it starts can be ended with it.
+  /// - `program`: a path, or a name in `PATH`.
+  /// - `words`: its arguments, of which the first is its own name.
+  /// - `leadsGroup`: whether it has a process group of its own, so that what it starts can be ended with it.
   /// - Throws: `SystemFault` where it cannot be started.
   package init(
     _ program: String, _ words: [String], input: Stream = .inherited, output: Stream = .inherited,

@@ -21,7 +21,7 @@ package final class WriteDiversion: Sendable {
 
   /// Where a file is written, or read from.
   ///
-  /// - Parameter target: absolute, without links.
+  /// - `target`: absolute, without links.
   package func place(of target: String, for use: FileAccess.Use) -> String {
     if target == folder || target.hasPrefix(folder + "/") { return target }
     let copy = folder + target
@@ -64,7 +64,7 @@ package final class WriteDiversion: Sendable {
 
   /// Removes the folders of processes that were killed.
   ///
-  /// - Parameter beginning: the folders' names up to the number of the process.
+  /// - `beginning`: the folders' names up to the number of the process.
   package static func removeAbandoned(in parent: String, named beginning: String) {
     for name in FolderListing.names(in: parent) where name.hasPrefix(beginning) {
       guard let process = pid_t(name.dropFirst(beginning.count)), process > 0, kill(process, 0) != 0,

@@ -93,9 +93,8 @@ package final class Tape {
 
   /// The gradients of the sum of all targets' elements to the sources; `nil` for a source that the targets do not depend on.
   ///
-  /// - Parameters:
-  ///   - seeds: the factors of the targets' elements; `nil` for 1.
-  ///   - keeps: whether the tape can be asked again.
+  /// - `seeds`: the factors of the targets' elements; `nil` for 1.
+  /// - `keeps`: whether the tape can be asked again.
   package func gradient(
     of targets: [EagerTensor], to sources: [AnyObject], seeds: [EagerTensor?] = [], _ math: TensorMath,
     keeps: Bool? = nil

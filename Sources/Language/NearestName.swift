@@ -37,22 +37,6 @@ package func nearestName(to name: String, among candidates: some Sequence<String
   return best?.name
 }
 
-/// Python's word for a word of another language, such as `True` for `true` and `None` for `null`.
-package func pythonWord(for word: String) -> String? {
-  switch word {
-  case "true", "TRUE": "True"
-  case "false", "FALSE": "False"
-  case "null", "nil", "NULL", "undefined", "none", "NONE", "nullptr": "None"
-  case "this": "self"
-  case "NaN": "float('nan')"
-  case "Infinity": "float('inf')"
-  case "strlen", "length", "size": "len"
-  case "printf", "println", "echo", "puts": "print"
-  case "elseif", "elsif": "elif"
-  default: nil
-  }
-}
-
 /// The keywords, for completion.
 package let keywords: [String] = Token.Kind.keywordSpellings.filter {
   !["async", "await"].contains($0)

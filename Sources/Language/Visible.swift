@@ -6,7 +6,7 @@
 package enum Visible {
   /// The text with control characters made visible, except line feeds and tabs.
   ///
-  /// - Parameter keepsColours: whether `ESC [ … m`, which only changes colours, is kept.
+  /// - `keepsColours`: whether `ESC [ … m`, which only changes colours, is kept.
   package static func text(_ text: some StringProtocol, keepsColours: Bool = false) -> String {
     if !needsWork(text) { return String(text) }
     var result = ""

@@ -29,7 +29,7 @@ package protocol CellRunner: AnyObject {
 
   /// The help on a name or dotted name.
   ///
-  /// - Parameter withSource: whether what the session defined is shown as it was written.
+  /// - `withSource`: whether what the session defined is shown as it was written.
   /// - Throws: `UnknownName` if there is no such name.
   func help(on name: String, withSource: Bool) throws(UnknownName) -> String
 

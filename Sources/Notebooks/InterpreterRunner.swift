@@ -9,7 +9,7 @@ package final class InterpreterRunner: CellRunner {
 
   /// A runner with its own session, whose cells print to a console.
   ///
-  /// - Parameter seed: from which everything random starts; `nil` leaves that as it is.
+  /// - `seed`: from which everything random starts; `nil` leaves that as it is.
   package init(console: any Console, seed: UInt32? = nil) {
     interpreter = Interpreter(console: console)
     if let seed { interpreter.startRandomness(seed) }

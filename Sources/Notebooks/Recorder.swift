@@ -17,7 +17,7 @@ package final class Recorder: Console {
 
   /// A recorder.
   ///
-  /// - Parameter limit: bytes recorded of a cell's beginning, and of its end: 1 MiB.
+  /// - `limit`: bytes recorded of a cell's beginning, and of its end: 1 MiB.
   package init(_ console: any Console, limit: Int = 1 << 20) {
     self.console = console
     self.limit = limit

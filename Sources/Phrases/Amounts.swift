@@ -20,7 +20,7 @@ extension Duration {
 
 /// A bar of blocks for a share of a whole, as wide as a column: `████▌     `.
 ///
-/// - Parameter share: 0 to 1; what is more than nothing shows at least an eighth of a block.
+/// - `share`: 0 to 1; what is more than nothing shows at least an eighth of a block.
 package func bar(_ share: Double, width: Int) -> String {
   let share = share.isFinite ? min(max(share, 0), 1) : 0
   var eighths = Int((share * Double(width * 8)).rounded())

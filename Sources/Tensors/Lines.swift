@@ -9,7 +9,7 @@ struct Lines {
   let count: Int
   let length: Int
 
-  /// - Parameter takesNumbers: whether a number takes the axes 0 and -1, as in NumPy.
+  /// - `takesNumbers`: whether a number takes the axes 0 and -1, as in NumPy.
   /// - Throws: `TensorError.axisOutOfRange`, `OutOfMemory`.
   init(_ tensor: Tensor, axis: Int?, takesNumbers: Bool = false) throws {
     let axis = takesNumbers && tensor.rank == 0 && (axis == 0 || axis == -1) ? nil : axis

@@ -142,7 +142,7 @@ extension RandomSampling {
 
   /// Samples from 0 ..< population, with or without replacement and optionally with `probabilities`.
   ///
-  /// - Parameter isMixed: whether a sample without replacement is in random order too.
+  /// - `isMixed`: whether a sample without replacement is in random order too.
   /// - Throws: `TensorError.invalidArgument` for a population too small, or probabilities that are negative
   ///   or do not add up to 1; `OutOfMemory`.
   package mutating func choice(

@@ -91,7 +91,7 @@ package struct Shape: Hashable, Sendable {
 
   /// The axis that `axis` means, which counts from the end if negative.
   ///
-  /// - Parameter argument: whose it is, for the message.
+  /// - `argument`: whose it is, for the message.
   /// - Throws: `TensorError.axisOutOfRange`.
   package func normalized(axis: Int, of argument: String? = nil) throws(TensorError) -> Int {
     guard axis >= -rank, axis < rank else {

@@ -265,3 +265,17 @@ extension Tensor {
       ? (x, y) : nil
   }
 }
+
+extension Tensor {
+  /// Where the elements of an array of float64 are, by the tensor's strides, and whether they can be written there; `nil` for
+  /// other types, and where the general way has to be taken.
+  package var doubles: (pointer: UnsafeMutablePointer<Double>, isWritable: Bool)? {
+    guard dtype == .float64, base.table == nil, base.number == nil else { return nil }
+    return (base.storage.pointer.assumingMemoryBound(to: Double.self) + offset, base.isPlain)
+  }
+
+  /// Whether it is this number of NumPy's type float64.
+  package func isNumber(_ number: Double) -> Bool {
+    dtype == .float64 && shape.rank == 0 && base.number == number.bitPattern
+  }
+}

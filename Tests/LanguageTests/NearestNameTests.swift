@@ -46,13 +46,6 @@ import Testing
     #expect(nearestName(to: "a", among: [long]) == nil)
   }
 
-  @Test func wordsOfOtherLanguages() {
-    #expect(pythonWord(for: "true") == "True")
-    #expect(pythonWord(for: "null") == "None")
-    #expect(pythonWord(for: "this") == "self")
-    #expect(pythonWord(for: "truth") == nil)
-  }
-
   @Test func keywordsForCompletion() {
     #expect(keywords.contains("lambda") && keywords.contains("True"))
     #expect(keywords.contains("try") && !keywords.contains("async"))

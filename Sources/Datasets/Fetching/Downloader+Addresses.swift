@@ -25,9 +25,8 @@ extension Downloader {
 
   /// Fetches the file at an https address; redirections stay with https. The file has its name only once it is complete.
   ///
-  /// - Parameters:
-  ///   - place: where it is written; the caller has checked that.
-  ///   - progress: called with the bytes received so far; may throw to stop.
+  /// - `place`: where it is written; the caller has checked that.
+  /// - `progress`: called with the bytes received so far; may throw to stop.
   /// - Returns: why there is no file, or `nil`.
   /// - Throws: `Interrupted`, and what `progress` throws.
   package func fetch(_ address: String, to place: String, progress: (Int) throws -> Void) throws -> Refusal? {

@@ -57,7 +57,7 @@ extension ImageFile {
 
   /// Writes pixels, (H, W, C) with 1, 3 or 4 channels, in the format of the path's ending.
   ///
-  /// - Parameter quality: of JPEG, 1 to 100.
+  /// - `quality`: of JPEG, 1 to 100.
   /// - Throws: `SystemFault`; `DataDamage` if the encoder fails.
   /// - Precondition: uint8; not 4 channels for JPEG.
   package static func write(_ pixels: Tensor, to path: String, quality: Int) throws {
@@ -67,7 +67,7 @@ extension ImageFile {
 
   /// The bytes of a file of pixels, (H, W, C) with 1, 3 or 4 channels.
   ///
-  /// - Parameter quality: of JPEG, 1 to 100.
+  /// - `quality`: of JPEG, 1 to 100.
   /// - Precondition: uint8; not 4 channels for JPEG.
   package static func encode(_ pixels: Tensor, isPNG: Bool, quality: Int) throws -> [UInt8] {
     let (height, width, channels) = (pixels.shape[0], pixels.shape[1], pixels.shape[2])

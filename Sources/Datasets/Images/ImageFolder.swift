@@ -32,7 +32,7 @@ package struct ImageFolder: Sendable {
 
   /// Lists the folder; no image is opened.
   ///
-  /// - Parameter classNames: the classes in order; `nil`: all subfolders, alphabetically.
+  /// - `classNames`: the classes in order; `nil`: all subfolders, alphabetically.
   /// - Throws: `DatasetError.noFolder`, `.noPictures`, `.classFolders` if `classNames` are not the subfolders.
   package init(path: String, classNames wanted: [String]? = nil) throws(DatasetError) {
     self.path = path

@@ -16,7 +16,7 @@ package enum Resampling {
   /// The maximum side of an image.
   package static let largestSide = 1 << 16
 
-  /// - Parameter images: (…, H, W, C), with or without a batch axis.
+  /// - `images`: (…, H, W, C), with or without a batch axis.
   /// - Throws: `TensorError.invalidArgument` if it is not an image or a side is out of range; `OutOfMemory`.
   package static func resize(_ images: Tensor, height: Int, width: Int, method: Method = .bilinear) throws
     -> Tensor

@@ -28,7 +28,7 @@ package enum SyntheticShapes {
 
   /// Generates a training and a test part; with the same seed they have no scene in common.
   ///
-  /// - Parameter size: pixels per side.
+  /// - `size`: pixels per side.
   /// - Throws: `DatasetError.invalidCount`, `.invalidSize`, `OutOfMemory`, `Interrupted`.
   package static func load(train: Int = 2_000, test: Int = 400, size: Int = 64, seed: UInt64 = 0) throws
     -> TrainTestSplit

@@ -13,7 +13,7 @@ package struct SplitSlice: Equatable, Sendable {
 
   /// Parses the slices, in order.
   ///
-  /// - Parameter splits: the existing splits with their number of examples.
+  /// - `splits`: the existing splits with their number of examples.
   /// - Throws: `SplitError`.
   package static func parse(_ text: String, of splits: [(name: String, count: Int)]) throws(SplitError)
     -> [SplitSlice]

@@ -70,8 +70,7 @@ package final class Ranks: @unchecked Sendable {
 
   // MARK: What is the same everywhere
 
-  /// - Parameters:
-  ///   - what: "other data", for the message.
+  /// - `what`: "other data", for the message.
   /// - Throws: `RankFault.differs` on all ranks if a rank has another text than the first.
   package func requireSame(_ text: String, _ what: String, help: String) throws(RankFault) {
     let texts = try Self.gathered(text, rank, count) { (turn) throws(RankFault) in try self.pause(turn) }
@@ -126,7 +125,7 @@ package final class Ranks: @unchecked Sendable {
 
   /// Gives all ranks of `taking` what each has at its place of a block of memory.
   ///
-  /// - Parameter places: the bytes of each rank; empty for one that gives nothing.
+  /// - `places`: the bytes of each rank; empty for one that gives nothing.
   package func gather(
     _ base: UnsafeMutableRawPointer, _ places: [Range<Int>], among taking: Range<Int>
   ) throws(RankFault) {

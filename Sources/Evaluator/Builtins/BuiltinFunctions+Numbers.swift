@@ -8,17 +8,10 @@ extension BuiltinFunctions {
       "abs", doc: "The distance from 0.", [.positional("x")],
       ofNumbers: { number, other in
         switch (number, other) {
+        case (.int(let number), nil) where number != .min: .int(abs(number))
         case (.float64(let number), nil): .float64(abs(number))
         case (.float(let number), nil): .float(abs(number))
         default: nil
-        }
-      },
-      quick: { values in
-        guard values.count == 1 else { return nil }
-        switch values[0] {
-        case .int(let number) where number != .min: return .int(abs(number))
-        case .float(let number): return .float(abs(number))
-        default: return nil
         }
       }
     ) { call in
@@ -45,7 +38,8 @@ extension BuiltinFunctions {
     },
     Builtin(
       "round", doc: "Rounded to a whole number or to so many digits, halves to even.",
-      [.required("number"), .optional("ndigits", .int)]
+      [.required("number"), .optional("ndigits", .int)],
+      ofNumbers: { number, other in other == nil ? number.whole(.toNearestOrEven) : nil }
     ) { call in
       let digits = try call.optionalInt("ndigits")
       switch call[0] {

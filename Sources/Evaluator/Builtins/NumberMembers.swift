@@ -104,14 +104,7 @@ enum NumberMembers {
       .positional("x", default: 0),
       .optional("base", .int, default: 10, "2 to 36, or 0 to read it from a prefix"),
     ],
-    quick: { values in
-      guard values.count == 1 else { return nil }
-      switch values[0] {
-      case .int: return values[0]
-      case .float(let number) where abs(number) < 0x1p62: return .int(Int(number))
-      default: return nil
-      }
-    }
+    ofNumbers: { number, other in other == nil ? number.whole(.towardZero) : nil }
   ) { call in
     switch call["x"] {
     case .string(let text):
@@ -190,11 +183,10 @@ enum NumberMembers {
   static let makeFloat = Builtin(
     "float", doc: "A number in double precision, from a number or from text.",
     [.positional("x", default: 0.0)],
+    ofNumbers: { number, other in other == nil ? number.double.map { .float($0) } : nil },
     quick: { values in
       guard values.count == 1 else { return nil }
       switch values[0] {
-      case .int(let number): return .float(Double(number))
-      case .float: return values[0]
       case .tensor(let tensor): return tensor.asDouble.map { .float($0) }
       default: return nil
       }

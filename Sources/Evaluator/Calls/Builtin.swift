@@ -31,6 +31,8 @@ package final class Builtin {
   package typealias OfNumbers = (Immediate, Immediate?) -> Immediate?
 
   let ofNumbers: OfNumbers?
+  /// Whether arguments of the most frequent kinds need no binding.
+  var isQuick: Bool { quick != nil || ofNumbers != nil }
   /// The path of the written module whose functions are its methods, such as `np.add.reduce`.
   let methods: String?
 

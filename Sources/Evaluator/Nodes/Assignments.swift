@@ -13,6 +13,8 @@ final class ExpressionStatement: StatementNode {
     _ = try value.evaluate(frame)
     return .next
   }
+
+  override func emit(_ code: RegisterBuilder) -> Bool { value.emitEffect(code) }
 }
 
 /// The last expression of a cell, whose value is displayed.
@@ -52,6 +54,22 @@ final class AssignStatement: StatementNode {
       for target in targets { try target.store(value, frame) }
     }
     return .next
+  }
+
+  override func emit(_ code: RegisterBuilder) -> Bool {
+    if targets.count == 1 {
+      if let variable = target.register(code) { return value.emit(code, into: variable) != nil }
+      if let sequence = target as? SequenceTarget { return sequence.emit(code, value) }
+      guard let value = value.emit(code, into: nil) else { return false }
+      return target.emitStore(code, value)
+    }
+    let held = code.temporaries()
+    guard value.emit(code, into: held) != nil else { return false }
+    return targets.allSatisfy { target in
+      guard let variable = target.register(code) else { return false }
+      code.add(.move, variable, held)
+      return true
+    }
   }
 }
 
@@ -111,6 +129,14 @@ final class AugmentNameStatement: StatementNode {
     }
     return .next
   }
+
+  override func emit(_ code: RegisterBuilder) -> Bool {
+    guard let step = operation.step, let variable = target.register(code),
+      let added = value.emit(code, into: nil)
+    else { return false }
+    code.add(step, variable, variable, added)
+    return true
+  }
 }
 
 @inline(never)
@@ -160,6 +186,7 @@ final class AugmentItemStatement: StatementNode {
   let index: ExpressionNode
   let operation: BinaryOperator
   let value: ExpressionNode
+  private let place: ElementPlace
 
   init(
     _ object: ExpressionNode, _ index: ExpressionNode, _ operation: BinaryOperator, _ value: ExpressionNode,
@@ -169,7 +196,20 @@ final class AugmentItemStatement: StatementNode {
     self.index = index
     self.operation = operation
     self.value = value
+    place = ElementPlace(of: object, index)
     super.init(span)
+  }
+
+  override func emit(_ code: RegisterBuilder) -> Bool {
+    guard let step = operation.step, let elements = object.emitElements(code) else { return false }
+    return place.emit(code) { operations, c, d in
+      let number = code.temporaries()
+      code.add(operations.load, number, elements, c, d)
+      guard let added = value.emit(code, into: nil) else { return false }
+      code.add(step, number, number, added)
+      code.add(operations.store, elements, number, c, d)
+      return true
+    }
   }
 
   override func execute(_ frame: Frame) throws -> Flow {

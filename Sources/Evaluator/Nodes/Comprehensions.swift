@@ -16,6 +16,18 @@ final class ClauseNode {
     self.next = next
   }
 
+  /// The statement, executed where all conditions hold.
+  func guarding(_ statement: StatementNode) -> StatementNode {
+    var tests: [ExpressionNode] = []
+    conditions.all { _, condition in
+      tests.append(condition)
+      return true
+    }
+    return tests.isEmpty
+      ? statement
+      : IfStatement(AndNode(tests, statement.span), [statement], otherwise: [], statement.span)
+  }
+
   /// Whether all conditions hold.
   @inline(__always)
   func admits(_ frame: Frame) throws -> Bool {
@@ -26,14 +38,13 @@ final class ClauseNode {
   func visit(_ value: Value, at span: Span, _ frame: Frame, _ visit: (Frame) throws -> Void) throws {
     let interpreter = frame.interpreter
     if case .range(let range) = value {
-      var number = range.start
-      for _ in 0..<range.count {
+      var rest = RemainingRange(range)
+      while let number = rest.next() {
         do {
           try frame.pace.pointee.checkInterruption()
         } catch { throw located(error, span, frame) }
         try target.store(Immediate.int(number), frame)
         try goOn(frame, visit)
-        number &+= range.step
       }
       return
     }
@@ -75,6 +86,8 @@ final class ComprehensionNode: ExpressionNode {
   let first: ExpressionNode
   let clause: ClauseNode
   let result: Result
+  /// A list over one range as a loop that collects, which may go into registers.
+  private let loop: ForStatement?
 
   init(
     _ code: Code, captures: [Int], first: ExpressionNode, clause: ClauseNode, result: Result, _ span: Span
@@ -84,6 +97,13 @@ final class ComprehensionNode: ExpressionNode {
     self.first = first
     self.clause = clause
     self.result = result
+    loop =
+      if case .list(let element) = result, clause.next == nil {
+        ForStatement(
+          clause.target, first, body: [clause.guarding(CollectStatement(element, span))], otherwise: [], span)
+      } else {
+        nil
+      }
     super.init(span)
   }
 
@@ -100,6 +120,12 @@ final class ComprehensionNode: ExpressionNode {
         return .iterator(GeneratorIterator(ComprehensionCursor(clause, inner, iterator), element))
       } catch { throw located(error, first.span, frame) }
     case .list(let element):
+      if case .range(let range) = iterable, let loop, range.count > 0 {
+        let list = ListValue()
+        inner.result = .value(.list(list))
+        try loop.collect(over: range, inner)
+        return .list(list)
+      }
       var elements: [Value] = []
       try clause.visit(iterable, at: first.span, inner) { inner in
         elements.append(try element.evaluate(inner))
@@ -136,6 +162,32 @@ final class ComprehensionNode: ExpressionNode {
     do {
       try EvaluationLimits.check(elements: count, of: type)
     } catch { throw located(error, span, frame) }
+  }
+}
+
+/// Appends the element of a comprehension to the list that is the frame's result.
+private final class CollectStatement: StatementNode {
+  private let element: ExpressionNode
+
+  init(_ element: ExpressionNode, _ span: Span) {
+    self.element = element
+    super.init(span)
+  }
+
+  override func execute(_ frame: Frame) throws -> Flow {
+    let value = try element.evaluate(frame)
+    guard case .value(.list(let list)) = frame.result else { return .next }
+    do {
+      try EvaluationLimits.checkGrowth(of: list.elements)
+    } catch { throw located(error, span, frame) }
+    list.elements.append(value)
+    return .next
+  }
+
+  override func emit(_ code: RegisterBuilder) -> Bool {
+    guard let list = code.elements(.result), let number = element.emit(code, into: nil) else { return false }
+    code.add(.append, list, number)
+    return true
   }
 }
 

@@ -118,6 +118,7 @@ final class AttributeNode: NumberNode {
   /// The variable that is the object; -1 if it is none.
   private let slot: Int
   @exclusivity(unchecked) private var usualPosition = 0
+  @exclusivity(unchecked) private var place = AttributePlace()
 
   init(_ object: ExpressionNode, _ name: Identifier, _ span: Span) {
     self.object = object
@@ -127,10 +128,14 @@ final class AttributeNode: NumberNode {
   }
 
   override func immediate(_ frame: Frame) throws -> Immediate {
-    if slot >= 0, case .value(.instance(let instance)) = frame.slots[slot],
-      let value = usual(of: instance)
-    {
-      return frame.immediate(value)
+    if slot >= 0, let held = (frame.slots + slot).heldInstance {
+      if let number = held._withUnsafeGuaranteedRef({ $0.number(at: place) }) { return number }
+      let instance = held.takeUnretainedValue()
+      if let value = usual(of: instance) {
+        let result = frame.immediate(value)
+        if !result.isWaiting { instance.attributes.note(name.name, in: &place) }
+        return result
+      }
     }
     let object = try object.evaluate(frame)
     if case .instance(let instance) = object, let value = usual(of: instance) {
@@ -139,6 +144,16 @@ final class AttributeNode: NumberNode {
     do {
       return frame.immediate(try frame.interpreter.attribute(name.name, of: object))
     } catch { throw located(error, name.span, frame) }
+  }
+
+  override func emit(_ code: RegisterBuilder, into wanted: Int?) -> Int? {
+    guard let module = object as? GlobalNode, case .namespace? = module.current else { return nil }
+    return code.moved(code.member(module.callee(code, member: name.name)), into: wanted)
+  }
+
+  /// The elements of what it is the shape of.
+  func emitElementsOfShape(_ code: RegisterBuilder) -> Int? {
+    name.name == "shape" ? object.emitElements(code) : nil
   }
 
   /// The attribute of an instance that has it itself, and whose class does not look up attributes in its own way.
@@ -203,6 +218,33 @@ final class SubscriptNode: NumberNode {
     return try item(frame.value(key), of: object, frame)
   }
 
+  override func emit(_ code: RegisterBuilder, into wanted: Int?) -> Int? {
+    if let axis = (index as? ConstantNode)?.int, 0..<4 ~= axis,
+      let elements = (object as? AttributeNode)?.emitElementsOfShape(code)
+    {
+      let result = code.destination(wanted)
+      code.add(.length, result, elements, axis)
+      return result
+    }
+    guard let elements = object.emitElements(code) else { return nil }
+    var result = 0
+    let isSaid = place.emit(code) { operations, c, d in
+      result = code.destination(wanted)
+      code.add(operations.load, result, elements, c, d)
+      return true
+    }
+    return isSaid ? result : nil
+  }
+
+  override func emitElements(_ code: RegisterBuilder) -> Int? {
+    guard !(index is TupleNode), let elements = object.emitElements(code),
+      let row = index.emit(code, into: nil)
+    else { return nil }
+    let result = code.newElements()
+    code.add(.row, result, elements, row)
+    return result
+  }
+
   private func item(_ key: Value, of object: Value, _ frame: Frame) throws -> Immediate {
     switch (object, key) {
     case (.list(let list), .int(let position)) where list.has(position):
@@ -237,12 +279,42 @@ struct ElementPlace {
   let isPair: Bool
   let row: ExpressionNode
   let column: ExpressionNode
+  /// All indices, of up to four axes; none if they are more, or starred.
+  private let indices: [ExpressionNode]
 
   init(of object: ExpressionNode, _ index: ExpressionNode) {
     slot = index.isSimple ? (object as? LocalNode)?.slot ?? -1 : -1
-    let elements = (index as? TupleNode)?.elements ?? []
+    let tuple = (index as? TupleNode)?.elements
+    let elements = tuple ?? []
+    indices = tuple.map { $0.contains(where: \.isStarred) || $0.count > 4 ? [] : $0.map(\.node) } ?? [index]
     isPair = elements.count == 2 && !elements.contains(where: \.isStarred)
     (row, column) = isPair ? (elements[0].node, elements[1].node) : (index, index)
+  }
+
+  /// Adds the steps that make the indices, and then those that use them.
+  func emit(
+    _ code: RegisterBuilder, _ use: (_ operations: ElementSteps, _ c: Int, _ d: Int) -> Bool
+  ) -> Bool {
+    switch indices.count {
+    case 1:
+      guard let index = indices[0].emit(code, into: nil) else { return false }
+      return use(ElementSteps(load: .element, store: .store), index, 0)
+    case 2:
+      guard let i = indices[0].emit(code, into: nil), let j = indices[1].emit(code, into: nil) else {
+        return false
+      }
+      return use(ElementSteps(load: .elementOfTwo, store: .storeOfTwo), i, j)
+    case 3, 4:
+      let first = code.temporaries(indices.count)
+      for (axis, index) in indices.enumerated() where index.emit(code, into: first + axis) == nil {
+        return false
+      }
+      return use(
+        indices.count == 3
+          ? ElementSteps(load: .elementOfThree, store: .storeOfThree)
+          : ElementSteps(load: .elementOfFour, store: .storeOfFour), first, 0)
+    default: return false
+    }
   }
 }
 

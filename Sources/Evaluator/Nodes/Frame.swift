@@ -70,6 +70,7 @@ final class Frame {
       throw Fault.recursionTooDeep(limit: EvaluationLimits.depth)
     }
     try pace.pointee.checkInterruption()
+    if code.isWarm, let result = try code.numberResult(self) { return result }
     return try code.immediate(self)
   }
 
@@ -230,6 +231,68 @@ final class Code {
     if let returned { return try returned.immediate(frame) }
     _ = try body.execute(frame)
     return frame.takeResult()
+  }
+
+  // MARK: - Numbers
+
+  /// The steps for numbers that the function is.
+  private enum Numbers {
+    case unknown, making, none
+    case made(RegisterCode)
+  }
+
+  private var numbers = Numbers.unknown
+  /// How often it was called, up to the number from which it is worth while to make steps; less for each call whose arguments or result
+  /// were not numbers.
+  @exclusivity(unchecked) private var warmth = 0
+  private static let callsBefore = 24
+
+  /// Whether a call is to be tried with numbers.
+  @inline(__always)
+  var isWarm: Bool {
+    if warmth >= Self.callsBefore { return true }
+    warmth &+= 1
+    return false
+  }
+
+  /// Whether it may be a function of numbers, as far as is known.
+  var mayBeOfNumbers: Bool {
+    if case .making = numbers { return true }
+    return numberCode() != nil
+  }
+
+  /// The steps, made at the first call.
+  func numberCode() -> RegisterCode? {
+    switch numbers {
+    case .made(let code): return code
+    case .making, .none: return nil
+    case .unknown: break
+    }
+    numbers = .making
+    var made: RegisterCode?
+    if !isGenerator, !isMethod, ownCellCount == 0, !parameters.isEmpty,
+      parameters.allSatisfy({ $0.kind == .positional || $0.kind == .positionalOnly })
+    {
+      made = RegisterCode(parameters: parameters.count) { $0.statements(body) }
+    }
+    numbers = made.map { .made($0) } ?? .none
+    return made
+  }
+
+  /// The result of a call whose arguments are in the frame, if it is done with numbers.
+  @inline(never)
+  fileprivate func numberResult(_ frame: Frame) throws -> Immediate? {
+    guard frame.cells.isEmpty, let code = numberCode() else {
+      warmth = .min
+      return nil
+    }
+    if let result = try RegisterMachine.call(code, frame) {
+      warmth = Self.callsBefore + 16
+      return result
+    }
+    warmth &-= 1
+    if warmth < Self.callsBefore { warmth = -1 << 20 }
+    return nil
   }
 
   /// Runs the body in a frame that holds the arguments.

@@ -1,3 +1,4 @@
+import Glibc
 import Language
 import Tensors
 
@@ -24,6 +25,51 @@ extension Immediate {
     if case .float64 = self { true } else { false }
   }
 
+  /// Whether the number counts as true; `nil` for one of NumPy's, and what is no number.
+  @inline(__always)
+  var truth: Bool? {
+    switch self {
+    case .bool(let flag): flag
+    case .int(let number): number != 0
+    case .float(let number): number != 0
+    case .float64, .waiting: nil
+    }
+  }
+
+  /// The number as a float; `nil` if it is none.
+  @inline(__always)
+  package var double: Double? {
+    switch self {
+    case .float(let number), .float64(let number): number
+    case .int(let number): Double(number)
+    case .bool(let flag): flag ? 1 : 0
+    case .waiting: nil
+    }
+  }
+
+  /// The number rounded to an int; `nil` if it is large, or none.
+  @inline(__always)
+  package func whole(_ rule: FloatingPointRoundingRule) -> Immediate? {
+    switch self {
+    case .int: self
+    case .float(let number), .float64(let number):
+      number.magnitude < 0x1p62 ? .int(Int(number.rounded(rule))) : nil
+    case .bool(let flag): .int(flag ? 1 : 0)
+    case .waiting: nil
+    }
+  }
+
+  /// `-self`; `nil` if the general way has to be taken.
+  @inline(__always)
+  var negated: Immediate? {
+    switch self {
+    case .float(let number): .float(-number)
+    case .float64(let number): .float64(-number)
+    case .int(let number): number == .min ? nil : .int(-number)
+    case .bool, .waiting: nil
+    }
+  }
+
   /// `left ∘ right` of two numbers; `nil` if that is none, or the general way has to be taken.
   @inline(__always)
   static func compute(_ operation: BinaryOperator, _ left: Immediate, _ right: Immediate) -> Immediate? {
@@ -39,6 +85,51 @@ extension Immediate {
     case (.int(let x), .float64(let y)): floats(operation, Double(x), y).map { .float64($0) }
     default: nil
     }
+  }
+
+  /// `left / right`; `nil` as above.
+  @inline(__always)
+  static func quotient(_ left: Immediate, _ right: Immediate) -> Immediate? {
+    if case .int(let x) = left, case .int(let y) = right {
+      guard y != 0, x.magnitude < 1 << 53, y.magnitude < 1 << 53 else { return nil }
+      return .float(Double(x) / Double(y))
+    }
+    return compute(.divide, left, right)
+  }
+
+  /// `left ** right`; `nil` as above.
+  static func power(_ left: Immediate, _ right: Immediate) -> Immediate? {
+    let base: Double
+    switch left {
+    case .float(let number): base = number
+    case .int(let number):
+      if case .int(let exponent) = right, exponent >= 0 { return power(number, exponent) }
+      guard number.magnitude < 1 << 53 else { return nil }
+      base = Double(number)
+    default: return nil
+    }
+    let exponent: Double
+    switch right {
+    case .float(let number): exponent = number
+    case .int(let number):
+      guard number.magnitude < 1 << 53 else { return nil }
+      exponent = Double(number)
+    default: return nil
+    }
+    guard base > 0 || base < 0 && exponent == exponent.rounded(.towardZero) else { return nil }
+    let result = pow(base, exponent)
+    return result.isFinite ? .float(result) : nil
+  }
+
+  private static func power(_ base: Int, _ exponent: Int) -> Immediate? {
+    guard exponent <= 64 else { return nil }
+    var result = 1
+    for _ in 0..<exponent {
+      let (product, overflow) = result.multipliedReportingOverflow(by: base)
+      if overflow { return nil }
+      result = product
+    }
+    return .int(result)
   }
 
   @inline(__always)

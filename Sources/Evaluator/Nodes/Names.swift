@@ -34,6 +34,12 @@ final class LocalNode: ExpressionNode {
     case .empty: throw located(frame.unbound(name), span, frame)
     }
   }
+
+  override func emit(_ code: RegisterBuilder, into wanted: Int?) -> Int? {
+    code.load(.slot(slot), into: wanted)
+  }
+
+  override func emitElements(_ code: RegisterBuilder) -> Int? { code.elements(.slot(slot)) }
 }
 
 /// A local variable that functions share.
@@ -59,6 +65,12 @@ final class CellNode: ExpressionNode {
     }
     return value
   }
+
+  override func emit(_ code: RegisterBuilder, into wanted: Int?) -> Int? {
+    code.load(.cell(position), into: wanted)
+  }
+
+  override func emitElements(_ code: RegisterBuilder) -> Int? { code.elements(.cell(position)) }
 }
 
 extension Frame {
@@ -94,6 +106,22 @@ final class GlobalNode: ExpressionNode {
     if let value = frame.interpreter.recent?.value(of: name) { return value }
     throw located(frame.interpreter.undefined(name, in: frame), span, frame)
   }
+
+  override func emit(_ code: RegisterBuilder, into wanted: Int?) -> Int? {
+    code.load(.global(ObjectIdentifier(cell)), global: cell, into: wanted)
+  }
+
+  override func emitElements(_ code: RegisterBuilder) -> Int? {
+    code.elements(.global(ObjectIdentifier(cell)), global: cell)
+  }
+
+  /// The number of what it is called as, or of a member of the module that it is.
+  func callee(_ code: RegisterBuilder, member: String? = nil) -> Int {
+    code.callee(cell, builtin: builtin, member: member)
+  }
+
+  /// What it is while the steps are made.
+  var current: Value? { cell.value ?? builtin }
 }
 
 /// A name in the body of a class: the class's own, or else the enclosing scope's.
@@ -131,6 +159,8 @@ final class LocalTarget: TargetNode {
 
   override func store(_ immediate: Immediate, _ frame: Frame) { frame.slots[slot] = frame.slot(immediate) }
 
+  override func register(_ code: RegisterBuilder) -> Int? { code.assigned(.slot(slot)) }
+
   override func delete(_ frame: Frame) throws {
     guard frame[slot] != nil else { throw located(frame.unbound(name), span, frame) }
     frame[slot] = nil
@@ -148,6 +178,8 @@ final class CellTarget: TargetNode {
   }
 
   override func store(_ value: Value, _ frame: Frame) { frame.cells[position].value = value }
+
+  override func register(_ code: RegisterBuilder) -> Int? { code.assigned(.cell(position)) }
 
   override func delete(_ frame: Frame) throws {
     let cell = frame.cells[position]
@@ -167,6 +199,10 @@ final class GlobalTarget: TargetNode {
   }
 
   override func store(_ value: Value, _ frame: Frame) { cell.value = value }
+
+  override func register(_ code: RegisterBuilder) -> Int? {
+    code.assigned(.global(ObjectIdentifier(cell)), global: cell)
+  }
 
   override func delete(_ frame: Frame) throws {
     guard cell.value != nil else { throw located(frame.interpreter.undefined(name, in: frame), span, frame) }
@@ -319,6 +355,14 @@ final class SubscriptTarget: TargetNode {
     } catch { throw located(error, error.isAboutIndex ? index.span : span, frame) }
   }
 
+  override func emitStore(_ code: RegisterBuilder, _ value: Int) -> Bool {
+    guard let elements = object.emitElements(code) else { return false }
+    return place.emit(code) { operations, c, d in
+      code.add(operations.store, elements, value, c, d)
+      return true
+    }
+  }
+
   override func delete(_ frame: Frame) throws {
     let object = try object.evaluate(frame)
     let key = try index.evaluate(frame)
@@ -337,6 +381,22 @@ final class SequenceTarget: TargetNode {
     self.targets = targets
     self.starred = starred
     super.init(span)
+  }
+
+  /// `a, b = x, y` of variables: all values are made before the first is stored.
+  func emit(_ code: RegisterBuilder, _ value: ExpressionNode) -> Bool {
+    guard starred == nil, let values = (value as? TupleNode)?.elements, values.count == targets.count,
+      !values.contains(where: \.isStarred)
+    else { return false }
+    let held = code.temporaries(values.count)
+    for (position, value) in values.enumerated() where value.node.emit(code, into: held + position) == nil {
+      return false
+    }
+    return targets.enumerated().allSatisfy { position, target in
+      guard let variable = target.register(code) else { return false }
+      code.add(.move, variable, held + position)
+      return true
+    }
   }
 
   override func store(_ value: Value, _ frame: Frame) throws {

@@ -11,6 +11,23 @@ class ExpressionNode {
   /// The value, in registers if it is a number.
   func immediate(_ frame: Frame) throws -> Immediate { frame.immediate(try evaluate(frame)) }
 
+  /// Adds the steps that put the value into a register: the one that is wanted, or any.
+  /// - Returns: the register; `nil` if it cannot be said with numbers.
+  func emit(_ code: RegisterBuilder, into wanted: Int?) -> Int? { nil }
+
+  /// Adds the steps that go to a label if the value counts as true, or as false, and on to what follows if not.
+  func emitTest(_ code: RegisterBuilder, goingIf holds: Bool, to label: RegisterBuilder.Label) -> Bool {
+    guard let value = emit(code, into: nil) else { return false }
+    code.add(holds ? .jumpIfTrue : .jumpIfFalse, value, to: label)
+    return true
+  }
+
+  /// Adds what is needed to read or write elements of the value: the number of its `Elements`.
+  func emitElements(_ code: RegisterBuilder) -> Int? { nil }
+
+  /// Adds the steps of a call whose value is not used.
+  func emitEffect(_ code: RegisterBuilder) -> Bool { false }
+
   /// Whether it is a variable that is a text now.
   func holdsText(_ frame: Frame) -> Bool { false }
 
@@ -47,6 +64,10 @@ class StatementNode {
   init(_ span: Span) { self.span = span }
 
   func execute(_ frame: Frame) throws -> Flow { .next }
+
+  /// Adds its steps for registers.
+  /// - Returns: `false` if it cannot be said with numbers; then it is executed the general way.
+  func emit(_ code: RegisterBuilder) -> Bool { false }
 }
 
 /// A target of an assignment.
@@ -60,6 +81,12 @@ class TargetNode {
   func store(_ immediate: Immediate, _ frame: Frame) throws { try store(frame.value(immediate), frame) }
 
   func delete(_ frame: Frame) throws {}
+
+  /// The register of the variable that it is, to be assigned to; `nil` for other targets.
+  func register(_ code: RegisterBuilder) -> Int? { nil }
+
+  /// Adds the steps that store a register's value.
+  func emitStore(_ code: RegisterBuilder, _ value: Int) -> Bool { false }
 }
 
 /// A literal.
@@ -88,6 +115,13 @@ final class ConstantNode: ExpressionNode {
     if case .waiting = number { return frame.immediate(value) }
     return number
   }
+
+  override func emit(_ code: RegisterBuilder, into wanted: Int?) -> Int? {
+    number.isWaiting ? nil : code.moved(code.constant(number), into: wanted)
+  }
+
+  /// The number if it is an int.
+  var int: Int? { if case .int(let number) = number { number } else { nil } }
 }
 
 /// Nodes in a row. The first are constants of whoever holds the list, so to run one of them it is neither retained nor

@@ -27,6 +27,16 @@ final class BinaryNode: NumberNode {
     return try general(frame.value(first), b, frame)
   }
 
+  override func emit(_ code: RegisterBuilder, into wanted: Int?) -> Int? {
+    guard let step = operation.step, let a = left.emit(code, into: nil), let b = right.emit(code, into: nil)
+    else {
+      return nil
+    }
+    let result = code.destination(wanted)
+    code.add(step, result, a, b)
+    return result
+  }
+
   @inline(never)
   private func general(_ a: Value, _ b: Value, _ frame: Frame) throws -> Immediate {
     do {
@@ -52,6 +62,13 @@ final class UnaryNode: ExpressionNode {
       return try frame.interpreter.unary(operation, value)
     } catch { throw located(error, span, frame) }
   }
+
+  override func emit(_ code: RegisterBuilder, into wanted: Int?) -> Int? {
+    guard operation == .minus, let value = operand.emit(code, into: nil) else { return nil }
+    let result = code.destination(wanted)
+    code.add(.negate, result, value)
+    return result
+  }
 }
 
 final class NotNode: ExpressionNode {
@@ -65,6 +82,19 @@ final class NotNode: ExpressionNode {
   override func evaluate(_ frame: Frame) throws -> Value { .bool(!(try operand.test(frame))) }
 
   override func test(_ frame: Frame) throws -> Bool { !(try operand.test(frame)) }
+
+  override func emit(_ code: RegisterBuilder, into wanted: Int?) -> Int? {
+    guard let value = operand.emit(code, into: nil) else { return nil }
+    let result = code.destination(wanted)
+    code.add(.not, result, value)
+    return result
+  }
+
+  override func emitTest(_ code: RegisterBuilder, goingIf holds: Bool, to label: RegisterBuilder.Label)
+    -> Bool
+  {
+    operand.emitTest(code, goingIf: !holds, to: label)
+  }
 }
 
 /// `a < b`.
@@ -105,6 +135,36 @@ final class ComparisonNode: NumberNode {
     if let result = Immediate.holds(comparison, first, second) { return result }
     let b = frame.value(second)
     return try holds(frame.value(first), b, frame)
+  }
+
+  override func emit(_ code: RegisterBuilder, into wanted: Int?) -> Int? {
+    guard let steps = comparison.steps, let a = left.emit(code, into: nil),
+      let b = right.emit(code, into: nil)
+    else {
+      return nil
+    }
+    let result = code.destination(wanted)
+    code.add(steps.value, result, a, b)
+    return result
+  }
+
+  override func emitTest(_ code: RegisterBuilder, goingIf holds: Bool, to label: RegisterBuilder.Label)
+    -> Bool
+  {
+    guard let steps = comparison.steps, let a = left.emit(code, into: nil),
+      let b = right.emit(code, into: nil)
+    else {
+      return false
+    }
+    if holds {
+      let next = RegisterBuilder.Label()
+      code.add(steps.unless, a, b, to: next)
+      code.add(.jump, to: label)
+      code.set(next)
+    } else {
+      code.add(steps.unless, a, b, to: label)
+    }
+    return true
   }
 
   @inline(never)
@@ -159,6 +219,38 @@ final class ChainNode: ExpressionNode {
     }
     return result
   }
+
+  override func emit(_ code: RegisterBuilder, into wanted: Int?) -> Int? {
+    let (result, end) = (code.temporaries(), RegisterBuilder.Label())
+    guard var left = first.emit(code, into: nil) else { return nil }
+    for (position, step) in steps.enumerated() {
+      guard let operation = step.comparison.steps, let right = step.operand.emit(code, into: nil) else {
+        return nil
+      }
+      code.add(operation.value, result, left, right)
+      if position + 1 < steps.count { code.add(.jumpIfFalse, result, to: end) }
+      left = right
+    }
+    code.set(end)
+    return code.moved(result, into: wanted)
+  }
+
+  override func emitTest(_ code: RegisterBuilder, goingIf holds: Bool, to label: RegisterBuilder.Label)
+    -> Bool
+  {
+    let end = RegisterBuilder.Label()
+    guard var left = first.emit(code, into: nil) else { return false }
+    for step in steps {
+      guard let operation = step.comparison.steps, let right = step.operand.emit(code, into: nil) else {
+        return false
+      }
+      code.add(operation.unless, left, right, to: holds ? end : label)
+      left = right
+    }
+    if holds { code.add(.jump, to: label) }
+    code.set(end)
+    return true
+  }
 }
 
 extension ComparisonOperator {
@@ -197,6 +289,16 @@ final class AndNode: ExpressionNode {
     for operand in operands where try !operand.test(frame) { return false }
     return true
   }
+
+  override func emit(_ code: RegisterBuilder, into wanted: Int?) -> Int? {
+    code.chosen(operands, endingIf: .jumpIfFalse, into: wanted)
+  }
+
+  override func emitTest(_ code: RegisterBuilder, goingIf holds: Bool, to label: RegisterBuilder.Label)
+    -> Bool
+  {
+    code.test(operands, endingIf: false, goingIf: holds, to: label)
+  }
 }
 
 /// `a or b or c`: the first that is true, or the last.
@@ -225,6 +327,16 @@ final class OrNode: ExpressionNode {
     for operand in operands where try operand.test(frame) { return true }
     return false
   }
+
+  override func emit(_ code: RegisterBuilder, into wanted: Int?) -> Int? {
+    code.chosen(operands, endingIf: .jumpIfTrue, into: wanted)
+  }
+
+  override func emitTest(_ code: RegisterBuilder, goingIf holds: Bool, to label: RegisterBuilder.Label)
+    -> Bool
+  {
+    code.test(operands, endingIf: true, goingIf: holds, to: label)
+  }
 }
 
 /// `a if test else b`.
@@ -246,6 +358,18 @@ final class ConditionalNode: ExpressionNode {
 
   override func immediate(_ frame: Frame) throws -> Immediate {
     try condition.test(frame) ? then.immediate(frame) : otherwise.immediate(frame)
+  }
+
+  override func emit(_ code: RegisterBuilder, into wanted: Int?) -> Int? {
+    let (result, other, end) = (code.destination(wanted), RegisterBuilder.Label(), RegisterBuilder.Label())
+    guard condition.emitTest(code, goingIf: false, to: other), then.emit(code, into: result) != nil else {
+      return nil
+    }
+    code.add(.jump, to: end)
+    code.set(other)
+    guard otherwise.emit(code, into: result) != nil else { return nil }
+    code.set(end)
+    return result
   }
 }
 

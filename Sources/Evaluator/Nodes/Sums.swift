@@ -20,6 +20,10 @@ final class SumStatement: StatementNode {
     super.init(span)
   }
 
+  override func emit(_ code: RegisterBuilder) -> Bool {
+    target.register(code).map { whole.emit(code, into: $0) != nil } ?? false
+  }
+
   override func execute(_ frame: Frame) throws -> Flow {
     guard current.holdsText(frame) else {
       try target.store(try whole.immediate(frame), frame)

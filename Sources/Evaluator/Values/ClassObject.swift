@@ -376,6 +376,12 @@ package final class Instance {
     DeferredRelease.release(&held)
   }
 
+  /// The attribute at a place that the program has seen, if it is a number and nothing is unusual about attributes.
+  @inline(__always)
+  func number(at place: AttributePlace) -> Immediate? {
+    classObject.hooks.rawValue == 0 ? attributes.number(at: place) : nil
+  }
+
   /// Sets an attribute, bypassing `__setattr__` and the host object.
   package func setAttribute(_ name: String, to value: Value) {
     attributes[name] = value

@@ -104,6 +104,29 @@ package final class DictValue {
     return true
   }
 
+  /// Adds a key that is an int or a string, without a value, unless it is there; `false`, without effect, if that has to be done the
+  /// general way.
+  @inline(__always)
+  func addPlain(_ key: Value) -> Bool {
+    guard variables == nil, mirrored == nil else { return false }
+    let hash: Int
+    switch key {
+    case .string(let text): hash = HashKey.quickHash(of: text)
+    case .int(let number): hash = HashKey.quickHash(of: number)
+    default: return false
+    }
+    if plainPosition(key)?.position != nil { return true }
+    guard stored.count < stored.capacity || stored.count <= 1 << 12, let hashKey = HashKey(plain: key) else {
+      return false
+    }
+    if positions.isFull { rebuild() }
+    positions.insert(hash, stored.count)
+    stored.append(Entry(key: key, hashKey: hashKey, value: .none))
+    hashes.append(hash)
+    version &+= 1
+    return true
+  }
+
   @inline(__always)
   private func plainPosition(_ key: Value) -> (position: Int, hash: Int)? {
     switch key {
@@ -325,6 +348,7 @@ package final class SetValue {
   package var elements: [Value] { members.keys }
 
   func insert(_ value: Value, _ interpreter: Interpreter) throws {
+    if members.addPlain(value) { return }
     let key = try HashKey(value, interpreter)
     if try !members.contains(key) { try members.set(key, key: value, value: .none) }
   }

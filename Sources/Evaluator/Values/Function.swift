@@ -52,6 +52,11 @@ package final class Function {
     return copy
   }
 
+  /// Whether it may be a function of numbers, as far as is known.
+  var isOfNumbers: Bool { captured.isEmpty && finish == nil && code.mayBeOfNumbers }
+  /// The steps for numbers that it is; `nil` if it cannot be said with them.
+  var numberCode: RegisterCode? { captured.isEmpty && finish == nil ? code.numberCode() : nil }
+
   init(code: Code, defaults: [Value?], captured: [VariableCell]) {
     self.code = code
     self.defaults = defaults

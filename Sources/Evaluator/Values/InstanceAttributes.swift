@@ -49,6 +49,23 @@ package struct InstanceAttributes: Sequence {
     return held[found]
   }
 
+  /// The number at a place that the program has seen, without a look at the name; `nil` if the names are others, or it is no number.
+  @inline(__always)
+  func number(at place: AttributePlace) -> Immediate? {
+    guard place.position < held.count, place.isOf(names) else { return nil }
+    return switch held[place.position] {
+    case .int(let number): .int(number)
+    case .float(let number): .float(number)
+    case .bool(let flag): .bool(flag)
+    default: nil
+    }
+  }
+
+  /// Notes where a name is.
+  func note(_ name: String, in place: inout AttributePlace) {
+    if let position = position(of: name) { place = AttributePlace(position, of: names) }
+  }
+
   /// Sets a value, at the place where the name usually is if it is there.
   @inline(__always)
   mutating func set(_ name: String, to value: Value, usually usual: inout Int) {
@@ -107,5 +124,26 @@ package struct InstanceAttributes: Sequence {
       defer { position += 1 }
       return (names[position], held[position])
     }
+  }
+}
+
+/// Where an attribute was in the last instance that a place of the program asked. Instances that share their array of names have it
+/// at the same position; the array is kept, so that no other comes to lie where it is.
+struct AttributePlace {
+  fileprivate let position: Int
+  private let names: [String]
+  private let storage: UnsafeRawPointer?
+
+  init() { (position, names, storage) = (.max, [], nil) }
+
+  fileprivate init(_ position: Int, of names: [String]) {
+    self.position = position
+    self.names = names
+    storage = names.withUnsafeBufferPointer { UnsafeRawPointer($0.baseAddress) }
+  }
+
+  @inline(__always)
+  fileprivate func isOf(_ others: [String]) -> Bool {
+    others.withUnsafeBufferPointer { UnsafeRawPointer($0.baseAddress) == storage }
   }
 }

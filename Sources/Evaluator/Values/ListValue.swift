@@ -37,18 +37,20 @@ package final class RangeValue: Sendable {
 
   /// A range, or `nil` if `step` is zero or the count overflows.
   package init?(start: Int, stop: Int, step: Int = 1) {
-    guard step != 0, step != Int.min else { return nil }
-    let (low, high) = step > 0 ? (start, stop) : (stop, start)
-    if low >= high {
-      count = 0
-    } else {
-      let (distance, overflow) = high.subtractingReportingOverflow(low)
-      guard !overflow else { return nil }
-      count = (distance - 1) / abs(step) + 1
-    }
+    guard let count = Self.count(from: start, to: stop, by: step) else { return nil }
+    self.count = count
     self.start = start
     self.stop = stop
     self.step = step
+  }
+
+  /// How many numbers a range has; `nil` if the step is zero or there are too many.
+  static func count(from start: Int, to stop: Int, by step: Int) -> Int? {
+    guard step != 0, step != Int.min else { return nil }
+    let (low, high) = step > 0 ? (start, stop) : (stop, start)
+    if low >= high { return 0 }
+    let (distance, overflow) = high.subtractingReportingOverflow(low)
+    return overflow ? nil : step == 1 ? distance : (distance - 1) / abs(step) + 1
   }
 
   /// The number at a position within `0 ..< count`.

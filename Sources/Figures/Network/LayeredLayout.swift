@@ -23,7 +23,7 @@ struct LayeredLayout {
   private static let space = 22.0
   private static let lineWidth = 10.0
 
-  /// - Parameter boxWidth: the width of all boxes.
+  /// - `boxWidth`: the width of all boxes.
   init(_ diagram: Diagram, boxWidth: Double) {
     let inputs = diagram.inputs
     var depth = [Int](repeating: 0, count: diagram.nodes.count)

@@ -27,7 +27,7 @@ struct BrailleCanvas {
 
   /// Draws a line through points in [0, 1] across and down; `nil` interrupts it.
   ///
-  /// - Parameter dash: alternating numbers of dots on and off, along the whole line.
+  /// - `dash`: alternating numbers of dots on and off, along the whole line.
   mutating func line(_ points: [(x: Double, y: Double)?], _ ink: Color?, dash: [Int] = []) {
     var travelled = 0
     let cycle = dash.reduce(0, +)

@@ -23,7 +23,7 @@ enum PictureText {
 
   /// Draws an image into a grid, `columns` by `rows` cells large.
   ///
-  /// - Parameter keepsTones: whether bright is dense also in an image of ink on paper, as it is compared with others.
+  /// - `keepsTones`: whether bright is dense also in an image of ink on paper, as it is compared with others.
   static func paint(
     _ picture: Picture, into grid: inout TextGrid, _ left: Int, _ top: Int, columns: Int, rows: Int,
     _ colours: TextStyle.Colours, keepsTones: Bool = false

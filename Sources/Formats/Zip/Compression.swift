@@ -13,9 +13,8 @@ package enum Compression {
 
   /// The bytes that gzip or zlib stands for; of gzip also several files after one another.
   ///
-  /// - Parameters:
-  ///   - limit: bytes that come out at most.
-  ///   - check: called for each piece; may throw to stop.
+  /// - `limit`: bytes that come out at most.
+  /// - `check`: called for each piece; may throw to stop.
   /// - Throws: `Fault`, and what `check` throws.
   package static func decompress(_ bytes: [UInt8], limit: Int, checking check: () throws -> Void = {}) throws
     -> [UInt8]

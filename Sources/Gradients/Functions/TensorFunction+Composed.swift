@@ -68,11 +68,6 @@ extension Expression {
   /// A number in this tensor's type as a tensor of no axes, without history.
   package func number(_ value: Double) throws -> Expression { try constant(value) }
 
-  /// The places where a comparison with a number holds, as ones and zeros in this tensor's type.
-  package func isWhere(_ comparison: BinaryOperation, _ value: Double) throws -> Expression {
-    try constant(Tensor.compute(comparison, .tensor(self.value), .scalar(.float(value))).convert(to: dtype))
-  }
-
   /// Elements of one tensor where a comparison of this one with a number holds, else of another.
   package func choosing(
     _ comparison: BinaryOperation, _ value: Double, _ first: Expression, _ second: Expression
@@ -86,7 +81,7 @@ extension Expression {
 extension TensorFunction {
   /// A function that takes each element of its result from a place of its operand.
   ///
-  /// - Parameter map: of the operand's shape, the result's, and for a position of the result the one in the operand; `nil`: a zero.
+  /// - `map`: of the operand's shape, the result's, and for a position of the result the one in the operand; `nil`: a zero.
   package static func placed(
     _ name: String, _ map: @escaping (Shape) throws -> (Shape, ([Int]) -> [Int]?)
   ) -> TensorFunction {

@@ -50,12 +50,11 @@ extension TensorFunction {
   /// softmax(q · kᵀ · scale + bias) of queries (N, T, heads, width) and keys (N, S, heads, width): (N, heads, T, S). Vaswani et al.
   /// 2017, "Attention is all you need".
   ///
-  /// - Parameters:
-  ///   - hasBias: whether a third operand is added to the products, which broadcasts to (N, heads, T, S).
-  ///   - isCausal: whether a query sees only keys up to its own place.
-  ///   - keyRepeats: how many heads share a key.
-  ///   - hasMask: whether the last operand has a one where a query sees a key: (N, T, S) or (N, heads, T, S).
-  ///   - zeroesMasked: whether the weights of a query that sees nothing are zero instead of all the same.
+  /// - `hasBias`: whether a third operand is added to the products, which broadcasts to (N, heads, T, S).
+  /// - `isCausal`: whether a query sees only keys up to its own place.
+  /// - `keyRepeats`: how many heads share a key.
+  /// - `hasMask`: whether the last operand has a one where a query sees a key: (N, T, S) or (N, heads, T, S).
+  /// - `zeroesMasked`: whether the weights of a query that sees nothing are zero instead of all the same.
   package static func attentionWeights(
     scale: Double, hasBias: Bool = false, isCausal: Bool = false, keyRepeats: Int = 1, hasMask: Bool = false,
     zeroesMasked: Bool = false

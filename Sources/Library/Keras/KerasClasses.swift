@@ -5,7 +5,7 @@ import Evaluator
 enum KerasClasses {
   /// A class for each constructor, by name; names that begin with a small letter are second names of a class.
   ///
-  /// - Parameter isBase: whether a program may derive classes, whose objects then have one of the class's as their host.
+  /// - `isBase`: whether a program may derive classes, whose objects then have one of the class's as their host.
   static func make(_ constructors: [Builtin], base: ClassObject, isBase: Bool = false) -> [String:
     ClassObject]
   {

@@ -365,7 +365,7 @@ enum ModelMembers {
 
   /// Adds a layer, a model, or a sequential model's input.
   ///
-  /// - Parameter position: its place in a list of layers.
+  /// - `position`: its place in a list of layers.
   static func add(_ item: Value, to model: Model, _ call: Call, _ parameter: String, position: Int?) throws {
     let isOfList = position != nil
     do {

@@ -5,7 +5,7 @@ package enum BracketedWords {
 
   /// `['a', 'b', …]` over lines of 80 columns.
   ///
-  /// - Parameter nameWidth: the width of the class's name before it; `nil` without one.
+  /// - `nameWidth`: the width of the class's name before it; `nil` without one.
   package static func text(_ words: [String], isJustified: Bool, nameWidth: Int?) -> String {
     let most = 100
     let (outer, inner) = (

@@ -5,9 +5,8 @@ package import Tensors
 extension ObjectArray {
   /// An array of the elements of a value.
   ///
-  /// - Parameters:
-  ///   - value: an array, a list of lists, a column, or a single element.
-  ///   - kind: the type that is asked for; `nil` for what the elements need.
+  /// - `value`: an array, a list of lists, a column, or a single element.
+  /// - `kind`: the type that is asked for; `nil` for what the elements need.
   /// - Throws: `ValueError` for lists of different lengths, unless they are to be objects.
   package static func made(of value: Value, as kind: Kind?, _ interpreter: Interpreter) throws -> ObjectArray
   {

@@ -21,7 +21,14 @@ enum MathModule {
     _ isDefined: @escaping (Double) -> Bool = { _ in true },
     _ compute: @escaping (Double) -> Double
   ) -> Builtin {
-    Builtin(name, module: "math", doc: doc, [.positional("x", .float)]) { call in
+    Builtin(
+      name, module: "math", doc: doc, [.positional("x", .float)],
+      ofNumbers: { number, other in
+        guard other == nil, let x = number.double, isDefined(x) else { return nil }
+        let result = compute(x)
+        return result.isInfinite && x.isFinite ? nil : .float(result)
+      }
+    ) { call in
       let x = try call.double("x")
       guard isDefined(x) else { throw call.outOfDomain("x", must: domain) }
       let result = compute(x)
@@ -33,7 +40,13 @@ enum MathModule {
   private static func logarithm(_ name: String, _ doc: String, _ compute: @escaping (Double) -> Double)
     -> Builtin
   {
-    Builtin(name, module: "math", doc: doc, [.positional("x")]) { .float(try logarithm("x", $0, compute)) }
+    Builtin(
+      name, module: "math", doc: doc, [.positional("x")],
+      ofNumbers: { number, other in
+        guard other == nil, let x = number.double, x > 0 else { return nil }
+        return .float(compute(x))
+      }
+    ) { .float(try logarithm("x", $0, compute)) }
   }
 
   /// The logarithm of an argument, also of an int beyond the floats, by that of its first bits.
@@ -97,7 +110,10 @@ enum MathModule {
   ]
 
   private static func rounding(_ name: String, _ doc: String, _ rule: FloatingPointRoundingRule) -> Builtin {
-    Builtin(name, module: "math", doc: doc, [.positional("x")]) { call in
+    Builtin(
+      name, module: "math", doc: doc, [.positional("x")],
+      ofNumbers: { number, other in other == nil ? number.whole(rule) : nil }
+    ) { call in
       if call[0].isLargeInt { return call[0] }
       if let number = call[0].asInt { return .int(number) }
       if let result = try call.interpreter.callMethod("__\(name)__", on: call[0], []) { return result }

@@ -11,7 +11,7 @@ final class DatasetStream: BatchStream {
   private let wantsTargets: Bool
   private var walk: DatasetValue.Walk?
 
-  /// - Parameter action: the method that reads it, for messages.
+  /// - `action`: the method that reads it, for messages.
   init(
     _ dataset: DatasetValue, _ model: Model, action: String, wantsTargets: Bool, _ interpreter: Interpreter
   ) {

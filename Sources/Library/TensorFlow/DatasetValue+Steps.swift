@@ -7,7 +7,7 @@ import Tensors
 extension DatasetValue {
   /// The elements passed through a closure during iteration.
   ///
-  /// - Parameter sample: an element; `nil`: of the same form as before.
+  /// - `sample`: an element; `nil`: of the same form as before.
   func passing(
     _ step: PipelineStep, _ cardinality: Cardinality? = nil, sample: Sample? = nil,
     _ begin: @escaping (@escaping Walk) -> Walk
@@ -50,7 +50,7 @@ extension DatasetValue {
 
   /// The elements shuffled with a buffer of `size`.
   ///
-  /// - Parameter seed: gives the same order in every session; `nil`: taken from the session's seed.
+  /// - `seed`: gives the same order in every session; `nil`: taken from the session's seed.
   func shuffled(_ size: Int, seed: Int?, eachTime: Bool) -> DatasetValue {
     var times: UInt64 = 0
     let first = seed.map { UInt64(bitPattern: Int64($0)) } ?? Randomness.shared.nextSeed()

@@ -72,7 +72,7 @@ package final class DatasetValue: Object {
 
   /// The slices of tensors along their first axis.
   ///
-  /// - Parameter structure: a tensor, or tensors in tuples and dicts; all with `count` slices.
+  /// - `structure`: a tensor, or tensors in tuples and dicts; all with `count` slices.
   convenience init(slicing structure: Value, count: Int, _ step: PipelineStep = .tensorSlice) {
     let source =
       PipelineStructure.shapes(structure).count == PipelineStructure.leaves(structure).count
@@ -113,7 +113,7 @@ package final class DatasetValue: Object {
 
   /// Goes through the elements, each tensor of which becomes a value.
   ///
-  /// - Parameter text: what a tensor of strings becomes.
+  /// - `text`: what a tensor of strings becomes.
   func iterator(
     _ interpreter: Interpreter, text: @escaping (TextTensor) throws -> Value = { .object($0) },
     _ value: @escaping (Tensor) -> Value

@@ -8,7 +8,7 @@ indirect enum OutputTypes {
   case tuple([OutputTypes])
   case dict([(name: String, type: OutputTypes)])
 
-  /// - Parameter shapes: in the structure of the types; `None` for any.
+  /// - `shapes`: in the structure of the types; `None` for any.
   init(_ spec: Value, shapes: Value, _ call: Call) throws {
     let argument = call["output_signature"].isNone ? "output_types" : "output_signature"
     if case .dict(let dict) = spec {

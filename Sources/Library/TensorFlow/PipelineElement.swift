@@ -79,7 +79,7 @@ final class Loading: @unchecked Sendable {
 enum PipelineStructure {
   /// A value as an element: numbers and lists of them are converted to tensors.
   ///
-  /// - Parameter copying: whether arrays are copied, so that later changes of them show nowhere.
+  /// - `copying`: whether arrays are copied, so that later changes of them show nowhere.
   /// - Throws: `Fault.message` for anything else; `source` begins the message.
   static func element(
     _ value: Value, _ interpreter: Interpreter, source: String, copying: Bool = false
@@ -199,7 +199,7 @@ enum PipelineStructure {
 
   /// The same structure with each tensor replaced.
   ///
-  /// - Parameter text: what a tensor of strings becomes.
+  /// - `text`: what a tensor of strings becomes.
   static func map(
     _ value: Value, text: (TextTensor) throws -> Value, _ change: (Tensor) throws -> Value
   ) rethrows -> Value {

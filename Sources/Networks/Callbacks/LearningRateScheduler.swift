@@ -5,7 +5,7 @@ package final class LearningRateScheduler: TrainingCallback {
   private let rate: (_ epoch: Int, _ rate: Double) throws -> Double
   private let say: (CallbackMessage) -> Void
 
-  /// - Parameter rate: of the epoch's number, from 0, and the current rate.
+  /// - `rate`: of the epoch's number, from 0, and the current rate.
   package init(
     isVerbose: Bool = false, say: @escaping (CallbackMessage) -> Void = { _ in },
     rate: @escaping (_ epoch: Int, _ rate: Double) throws -> Double

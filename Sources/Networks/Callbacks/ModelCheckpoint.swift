@@ -17,10 +17,9 @@ package final class ModelCheckpoint: TrainingCallback {
   private let save: (Model, String) throws -> Void
   private let say: (CallbackMessage) -> Void
 
-  /// - Parameters:
-  ///   - threshold: what the value must improve on to be saved the first time.
-  ///   - path: the path to save to, made of the epoch's and the batch's number, from 0, and the logs.
-  ///   - save: saves to a path.
+  /// - `threshold`: what the value must improve on to be saved the first time.
+  /// - `path`: the path to save to, made of the epoch's and the batch's number, from 0, and the logs.
+  /// - `save`: saves to a path.
   package init(
     monitor: Monitor = Monitor("val_loss"), savesBestOnly: Bool = false, frequency: Frequency = .epoch,
     threshold: Double? = nil, isVerbose: Bool = false, say: @escaping (CallbackMessage) -> Void = { _ in },

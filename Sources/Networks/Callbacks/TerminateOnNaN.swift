@@ -3,7 +3,7 @@ package final class TerminateOnNaN: TrainingCallback {
   private let say: (CallbackMessage) -> Void
   private let failure: ((_ batch: Int, _ loss: Double) -> any Error)?
 
-  /// - Parameter failure: what it throws rather than to end the training.
+  /// - `failure`: what it throws rather than to end the training.
   package init(
     say: @escaping (CallbackMessage) -> Void = { _ in },
     failure: ((_ batch: Int, _ loss: Double) -> any Error)? = nil

@@ -10,13 +10,13 @@ package protocol TrainingCallback: AnyObject {
   /// The epoch to begin with, where the callback knows of a run that was cut short; it has set the weights.
   func firstEpoch(_ model: Model) throws -> Int?
   func trainingBegan(_ model: Model) throws
-  /// - Parameter epoch: from 0.
+  /// - `epoch`: from 0.
   func epochBegan(_ epoch: Int, _ model: Model) throws
-  /// - Parameter step: from 0.
+  /// - `step`: from 0.
   func batchBegan(_ step: Int, _ model: Model) throws
-  /// - Parameter logs: means over the epoch so far.
+  /// - `logs`: means over the epoch so far.
   func batchEnded(_ step: Int, logs: Logs, _ model: Model) throws
-  /// - Parameter logs: including those of the validation; entries added here go into the history.
+  /// - `logs`: including those of the validation; entries added here go into the history.
   func epochEnded(_ epoch: Int, logs: inout Logs, _ model: Model) throws
   /// Called when the run ends normally, not when it is interrupted.
   func trainingEnded(logs: Logs, _ model: Model) throws
@@ -30,7 +30,7 @@ package protocol TrainingCallback: AnyObject {
   /// The parts of `predict`.
   func predictionBegan(_ model: Model) throws
   func predictionBatchBegan(_ step: Int, _ model: Model) throws
-  /// - Parameter outputs: those of the batch.
+  /// - `outputs`: those of the batch.
   func predictionBatchEnded(_ step: Int, outputs: () throws -> [Tensor], _ model: Model) throws
   func predictionEnded(_ model: Model) throws
 }

@@ -54,9 +54,8 @@ struct SavedOperation {
 extension SymbolicTensor {
   /// Reconstructs an operation of a saved model; `nil` for an unknown one.
   ///
-  /// - Parameters:
-  ///   - name: the layer's name.
-  ///   - numbers: the operands that are numbers; `nil` in the places of `values`, which follow in order.
+  /// - `name`: the layer's name.
+  /// - `numbers`: the operands that are numbers; `nil` in the places of `values`, which follow in order.
   package static func operation(
     _ className: String, name: String, values: [SymbolicTensor], numbers: [Double?]
   ) throws -> SymbolicTensor? {

@@ -17,9 +17,8 @@ extension LayerDefinition {
 extension Graph {
   /// Traces a layer, which hands masks on as in Keras.
   ///
-  /// - Parameters:
-  ///   - symbols: the layer's inputs, then masks given in its call.
-  ///   - places: of which inputs these are the masks.
+  /// - `symbols`: the layer's inputs, then masks given in its call.
+  /// - `places`: of which inputs these are the masks.
   func passing(
     _ symbols: [Symbol], masks places: [Int], through definition: any LayerDefinition,
     _ body: ([Symbol]) throws -> [Symbol]
@@ -41,13 +40,6 @@ extension Graph {
       restore()
       throw error
     }
-  }
-
-  /// Refuses a mask, for a layer that cannot leave steps out here.
-  ///
-  /// - Throws: `NetworkError.masked`.
-  func refuseMask(of symbol: Symbol, for reader: String) throws {
-    if mask(of: symbol) != nil { throw NetworkError.masked(reader: reader) }
   }
 }
 

@@ -84,7 +84,7 @@ package final class Graph {
 
   /// Traces a call of a layer with its `training=`.
   ///
-  /// - Parameter isFixed: whether `training=` also overrides how the network itself is called.
+  /// - `isFixed`: whether `training=` also overrides how the network itself is called.
   func calling<Result>(
     trainingMode: Bool?, isFixed: Bool, _ body: () throws -> Result
   ) rethrows -> Result {

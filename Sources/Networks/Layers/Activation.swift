@@ -86,7 +86,7 @@ package struct ActivationLayer: ActivationDefinition, Declared {
 
   package let isOperation: Bool
 
-  /// - Parameter isOperation: whether it was made by a function, as in `keras.activations.relu(x)`.
+  /// - `isOperation`: whether it was made by a function, as in `keras.activations.relu(x)`.
   package init(_ activation: Activation, className: String = "Activation", isOperation: Bool = false) {
     self.activation = activation
     self.className = className

@@ -38,7 +38,7 @@ package struct BatchMixing: LayerDefinition, Declared, RunsOnTensors {
     inputs[0]
   }
 
-  /// - Parameter inputs: images (N, H, W, C), and labels (N, classes) where they are mixed too.
+  /// - `inputs`: images (N, H, W, C), and labels (N, classes) where they are mixed too.
   package func call(_ inputs: [EagerTensor], of layer: Layer, in context: TensorCallContext) throws
     -> [EagerTensor]
   {

@@ -136,14 +136,13 @@ package final class CustomLayer: Composite, @unchecked Sendable {
   /// Such a call in a saved model, of its inputs.
   package var savedCall: ((_ inputs: [JSON]) -> (arguments: [JSON], named: [JSON.Member]))?
 
-  /// - Parameters:
-  ///   - owner: the custom layer's object; not retained.
-  ///   - members: the layers held by its attributes.
-  ///   - places: the same, with their paths in a weights file.
-  ///   - function: traces `call`.
-  ///   - eager: runs `call`.
-  ///   - masking: what the class does with masks.
-  ///   - saved: the class's registered name and what its `get_config` gives; `nil` without one.
+  /// - `owner`: the custom layer's object; not retained.
+  /// - `members`: the layers held by its attributes.
+  /// - `places`: the same, with their paths in a weights file.
+  /// - `function`: traces `call`.
+  /// - `eager`: runs `call`.
+  /// - `masking`: what the class does with masks.
+  /// - `saved`: the class's registered name and what its `get_config` gives; `nil` without one.
   package init(
     className: String, owner: AnyObject, members: @escaping () -> [Layer],
     places: @escaping () -> [HeldLayer] = { [] }, function: @escaping MaskedFunction,

@@ -10,7 +10,7 @@ package final class Lambda: LayerDefinition, @unchecked Sendable {
   private let function: TracedFunction
   private let saved: () throws -> JSON?
 
-  /// - Parameter saved: what makes the layer again; `nil` if its function has no name.
+  /// - `saved`: what makes the layer again; `nil` if its function has no name.
   package init(
     saved: @escaping () throws -> JSON? = { nil },
     _ function: @escaping ([SymbolicTensor]) throws -> SymbolicTensor

@@ -242,10 +242,9 @@ package final class Layer: @unchecked Sendable {
 
   /// Appends the layer's operations to a graph, building the layer if necessary.
   ///
-  /// - Parameters:
-  ///   - symbols: the inputs, then the masks that the call gives.
-  ///   - places: of which inputs these are the masks.
-  ///   - variant: the definition with what this call asks for; `nil`: the layer's own.
+  /// - `symbols`: the inputs, then the masks that the call gives.
+  /// - `places`: of which inputs these are the masks.
+  /// - `variant`: the definition with what this call asks for; `nil`: the layer's own.
   package func trace(
     _ symbols: [Symbol], masks places: [Int] = [], as variant: (any LayerDefinition)? = nil, in graph: Graph
   ) throws -> [Symbol] {

@@ -36,9 +36,8 @@ package enum ResizeMethod: String, Sendable, CaseIterable {
 
   /// How much of each old row each new row has: (new, old). Of more rows than there are, as if rows of zeros lay around them.
   ///
-  /// - Parameters:
-  ///   - range: the part of the old rows that becomes the new ones; may reach beyond them on both sides.
-  ///   - antialias: whether pixels weigh further the more the image shrinks.
+  /// - `range`: the part of the old rows that becomes the new ones; may reach beyond them on both sides.
+  /// - `antialias`: whether pixels weigh further the more the image shrinks.
   func weights(_ length: Int, from range: Range<Int>, to new: Int, antialias: Bool) throws -> Tensor {
     let step = Double(range.count) / Double(new)
     var all = [Float](repeating: 0, count: new * length)

@@ -5,7 +5,7 @@ extension Loss {
   ///
   ///     try ElementwiseLoss(.meanSquaredError).value(predictions: p, targets: t)
   ///
-  /// - Parameter weights: the sample weights, (N).
+  /// - `weights`: the sample weights, (N).
   /// - Throws: `NetworkError` if targets or weights do not fit.
   package func value(predictions: Tensor, targets: Tensor, weights: Tensor? = nil) throws -> Double {
     guard let planned = self as? any PlannedLoss else { return .nan }

@@ -3,7 +3,7 @@ package import Tensors
 extension Loss {
   /// The gradient of Σ weight · loss to the predictions, over rows: (N, …, C) are N · … of them.
   ///
-  /// - Parameter weights: one a row.
+  /// - `weights`: one a row.
   /// - Throws: `NetworkError` if targets do not fit.
   package func rowGradient(predictions: Tensor, targets: Tensor, weights: [Float]) throws -> Tensor {
     let result = try predictions.convert(to: .float32).copy()

@@ -60,9 +60,8 @@ package enum LossReduction: String, Sendable, CaseIterable {
 
   /// What each loss of a batch counts in the gradient, relative to the mean over its samples and positions.
   ///
-  /// - Parameters:
-  ///   - terms: the positions of a sample.
-  ///   - weightSum: the sum of the samples' weights; `nil` if there are none.
+  /// - `terms`: the positions of a sample.
+  /// - `weightSum`: the sum of the samples' weights; `nil` if there are none.
   func factor(samples: Double, terms: Double, weightSum: Double?) -> Double {
     switch self {
     case .mean: 1

@@ -26,10 +26,9 @@ package struct MemoryPlan: Sendable {
 
   package var byteCount: Int { terms.reduce(0) { $0 + $1.byteCount } }
 
-  /// - Parameters:
-  ///   - slots: the arrays that the optimizer keeps per trainable variable.
-  ///   - arenaAtLeast: the bytes that other plans sharing the arenas need.
-  ///   - frozen: variables that only those other plans use.
+  /// - `slots`: the arrays that the optimizer keeps per trainable variable.
+  /// - `arenaAtLeast`: the bytes that other plans sharing the arenas need.
+  /// - `frozen`: variables that only those other plans use.
   init(_ plans: WorkerPlans, slots: Int, arenaAtLeast: Int = 0, frozen: [Variable] = []) {
     let workers = max(1, plans.own.count)
     let by = workers == 1 ? "" : " × \(workers) workers"

@@ -69,7 +69,7 @@ package struct MemoryTimeline: Sendable {
 extension Model {
   /// The bytes alive at each step of a batch. Nothing is run or allocated.
   ///
-  /// - Parameter slots: the arrays that the optimizer keeps per trainable variable; `nil`: the compiled one's.
+  /// - `slots`: the arrays that the optimizer keeps per trainable variable; `nil`: the compiled one's.
   package func memoryTimeline(
     batchSize: Int, training: Bool, slots: Int? = nil, microBatch: Int? = nil,
     options: PlanOptions = PlanOptions()

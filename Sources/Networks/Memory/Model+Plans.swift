@@ -5,7 +5,7 @@ extension Model {
   ///
   /// A model that is not compiled is planned with the mean squared error of its outputs.
   ///
-  /// - Parameter asker: the calling function's name, for errors.
+  /// - `asker`: the calling function's name, for errors.
   func plans(
     for asker: String, batchSize: Int, training: Bool, microBatch: Int? = nil,
     options: PlanOptions = PlanOptions()

@@ -34,7 +34,7 @@ package struct ThresholdMetric: SampleSums {
   package var labelWeights: [Double]?
   private var labels = 1
 
-  /// - Parameter between: thresholds between 0 and 1, in any order; `nil` for `count` evenly spaced ones.
+  /// - `between`: thresholds between 0 and 1, in any order; `nil` for `count` evenly spaced ones.
   package init(_ figures: Figures, count: Int = 200, between: [Double]? = nil) {
     self.figures = figures
     let inner =

@@ -8,7 +8,7 @@ extension Layer {
 
   /// Computes the layer's outputs for a batch: (N, …) → (N, …).
   ///
-  /// - Parameter trainingMode: Keras's `training=`; `nil`: training mode for random augmentation only, as in Keras.
+  /// - `trainingMode`: Keras's `training=`; `nil`: training mode for random augmentation only, as in Keras.
   package func outputs(of inputs: [Tensor], trainingMode: Bool? = nil) throws -> [Tensor] {
     if let image = inputs.first, inputs.count == 1, image.rank == 3, definition is any ChangesImages {
       let results = try outputs(
@@ -48,7 +48,7 @@ extension RandomContrast: ChangesImages {}
 extension Model {
   /// Computes the outputs for a batch.
   ///
-  /// - Parameter trainingMode: Keras's `training=`; `nil`: training mode for random augmentation only, as in Keras.
+  /// - `trainingMode`: Keras's `training=`; `nil`: training mode for random augmentation only, as in Keras.
   package func callAsFunction(_ inputs: [Tensor], trainingMode: Bool? = nil) throws -> [Tensor] {
     if kind == .sequential, inputs.count == 1, inputs[0].rank == 3,
       layers.first?.definition is any ChangesImages

@@ -97,11 +97,10 @@ package final class Model: @unchecked Sendable {
 
   /// A subclassed model. It is built once the shape of its input is known.
   ///
-  /// - Parameters:
-  ///   - members: the layers held by the object's attributes.
-  ///   - places: the same, with their paths in a weights file.
-  ///   - function: traces `call`; called once.
-  ///   - eager: runs `call`.
+  /// - `members`: the layers held by the object's attributes.
+  /// - `places`: the same, with their paths in a weights file.
+  /// - `function`: traces `call`; called once.
+  /// - `eager`: runs `call`.
   package init(
     className: String, name: String? = nil, members: @escaping () -> [Layer],
     places: @escaping () -> [HeldLayer] = { [] },
@@ -149,7 +148,7 @@ package final class Model: @unchecked Sendable {
 
   /// Appends a layer to a sequential model.
   ///
-  /// - Parameter isOfList: whether others follow, until `connectList`.
+  /// - `isOfList`: whether others follow, until `connectList`.
   /// - Throws: if it does not fit; then nothing has changed.
   package func add(_ layer: Layer, isOfList: Bool = false) throws {
     if let model = layer.model, model.nesting >= NestedModel.maximumDepth {
@@ -215,7 +214,7 @@ package final class Model: @unchecked Sendable {
 
   /// The same with the shapes of all inputs.
   ///
-  /// - Parameter batch: the size of the batch that it is built for, which Keras shows.
+  /// - `batch`: the size of the batch that it is built for, which Keras shows.
   package func build(_ inputShapes: [Shape], batch: Int? = nil) throws {
     let batch = if case .ofRun(let size) = shownBatch { size } else { batch }
     try build(

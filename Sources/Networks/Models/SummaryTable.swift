@@ -15,7 +15,7 @@ struct SummaryTable {
   private let widths: [Int]
   private var rows: [[[String]]] = []
 
-  /// - Parameter ends: where columns end, as shares of a line.
+  /// - `ends`: where columns end, as shares of a line.
   /// - Throws: `NetworkError.outOfRange` if a column is left with less than four characters.
   init(_ columns: [Column], ends: [Double], lineLength: Int) throws {
     var (asked, begin): ([Int], Int) = ([], 0)

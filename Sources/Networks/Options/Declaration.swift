@@ -19,9 +19,8 @@ package struct Declaration<Made: Sendable>: Sendable {
   /// In the order in which Keras saves them.
   private let saved: [Option<Made>]
 
-  /// - Parameters:
-  ///   - prototype: must not draw a seed from the session's sequence.
-  ///   - savedFirst: the options that Keras saves before the others, where its order is not that of the constructor.
+  /// - `prototype`: must not draw a seed from the session's sequence.
+  /// - `savedFirst`: the options that Keras saves before the others, where its order is not that of the constructor.
   package init(
     _ name: String, _ doc: String, _ prototype: Made, _ options: [Option<Made>] = [],
     savedFirst: [String] = []

@@ -22,14 +22,14 @@ extension Option {
     .optional("use_bias", .bool(place), "whether a bias is added")
   }
 
-  /// - Parameter what: what it fills, where that is not "the kernel" for `kernel_initializer`.
+  /// - `what`: what it fills, where that is not "the kernel" for `kernel_initializer`.
   static func initializer(
     _ name: String, _ place: Place<Initializer>, of what: String? = nil
   ) -> Option {
     .optional("\(name)_initializer", .initializer(place), "first values of \(what ?? "the \(name)")")
   }
 
-  /// - Parameter what: as for `initializer`.
+  /// - `what`: as for `initializer`.
   static func regularizer(
     _ name: String, _ place: Place<Regularizer?>, of what: String? = nil
   ) -> Option {

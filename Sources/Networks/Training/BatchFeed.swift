@@ -40,7 +40,7 @@ final class TensorFeed: BatchFeed {
 
   var stepCount: Int? { limit ?? order.count.parts(of: sizes[0]) }
 
-  /// - Parameter range: the samples to use; not empty.
+  /// - `range`: the samples to use; not empty.
   init(_ source: TensorSource, _ range: Range<Int>, batch: Int, limit: Int? = nil) {
     self.source = source
     self.limit = limit
@@ -93,10 +93,9 @@ final class StreamFeed: BatchFeed {
   private var step = 0
   private var hasEnded = false
 
-  /// - Parameters:
-  ///   - name: whose data these are, for messages.
-  ///   - limit: batches per epoch, if the stream does not have an end of its own.
-  ///   - prepare: checks a batch and makes a source of it.
+  /// - `name`: whose data these are, for messages.
+  /// - `limit`: batches per epoch, if the stream does not have an end of its own.
+  /// - `prepare`: checks a batch and makes a source of it.
   /// - Throws: `NetworkError.noSamples` if the stream is empty.
   init(
     _ stream: any BatchStream, name: String, limit: Int?,

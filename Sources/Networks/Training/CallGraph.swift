@@ -20,10 +20,9 @@ package final class CallGraph {
   /// By output: which of the graph's outputs is its mask.
   package let masks: [Int: Int]
 
-  /// - Parameters:
-  ///   - shapes: those of the inputs, then of masks.
-  ///   - maskPlaces: of which inputs these are the masks.
-  ///   - trace: adds the operations to the graph.
+  /// - `shapes`: those of the inputs, then of masks.
+  /// - `maskPlaces`: of which inputs these are the masks.
+  /// - `trace`: adds the operations to the graph.
   init(
     _ shapes: [Shape], _ trainability: [Bool], maskPlaces: [Int] = [],
     trace: ([Symbol], Graph) throws -> [Symbol]

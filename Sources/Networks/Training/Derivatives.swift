@@ -15,7 +15,7 @@ package struct Derivatives: Sendable {
 extension Layer {
   /// The gradients of Σ output · cotangent to the inputs (N, …) and to the layer's variables.
   ///
-  /// - Parameter trainingMode: Keras's `training=`.
+  /// - `trainingMode`: Keras's `training=`.
   /// - Throws: `NetworkError` if inputs or the cotangent do not fit.
   package func derivatives(
     _ inputs: [Tensor], cotangent: Tensor, trainingMode: Bool = false
@@ -40,7 +40,7 @@ extension Model {
 
   /// The gradients of a loss, the mean over the batch, to the inputs (N, …) and to the model's variables.
   ///
-  /// - Parameter weights: the sample weights, (N); `nil` for 1.
+  /// - `weights`: the sample weights, (N); `nil` for 1.
   /// - Throws: `NetworkError` if inputs, targets or weights do not fit.
   package func derivatives(
     _ inputs: [Tensor], of loss: any Loss, targets: Tensor, weights: Tensor? = nil, trainingMode: Bool = false
@@ -66,7 +66,7 @@ extension Model {
 extension Loss {
   /// The loss of a batch, reduced, and its gradient to the predictions (N, …).
   ///
-  /// - Parameter weights: the sample weights, (N).
+  /// - `weights`: the sample weights, (N).
   /// - Throws: `NetworkError` if targets or weights do not fit.
   package func derivative(
     predictions: Tensor, targets: Tensor, weights: Tensor? = nil

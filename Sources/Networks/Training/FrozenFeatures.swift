@@ -21,7 +21,7 @@ final class FrozenFeatures {
   fileprivate let counts: [Int]
   private var feeds: [FeatureFeed] = []
 
-  /// - Parameter plans: those of the frozen part, whose outputs are the features.
+  /// - `plans`: those of the frozen part, whose outputs are the features.
   init(_ plans: WorkerPlans, _ workers: Workers, counts: [Int]) {
     (self.plans, self.workers, self.counts) = (plans, workers, counts)
   }

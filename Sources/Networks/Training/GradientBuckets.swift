@@ -20,9 +20,8 @@ struct GradientBuckets {
   private(set) var averaged: Int?
   private(set) var count = 0
 
-  /// - Parameters:
-  ///   - counts: the elements of each variable's gradient.
-  ///   - averaged: those of each variable of which the mean is taken.
+  /// - `counts`: the elements of each variable's gradient.
+  /// - `averaged`: those of each variable of which the mean is taken.
   init(_ counts: [Int], averaged: [Int] = [], fullCount: Int = GradientBuckets.fullCount) {
     offsets = Array(repeating: 0, count: counts.count)
     var (variables, start): ([Int], Int) = ([], 0)

@@ -5,7 +5,7 @@ import Tensors
 extension CallGraph {
   /// The outputs for a batch; `nil` where an operation has no formula.
   ///
-  /// - Parameter read: a variable's value, which tapes follow to the variable.
+  /// - `read`: a variable's value, which tapes follow to the variable.
   package func formulaOutputs(
     _ inputs: [EagerTensor], trainingMode: Bool?, _ math: TensorMath,
     read: (Variable) throws -> EagerTensor

@@ -1,7 +1,7 @@
 extension Model {
   /// Sets how the model is trained and evaluated.
   ///
-  /// - Parameter lossNames: the losses as the program names them; `nil`: by their own names.
+  /// - `lossNames`: the losses as the program names them; `nil`: by their own names.
   /// - Throws: `NetworkError.lossNeeds`.
   package func compile(
     optimizer: Optimizer, losses: [any Loss], lossNames: [String]? = nil, lossWeights: [Float]? = nil,

@@ -4,7 +4,7 @@ package import Tensors
 extension Model {
   /// The outputs for samples: one tensor per output, (N, …).
   ///
-  /// - Parameter memory: the most bytes of the model and the run; within them, the fastest way is taken.
+  /// - `memory`: the most bytes of the model and the run; within them, the fastest way is taken.
   package func predict(
     _ inputs: [Tensor], batchSize: Int = 32, memory: Int? = nil, callbacks: [any TrainingCallback] = [],
     verbose: Int? = 0, progress: ((_ step: Int, _ steps: Int) -> Void)? = nil

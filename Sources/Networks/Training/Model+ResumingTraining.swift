@@ -10,10 +10,9 @@ extension Model {
   ///
   /// What is random afterwards is drawn as if it had trained.
   ///
-  /// - Parameters:
-  ///   - data: what it was trained on, which may determine the input's shape.
-  ///   - weights: all weights and the optimizer's state: a `.weights.h5` file.
-  ///   - history: the values of its epochs.
+  /// - `data`: what it was trained on, which may determine the input's shape.
+  /// - `weights`: all weights and the optimizer's state: a `.weights.h5` file.
+  /// - `history`: the values of its epochs.
   /// - Throws: `FormatFault`, `SavingError` and others if the weights do not fit, then no weight has changed; as `fit`.
   package func resumeTraining(
     _ data: TrainingData, _ options: FitOptions, weights: [UInt8], history: History

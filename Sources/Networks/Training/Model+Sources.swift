@@ -8,7 +8,7 @@ extension Model {
     measuredRuns.append(run)
   }
 
-  /// - Parameter batch: the size of its batches, if all have the same.
+  /// - `batch`: the size of its batches, if all have the same.
   func buildIfNeeded(_ samples: Samples, batch: Int? = nil) throws {
     if isBuilt { return }
     guard !samples.inputs.isEmpty, samples.inputs.allSatisfy({ $0.rank > 0 }) else {

@@ -42,7 +42,7 @@ package struct RankEstimate: Sendable {
 extension RankEstimate {
   /// Measures it, on all ranks together.
   ///
-  /// - Parameter atMost: the most steps that it may take: training may be short.
+  /// - `atMost`: the most steps that it may take: training may be short.
   init(_ ranks: Ranks, _ plans: WorkerPlans, batch: Int, objective: Objective, atMost: Int) throws {
     let fixed = try plans.variables.filter { !$0.isTrainable }.map { ($0, try $0.value()) }
     let seconds = try Self.median(

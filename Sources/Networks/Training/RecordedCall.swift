@@ -29,9 +29,8 @@ package final class RecordedCall {
     package var outputs: [Tensor?]
   }
 
-  /// - Parameters:
-  ///   - trainingMode: Keras's `training=`; `nil`: training mode for random augmentation only.
-  ///   - followsInputs: whether gradients of the inputs can be asked for.
+  /// - `trainingMode`: Keras's `training=`; `nil`: training mode for random augmentation only.
+  /// - `followsInputs`: whether gradients of the inputs can be asked for.
   init(_ graph: Graph, _ inputs: [Tensor], name: String, trainingMode: Bool?, followsInputs: Bool) throws {
     self.name = name
     let (source, count) = try TensorSource.batch(of: inputs, for: graph, name: name)

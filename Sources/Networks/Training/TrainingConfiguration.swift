@@ -16,10 +16,9 @@ package struct TrainingConfiguration: Sendable {
   /// The metrics' own names, then the losses' keys.
   private let listed: [String]
 
-  /// - Parameters:
-  ///   - losses: one per output of the model.
-  ///   - lossNames: what they are called where outputs have no names.
-  ///   - metrics: for each output.
+  /// - `losses`: one per output of the model.
+  /// - `lossNames`: what they are called where outputs have no names.
+  /// - `metrics`: for each output.
   /// - Throws: `NetworkError.lossNeeds` if a loss does not fit its output.
   package init(
     optimizer: Optimizer, losses: [any Loss], names lossNames: [String], weights: [Float]? = nil,

@@ -27,10 +27,9 @@ final class VariableUpdates: @unchecked Sendable {
   /// Per share and item the gradient's squared norm, then per share the penalty.
   private let sums: UnsafeMutableBufferPointer<Double>
 
-  /// - Parameters:
-  ///   - gradients: lists whose sum is the gradient, one of each worker that computed some.
-  ///   - shares: the parts of each variable, of which every worker that updates takes some.
-  ///   - regularizes: whether the regularizers' gradients are added.
+  /// - `gradients`: lists whose sum is the gradient, one of each worker that computed some.
+  /// - `shares`: the parts of each variable, of which every worker that updates takes some.
+  /// - `regularizes`: whether the regularizers' gradients are added.
   init(
     _ variables: [Variable], _ gradients: [[UnsafeMutablePointer<Float>]], _ optimizer: Optimizer,
     shares: Int, regularizes: Bool = true

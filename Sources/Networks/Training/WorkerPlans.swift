@@ -27,10 +27,9 @@ struct WorkerPlans {
   private let purpose: (_ accumulates: Bool) -> Purpose
   private let options: PlanOptions
 
-  /// - Parameters:
-  ///   - batches: the expected batch sizes, largest first: the first plan chooses the variables' layouts.
-  ///   - mostWorkers: the maximum number of workers, so that they fit into shared arenas.
-  ///   - ranks: the ranks that share the batches; `nil` for this process alone.
+  /// - `batches`: the expected batch sizes, largest first: the first plan chooses the variables' layouts.
+  /// - `mostWorkers`: the maximum number of workers, so that they fit into shared arenas.
+  /// - `ranks`: the ranks that share the batches; `nil` for this process alone.
   init(
     _ graph: Graph, batches: [Int], microBatch: Int? = nil, options: PlanOptions = PlanOptions(),
     cores: Int = WorkerPool.shared.usable, atMost mostWorkers: Int = .max, ranks: Ranks? = nil,

@@ -19,10 +19,9 @@ final class Workers {
 
   /// Allocates the memory of the plans.
   ///
-  /// - Parameters:
-  ///   - sums: the number of sums of losses and metrics.
-  ///   - sharing: other workers whose arenas are reused, as they never run at the same time.
-  ///   - atLeast: minimum bytes of an arena, for others that will share it.
+  /// - `sums`: the number of sums of losses and metrics.
+  /// - `sharing`: other workers whose arenas are reused, as they never run at the same time.
+  /// - `atLeast`: minimum bytes of an arena, for others that will share it.
   init(_ plans: WorkerPlans, sums: Int, sharing other: Workers? = nil, atLeast: Int = 0) throws {
     if Ledger.shared.limit != nil { CallMemory.pool.empty() }
     self.plans = plans
@@ -80,7 +79,7 @@ final class Workers {
   /// Runs one batch through the network; with an optimizer, updates the variables. Returns the sums of losses and
   /// metrics.
   ///
-  /// - Parameter rehearses: whether ranks exchange gradients without an optimizer, for the time it takes.
+  /// - `rehearses`: whether ranks exchange gradients without an optimizer, for the time it takes.
   /// - Throws: `Interrupted`; the variables are then as they were before the batch.
   func step(
     _ source: any BatchSource, _ samples: UnsafeBufferPointer<Int64>, seed: UInt64 = 0,

@@ -9,9 +9,8 @@ extension Model {
   ///     try model.loadWeights(from: "mobilenet_v2_weights_tf_dim_ordering_tf_kernels_1.0_224.h5")
   ///     try model.loadWeights(from: "old.h5", byName: true)       // only layers of the same names
   ///
-  /// - Parameters:
-  ///   - byName: for the older layout, whether layers are matched by name instead of by order.
-  ///   - skippingMismatch: whether layers whose arrays do not fit are skipped.
+  /// - `byName`: for the older layout, whether layers are matched by name instead of by order.
+  /// - `skippingMismatch`: whether layers whose arrays do not fit are skipped.
   /// - Throws: `SystemFault`, `FormatFault`, `SavingError`, `OutOfMemory`; then nothing has changed.
   @discardableResult
   package func loadWeights(from path: String, byName: Bool = false, skippingMismatch: Bool = false) throws

@@ -21,7 +21,7 @@ package enum TextFile {
 
   /// Reads the rest of an open file, a pipe or standard input.
   ///
-  /// - Parameter patience: how long to wait for a pipe's writer, in milliseconds.
+  /// - `patience`: how long to wait for a pipe's writer, in milliseconds.
   /// - Throws: `FileFault` if it cannot be read, is too large, or is not UTF-8.
   package static func read(descriptor: Int32, name: String, patience: Int = 0) throws(FileFault) -> String {
     var bytes: [UInt8] = []
@@ -51,10 +51,9 @@ package enum TextFile {
 
   /// Cuts a piece of a file into lines; what follows its last line break begins the next line.
   ///
-  /// - Parameters:
-  ///   - line: the beginning of the next line, before and after. A line of more than `longest` bytes may be cut to
-  ///     one that is still longer.
-  ///   - body: called with each whole line.
+  /// - `line`: the beginning of the next line, before and after. A line of more than `longest` bytes may be cut to
+  ///   one that is still longer.
+  /// - `body`: called with each whole line.
   package static func cutLines(
     of piece: [UInt8], after line: inout [UInt8], longest: Int, _ body: ([UInt8]) -> Void
   ) {

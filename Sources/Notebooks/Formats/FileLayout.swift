@@ -28,7 +28,7 @@ package struct FileLayout: Equatable, Sendable {
 
   /// Cells in the layout; `nil` if it is another format's, or they cannot be what its cells became.
   ///
-  /// - Parameter block: prints a changed cell, with the marker it had.
+  /// - `block`: prints a changed cell, with the marker it had.
   func print(_ cells: [Cell], as format: NotebookFormat, block: (Cell, String?) -> String) -> String? {
     let kept = parts.compactMap(\.cell)
     guard format == self.format, kept.count == cells.count else { return nil }

@@ -25,9 +25,8 @@ package enum HTML {
 
   /// A notebook as a page.
   ///
-  /// - Parameters:
-  ///   - facts: shown below the title.
-  ///   - runs: those of the code cells, in order, as far as they are known.
+  /// - `facts`: shown below the title.
+  /// - `runs`: those of the code cells, in order, as far as they are known.
   package static func print(_ notebook: Notebook, facts: [Fact] = [], runs: [Run] = []) -> String {
     HTMLNotebook(notebook, facts: facts, runs: runs).html
   }
@@ -88,9 +87,8 @@ extension HTML {
 
   /// A block of preformatted text.
   ///
-  /// - Parameters:
-  ///   - label: what it is, for a screen reader.
-  ///   - isPicture: whether its characters are a picture that the label describes.
+  /// - `label`: what it is, for a screen reader.
+  /// - `isPicture`: whether its characters are a picture that the label describes.
   static func block(
     _ text: String, isPython: Bool = false, label: String = "Code", isPicture: Bool = false,
     to writer: inout HTMLWriter

@@ -7,7 +7,7 @@ struct HTMLCell {
   let number: Int
   let run: HTML.Run?
 
-  /// - Parameter figures: how many the page has so far.
+  /// - `figures`: how many the page has so far.
   func write(to writer: inout HTMLWriter, figures: inout Int) {
     let anchor = "cell-\(position)"
     writer.open("div", ["class": "cell", "id": anchor, "role": "group", "aria-label": "Cell \(number)"])

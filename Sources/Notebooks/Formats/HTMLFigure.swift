@@ -8,7 +8,7 @@ import Figures
 struct HTMLFigure {
   let html: String
 
-  /// - Parameter number: among the figures of the page: distinguishes their names.
+  /// - `number`: among the figures of the page: distinguishes their names.
   init(_ figure: FigureOutput, number: Int) {
     var writer = HTMLWriter()
     if figure.svg.isEmpty {

@@ -14,7 +14,7 @@ struct HTMLOutline {
 
   /// An outline of the pieces of prose of a page.
   ///
-  /// - Parameter taken: anchors of other things.
+  /// - `taken`: anchors of other things.
   init(_ prose: [[CommonMark.Event]], taken: Set<String>) {
     anchors = taken
     let found = prose.flatMap { Self.headings(in: $0) }

@@ -17,10 +17,9 @@ package struct KerasExport {
 
   /// An export of a notebook.
   ///
-  /// - Parameters:
-  ///   - program: name and version of this program, for the note at the beginning.
-  ///   - dataFile: the name of the data file, which lies beside the export.
-  ///   - distributes: whether it divides batches over all devices that Keras finds.
+  /// - `program`: name and version of this program, for the note at the beginning.
+  /// - `dataFile`: the name of the data file, which lies beside the export.
+  /// - `distributes`: whether it divides batches over all devices that Keras finds.
   package init(_ notebook: Notebook, program: String, dataFile: String, distributes: Bool = false) {
     var rewriter = KerasRewriter()
     var cells: [Cell] = [.prose(Self.note(program))]

@@ -13,7 +13,7 @@ package struct LessonCheck {
   /// Guesses that wait for the cell that shows their outcome.
   private var waiting: [(question: Question, line: Int)] = []
 
-  /// - Parameter fresh: makes a session for what has to hold without the lesson's cells; nil leaves that unproved.
+  /// - `fresh`: makes a session for what has to hold without the lesson's cells; nil leaves that unproved.
   package init(session: Session, fresh: (() -> Session)? = nil) {
     self.session = session
     self.fresh = fresh
@@ -22,7 +22,7 @@ package struct LessonCheck {
 
   /// Runs the lesson. It continues after a fault.
   ///
-  /// - Parameter lines: the lines that the questions begin on (`Markdown.questionLines`).
+  /// - `lines`: the lines that the questions begin on (`Markdown.questionLines`).
   package mutating func run(_ notebook: Notebook, lines: [Int] = []) {
     for cell in notebook.cells {
       switch cell {

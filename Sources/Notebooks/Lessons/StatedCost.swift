@@ -24,7 +24,7 @@ package struct StatedCost: Equatable, Sendable {
 
   /// What a lesson states; nothing where it states nothing. Of several comments the last counts whose data are there.
   ///
-  /// - Parameter isAvailable: whether data are on this machine, as `fieldbook.datasets.is_available` says.
+  /// - `isAvailable`: whether data are on this machine, as `fieldbook.datasets.is_available` says.
   /// - Throws: `QuestionFault` where the comment cannot be read.
   package init(of notebook: Notebook, isAvailable: (String) -> Bool = DataFinder.isAvailable)
     throws(QuestionFault)

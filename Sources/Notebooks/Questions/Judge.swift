@@ -24,7 +24,7 @@ package struct Judge {
 
   package init(_ evaluate: @escaping (String) -> Evaluation) { self.evaluate = evaluate }
 
-  /// - Parameter typed: the answer as typed; for a question of code, what was already run.
+  /// - `typed`: the answer as typed; for a question of code, what was already run.
   package func verdict(on typed: String, to question: Question) -> Verdict {
     let typed = typed.trimmed
     if question.kind == .code { return code(typed, question) }

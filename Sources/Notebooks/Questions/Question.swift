@@ -74,7 +74,7 @@ extension Question {
 
   /// Reads a block of YAML.
   ///
-  /// - Parameter seed: draws the values of the parameters; nil takes the first of each, as the lesson does.
+  /// - `seed`: draws the values of the parameters; nil takes the first of each, as the lesson does.
   /// - Throws: `QuestionFault`.
   package init(yaml: String, seed: UInt64? = nil) throws(QuestionFault) {
     if AnsweredBlock(yaml).answer != nil {

@@ -12,9 +12,8 @@ struct TypedNumber: Equatable {
 
   /// What a text can mean, the likeliest first: `903.400` and `2,303` are one number in English and another in German.
   ///
-  /// - Parameters:
-  ///   - unit: the question's unit.
-  ///   - evaluate: evaluates an expression.
+  /// - `unit`: the question's unit.
+  /// - `evaluate`: evaluates an expression.
   static func readings(
     of text: String, unit: String, _ evaluate: (String) -> Evaluation
   ) -> [TypedNumber] {

@@ -39,7 +39,7 @@ package struct Replay {
   ///
   /// A cell that was interrupted cannot be interrupted at the same point again: it is skipped, with a note.
   ///
-  /// - Parameter each: called after each cell.
+  /// - `each`: called after each cell.
   package func run(_ notebook: Notebook, in session: Session, each: (CellReport) -> Void = { _ in }) -> Report
   {
     var report = Report(updated: notebook)

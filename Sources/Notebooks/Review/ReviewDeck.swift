@@ -31,7 +31,7 @@ package struct ReviewDeck: Sendable {
 
   /// Adds the questions of a lesson.
   ///
-  /// - Parameter steps: how many of the lesson's steps are behind; nil for all.
+  /// - `steps`: how many of the lesson's steps are behind; nil for all.
   package mutating func add(
     _ notebook: Notebook, lesson path: String, steps: Int? = nil, log: ReviewLog, today: Day
   ) {

@@ -18,10 +18,9 @@ package struct StudySheet: Equatable, Sendable {
 
   /// Adds a lesson. Answers that need names of its cells are evaluated at their place in the lesson, which runs for that.
   ///
-  /// - Parameters:
-  ///   - steps: how many of the lesson's steps are behind; nil for all.
-  ///   - fresh: makes a session.
-  ///   - runs: called before the lesson's cells run, with how many there are.
+  /// - `steps`: how many of the lesson's steps are behind; nil for all.
+  /// - `fresh`: makes a session.
+  /// - `runs`: called before the lesson's cells run, with how many there are.
   package mutating func add(
     _ notebook: Notebook, steps: Int? = nil, fresh: () -> Session, runs: (Int) -> Void = { _ in }
   ) {

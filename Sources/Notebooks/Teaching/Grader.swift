@@ -35,9 +35,8 @@ package struct Grader: Sendable {
 
   /// Runs and judges a notebook.
   ///
-  /// - Parameters:
-  ///   - session: runs the learner's cells.
-  ///   - fresh: makes a session for a question's `setup`, in which no cell of the learner's has run.
+  /// - `session`: runs the learner's cells.
+  /// - `fresh`: makes a session for a question's `setup`, in which no cell of the learner's has run.
   package func grade(
     _ notebook: Notebook, in session: Session, fresh: () -> Session, each: (Event) -> Void
   ) {

@@ -36,13 +36,12 @@ struct CellPicture {
     self.theme = theme
   }
 
-  /// - Parameters:
-  ///   - prompt: what stands before the first line.
-  ///   - margin: what stands before the others.
-  ///   - text: the lines that are shown, and the cursor in them.
-  ///   - styles: one for each scalar of the text; empty for none.
-  ///   - suggestion: shown behind the text.
-  ///   - below: rows below the text.
+  /// - `prompt`: what stands before the first line.
+  /// - `margin`: what stands before the others.
+  /// - `text`: the lines that are shown, and the cursor in them.
+  /// - `styles`: one for each scalar of the text; empty for none.
+  /// - `suggestion`: shown behind the text.
+  /// - `below`: rows below the text.
   static func rows(
     prompt: String, margin: String, text: EditBuffer, styles: [Style], suggestion: String = "",
     below: [String] = [], columns: Int, theme: Theme
@@ -144,7 +143,7 @@ extension CellPicture.Style {
 
   /// The styles of a cell's scalars: the lexer's colours, and brackets.
   ///
-  /// - Parameter marksPair: whether the cursor's pair of brackets is marked.
+  /// - `marksPair`: whether the cursor's pair of brackets is marked.
   static func styles(of buffer: EditBuffer, marksPair: Bool = true) -> [CellPicture.Style] {
     guard buffer.scalars.count <= longest else { return [] }
     let text = buffer.text

@@ -114,12 +114,11 @@ final class LineEditor: CellReader {
 
   /// An editor on a terminal; `nil` if it is not a terminal.
   ///
-  /// - Parameters:
-  ///   - input: the descriptor to read keys from.
-  ///   - output: the descriptor to draw on.
-  ///   - terminal: the type of terminal; `nil` takes it from TERM.
-  ///   - theme: the colours, asked for at each prompt.
-  ///   - settings: the lines of the user's `~/.editrc`.
+  /// - `input`: the descriptor to read keys from.
+  /// - `output`: the descriptor to draw on.
+  /// - `terminal`: the type of terminal; `nil` takes it from TERM.
+  /// - `theme`: the colours, asked for at each prompt.
+  /// - `settings`: the lines of the user's `~/.editrc`.
   init?(
     input: Int32, output: Int32, terminal: String? = nil, theme: @escaping () -> Theme = { .none },
     history: InputHistory,

@@ -180,7 +180,7 @@ struct LessonWalk {
 
   /// Reads at a prompt; words that mean the same everywhere are answered here.
   ///
-  /// - Parameter offer: the cell that stands at the prompt.
+  /// - `offer`: the cell that stands at the prompt.
   /// - Returns: nil where someone leaves.
   mutating func entered(
     behind offer: String = "", _ read: (any CellReader) -> Reading

@@ -87,7 +87,7 @@ struct QuestionDialogue {
 extension QuestionDialogue.Entered {
   /// What someone did, in the terms of a lesson; nil where they leave.
   ///
-  /// - Parameter offer: the cell that stood at the prompt; a word is typed behind it.
+  /// - `offer`: the cell that stood at the prompt; a word is typed behind it.
   init?(_ reading: Reading, in session: Session, behind offer: String = "") {
     switch reading {
     case .dropped: self = .dropped

@@ -31,10 +31,9 @@ final class TerminalConsole: Screen {
 
   /// A console.
   ///
-  /// - Parameters:
-  ///   - numbersValues: whether values are shown as `Out[3]: …`.
-  ///   - output: the descriptor for outputs.
-  ///   - errors: the descriptor for progress, notes and messages.
+  /// - `numbersValues`: whether values are shown as `Out[3]: …`.
+  /// - `output`: the descriptor for outputs.
+  /// - `errors`: the descriptor for progress, notes and messages.
   init(
     _ surroundings: TerminalEnvironment, numbersValues: Bool, output: Int32 = STDOUT_FILENO,
     errors: Int32 = STDERR_FILENO

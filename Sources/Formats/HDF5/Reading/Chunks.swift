@@ -13,9 +13,8 @@ struct Chunk {
 extension HDF5File {
   /// Calls `body` with each chunk that was written.
   ///
-  /// - Parameters:
-  ///   - chunkSize: bytes of a chunk without filters.
-  ///   - isFiltered: whether the array has filters: only then do indices store sizes.
+  /// - `chunkSize`: bytes of a chunk without filters.
+  /// - `isFiltered`: whether the array has filters: only then do indices store sizes.
   func forEachChunk(
     of layout: ChunkedLayout, shape: [Int], chunkSize: Int, isFiltered: Bool, _ body: (Chunk) throws -> Void
   ) throws {

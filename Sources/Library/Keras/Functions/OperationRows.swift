@@ -52,34 +52,3 @@ extension TensorCall {
     (try optionalInts("axis"), try bool("keepdims"))
   }
 }
-
-extension Shape {
-  /// With another length along an axis, which counts from 0.
-  func replacing(_ axis: Int, with length: Int) -> Shape {
-    var lengths = Array(self)
-    lengths[axis] = length
-    return Shape(lengths)
-  }
-}
-
-extension Tensor {
-  /// The axes turned so that one is the last, in rows: what `body` makes of each row, turned back.
-  func mapRows(along axis: Int, _ body: ([Double]) throws -> [Double], to dtype: DType? = nil) throws
-    -> Tensor
-  {
-    let axis = try shape.normalized(axis: axis)
-    let turned = try movingAxis(axis, to: -1)
-    let columns = turned.shape.last ?? 1
-    let values = try turned.elements(Double.self)
-    var results: [Double] = []
-    var length = 0
-    for start in stride(from: 0, to: values.count, by: max(1, columns)) {
-      let row = try body(Array(values[start..<start + columns]))
-      length = row.count
-      results += row
-    }
-    let found = try Tensor(
-      shape: turned.shape.replacing(turned.rank - 1, with: length), elements: results)
-    return try found.movingAxis(-1, to: axis).copy().convert(to: dtype ?? self.dtype)
-  }
-}

@@ -1,5 +1,6 @@
 import Evaluator
 import Gradients
+import Language
 import Networks
 import Tensors
 
@@ -428,9 +429,14 @@ final class TrainingFlag: Object {
 
   var classObject: ClassObject { Self.shared }
 
-  func truth(_ interpreter: Interpreter) throws -> Bool {
-    throw Fault.message("it is not known yet whether the network is trained")
+  func truth(_ interpreter: Interpreter) throws -> Bool { throw Self.isUnknown }
+
+  func compare(_ comparison: ComparisonOperator, _ other: Value, _ interpreter: Interpreter) throws -> Value?
+  {
+    throw Self.isUnknown
   }
+
+  private static var isUnknown: Fault { .message("it is not known yet whether the network is trained") }
 }
 
 /// What the `call` that is running was told about training; layers that it calls take it from there.

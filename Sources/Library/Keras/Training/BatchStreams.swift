@@ -35,9 +35,8 @@ final class ProgramStream: BatchStream {
 
   /// The stream of a value that makes batches; `nil` for other values.
   ///
-  /// - Parameters:
-  ///   - action: the method that reads it, for messages.
-  ///   - shuffles: whether batches that are asked for by number come in another order each time.
+  /// - `action`: the method that reads it, for messages.
+  /// - `shuffles`: whether batches that are asked for by number come in another order each time.
   static func make(
     of value: Value, _ model: Model, action: String, wantsTargets: Bool, shuffles: Bool, _ call: Call
   ) throws -> (any BatchStream)? {

@@ -117,16 +117,16 @@ enum ArtistMembers {
         return .none
       },
       method("get_label", "What the legend calls it.") { handle, _ in
-        .string(handle.marks.first?.legendLabel ?? "")
+        .string(handle.marks.first?.label ?? "")
       },
       method("get_color", "Its colour, as #rrggbb.") { handle, _ in
-        handle.marks.first.map { .string($0.inkColor.hexadecimal) } ?? .none
+        handle.marks.first.map { .string($0.color.hexadecimal) } ?? .none
       },
       method("get_facecolor", "Its colour, as numbers from 0 to 1.") { handle, _ in
-        handle.marks.first.map { $0.inkColor.shares } ?? .none
+        handle.marks.first.map { $0.color.shares } ?? .none
       },
       method("get_alpha", "Its opacity.") { handle, _ in
-        handle.marks.first.map { .float(Double($0.inkColor.alpha) / 255) } ?? .none
+        handle.marks.first.map { .float(Double($0.color.alpha) / 255) } ?? .none
       },
       method("get_linewidth", "Its width in points.") { handle, _ in
         if case .line(let line)? = handle.marks.first { .float(line.width) } else { .float(1.5) }
@@ -276,29 +276,6 @@ enum ArtistMembers {
 }
 
 extension Mark {
-  var legendLabel: String {
-    switch self {
-    case .line(let mark): mark.label
-    case .points(let mark): mark.label
-    case .bars(let mark): mark.label
-    case .area(let mark): mark.label
-    case .rule(let mark): mark.label
-    case .picture, .classes, .text, .table, .numbers: ""
-    }
-  }
-
-  var inkColor: Color {
-    switch self {
-    case .line(let mark): mark.color
-    case .points(let mark): mark.color
-    case .bars(let mark): mark.color
-    case .area(let mark): mark.color
-    case .rule(let mark): mark.color
-    case .text(let mark): mark.color
-    case .picture, .classes, .table, .numbers: .black
-    }
-  }
-
   mutating func setColor(_ color: Color) {
     switch self {
     case .line(var mark):
@@ -329,9 +306,9 @@ extension Mark {
       self = .picture(mark)
       return
     }
-    var color = inkColor
-    color.alpha = UInt8((opacity * 255).rounded())
-    setColor(color)
+    var faded = color
+    faded.alpha = UInt8((opacity * 255).rounded())
+    setColor(faded)
   }
 
   /// The places of lines, points and bars.

@@ -60,10 +60,10 @@ extension AxesFunction {
       AxesFunction(
         pyplot: nil, axes: "get_legend_handles_labels", "What the legend shows, and what it calls it."
       ) { axes, _ in
-        let places = axes.axes.marks.indices.filter { !axes.axes.marks[$0].legendLabel.isEmpty }
+        let places = axes.axes.marks.indices.filter { !axes.axes.marks[$0].label.isEmpty }
         return .tuple(of: [
           .list(of: places.map { .object(MarkHandle("Line2D", axes, [$0])) }),
-          .list(of: places.map { .string(axes.axes.marks[$0].legendLabel) }),
+          .list(of: places.map { .string(axes.axes.marks[$0].label) }),
         ])
       },
       AxesFunction(pyplot: nil, axes: "get_legend", "None: a legend has no parts here.") { _, _ in .none },

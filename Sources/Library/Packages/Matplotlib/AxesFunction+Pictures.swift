@@ -110,9 +110,8 @@ extension Call {
 package enum Pictures {
   /// An image from a tensor of shape (H, W), (H, W, 1), (H, W, 3) or (H, W, 4).
   ///
-  /// - Parameters:
-  ///   - hasByteColours: whether its colours are from 0 to 255 though they are floats.
-  ///   - refusal: called for another shape.
+  /// - `hasByteColours`: whether its colours are from 0 to 255 though they are floats.
+  /// - `refusal`: called for another shape.
   package static func picture(
     _ tensor: Tensor, map: ColorMap, lowest: Double? = nil, highest: Double? = nil,
     hasByteColours: Bool = false, _ console: any Console, refusal: () throws -> Never

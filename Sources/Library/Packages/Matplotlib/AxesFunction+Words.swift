@@ -233,7 +233,7 @@ extension Mark {
     }
   }
 
-  fileprivate var hasLabel: Bool { !legendLabel.isEmpty }
+  fileprivate var hasLabel: Bool { !label.isEmpty }
 
   mutating func setLabel(_ label: String) {
     switch self {

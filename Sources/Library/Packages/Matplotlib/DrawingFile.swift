@@ -6,7 +6,7 @@ import Glibc
 package enum DrawingFile {
   /// Writes a drawing in the format of the file's ending; a name without one gets `.png`, as in matplotlib.
   ///
-  /// - Parameter dpi: pixels per inch of a PNG file.
+  /// - `dpi`: pixels per inch of a PNG file.
   /// - Throws: a fault at the parameter `name` for another ending, for too many pixels, and if the file cannot be
   ///   written.
   /// - Returns: the file's path.

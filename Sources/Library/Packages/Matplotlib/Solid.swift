@@ -114,7 +114,7 @@ final class SpaceCanvas {
   private let height: Int
   private var pixels: [Color]
 
-  /// - Parameter span: from the middle to the sides.
+  /// - `span`: from the middle to the sides.
   init(width: Int, height: Int, span: Double) {
     (self.width, self.height, self.span) = (width, height, span)
     pixels = Array(repeating: .clear, count: width * height)

@@ -63,7 +63,7 @@ package enum PillowResampling: Int, CaseIterable {
 
   /// Resizes rows of pixels.
   ///
-  /// - Parameter box: the part of the source: left, top, right, bottom.
+  /// - `box`: the part of the source: left, top, right, bottom.
   func resize(
     _ pixels: [UInt8], width: Int, height: Int, channels: Int, to target: (width: Int, height: Int),
     box: (left: Double, top: Double, right: Double, bottom: Double)? = nil

@@ -22,7 +22,7 @@ enum Summary: String, CaseIterable {
     }
   }
 
-  /// - Parameter index: the labels, for `idxmax` and `idxmin`.
+  /// - `index`: the labels, for `idxmax` and `idxmin`.
   /// - Throws: pandas's TypeError for text.
   func value(of column: Column, index: TableIndex, _ interpreter: Interpreter) throws -> Value {
     let missing = column.missing

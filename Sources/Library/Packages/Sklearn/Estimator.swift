@@ -42,7 +42,7 @@ class Estimator: Object {
 
   /// The class of a transformer, with its methods.
   ///
-  /// - Parameter input: the name of the data's parameter: `X` of features, `y` of labels.
+  /// - `input`: the name of the data's parameter: `X` of features, `y` of labels.
   static func type(
     _ name: String, _ doc: String, input: String, _ parameters: [Signature.Parameter], further: [Builtin] = []
   ) -> ClassObject {

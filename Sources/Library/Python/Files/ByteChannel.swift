@@ -32,9 +32,8 @@ final class FileChannel: ByteChannel {
     var isExclusive = false
   }
 
-  /// - Parameters:
-  ///   - path: as the program named it, for messages.
-  ///   - place: where it leads, which the session may use.
+  /// - `path`: as the program named it, for messages.
+  /// - `place`: where it leads, which the session may use.
   /// - Throws: `Fault.operatingSystem`.
   init(_ path: String, at place: String, _ mode: Mode) throws {
     self.path = path

@@ -17,9 +17,8 @@ struct RegexMatcher {
   private var choices: [Choice] = []
   private var steps = 0
 
-  /// - Parameters:
-  ///   - end: where the text ends for the pattern.
-  ///   - check: called now and then; may throw to stop.
+  /// - `end`: where the text ends for the pattern.
+  /// - `check`: called now and then; may throw to stop.
   init(_ program: RegexProgram, _ text: [UInt32], end: Int, check: @escaping () throws -> Void) {
     self.program = program
     self.text = text
@@ -30,7 +29,7 @@ struct RegexMatcher {
 
   /// The first match from a place on: start and end of each group, −1 for those that took no part.
   ///
-  /// - Parameter mustAdvance: whether an empty match at the start does not count.
+  /// - `mustAdvance`: whether an empty match at the start does not count.
   mutating func search(from start: Int, mustAdvance: Bool) throws -> [Int]? {
     guard start <= end else { return nil }
     if program.isAnchored {

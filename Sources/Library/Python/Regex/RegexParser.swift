@@ -35,7 +35,6 @@ struct RegexParser {
   package var names: [(name: String, number: Int)] = []
   var openGroups: Set<Int> = []
   var depth = 0
-  var inLookBehind = false
 
   private init(_ pattern: [UInt32], _ flags: RegexFlags) {
     self.pattern = pattern

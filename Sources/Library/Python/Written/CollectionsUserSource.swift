@@ -270,5 +270,7 @@ extension WrittenModules {
                   'isnumeric isprintable isspace istitle isupper join partition rfind rindex rpartition rsplit split splitlines startswith').split():
         setattr(UserString, _name, _same(_name))
     UserString.maketrans = str.maketrans
+
+    UserDict.__module__ = UserList.__module__ = UserString.__module__ = 'collections'
     """#)
 }

@@ -424,5 +424,9 @@ extension WrittenModules {
         # What was added, with the end of an archive of whole records.
         data += NUL * (2 * BLOCKSIZE)
         return data + NUL * (-(before + len(data)) % RECORDSIZE)
+
+    for _kind in (TarError, ExtractError, ReadError, CompressionError, StreamError, HeaderError, EmptyHeaderError, TruncatedHeaderError, EOFHeaderError,
+                  InvalidHeaderError, SubsequentHeaderError, TarInfo):
+        _kind.__module__ = 'tarfile'
     """#)
 }

@@ -245,5 +245,7 @@ extension WrittenModules {
             raise LargeZipFile('an archive has less than 65,535 members and 4 GiB in fieldbook')
         directory = b''.join([info._central_header() for info in infos])
         return directory + _struct.pack('<4s4H2LH', b'PK\x05\x06', 0, 0, len(infos), len(infos), len(directory), start, len(comment)) + comment
+
+    BadZipFile.__module__ = LargeZipFile.__module__ = ZipInfo.__module__ = 'zipfile'
     """#)
 }

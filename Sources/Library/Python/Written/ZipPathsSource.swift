@@ -121,5 +121,7 @@ extension WrittenModules {
 
         def __repr__(self):
             return f'{type(self).__name__}({self.root.filename!r}, {self.at!r})'
+
+    Path.__module__ = 'zipfile'
     """#)
 }
