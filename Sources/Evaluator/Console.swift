@@ -26,6 +26,10 @@ package protocol Console: AnyObject {
   /// A progress line below a drawing that both replace the previous ones, such as a curve while it grows.
   func status(_ line: String, below drawing: any Drawing)
 
+  /// A progress line that stands before the next text of the output, if one comes before it is taken back with `nil`.
+  /// Part of the transcript then: what is written while Keras's bar stands there follows it on its line.
+  func pend(_ line: String?)
+
   /// A note beside the output: a download, an accepted old spelling. Not part of the transcript.
   func note(_ text: String)
 
@@ -67,6 +71,8 @@ extension Console {
     case .text(let text, _), .table(let text, _): report(text + "\n")
     }
   }
+
+  package func pend(_ line: String?) {}
 
   package func clearOutput(waiting: Bool) {}
 

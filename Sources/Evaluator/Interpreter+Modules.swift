@@ -36,6 +36,12 @@ extension Interpreter {
     throw Fault.unknownModule(path, nearest: nearestName(to: path, among: modules.paths))
   }
 
+  /// The module at a dotted path for an import, which in a `try` asks whether it is there: a stand-in is not.
+  func module(_ path: String, isAsking: Bool) throws -> Namespace {
+    if isAsking, modules[path]?.isStandIn ?? false { throw Fault.unknownModule(path, nearest: nil) }
+    return try module(path)
+  }
+
   /// The member of a namespace that stands in a written module, or is one.
   func writtenMember(_ name: String, of namespace: Namespace, in path: String) throws -> Value? {
     let module = try module(path)

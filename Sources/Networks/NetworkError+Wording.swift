@@ -22,6 +22,8 @@ extension NetworkError {
       "\(layer) cannot make shape \(Shape(to)) of \(from): \(from.elementCount ?? 0) elements"
     case .permutation(let layer, let dimensions, let input):
       "\(layer) expects each axis from 1 to \(input.rank) once, found \(Shape(dimensions))"
+    case .nothingLeft(let layer, let cropped, let input) where cropped.count == 1:
+      "\(layer) removes \(cropped[0].of("step")), which leaves nothing of \(Self.batched(input))"
     case .nothingLeft(let layer, let cropped, let input):
       "\(layer) removes \(cropped[0]) rows and \(cropped[1]) columns, which leaves nothing of \(Self.batched(input))"
     case .axis(let layer, let axis, let rank):

@@ -42,7 +42,19 @@ package final class Recorder: Console {
   /// Whether the innermost capture takes a piece of the output.
   private func isCaptured(_ piece: CapturedOutput.Piece) -> Bool { captures.last?.take(piece) ?? false }
 
+  /// See `pend`.
+  private var pending: String?
+
+  package func pend(_ line: String?) { pending = line }
+
+  private func writePending() {
+    guard let line = pending else { return }
+    pending = nil
+    report(line)
+  }
+
   package func write(_ text: String) {
+    writePending()
     if isCaptured(.text(text)) { return }
     if !isSilent { console.write(text) }
     keep(text)
@@ -62,6 +74,7 @@ package final class Recorder: Console {
   }
 
   package func report(_ text: String) {
+    writePending()
     let text = Visible.text(text)
     if isCaptured(.text(text)) { return }
     if !isSilent { console.report(text) }

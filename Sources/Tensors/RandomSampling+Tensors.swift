@@ -223,14 +223,20 @@ extension RandomSampling {
     let result = try Tensor(zeros: shape, dtype: .int64)
     let target = result.freshPointer(as: Int64.self)
     var cumulative = Self.cumulate(weights)
-    for index in 0..<count {
-      let draw = nextUniform()
-      let place = min(cumulative.partitioningPlace { $0 > draw }, population - 1)
-      target[index] = Int64(place)
-      if !replacing {
-        weights[place] = 0
-        cumulative = Self.cumulate(weights)
+    // Without replacement all that are still wanted are drawn at once, and of those that are equal the first counts, as in NumPy.
+    var filled = 0
+    while filled < count {
+      let draws = (filled..<count).map { _ in nextUniform() }
+      for draw in draws {
+        let place = min(cumulative.partitioningPlace { $0 > draw }, population - 1)
+        if !replacing {
+          if weights[place] == 0 { continue }
+          weights[place] = 0
+        }
+        target[filled] = Int64(place)
+        filled += 1
       }
+      if !replacing { cumulative = Self.cumulate(weights) }
     }
     return result
   }

@@ -110,14 +110,13 @@ import Testing
     let (recorder, weights) = (Recorder(), Weights())
     recorder.figures = [5, 2, 3, 4, 1, 1]
     let model = try model()
-    var said: [String] = []
+    var said: [CallbackMessage] = []
     let stopping = EarlyStopping(
       monitor: Monitor("figure", mode: .minimum), patience: 2, restoresBestWeights: true, isVerbose: true
     ) { said.append($0) }
     _ = try fit(model, epochs: 6, recorder, weights, stopping)
     #expect(try model.weights().flatMap { try $0.elements(Float.self) } == weights.byEpoch[1])
-    #expect(
-      said == ["Epoch 4: early stopping", "Restoring model weights from the end of the best epoch: 2."])
+    #expect(said == [.stopped(epoch: 3), .restored(bestEpoch: 1)])
   }
 
   @Test func knowsWhichWayFiguresGetBetter() throws {
@@ -139,10 +138,10 @@ import Testing
   }
 
   @Test func saysWhatIsMissing() throws {
-    var said: [String] = []
+    var said: [CallbackMessage] = []
     let stopping = EarlyStopping { said.append($0) }
     _ = try fit(model(), epochs: 1, stopping)
-    #expect(said == ["EarlyStopping watches val_loss, which is not among loss"])
+    #expect(said == [.missing(callback: "EarlyStopping", monitor: "val_loss", names: ["loss"])])
   }
 
   @Test func savesWhenItIsDue() throws {
@@ -164,7 +163,7 @@ import Testing
 
   @Test func stopsAtNaN() throws {
     let model = try model(learningRate: 1e30)
-    var said: [String] = []
+    var said: [CallbackMessage] = []
     let history = try fit(model, epochs: 50, TerminateOnNaN { said.append($0) })
     #expect(history.epochs.count < 50)
     #expect(said.count == 1)

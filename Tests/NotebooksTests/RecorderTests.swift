@@ -30,6 +30,17 @@ import Testing
     #expect(recorder.takeText() == "")
   }
 
+  @Test func aPendingLineStandsBeforeTheNextText() {
+    let recorder = Recorder(ScreenLog())
+    recorder.pend("2/2 ━━ - loss: 1.0000")
+    recorder.report("\nEpoch 1: saved\n")
+    recorder.write("more\n")
+    recorder.pend("3/3 ━━ - loss: 2.0000")
+    recorder.pend(nil)
+    recorder.write("end")
+    #expect(recorder.takeText() == "2/2 ━━ - loss: 1.0000\nEpoch 1: saved\nmore\nend")
+  }
+
   @Test func neverCutsACharacter() {
     let recorder = Recorder(ScreenLog(), limit: 10)
     for _ in 0..<100 { recorder.write("漢字") }

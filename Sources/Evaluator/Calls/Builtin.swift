@@ -107,6 +107,18 @@ package final class Builtin {
     }
   }
 
+  /// The same function, with another for what its own refuses: what gives `nil` stays refused.
+  package func recovering(_ other: @escaping (Call, any Error) throws -> Value?) -> Builtin {
+    Builtin(
+      signature, role: role, module: module, methods: methods, ofNumbers: ofNumbers, quick: quick
+    ) { call in
+      do { return try self.body(call) } catch {
+        if let result = try other(call, error) { return result }
+        throw error
+      }
+    }
+  }
+
   /// The name in the signature.
   package var name: String { signature.name }
 

@@ -56,9 +56,11 @@ extension Compiler {
       let decorators = try definition.decorators.map { try expression($0) }
       return [definitionStatement(definition.name, decorators, try classNode(definition, span), span)]
     case .try(let body, let handlers, let otherwise, let final):
+      var guarded = self
+      guarded.isInTry = isInTry || !handlers.isEmpty
       return [
         TryStatement(
-          body: try statements(body),
+          body: try guarded.statements(body),
           handlers: try handlers.map { handler in
             TryStatement.Handler(
               classes: try handler.classes.map { try expression($0) },
@@ -96,11 +98,13 @@ extension Compiler {
       return modules.compactMap { module in
         guard let name = module.alias ?? module.path.components.first else { return nil }
         return ImportStatement(
-          module.path, hasAlias: module.alias != nil, target: target(named: name.name, name.span), span)
+          module.path, hasAlias: module.alias != nil, isAsking: isInTry,
+          target: target(named: name.name, name.span), span)
       }
     case .importFrom(let path, .names(let names)):
       return [
-        ImportFromStatement(path, names.map { ($0.name, target(named: $0.bound.name, $0.bound.span)) }, span)
+        ImportFromStatement(
+          path, isAsking: isInTry, names.map { ($0.name, target(named: $0.bound.name, $0.bound.span)) }, span)
       ]
     case .importFrom(let path, .all(let star)):
       guard scope.kind == .module else { throw CompileFault(fault: .importAllInFunction, span: star) }

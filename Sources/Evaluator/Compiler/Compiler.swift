@@ -12,6 +12,8 @@ struct Compiler {
   var scope: Scope
   /// The enclosing functions and classes, for qualified names such as `Unit.call`.
   var enclosing: [String] = []
+  /// Whether the code is in the body of a `try` with handlers: an import there asks whether the module is there.
+  var isInTry = false
   /// Whether the code is directly in the body of a class.
   var isInClass: Bool { scope.kind == .classBody }
 

@@ -5,18 +5,21 @@ final class ImportStatement: StatementNode {
   let path: ModulePath
   /// Whether the whole path is bound (`as`), or the module of its first part.
   let hasAlias: Bool
+  /// Whether it stands in a `try`.
+  let isAsking: Bool
   let target: TargetNode
 
-  init(_ path: ModulePath, hasAlias: Bool, target: TargetNode, _ span: Span) {
+  init(_ path: ModulePath, hasAlias: Bool, isAsking: Bool, target: TargetNode, _ span: Span) {
     self.path = path
     self.hasAlias = hasAlias
+    self.isAsking = isAsking
     self.target = target
     super.init(span)
   }
 
   override func execute(_ frame: Frame) throws -> Flow {
     do {
-      let module = try frame.interpreter.module(path.dotted)
+      let module = try frame.interpreter.module(path.dotted, isAsking: isAsking)
       guard let root = path.components.first, !hasAlias else {
         try target.store(.namespace(module), frame)
         return .next
@@ -30,10 +33,13 @@ final class ImportStatement: StatementNode {
 /// `from a.b import c as d`.
 final class ImportFromStatement: StatementNode {
   let path: ModulePath
+  /// Whether it stands in a `try`.
+  let isAsking: Bool
   let names: [(name: Identifier, target: TargetNode)]
 
-  init(_ path: ModulePath, _ names: [(Identifier, TargetNode)], _ span: Span) {
+  init(_ path: ModulePath, isAsking: Bool, _ names: [(Identifier, TargetNode)], _ span: Span) {
     self.path = path
+    self.isAsking = isAsking
     self.names = names
     super.init(span)
   }
@@ -42,7 +48,7 @@ final class ImportFromStatement: StatementNode {
     if path.dotted == "__future__" { return .next }
     let module: Namespace
     do {
-      module = try frame.interpreter.module(path.dotted)
+      module = try frame.interpreter.module(path.dotted, isAsking: isAsking)
     } catch { throw located(error, path.span, frame) }
     for (name, target) in names {
       if let value = try frame.interpreter.findAttribute(name.name, of: .namespace(module)) {

@@ -96,7 +96,7 @@ extension Interpreter {
     try function.bind(arguments, into: frame)
     let result = frame.value(try frame.run(function.code))
     Frame.recycle(frame, of: function.code)
-    return result
+    return try function.finish?(result, self) ?? result
   }
 
   /// Runs a step that may recurse (a repr, a comparison, a host call), limited in depth.

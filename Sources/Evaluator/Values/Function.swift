@@ -39,10 +39,23 @@ package final class Function {
   /// What the program set of the attributes that every function has.
   var replaced: [String: Value] = [:]
 
+  /// What is made of each result. A function with it binds its arguments in the general way.
+  private(set) var finish: ((Value, Interpreter) throws -> Value)?
+
+  /// The same function with other results.
+  package func finishing(_ change: @escaping (Value, Interpreter) throws -> Value) -> Function {
+    let copy = Function(code: code, defaults: defaults, captured: captured)
+    copy.owner = owner
+    if let held { copy.attributes = held }
+    copy.replaced = replaced
+    (copy.positions, copy.finish) = (nil, change)
+    return copy
+  }
+
   /// Whether it may be a function of numbers, as far as is known.
-  var isOfNumbers: Bool { captured.isEmpty && code.mayBeOfNumbers }
+  var isOfNumbers: Bool { captured.isEmpty && finish == nil && code.mayBeOfNumbers }
   /// The steps for numbers that it is; `nil` if it cannot be said with them.
-  var numberCode: RegisterCode? { captured.isEmpty ? code.numberCode() : nil }
+  var numberCode: RegisterCode? { captured.isEmpty && finish == nil ? code.numberCode() : nil }
 
   init(code: Code, defaults: [Value?], captured: [VariableCell]) {
     self.code = code
@@ -74,7 +87,9 @@ package final class Function {
     for (place, value) in zip(places.suffix(values.count), values.suffix(places.count)) {
       defaults[place] = value
     }
-    positions = code.positions.map { max(0, places.count - values.count)...$0.upperBound }
+    if finish == nil {
+      positions = code.positions.map { max(0, places.count - values.count)...$0.upperBound }
+    }
   }
 
   /// Gives the parameters that take a name only these defaults, and the others none.

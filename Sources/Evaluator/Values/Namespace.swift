@@ -17,6 +17,8 @@ package final class Namespace {
   /// Further members, which stand in modules that are written in the language: the paths of these modules, by name.
   /// A path that ends in the name, behind this module's, is itself the member. They are read when one is asked for.
   package let written: [String: String]
+  /// Whether it stands for a module of another machine, which a program that asks for it does not find.
+  package let isStandIn: Bool
   private let make: () -> [(String, Value)]
   /// Whether the members are asked for each time, since they change.
   private let isLive: Bool
@@ -34,11 +36,12 @@ package final class Namespace {
   ///   - members: called once, on first access, if it is not live.
   package init(
     _ name: String, doc: String = "", absent: Absent = [], written: [String: String] = [:],
-    isLive: Bool = false,
+    isLive: Bool = false, isStandIn: Bool = false,
     didSet: @escaping (String, Value) -> Void = { _, _ in }, members: @escaping () -> [(String, Value)]
   ) {
     self.didSet = didSet
     self.isLive = isLive
+    self.isStandIn = isStandIn
     self.name = name
     self.doc = doc
     self.absent = absent
@@ -50,10 +53,11 @@ package final class Namespace {
   /// A module of a package that stands beside Python's own.
   package convenience init(
     _ name: String, doc: String = "", absent: @autoclosure @escaping () -> Set<String> = [], package: String,
-    waysOut: [String: String] = [:], members: @escaping () -> [(String, Value)]
+    waysOut: [String: String] = [:], isStandIn: Bool = false, members: @escaping () -> [(String, Value)]
   ) {
     self.init(
-      name, doc: doc, absent: Absent(absent(), library: package, waysOut: waysOut), members: members)
+      name, doc: doc, absent: Absent(absent(), library: package, waysOut: waysOut), isStandIn: isStandIn,
+      members: members)
   }
 
   deinit {

@@ -37,8 +37,9 @@ extension Environment {
     PackagingModule.add(to: &environment.modules)
     RequestsModule.add(to: &environment.modules)
     SciPyModule.add(to: &environment.modules)
+    SklearnModule.add(to: &environment.modules)
     let neighbours = [
-      SklearnModule.namespaces(), PillowModule.namespaces(), TqdmModule.namespaces(),
+      PillowModule.namespaces(), TqdmModule.namespaces(),
       IPythonModule.namespaces(),
       ColabModule.namespaces(),
     ]

@@ -19,12 +19,12 @@ package final class EarlyStopping: TrainingCallback {
 
   private var wait = 0
   private var bestWeights: [Tensor]?
-  private let say: (String) -> Void
+  private let say: (CallbackMessage) -> Void
 
   package init(
     monitor: Monitor = Monitor("val_loss"), patience: Int = 0, baseline: Double? = nil,
     restoresBestWeights: Bool = false, startEpoch: Int = 0, isVerbose: Bool = false,
-    say: @escaping (String) -> Void = { _ in }
+    say: @escaping (CallbackMessage) -> Void = { _ in }
   ) {
     self.monitor = monitor
     self.patience = patience
@@ -58,9 +58,9 @@ package final class EarlyStopping: TrainingCallback {
   }
 
   package func trainingEnded(logs: Logs, _ model: Model) throws {
-    if let stoppedEpoch, isVerbose { say("Epoch \(stoppedEpoch + 1): early stopping") }
+    if let stoppedEpoch, isVerbose { say(.stopped(epoch: stoppedEpoch)) }
     guard restoresBestWeights, let bestWeights else { return }
-    if isVerbose { say("Restoring model weights from the end of the best epoch: \(bestEpoch + 1).") }
+    if isVerbose { say(.restored(bestEpoch: bestEpoch)) }
     try model.setWeights(bestWeights)
     self.bestWeights = nil
   }

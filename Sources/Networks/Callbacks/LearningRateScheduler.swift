@@ -3,11 +3,11 @@ package final class LearningRateScheduler: TrainingCallback {
   package let isVerbose: Bool
 
   private let rate: (_ epoch: Int, _ rate: Double) throws -> Double
-  private let say: (String) -> Void
+  private let say: (CallbackMessage) -> Void
 
   /// - `rate`: of the epoch's number, from 0, and the current rate.
   package init(
-    isVerbose: Bool = false, say: @escaping (String) -> Void = { _ in },
+    isVerbose: Bool = false, say: @escaping (CallbackMessage) -> Void = { _ in },
     rate: @escaping (_ epoch: Int, _ rate: Double) throws -> Double
   ) {
     self.isVerbose = isVerbose
@@ -24,9 +24,7 @@ package final class LearningRateScheduler: TrainingCallback {
         value: rate)
     }
     try optimizer.setLearningRate(Float(rate))
-    if isVerbose {
-      say("Epoch \(epoch + 1): LearningRateScheduler setting learning rate to \(rate).")
-    }
+    if isVerbose { say(.scheduled(epoch: epoch, rate: rate)) }
   }
 
   package func epochEnded(_ epoch: Int, logs: inout Logs, _ model: Model) throws {

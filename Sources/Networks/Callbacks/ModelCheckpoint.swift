@@ -15,14 +15,14 @@ package final class ModelCheckpoint: TrainingCallback {
   private var (epoch, seen) = (0, 0)
   private let path: (_ epoch: Int, _ batch: Int?, Logs) throws -> String
   private let save: (Model, String) throws -> Void
-  private let say: (String) -> Void
+  private let say: (CallbackMessage) -> Void
 
   /// - `threshold`: what the value must improve on to be saved the first time.
   /// - `path`: the path to save to, made of the epoch's and the batch's number, from 0, and the logs.
   /// - `save`: saves to a path.
   package init(
     monitor: Monitor = Monitor("val_loss"), savesBestOnly: Bool = false, frequency: Frequency = .epoch,
-    threshold: Double? = nil, isVerbose: Bool = false, say: @escaping (String) -> Void = { _ in },
+    threshold: Double? = nil, isVerbose: Bool = false, say: @escaping (CallbackMessage) -> Void = { _ in },
     path: @escaping (_ epoch: Int, _ batch: Int?, Logs) throws -> String,
     save: @escaping (Model, String) throws -> Void
   ) {
@@ -55,23 +55,21 @@ package final class ModelCheckpoint: TrainingCallback {
     if savesBestOnly {
       let isLargerBetter = try monitor.isLargerBetter(model, callback: "ModelCheckpoint")
       if let current = monitor.value(in: logs) {
-        let before = best.map { "\($0)" } ?? "None"
         guard monitor.isImprovement(current, over: best, isLargerBetter: isLargerBetter) else {
-          if isVerbose { say("Epoch \(epoch + 1): \(monitor.name) did not improve from \(before)") }
+          if isVerbose { say(.notImproved(epoch: epoch, monitor: monitor.name, best: best)) }
           return
         }
         if isVerbose {
-          say(
-            "Epoch \(epoch + 1): \(monitor.name) improved from \(before) to \(current), saving model to \(path)"
-          )
+          say(.improved(epoch: epoch, monitor: monitor.name, before: best, now: current, path: path))
         }
         best = current
       } else {
         say(monitor.missing("ModelCheckpoint", logs))
       }
     } else if isVerbose {
-      say("Epoch \(epoch + 1): saving model to \(path)")
+      say(.saving(epoch: epoch, path: path))
     }
     try save(model, path)
+    if isVerbose { say(.saved(epoch: epoch, path: path)) }
   }
 }

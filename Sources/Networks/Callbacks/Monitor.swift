@@ -43,8 +43,8 @@ package struct Monitor: Sendable {
     return isLargerBetter ? value - minimumChange > other : value + minimumChange < other
   }
 
-  /// The warning for logs without this value.
-  func missing(_ callback: String, _ logs: Logs) -> String {
-    "\(callback) watches \(name), which is not among \(logs.map(\.name).joined(separator: ", "))"
+  /// The message for logs without this value.
+  func missing(_ callback: String, _ logs: Logs) -> CallbackMessage {
+    .missing(callback: callback, monitor: name, names: logs.map(\.name))
   }
 }

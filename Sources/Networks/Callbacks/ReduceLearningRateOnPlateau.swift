@@ -10,12 +10,12 @@ package final class ReduceLearningRateOnPlateau: TrainingCallback {
 
   private var (wait, cooling) = (0, 0)
   private var best: Double?
-  private let say: (String) -> Void
+  private let say: (CallbackMessage) -> Void
 
   package init(
     monitor: Monitor = Monitor("val_loss", minimumChange: 1e-4), factor: Double = 0.1, patience: Int = 10,
     cooldown: Int = 0, minimumRate: Double = 0, isVerbose: Bool = false,
-    say: @escaping (String) -> Void = { _ in }
+    say: @escaping (CallbackMessage) -> Void = { _ in }
   ) {
     self.monitor = monitor
     self.factor = factor
@@ -49,7 +49,7 @@ package final class ReduceLearningRateOnPlateau: TrainingCallback {
     guard wait >= patience, optimizer.currentLearningRate > Float(minimumRate) else { return }
     let reduced = max(rate * factor, minimumRate)
     try optimizer.setLearningRate(Float(reduced))
-    if isVerbose { say("Epoch \(epoch + 1): ReduceLROnPlateau reducing learning rate to \(reduced).") }
+    if isVerbose { say(.reduced(epoch: epoch, rate: reduced)) }
     (cooling, wait) = (cooldown, 0)
   }
 }

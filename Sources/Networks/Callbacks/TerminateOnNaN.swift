@@ -1,11 +1,12 @@
 /// Ends a run when the loss is NaN or infinite.
 package final class TerminateOnNaN: TrainingCallback {
-  private let say: (String) -> Void
+  private let say: (CallbackMessage) -> Void
   private let failure: ((_ batch: Int, _ loss: Double) -> any Error)?
 
   /// - `failure`: what it throws rather than to end the training.
   package init(
-    say: @escaping (String) -> Void = { _ in }, failure: ((_ batch: Int, _ loss: Double) -> any Error)? = nil
+    say: @escaping (CallbackMessage) -> Void = { _ in },
+    failure: ((_ batch: Int, _ loss: Double) -> any Error)? = nil
   ) {
     self.failure = failure
     self.say = say
@@ -14,7 +15,7 @@ package final class TerminateOnNaN: TrainingCallback {
   package func batchEnded(_ step: Int, logs: Logs, _ model: Model) throws {
     guard let loss = logs.first(where: { $0.name == "loss" })?.figure.number, !loss.isFinite else { return }
     if let failure { throw failure(step, loss) }
-    say("Batch \(step): Invalid loss, terminating training")
+    say(.invalidLoss(batch: step))
     model.stopsTraining = true
   }
 }

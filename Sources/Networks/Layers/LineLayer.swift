@@ -35,7 +35,12 @@ extension LineLayer {
       let padding = PadOrCropOperation(kind: .pad, top: zerosBefore, left: 0)
       image = graph.append(padding, [image], [], [shape[0] + zerosBefore, 1, shape[1]])
     }
-    let result = try planar.trace([image], variables, in: graph)
+    let result: Symbol
+    do { result = try planar.trace([image], variables, in: graph) } catch NetworkError.nothingLeft(
+      _, let cropped, _)
+    {
+      throw NetworkError.nothingLeft(layer: className, cropped: [cropped[0]], input: shape)
+    }
     guard result.shape.rank == 3 else { return result }
     return graph.append(Reshaping(), [result], [], [result.shape[0], result.shape[2]])
   }

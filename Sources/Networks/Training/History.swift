@@ -35,12 +35,12 @@ package struct History: Sendable {
 
 /// What a run was asked for.
 package struct RunParameters: Sendable, Equatable {
-  package var verbose = 1
+  package var verbose: Int? = 1
   package var epochs = 1
   /// The batches of an epoch; `nil` if they are not known yet.
   package var steps: Int?
 
-  package init(verbose: Int = 1, epochs: Int = 1, steps: Int? = nil) {
+  package init(verbose: Int? = 1, epochs: Int = 1, steps: Int? = nil) {
     (self.verbose, self.epochs, self.steps) = (verbose, epochs, steps)
   }
 }

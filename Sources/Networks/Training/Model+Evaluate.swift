@@ -12,7 +12,7 @@ extension Model {
   /// Losses and metrics over samples or a stream, which has its own batches.
   package func evaluate(
     _ data: TrainingData, batchSize: Int = 32, steps: Int? = nil, callbacks: [any TrainingCallback] = [],
-    verbose: Int = 0, progress: ((_ step: Int, _ steps: Int, Logs) -> Void)? = nil
+    verbose: Int? = 0, progress: ((_ step: Int, _ steps: Int, Logs) -> Void)? = nil
   ) throws -> Logs {
     if batchSize < 1 {
       throw NetworkError.notPositive(layer: "evaluate", argument: "batch_size", value: batchSize)

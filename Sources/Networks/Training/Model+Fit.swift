@@ -3,8 +3,8 @@ import Tensors
 
 /// The options of `fit`.
 package struct FitOptions: Sendable {
-  /// Keras's `verbose`, for callbacks.
-  package var verbose = 1
+  /// Keras's `verbose`, for callbacks; `nil`: "auto".
+  package var verbose: Int? = 1
   package var epochs = 1
   package var initialEpoch = 0
   package var batchSize = 32
@@ -47,6 +47,8 @@ package protocol TrainingObserver: AnyObject {
   func epochBegan(_ epoch: Int, of epochs: Int, steps: Int)
   /// `logs` are the means over the epoch so far.
   func batchEnded(_ step: Int, of steps: Int, logs: Logs)
+  /// All batches of the epoch are done; validation and callbacks follow.
+  func batchesEnded(logs: Logs)
   /// `logs` include those of the validation. Returns whether to go on.
   func epochEnded(_ epoch: Int, logs: Logs) -> Bool
   /// Called once, when the outputs of frozen layers that were kept are used instead of computed again.
@@ -58,6 +60,7 @@ package protocol TrainingObserver: AnyObject {
 }
 
 extension TrainingObserver {
+  package func batchesEnded(logs: Logs) {}
   package func choseMemory(_ choice: MemoryChoice) {}
   package func trains(on estimate: RankEstimate) {}
 }

@@ -7,7 +7,7 @@ extension Model {
   /// - `memory`: the most bytes of the model and the run; within them, the fastest way is taken.
   package func predict(
     _ inputs: [Tensor], batchSize: Int = 32, memory: Int? = nil, callbacks: [any TrainingCallback] = [],
-    verbose: Int = 0, progress: ((_ step: Int, _ steps: Int) -> Void)? = nil
+    verbose: Int? = 0, progress: ((_ step: Int, _ steps: Int) -> Void)? = nil
   ) throws -> [Tensor] {
     if batchSize < 1 {
       throw NetworkError.notPositive(layer: "predict", argument: "batch_size", value: batchSize)
@@ -100,7 +100,7 @@ extension Model {
 
   /// The concatenated outputs for the batches of a stream; targets and weights are ignored.
   package func predict(
-    _ stream: any BatchStream, steps: Int? = nil, callbacks: [any TrainingCallback] = [], verbose: Int = 0,
+    _ stream: any BatchStream, steps: Int? = nil, callbacks: [any TrainingCallback] = [], verbose: Int? = 0,
     progress: ((_ step: Int, _ steps: Int) -> Void)? = nil
   ) throws -> [Tensor] {
     let feed = try StreamFeed(stream, name: name, limit: steps) { [self] samples, _ in

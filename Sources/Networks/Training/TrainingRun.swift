@@ -179,9 +179,10 @@ extension TrainingRun {
     for callback in callbacks { try callback.trainingBegan(model) }
     var logs: Logs = []
     for epoch in first..<max(first, options.epochs) {
-      observer?.epochBegan(epoch, of: options.epochs, steps: feed.stepCount ?? 0)
       for callback in callbacks { try callback.epochBegan(epoch, model) }
+      observer?.epochBegan(epoch, of: options.epochs, steps: feed.stepCount ?? 0)
       try runSteps(workers, dropoutSeed, &logs)
+      observer?.batchesEnded(logs: logs)
       if let validator, let judged, options.validates(after: epoch) {
         let judged = try validator.evaluate(judged, penalty: VariableUpdates.penalty(of: learning))
         logs += judged.map { Log(name: "val_" + $0.name, figure: $0.figure) }

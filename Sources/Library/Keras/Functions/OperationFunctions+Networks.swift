@@ -246,7 +246,7 @@ enum OperationFunctions {
 
   private static func operands(_ call: Call, _ kernel: String) throws -> (EagerTensor, EagerTensor) {
     guard call["inputs"].host(as: SymbolicTensor.self) == nil else {
-      throw call.invalid("inputs", must: "be a tensor; on a value of a network use a layer")
+      throw Fault.notNumeric(type: "KerasTensor")
     }
     let (input, given) = (
       try call.interpreter.eager(call["inputs"]), try call.interpreter.eager(call[kernel])

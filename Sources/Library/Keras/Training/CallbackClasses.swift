@@ -284,7 +284,7 @@ final class CustomCallback: TrainingCallback {
   static func dict(of run: RunParameters) -> Value {
     .dict(
       DictValue([
-        ("verbose", .int(run.verbose)), ("epochs", .int(run.epochs)),
+        ("verbose", run.verbose.map(Value.int) ?? .string("auto")), ("epochs", .int(run.epochs)),
         ("steps", run.steps.map(Value.int) ?? .none),
       ]))
   }
@@ -356,9 +356,11 @@ extension Call {
       minimumChange: try change.map { try double($0) } ?? 0)
   }
 
-  /// Messages of callbacks are notes beside the output.
-  fileprivate func say() -> (String) -> Void {
+  /// Messages of callbacks belong to the output, as in Keras; warnings are notes beside it.
+  fileprivate func say() -> (CallbackMessage) -> Void {
     let console = interpreter.console
-    return { console.note($0) }
+    return { message in
+      if case .missing = message { console.note(message.text) } else { console.report(message.text) }
+    }
   }
 }

@@ -20,6 +20,8 @@ final class ProgressReporter: TrainingObserver {
   private var steps = 0
   private var place = ""
   private var lastStep = 0
+  /// The names of what training gives, by name.
+  private var names: [String] = []
   /// What each epoch that ended gave.
   private var epochs: [Logs] = []
   private let birth: ContinuousClock.Instant
@@ -74,8 +76,16 @@ final class ProgressReporter: TrainingObserver {
     let took = clock.now - birth
     guard verbosity == .silent, console.isLive, took >= .seconds(5), let last = epochs.last else { return }
     console.note(
-      "trained \(epochs.count.of("epoch")) in \(Self.duration(Self.seconds(took))), silently as asked\(Self.figures(last))"
+      "trained \(epochs.count.of("epoch")) in \(Self.duration(Self.seconds(took))), silently as asked\(figures(last))"
     )
+  }
+
+  /// The bar stands where it is until validation and callbacks are done; what they write follows it on its line, as in Keras.
+  func batchesEnded(logs: Logs) {
+    names = logs.map(\.name).sorted()
+    guard verbosity == .bar else { return }
+    let each = Self.seconds(clock.now - start) / Double(max(1, lastStep))
+    console.pend(line(lastStep, Self.duration(0), each, logs))
   }
 
   func epochEnded(_ epoch: Int, logs: Logs) -> Bool {
@@ -104,6 +114,7 @@ final class ProgressReporter: TrainingObserver {
   /// Writes the final line of an epoch.
   func finished(_ logs: Logs) {
     console.status("")
+    console.pend(nil)
     if steps == 0 { steps = lastStep }
     let elapsed = Self.seconds(clock.now - start)
     let each = elapsed / Double(max(1, steps))
@@ -112,7 +123,7 @@ final class ProgressReporter: TrainingObserver {
     case .bar: console.report(line(steps, Self.duration(elapsed), each, logs) + "\n")
     case .line:
       console.report(
-        "\(steps)/\(steps) - \(Self.duration(elapsed)) - \(Self.perStep(each))\(Self.figures(logs))\n")
+        "\(steps)/\(steps) - \(Self.duration(elapsed)) - \(Self.perStep(each))\(figures(logs))\n")
     }
   }
 
@@ -130,11 +141,25 @@ final class ProgressReporter: TrainingObserver {
     let count = String(repeating: " ", count: max(0, total.count - String(step).count)) + "\(step)/\(total)"
     let done = steps == 0 ? 0 : min(20, Int(Double(step) / Double(steps) * 20))
     let bar = String(repeating: "━", count: done) + String(repeating: "─", count: 20 - done)
-    return "\(count) \(bar) \(time) \(Self.perStep(each))\(Self.figures(logs))"
+    return "\(count) \(bar) \(time) \(Self.perStep(each))\(figures(logs))"
   }
 
-  private static func figures(_ logs: Logs) -> String {
-    logs.sorted { $0.name < $1.name }.map { " - \($0.name): \(text($0.figure))" }.joined()
+  /// Figures in Keras's order.
+  private func figures(_ logs: Logs) -> String {
+    ordered(logs).map { " - \($0.name): \(Self.text($0.figure))" }.joined()
+  }
+
+  /// What training and validation gave by name, then what callbacks added. The bar shows those of training first, since it had them
+  /// first.
+  private func ordered(_ logs: Logs) -> Logs {
+    let added =
+      names.isEmpty
+      ? logs.endIndex
+      : logs.firstIndex { !names.contains($0.name) && !$0.name.hasPrefix("val_") } ?? logs.endIndex
+    let own = logs[..<added].sorted { $0.name < $1.name }
+    guard verbosity == .bar else { return own + logs[added...] }
+    let isFirst = { (log: Log) in self.names.contains(log.name) }
+    return own.filter(isFirst) + own.filter { !isFirst($0) } + logs[added...]
   }
 
   private static func text(_ figure: LogValue) -> String {
@@ -144,10 +169,10 @@ final class ProgressReporter: TrainingObserver {
     }
   }
 
-  /// Four decimals, or scientific notation if those would be zeros.
+  /// Four decimals, or scientific notation where those would be zeros, and of zero.
   private static func figure(_ value: Double) -> String {
     FloatText.formatted(
-      value, code: abs(value) > 1e-3 || value == 0 || !value.isFinite ? "f" : "e", precision: 4)
+      value, code: abs(value) > 1e-3 || !value.isFinite ? "f" : "e", precision: 4)
   }
 
   private static func seconds(_ duration: Duration) -> Double {

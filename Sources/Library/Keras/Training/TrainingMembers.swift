@@ -10,7 +10,7 @@ package import Tensors
 package enum TrainingMembers {
   static let all: [Builtin] = [compile, fit, evaluate, predict]
 
-  private static let compile = Builtin.method(
+  private static let compile: Builtin = .method(
     "compile", "Fixes how the model is trained and judged.",
     [
       .optional("optimizer", .any, default: "rmsprop", "\"adam\", \"sgd\", or one of keras.optimizers"),
@@ -24,6 +24,9 @@ package enum TrainingMembers {
     ]
   ) { call in
     let model = try call.receiver(as: Model.self)
+    if let earlier = (model.steps as? StepConfiguration)?.completing(call) {
+      return try Self.compile.call(earlier, call.interpreter)
+    }
     let steps = try StepConfiguration(call)
     model.steps = steps
     // What no plan computes is trained by steps on tensors.
@@ -119,7 +122,7 @@ package enum TrainingMembers {
       throw call.invalid("memory", must: "stand without micro_batch and checkpoint, which it chooses")
     }
     options.classWeights = try classWeights(call)
-    options.verbose = call["verbose"].asInt ?? 1
+    options.verbose = call["verbose"].asInt
     let callbacks = try CallbackClasses.callbacks("callbacks", call, model)
     let validation = try validation(model, call)
     try check(data, validation, options, call)
@@ -259,7 +262,7 @@ package enum TrainingMembers {
     }
     let logs = try model.evaluate(
       data, batchSize: batch, steps: steps, callbacks: CallbackClasses.callbacks("callbacks", call, model),
-      verbose: call["verbose"].asInt ?? 1
+      verbose: call["verbose"].asInt
     ) {
       reporter.batchEnded($0, of: $1, logs: $2)
     }
@@ -290,7 +293,7 @@ package enum TrainingMembers {
     let reporter = ProgressReporter(
       call.interpreter.console, verbosity: try verbosity(call), batchSize: batch)
     let callbacks = try CallbackClasses.callbacks("callbacks", call, model)
-    let verbose = call["verbose"].asInt ?? 1
+    let verbose = call["verbose"].asInt
     let outputs: [Tensor]
     let steps = try call.optionalInt("steps", atLeast: 1)
     if let stream = try ProgramStream.make(

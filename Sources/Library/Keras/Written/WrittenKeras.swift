@@ -52,6 +52,9 @@ enum WrittenKeras {
         "convert_format clip_to_image_size crop pad compute_iou compute_ciou encode_box_to_deltas decode_deltas_to_boxes",
       text: { boundingBoxes }),
     Module(
+      path: "_keras_operations", module: "", doc: "Functions of tensors as layers.", names: "",
+      text: { operationLayers }),
+    Module(
       path: "_keras_lookups", module: "keras.layers", doc: "Layers that number words and whole numbers.",
       names: "StringLookup IntegerLookup", text: { lookups }),
   ]

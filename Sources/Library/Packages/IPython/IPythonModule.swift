@@ -140,11 +140,12 @@ final class FormattedText: FormattedObject {
   func repr(_ interpreter: Interpreter) -> String { "<IPython.core.display.\(kind) object>" }
 }
 
-/// `google.colab`: a notebook of Colab runs here with files from its own folder.
+/// `google.colab`: a notebook of Colab runs here with files from its own folder. One that asks whether it is in Colab, by an
+/// import in a `try`, finds that it is not.
 package enum ColabModule {
   package static func namespaces() -> [(path: String, namespace: Namespace)] {
     let drive = Namespace(
-      "google.colab.drive", doc: "Google Drive, which is not there.", package: "Colab"
+      "google.colab.drive", doc: "Google Drive, which is not there.", package: "Colab", isStandIn: true
     ) { [mount, flush].named }
     let files = Namespace(
       "google.colab.files", doc: "Files of the browser, which are not there.",
@@ -153,7 +154,7 @@ package enum ColabModule {
       waysOut: [
         "upload": "put the file into the notebook's folder",
         "": "files are written into the notebook's folder",
-      ]
+      ], isStandIn: true
     ) { [] }
     let inner: [(String, Namespace)] = [("drive", drive), ("files", files)]
     let colab = Namespace(
@@ -162,9 +163,12 @@ package enum ColabModule {
         "auth", "data_table", "output", "patches", "userdata", "widgets", "snippets", "runtime", "sheets",
         "ai", "kernel",
       ],
-      package: "Colab", waysOut: ["": "leave the line out", "patches": "a picture is shown by plt.imshow(x)"]
+      package: "Colab",
+      waysOut: ["": "leave the line out", "patches": "a picture is shown by plt.imshow(x)"],
+      isStandIn: true
     ) { inner.map { ($0.0, .namespace($0.1)) } }
-    let google = Namespace("google", doc: "Google's packages.", package: "Google's packages") {
+    let google = Namespace("google", doc: "Google's packages.", package: "Google's packages", isStandIn: true)
+    {
       [("colab", .namespace(colab))]
     }
     return [("google", google), ("google.colab", colab)] + inner.map { ("google.colab." + $0.0, $0.1) }

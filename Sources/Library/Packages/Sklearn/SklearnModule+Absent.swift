@@ -2,8 +2,8 @@
 extension SklearnModule {
   static let absent: [String: String] = [
     "sklearn": """
-    callback clone config_context cross_decomposition exceptions experimental externals frozen
-    get_config isotonic kernel_ridge multioutput set_config show_versions
+    callback config_context cross_decomposition experimental externals frozen get_config isotonic
+    kernel_ridge multioutput set_config show_versions
     """,
     "sklearn.metrics": """
     DetCurveDisplay DistanceMetric PrecisionRecallDisplay PredictionErrorDisplay RocCurveDisplay
@@ -62,18 +62,18 @@ extension SklearnModule {
     StrOptions compute_sample_weight get_namespace_and_device move_to size validate_params
     """,
     "sklearn.cluster": """
-    AffinityPropagation AgglomerativeClustering Birch BisectingKMeans DBSCAN
-    FeatureAgglomeration HDBSCAN KMeans MeanShift MiniBatchKMeans OPTICS SpectralBiclustering
-    SpectralClustering SpectralCoclustering affinity_propagation cluster_optics_dbscan
-    cluster_optics_xi compute_optics_graph dbscan estimate_bandwidth get_bin_seeds k_means
-    kmeans_plusplus linkage_tree mean_shift spectral_clustering ward_tree
+    AffinityPropagation AgglomerativeClustering Birch BisectingKMeans DBSCAN FeatureAgglomeration
+    HDBSCAN MeanShift MiniBatchKMeans OPTICS SpectralBiclustering SpectralClustering
+    SpectralCoclustering affinity_propagation cluster_optics_dbscan cluster_optics_xi
+    compute_optics_graph dbscan estimate_bandwidth get_bin_seeds k_means kmeans_plusplus
+    linkage_tree mean_shift spectral_clustering ward_tree
     """,
     "sklearn.compose": """
     ColumnTransformer TransformedTargetRegressor make_column_selector make_column_transformer
     """,
     "sklearn.decomposition": """
     DictionaryLearning FactorAnalysis FastICA IncrementalPCA KernelPCA LatentDirichletAllocation
-    MiniBatchDictionaryLearning MiniBatchNMF MiniBatchSparsePCA NMF PCA SparseCoder SparsePCA
+    MiniBatchDictionaryLearning MiniBatchNMF MiniBatchSparsePCA NMF SparseCoder SparsePCA
     TruncatedSVD dict_learning dict_learning_online fastica non_negative_factorization
     randomized_svd sparse_encode
     """,
@@ -99,12 +99,11 @@ extension SklearnModule {
     DecisionBoundaryDisplay PartialDependenceDisplay partial_dependence permutation_importance
     """,
     "sklearn.linear_model": """
-    ARDRegression BayesianRidge ElasticNet ElasticNetCV GammaRegressor HuberRegressor Lars
-    LarsCV Lasso LassoCV LassoLars LassoLarsCV LassoLarsIC LinearRegression LogisticRegression
-    LogisticRegressionCV MultiTaskElasticNet MultiTaskElasticNetCV MultiTaskLasso
-    MultiTaskLassoCV OrthogonalMatchingPursuit OrthogonalMatchingPursuitCV
-    PassiveAggressiveClassifier PassiveAggressiveRegressor Perceptron PoissonRegressor
-    QuantileRegressor RANSACRegressor Ridge RidgeCV RidgeClassifier RidgeClassifierCV
+    ARDRegression BayesianRidge ElasticNet ElasticNetCV GammaRegressor HuberRegressor Lars LarsCV
+    Lasso LassoCV LassoLars LassoLarsCV LassoLarsIC LogisticRegressionCV MultiTaskElasticNet
+    MultiTaskElasticNetCV MultiTaskLasso MultiTaskLassoCV OrthogonalMatchingPursuit
+    OrthogonalMatchingPursuitCV PassiveAggressiveClassifier PassiveAggressiveRegressor Perceptron
+    PoissonRegressor QuantileRegressor RANSACRegressor RidgeCV RidgeClassifier RidgeClassifierCV
     SGDClassifier SGDOneClassSVM SGDRegressor TheilSenRegressor TweedieRegressor enet_path
     lars_path lars_path_gram lasso_path orthogonal_mp orthogonal_mp_gram ridge_regression
     """,
@@ -129,10 +128,10 @@ extension SklearnModule {
     safe_sparse_dot size validate_data xpx
     """,
     "sklearn.neighbors": """
-    BallTree KDTree KNeighborsClassifier KNeighborsRegressor KNeighborsTransformer KernelDensity
-    LocalOutlierFactor NearestCentroid NearestNeighbors NeighborhoodComponentsAnalysis
-    RadiusNeighborsClassifier RadiusNeighborsRegressor RadiusNeighborsTransformer VALID_METRICS
-    VALID_METRICS_SPARSE kneighbors_graph radius_neighbors_graph sort_graph_by_row_values
+    BallTree KDTree KNeighborsTransformer KernelDensity LocalOutlierFactor NearestCentroid
+    NeighborhoodComponentsAnalysis RadiusNeighborsClassifier RadiusNeighborsRegressor
+    RadiusNeighborsTransformer VALID_METRICS VALID_METRICS_SPARSE kneighbors_graph
+    radius_neighbors_graph sort_graph_by_row_values
     """,
     "sklearn.neural_network": """
     BernoulliRBM MLPClassifier MLPRegressor

@@ -2,9 +2,15 @@ package import Evaluator
 
 /// `sklearn`: scikit-learn's metrics, its divisions and transformations of samples.
 package enum SklearnModule {
+  package static func add(to table: inout ModuleTable) {
+    for (path, namespace) in namespaces() { table.add(namespace, at: path) }
+    WrittenSklearn.add(to: &table)
+  }
+
   /// Its modules by dotted path, `sklearn` first.
-  package static func namespaces() -> [(path: String, namespace: Namespace)] {
-    let paths = Set(members.keys).union(absent.keys).subtracting(["sklearn"]).sorted()
+  private static func namespaces() -> [(path: String, namespace: Namespace)] {
+    let paths = Set(members.keys).union(absent.keys).union(WrittenSklearn.names.keys).subtracting(["sklearn"])
+      .sorted()
     var inner: [String: Namespace] = [:]
     for path in paths.reversed() {
       let parts = paths.filter { $0.hasPrefix(path + ".") }
@@ -24,9 +30,11 @@ package enum SklearnModule {
   private static func namespace(_ path: String, members: @escaping () -> [(String, Value)]) -> Namespace {
     Namespace(
       path, doc: docs[path] ?? "Models of scikit-learn, which are not here.",
-      absent: Set((absent[path] ?? "").split(whereSeparator: \.isWhitespace).map(String.init)),
-      package: "scikit-learn",
-      waysOut: waysOut[path] ?? ["": "here models are networks: keras.Sequential([…])"], members: members)
+      absent: Absent(
+        Set((absent[path] ?? "").split(whereSeparator: \.isWhitespace).map(String.init)),
+        library: "scikit-learn",
+        waysOut: waysOut[path] ?? ["": "here models are networks: keras.Sequential([…])"]),
+      written: WrittenSklearn.names[path] ?? [:], members: members)
   }
 
   private static let docs = [
@@ -36,6 +44,12 @@ package enum SklearnModule {
     "sklearn.preprocessing": "Transforming features and classes.",
     "sklearn.datasets": "Samples that are drawn.",
     "sklearn.utils": "Shuffling and class weights.",
+    "sklearn.base": "What estimators share.",
+    "sklearn.exceptions": "What estimators raise and tell.",
+    "sklearn.linear_model": "Linear functions of features.",
+    "sklearn.decomposition": "Principal components.",
+    "sklearn.cluster": "Groups of samples.",
+    "sklearn.neighbors": "Samples near others.",
     "sklearn.utils.class_weight": "Class weights.",
   ]
 
@@ -75,8 +89,19 @@ package enum SklearnModule {
       "": "here are StandardScaler, MinMaxScaler, LabelEncoder, LabelBinarizer, OneHotEncoder, normalize"
     ],
     "sklearn.utils": ["": "here are shuffle and class_weight"],
-    "sklearn.decomposition": ["": "reduce features by a network: an encoder with a small Dense layer"],
-    "sklearn.manifold": ["": "reduce features by a network: an encoder with a Dense(2) layer"],
-    "sklearn": ["": "here are metrics, model_selection, preprocessing, datasets, utils"],
+    "sklearn.linear_model": ["": "here are LinearRegression, Ridge, LogisticRegression"],
+    "sklearn.cluster": ["": "here is KMeans"],
+    "sklearn.neighbors": ["": "here are NearestNeighbors, KNeighborsClassifier, KNeighborsRegressor"],
+    "sklearn.decomposition": [
+      "": "here is PCA; a network reduces features too: an encoder with a small Dense layer"
+    ],
+    "sklearn.manifold": [
+      "":
+        "sklearn.decomposition.PCA(2) is here; a network reduces features too: an encoder with a Dense(2) layer"
+    ],
+    "sklearn": [
+      "":
+        "here are metrics, model_selection, preprocessing, linear_model, decomposition, cluster, neighbors, datasets, utils"
+    ],
   ]
 }

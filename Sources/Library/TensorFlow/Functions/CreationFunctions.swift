@@ -387,12 +387,27 @@ enum CreationFunctions {
       })
   }
 
-  /// The function that `tf.function` was given, marked for `tf.saved_model`.
+  /// The function that `tf.function` was given, marked for `tf.saved_model`, with tensors for the numbers that it returns.
   private static func marked(_ call: Call) throws -> Value {
-    let function = try call.callable("func")
-    if case .function = function {
-      try call.interpreter.setAttribute("_is_tf_function", of: function, to: true)
-    }
+    let given = try call.callable("func")
+    guard case .function(let own) = given else { return given }
+    let function = Value.function(own.finishing(tensors))
+    try call.interpreter.setAttribute("_is_tf_function", of: function, to: true)
+    try call.interpreter.setAttribute("python_function", of: function, to: given)
     return function
+  }
+
+  /// A structure with tensors for its numbers and arrays.
+  private static func tensors(_ value: Value, _ interpreter: Interpreter) throws -> Value {
+    switch value {
+    case .dict(let dict) where dict.keys.allSatisfy({ $0.asString != nil }):
+      return .dict(
+        DictValue(try dict.pairs.map { ($0.key.asString ?? "", try tensors($0.value, interpreter)) }))
+    case .tuple(let tuple) where value.typeName == "tuple":
+      return .tuple(of: try tuple.elements.map { try tensors($0, interpreter) })
+    case .list(let list): return .list(of: try list.elements.map { try tensors($0, interpreter) })
+    case .int, .float, .bool, .tensor: return .object(try interpreter.eager(value))
+    default: return value
+    }
   }
 }

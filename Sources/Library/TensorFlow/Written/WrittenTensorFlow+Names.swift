@@ -41,7 +41,8 @@ extension WrittenTensorFlow {
     xlog1py xdivy
     """,
     "tensorflow.linalg": """
-    matvec adjoint global_norm normalize tensor_diag tensor_diag_part set_diag
+    matvec adjoint global_norm normalize tensor_diag tensor_diag_part set_diag svd qr eigh eigvalsh cholesky
+    cholesky_solve triangular_solve lu slogdet lstsq matrix_rank expm trace diag_part diag cross
     """,
     "tensorflow.nn": """
     zero_fraction crelu embedding_lookup weighted_cross_entropy_with_logits log_poisson_loss

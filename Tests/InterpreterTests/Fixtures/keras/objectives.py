@@ -101,7 +101,7 @@ for wanted in [["mae", "mae"], [keras.metrics.Recall(name="recall"), keras.metri
 m.compile("sgd", keras.losses.MeanSquaredError, metrics=[keras.metrics.MeanAbsoluteError])
 r(m.evaluate(x, y, verbose=0)) #= [0.3187, 0.5259]
 m.compile("sgd", "MeanSquaredError")
-r(m.evaluate(x, y, verbose=0)) #= [0.3187]
+r(m.evaluate(x, y, verbose=0)) #= [0.3187, 0.5259]
 ---
 import numpy as np, keras
 m = keras.Sequential([keras.Input((2,)), keras.layers.Dense(3, activation="softmax")])

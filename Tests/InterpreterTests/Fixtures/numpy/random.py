@@ -64,3 +64,7 @@ b = np.random.SFC64(3); s = b.state; x = b.random_raw(2); b.state = s; (x == b.r
 b = np.random.Philox(3); _ = b.random_raw(); s = b.state; x = b.random_raw(5); b.state = s; (x == b.random_raw(5)).all(), s['buffer_pos'] #= (np.True_, 1)
 np.random.seed([1, 2, 3]); np.random.rand(2), np.random.RandomState([5]).randint(100, size=3) #= (array([0.60986127, 0.88669704]), array([69, 57, 25]))
 np.random.RandomState(np.random.MT19937(np.random.SeedSequence(7))).rand(2), isinstance(np.random.PCG64(), np.random.BitGenerator) #= (array([0.30630461, 0.63299725]), True)
+---
+import numpy as np
+r = np.random.RandomState(2)
+[r.choice(60, size=4, replace=False, p=np.full(60, 1 / 60)).tolist() for _ in range(3)], r.choice(['a', 'b', 'c'], 3, False, [0.1, 0.8, 0.1]).tolist(), np.random.default_rng(3).choice(9, (2, 3), replace=False, p=np.arange(9) / 36).tolist() #= ([[26, 1, 32, 24], [19, 12, 37, 17], [16, 37, 31, 8]], ['b', 'c', 'a'], [[3, 4, 8], [6, 5, 2]])

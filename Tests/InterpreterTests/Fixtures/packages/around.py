@@ -49,3 +49,16 @@ fault #= "For 'valid' mode, one must be at least as large as the other in every 
 signal.convolve2d(np.ones((2, 2), "float32"), np.ones((2, 2), "float32")).dtype #= dtype('float32')
 special.erf(np.array([0.0, 0.5, -1.0])).round(6).tolist(), round(float(special.erfc(2)), 8) #= ([0.0, 0.5205, -0.842701], 0.00467773)
 stats.zscore([1, 2, 4.0]).round(4).tolist(), stats.zscore([[1, 2], [3, 6]], axis=1).tolist(), stats.zscore([1, 2, 4.0], ddof=1).round(4).tolist() #= ([-1.069, -0.2673, 1.3363], [[-1.0, 1.0], [-1.0, 1.0]], [-0.8729, -0.2182, 1.0911])
+---
+import sys
+try:
+    import google.colab
+    inside = True
+except ImportError as error:
+    inside = False
+inside, 'google.colab' in sys.modules #= (False, False)
+try:
+    from google.colab import drive
+except ModuleNotFoundError as error:
+    drive = None
+drive is None #= True

@@ -15,6 +15,8 @@ final class StepConfiguration {
   private let loss: Value
   private let lossWeights: Value
   private let metrics: [Value]
+  /// What was given of the arguments that a later compile may leave out.
+  private let given: [String: Value]
   /// The call of `compile`, for messages about its arguments.
   private let kept: Call.KeptCall
   /// What it gathers over an epoch: the loss.
@@ -41,6 +43,8 @@ final class StepConfiguration {
     } else {
       ownOptimizer = nil
     }
+    given = Dictionary(
+      uniqueKeysWithValues: ["loss", "loss_weights", "metrics", "weighted_metrics"].map { ($0, call[$0]) })
     kept = call.kept
     model = call.receiver.host(as: Model.self)
     lossTracker = .object(ValueMetric(isMean: true, name: "loss"))
@@ -54,6 +58,23 @@ final class StepConfiguration {
       }
     }
     isNeeded = ownOptimizer != nil || loss.isNone || isOwn(loss) || metrics.contains(where: isOwn)
+  }
+
+  /// The arguments of a later compile, with this one's loss or metrics where it leaves them out; `nil` if it leaves out none.
+  func completing(_ call: Call) -> Arguments? {
+    var changed: [String: Value] = [:]
+    for group in [["loss", "loss_weights"], ["metrics", "weighted_metrics"]] {
+      let isLeftOut = group.allSatisfy { call[$0].isNone }
+      guard isLeftOut, group.contains(where: { !(given[$0] ?? .none).isNone }) else { continue }
+      for name in group { changed[name] = given[name] }
+    }
+    if changed.isEmpty { return nil }
+    var arguments = call.arguments(replacing: changed)
+    let there = Set(
+      arguments.keywords.map(\.name)
+        + call.signature.parameters.prefix(arguments.positional.count).map(\.name))
+    for (name, value) in changed where !there.contains(name) { arguments.keywords.append((name, value)) }
+    return arguments
   }
 
   /// The values that a program's class gives in place of Keras's.

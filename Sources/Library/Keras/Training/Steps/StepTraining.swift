@@ -140,7 +140,10 @@ struct StepTraining {
         let taken = try parts.map { part in
           try Self.map(part) { .eager(try Self.single($0.taking(places, axis: 0))) }
         }
-        return taken.count == 1 ? taken[0] : .tuple(of: taken)
+        // Several inputs alone are not inputs and targets.
+        guard taken.count == 1 else { return .tuple(of: taken) }
+        if case .tuple = taken[0] { return .tuple(of: taken) }
+        return taken[0]
       }
     }
   }
@@ -220,7 +223,7 @@ struct StepTraining {
       )
     }
     let callbacks = try CallbackClasses.callbacks("callbacks", call, model)
-    let parameters = RunParameters(verbose: call["verbose"].asInt ?? 1, epochs: epochs, steps: steps)
+    let parameters = RunParameters(verbose: call["verbose"].asInt, epochs: epochs, steps: steps)
     var history = History()
     history.parameters = parameters
     model.history = history
@@ -231,8 +234,8 @@ struct StepTraining {
     var walk: ((Interpreter) throws -> Value?)?
     do {
       for epoch in first..<max(first, epochs) {
-        reporter.epochBegan(epoch, of: epochs, steps: steps ?? 0)
         for callback in callbacks { try callback.epochBegan(epoch, model) }
+        reporter.epochBegan(epoch, of: epochs, steps: steps ?? 0)
         try StepMembers.reset(receiver, interpreter)
         // A dataset of which an epoch takes a part goes on where the last epoch stopped.
         if walk == nil || limit == nil { walk = try data.begin(interpreter) }
@@ -252,6 +255,7 @@ struct StepTraining {
           step += 1
           if model.stopsTraining { break }
         }
+        reporter.batchesEnded(logs: logs)
         let (frequency, listed) = try call.validationFrequency()
         if let validation, listed?.contains(epoch + 1) ?? ((epoch + 1) % frequency == 0) {
           logs += try judge(validation, limit: call.optionalInt("validation_steps", atLeast: 1), callbacks) {
