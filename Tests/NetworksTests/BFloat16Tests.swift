@@ -116,8 +116,8 @@ struct BFloat16Tests {
       try found.variables[1].gradient.elements(Float.self), sums, "gradient to the bias", tolerance: 1e-4)
   }
 
-  @Test(arguments: [(16, false), (64, true)])
-  func matrices(rows: Int, isForwardToo: Bool) throws {
+  @Test(arguments: [64, 100])
+  func matrices(rows: Int) throws {
     let (inputs, units) = (48, 33)
     let layer = Layer(Dense(units: units))
     let model = try Model(sequential: [layer], inputShape: [inputs])
@@ -137,10 +137,8 @@ struct BFloat16Tests {
         }
       }
     }
-    if isForwardToo {
-      try y.expect(found.outputs[0], "output")
-      try dx.expect(found.inputs[0], "gradient to the input")
-    }
+    try y.expect(found.outputs[0], "output")
+    try dx.expect(found.inputs[0], "gradient to the input")
     try dw.expect(found.variables[0].gradient, "gradient to the matrix")
   }
 
@@ -197,7 +195,7 @@ struct BFloat16Tests {
       options: Self.options
     ).plan()
     let rounded = plan.buffers.filter { $0.role == "gradient, rounded" }
-    #expect(rounded.count >= 2)
+    #expect(rounded.count == 2)
     for buffer in rounded {
       let host = plan.buffers[try #require(buffer.host)]
       #expect((buffer.offset, buffer.byteCount) == (host.offset, host.byteCount / 2))

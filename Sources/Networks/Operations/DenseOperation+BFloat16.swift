@@ -6,16 +6,14 @@ import Tensors
 extension DenseOperation {
   /// The fewest rows for which it pays off to round the weights.
   private static let rowCount = 64
-  /// The fewest inputs, outputs and rows that fill a tile well enough.
+  /// The fewest inputs and outputs that fill a tile well enough.
   private static let tile = 16
 
   func inBFloat16(_ node: Node, in context: PlanContext) -> Route {
     let rows = rowCount(node, batch: context.batch)
-    guard min(inputs, outputs, rows) >= Self.tile else { return Route(.oneDNN) }
+    guard min(inputs, outputs) >= Self.tile, rows >= Self.rowCount else { return Route(.oneDNN) }
     let made = try? describeInBFloat16(node, bound: nil, rows: rows)
-    guard made?.isReference == false else { return Route(.oneDNN) }
-    if rows >= Self.rowCount { return Route(.bfloat16) }
-    return Route(forward: .oneDNN, inputGradient: .oneDNN, variableGradient: .bfloat16)
+    return Route(made?.isReference == false ? .bfloat16 : .oneDNN)
   }
 
   private func describeInBFloat16(_ node: Node, bound: Float?, rows: Int) throws -> PrimitiveDescriptor {

@@ -351,7 +351,8 @@ extension PlanBuilder {
     if let present = values.kept(role, of: node) { return present }
     let count = batch * node.count
     if let sampled {
-      let pixels = batch * sampled.height.parts(of: sampled.step_height) * sampled.width.parts(of: sampled.step_width)
+      let pixels =
+        batch * sampled.height.parts(of: sampled.step_height) * sampled.width.parts(of: sampled.step_width)
       let rounded = keep(role, of: node, byteCount: pixels * sampled.channels * 2)
       draft.rounds(value, to: rounded)
       step("round to bfloat16", node, reads: [value], writes: [rounded]) { memory in
