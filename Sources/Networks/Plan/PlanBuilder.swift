@@ -346,6 +346,8 @@ extension PlanBuilder {
     let node = graph.nodes[symbol.node]
     let role = sampled.map { "bfloat16, each \($0.step_height), \($0.step_width)" } ?? "bfloat16"
     if let present = values.kept(role, of: node) { return present }
+    // From a ReLU's signs its gradient follows, so that of its value the rounded copy alone need wait.
+    try keepSigns(of: symbol)
     let value = try value(of: symbol)
     // A value that was made again was rounded for the products of the forward pass.
     if let present = values.kept(role, of: node) { return present }
