@@ -24,9 +24,20 @@ extension ConvolutionOperation {
   }
 
   private func isFastInBFloat16(_ node: Node, in context: PlanContext) -> Bool {
-    let made = try? describeInBFloat16(node, ResultEpilogue(), batch: context.batch)
-    return made?.isReference == false
+    let batch = context.batch
+    guard let made = try? describeInBFloat16(node, ResultEpilogue(), batch: batch), !made.isReference
+    else { return false }
+    if isProductOfPixels { return true }
+    let gradient = try? Convolution.backwardWeights(
+      product, batch: batch, bias: false, hint: made, of: .bfloat16)
+    guard let gradient, !gradient.isReference else { return false }
+    // Whoever asks for 16 bits asks for less memory too.
+    let inputs = geometry.height * geometry.width * geometry.inputChannels
+    return gradient.scratchpadByteCount <= max(Self.scratchByteCount, 2 * batch * (inputs + node.count))
   }
+
+  /// Scratch memory that is little for any network; of more, no more than half of what image and result take.
+  private static let scratchByteCount = 2 << 20
 
   /// Whether it is a product of matrices, pixels by channels.
   private var isProductOfPixels: Bool {
