@@ -51,9 +51,11 @@ package struct ConvolutionGeometry: Hashable, Sendable {
     return (own, from)
   }
 
-  func source(batch: Int) throws(EngineError) -> Layout { try .images(batch, height, width, inputChannels) }
-  func destination(batch: Int) throws(EngineError) -> Layout {
-    try .images(batch, outputHeight, outputWidth, outputChannels)
+  func source(batch: Int, of type: NumberType) throws(EngineError) -> Layout {
+    try .images(batch, height, width, inputChannels, of: type)
+  }
+  func destination(batch: Int, of type: NumberType) throws(EngineError) -> Layout {
+    try .images(batch, outputHeight, outputWidth, outputChannels, of: type)
   }
 
   /// oneDNN's axes of the kernel: [groups,] output, input, height, width.
@@ -62,7 +64,9 @@ package struct ConvolutionGeometry: Hashable, Sendable {
     return groups == 1 ? single : [groups] + single
   }
 
-  func anyKernel() throws(EngineError) -> Layout { try .any(kernelDimensions) }
+  func anyKernel(of type: NumberType) throws(EngineError) -> Layout {
+    try .any(kernelDimensions, of: type)
+  }
 
   /// A kernel in Keras's order: (height, width, input / groups, output), output channels of a group contiguous.
   ///

@@ -10,21 +10,21 @@ package enum InnerProduct {
   /// y = last(x·w + b) for `rows` rows.
   package static func forward(
     rows: Int, inputs: Int, outputs: Int, bias: Bool, last: Epilogue = Epilogue(), training: Bool,
-    weights: Layout? = nil
+    of factors: NumberType = .float32, weights: Layout? = nil
   ) throws(EngineError) -> PrimitiveDescriptor {
     try descriptor(
       "dense forward", training ? onednn_training : onednn_inference, (rows, inputs, outputs), bias: bias,
-      last: last, weights: weights)
+      last: last, factors, weights: weights)
   }
 
   /// The gradient of the input.
   package static func backwardData(
-    rows: Int, inputs: Int, outputs: Int, hint: PrimitiveDescriptor, weights: Layout? = nil
+    rows: Int, inputs: Int, outputs: Int, hint: PrimitiveDescriptor, of factors: NumberType = .float32,
+    weights: Layout? = nil
   ) throws(EngineError) -> PrimitiveDescriptor {
     try descriptor(
       "dense backward data", onednn_gradient_of_source, (rows, inputs, outputs), bias: false,
-      weights: weights,
-      hint: hint)
+      factors, weights: weights, hint: hint)
   }
 
   /// The gradients of weights and bias.
@@ -33,16 +33,21 @@ package enum InnerProduct {
   ) throws(EngineError) -> PrimitiveDescriptor {
     try descriptor(
       "dense backward weights", onednn_gradient_of_weights, (rows, inputs, outputs), bias: bias,
-      weights: weights, hint: hint)
+      .float32, weights: weights, hint: hint)
   }
 
   private static func descriptor(
     _ name: String, _ pass: onednn_pass, _ sizes: (rows: Int, inputs: Int, outputs: Int), bias: Bool,
-    last: Epilogue = Epilogue(), weights: Layout?, hint: PrimitiveDescriptor? = nil
+    last: Epilogue = Epilogue(), _ factors: NumberType, weights: Layout?,
+    hint: PrimitiveDescriptor? = nil
   ) throws(EngineError) -> PrimitiveDescriptor {
-    let source = try Layout.matrix(rows: sizes.rows, columns: sizes.inputs)
-    let destination = try Layout.matrix(rows: sizes.rows, columns: sizes.outputs)
-    let weights = if let weights { weights } else { try Layout.any([sizes.outputs, sizes.inputs]) }
+    let isSource = pass == onednn_gradient_of_source
+    let source = try Layout.matrix(
+      rows: sizes.rows, columns: sizes.inputs, of: isSource ? .float32 : factors)
+    let destination = try Layout.matrix(
+      rows: sizes.rows, columns: sizes.outputs, of: isSource ? factors : .float32)
+    let weights =
+      if let weights { weights } else { try Layout.any([sizes.outputs, sizes.inputs], of: factors) }
     let biases = bias ? try Layout.vector(sizes.outputs) : nil
     let fused = try PostOperations(last, channels: sizes.outputs)
     let engine = try Processor.engine()

@@ -1,5 +1,17 @@
 internal import COneDNN
 
+/// The type of a primitive's numbers. Sums have 32 bits in any case.
+package enum NumberType: Sendable {
+  case float32, bfloat16
+
+  var code: dnnl_data_type_t {
+    switch self {
+    case .float32: dnnl_f32
+    case .bfloat16: dnnl_bf16
+    }
+  }
+}
+
 /// The memory layout of a tensor: oneDNN's memory descriptor as a value.
 ///
 /// Activations are always channels last (N, H, W, C), as in Keras. Weights may be in a blocked layout that a kernel
@@ -78,18 +90,25 @@ package struct Layout: @unchecked Sendable, Equatable {
     dnnl_memory_desc_equal(a.handle, b.handle) != 0
   }
 
-  /// Float32 of these dimensions in oneDNN's axis order, with a stride (in elements) for each.
-  static func strided(_ dimensions: [Int], strides: [Int]) throws(EngineError) -> Layout {
-    try made(dimensions, strides: strides.map(Int64.init))
+  /// These dimensions in oneDNN's axis order, with a stride (in elements) for each.
+  static func strided(
+    _ dimensions: [Int], strides: [Int], of type: NumberType = .float32
+  ) throws(EngineError) -> Layout {
+    try made(dimensions, strides: strides.map(Int64.init), of: type)
   }
 
-  /// Float32 of these dimensions, in the layout that the kernel prefers.
-  static func any(_ dimensions: [Int]) throws(EngineError) -> Layout { try made(dimensions, strides: nil) }
+  /// These dimensions, in the layout that the kernel prefers.
+  static func any(_ dimensions: [Int], of type: NumberType = .float32) throws(EngineError) -> Layout {
+    try made(dimensions, strides: nil, of: type)
+  }
 
-  private static func made(_ dimensions: [Int], strides: [Int64]?) throws(EngineError) -> Layout {
+  private static func made(
+    _ dimensions: [Int], strides: [Int64]?, of type: NumberType
+  ) throws(EngineError) -> Layout {
     var handle: onednn_layout?
     let activity = "describing a tensor of \(dimensions)"
-    let status = onednn_layout_create(&handle, Int32(dimensions.count), dimensions.map(Int64.init), strides)
+    let status = onednn_layout_create(
+      &handle, type.code, Int32(dimensions.count), dimensions.map(Int64.init), strides)
     try Processor.check(status, activity)
     guard let handle else { throw EngineError(activity: activity, status: "nothing made") }
     return Layout(handle)
@@ -100,15 +119,19 @@ package struct Layout: @unchecked Sendable, Equatable {
     try strided([count], strides: [1])
   }
 
-  /// Float32 rows, contiguous: shape (rows, columns).
-  static func matrix(rows: Int, columns: Int) throws(EngineError) -> Layout {
-    try strided([rows, columns], strides: [columns, 1])
+  /// Rows, contiguous: shape (rows, columns).
+  static func matrix(
+    rows: Int, columns: Int, of type: NumberType = .float32
+  ) throws(EngineError) -> Layout {
+    try strided([rows, columns], strides: [columns, 1], of: type)
   }
 
-  /// Float32 images (N, H, W, C), channels last; oneDNN's axis order is N, C, H, W.
-  static func images(_ batch: Int, _ height: Int, _ width: Int, _ channels: Int) throws(EngineError) -> Layout
-  {
+  /// Images (N, H, W, C), channels last; oneDNN's axis order is N, C, H, W.
+  static func images(
+    _ batch: Int, _ height: Int, _ width: Int, _ channels: Int, of type: NumberType
+  ) throws(EngineError) -> Layout {
     try strided(
-      [batch, channels, height, width], strides: [height * width * channels, 1, width * channels, channels])
+      [batch, channels, height, width], strides: [height * width * channels, 1, width * channels, channels],
+      of: type)
   }
 }

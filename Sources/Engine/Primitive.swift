@@ -3,6 +3,8 @@ internal import COneDNN
 /// The role of a memory block in a primitive.
 package enum Argument: Sendable {
   case source, secondSource, weights, bias, destination, workspace, scratchpad
+  /// Of a product of matrices, the right one.
+  case secondFactor
   /// Of an epilogue, one number per channel.
   case factor, offset
   case sourceGradient, weightsGradient, biasGradient, destinationGradient
@@ -11,7 +13,7 @@ package enum Argument: Sendable {
     switch self {
     case .source: DNNL_ARG_SRC_0
     case .secondSource: DNNL_ARG_SRC_1
-    case .weights: DNNL_ARG_WEIGHTS_0
+    case .weights, .secondFactor: DNNL_ARG_WEIGHTS_0
     case .bias: DNNL_ARG_BIAS
     case .destination: DNNL_ARG_DST_0
     case .workspace: DNNL_ARG_WORKSPACE
@@ -29,7 +31,7 @@ package enum Argument: Sendable {
   package var isResult: Bool {
     switch self {
     case .destination, .workspace, .scratchpad, .sourceGradient, .weightsGradient, .biasGradient: true
-    case .source, .secondSource, .weights, .bias, .factor, .offset, .destinationGradient: false
+    case .source, .secondSource, .weights, .secondFactor, .bias, .factor, .offset, .destinationGradient: false
     }
   }
 
@@ -37,7 +39,7 @@ package enum Argument: Sendable {
     switch self {
     case .source: (dnnl_query_src_md, 0)
     case .secondSource: (dnnl_query_src_md, 1)
-    case .weights: (dnnl_query_weights_md, 0)
+    case .weights, .secondFactor: (dnnl_query_weights_md, 0)
     case .bias: (dnnl_query_weights_md, 1)
     case .destination: (dnnl_query_dst_md, 0)
     case .workspace: (dnnl_query_workspace_md, 0)

@@ -299,4 +299,69 @@ import Testing
       #expect(half[i] == Float(Float16(min(65504, max(-65504, x[i])))))
     }
   }
+
+  private static func rounded(_ x: Float) -> UInt16 {
+    UInt16((x.bitPattern &+ 0x7FFF &+ (x.bitPattern >> 16 & 1)) >> 16)
+  }
+
+  @Test(arguments: counts)
+  func factorsAreRoundedElsewhereAndInPlace(count: Int) {
+    let x = Self.numbers(count)
+    let expected = x.map(Self.rounded)
+    var elsewhere = [UInt16](repeating: 0, count: count)
+    fb_round_to_bfloat16(x, &elsewhere, count)
+    #expect(elsewhere == expected)
+    var place = x
+    place.withUnsafeMutableBytes { bytes in
+      guard let start = bytes.baseAddress else { return }
+      let floats = start.assumingMemoryBound(to: Float.self)
+      let halves = start.assumingMemoryBound(to: UInt16.self)
+      fb_round_to_bfloat16(floats, halves, count)
+      #expect(Array(UnsafeBufferPointer(start: halves, count: count)) == expected)
+    }
+  }
+
+  @Test(arguments: [(1, 1), (7, 5), (64, 16), (130, 33), (3, 700)])
+  func roundedRowsAreSummed(rows: Int, columns: Int) {
+    var x = Self.numbers(rows * columns)
+    let expected = x.map(Self.rounded)
+    let exact = (0..<columns).map { column in
+      (0..<rows).reduce(0) { $0 + Double(x[$1 * columns + column]) }
+    }
+    var sums = [Float](repeating: .nan, count: columns)
+    x.withUnsafeMutableBytes { bytes in
+      guard let start = bytes.baseAddress else { return }
+      let floats = start.assumingMemoryBound(to: Float.self)
+      let halves = start.assumingMemoryBound(to: UInt16.self)
+      fb_round_rows_to_bfloat16(floats, halves, &sums, rows, columns)
+      #expect(Array(UnsafeBufferPointer(start: halves, count: expected.count)) == expected)
+    }
+    expectClose(sums, exact, "sums of columns", tolerance: 1e-5)
+  }
+
+  @Test(arguments: [(1, 1, 1, 1), (5, 4, 2, 2), (4, 7, 3, 2), (6, 6, 1, 2)])
+  func sampledPixels(height: Int, width: Int, stepHeight: Int, stepWidth: Int) {
+    let (batch, channels) = (2, 19)
+    let x = Self.numbers(batch * height * width * channels)
+    let images = fb_sampled_images(
+      batch: batch, height: height, width: width, channels: channels, step_height: stepHeight,
+      step_width: stepWidth)
+    var places: [Int] = []
+    for image in 0..<batch {
+      for row in stride(from: 0, to: height, by: stepHeight) {
+        for column in stride(from: 0, to: width, by: stepWidth) {
+          let start = ((image * height + row) * width + column) * channels
+          places += Array(start..<start + channels)
+        }
+      }
+    }
+    var sampled = [UInt16](repeating: 0, count: places.count)
+    withUnsafePointer(to: images) { fb_round_sampled_to_bfloat16($0, x, &sampled) }
+    #expect(sampled == places.map { Self.rounded(x[$0]) })
+    var spread = [Float](repeating: .nan, count: x.count)
+    withUnsafePointer(to: images) { fb_spread_sampled($0, Self.numbers(places.count), &spread) }
+    var expected = [Float](repeating: 0, count: x.count)
+    for (place, value) in zip(places, Self.numbers(places.count)) { expected[place] = value }
+    #expect(spread == expected)
+  }
 }

@@ -20,12 +20,14 @@ import Testing
   }
 
   private func routes(
-    _ layers: [any LayerDefinition], threads: Int = 1, batch: Int = 4, trains: Bool = true
+    _ layers: [any LayerDefinition], threads: Int = 1, batch: Int = 4, trains: Bool = true,
+    _ options: PlanOptions = PlanOptions()
   ) throws -> [Route] {
     let model = try Model(sequential: layers.map { Layer($0) }, inputShape: [16, 16, 32])
     let objective = Objective(terms: [Objective.Term(loss: ElementwiseLoss(.meanSquaredError))])
     let purpose = trains ? Purpose.train(objective, accumulates: false) : .predict
-    return try PlanBuilder(model.graph(), batch: batch, threads: threads, purpose: purpose).fusions.routes
+    return try PlanBuilder(model.graph(), batch: batch, threads: threads, purpose: purpose, options: options)
+      .fusions.routes
   }
 
   @Test func oneCoreHasKernelsOfOurs() throws {
@@ -41,6 +43,24 @@ import Testing
     for row in rows {
       #expect(try routes([row.layer])[1] == row.one, "\(row.layer)")
       #expect(try routes([row.layer], threads: 2)[1] == row.several, "\(row.layer)")
+    }
+  }
+
+  @Test func factorsInBFloat16GoToTiles() throws {
+    var options = PlanOptions()
+    options.precision = .bfloat16
+    let tiles = Route(.bfloat16)
+    let rows: [(layer: any LayerDefinition, found: Route)] = [
+      (Self.convolution(64, 3), tiles), (Self.convolution(64, 1), Route(.direct)),
+      (Self.convolution(8, 3), Route(.direct)), (Self.depthwise(dilation: 1), Route(.depthwise)),
+      (Dense(units: 32), tiles), (Dense(units: 8), Route(.oneDNN)),
+    ]
+    for row in rows {
+      let plain = try routes([row.layer])[1]
+      let expected = Processor.multipliesBFloat16 && row.found == tiles ? tiles : plain
+      #expect(try routes([row.layer], options)[1] == expected, "\(row.layer)")
+      #expect(try routes([row.layer], threads: 2, options)[1] == routes([row.layer], threads: 2)[1])
+      #expect(try routes([row.layer], trains: false, options)[1] == routes([row.layer], trains: false)[1])
     }
   }
 

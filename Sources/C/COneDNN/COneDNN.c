@@ -8,11 +8,11 @@
 // MARK: oneDNN 3
 
 dnnl_status_t onednn_layout_create(
-  onednn_layout *made, int axes, const dnnl_dim_t *sizes, const dnnl_dim_t *strides) {
+  onednn_layout *made, dnnl_data_type_t type, int axes, const dnnl_dim_t *sizes, const dnnl_dim_t *strides) {
   dnnl_memory_desc_t layout = NULL;
   dnnl_status_t status =
-    strides == NULL ? dnnl_memory_desc_create_with_tag(&layout, axes, sizes, dnnl_f32, dnnl_format_tag_any)
-                    : dnnl_memory_desc_create_with_strides(&layout, axes, sizes, dnnl_f32, strides);
+    strides == NULL ? dnnl_memory_desc_create_with_tag(&layout, axes, sizes, type, dnnl_format_tag_any)
+                    : dnnl_memory_desc_create_with_strides(&layout, axes, sizes, type, strides);
   *made = layout;
   return status;
 }
@@ -88,6 +88,12 @@ dnnl_status_t onednn_inner_product(
   }
 }
 
+dnnl_status_t onednn_matrix_product(
+  dnnl_primitive_desc_t *made, dnnl_engine_t engine, onednn_layout left, onednn_layout right, onednn_layout product,
+  const_dnnl_primitive_attr_t attributes) {
+  return dnnl_matmul_primitive_desc_create(made, engine, left, right, NULL, product, attributes);
+}
+
 dnnl_status_t onednn_append_elementwise(
   dnnl_post_ops_t operations, dnnl_alg_kind_t function, float alpha, float beta) {
   return dnnl_post_ops_append_eltwise(operations, function, alpha, beta);
@@ -98,11 +104,11 @@ dnnl_status_t onednn_append_elementwise(
 // MARK: oneDNN 2
 
 dnnl_status_t onednn_layout_create(
-  onednn_layout *made, int axes, const dnnl_dim_t *sizes, const dnnl_dim_t *strides) {
+  onednn_layout *made, dnnl_data_type_t type, int axes, const dnnl_dim_t *sizes, const dnnl_dim_t *strides) {
   dnnl_memory_desc_t layout;
   dnnl_status_t status = strides == NULL
-    ? dnnl_memory_desc_init_by_tag(&layout, axes, sizes, dnnl_f32, dnnl_format_tag_any)
-    : dnnl_memory_desc_init_by_strides(&layout, axes, sizes, dnnl_f32, strides);
+    ? dnnl_memory_desc_init_by_tag(&layout, axes, sizes, type, dnnl_format_tag_any)
+    : dnnl_memory_desc_init_by_strides(&layout, axes, sizes, type, strides);
   *made = status == dnnl_success ? onednn_layout_copy(&layout) : NULL;
   return status == dnnl_success && *made == NULL ? dnnl_out_of_memory : status;
 }
@@ -172,6 +178,14 @@ dnnl_status_t onednn_inner_product(
       destination);
   }
   return status == dnnl_success ? dnnl_primitive_desc_create(made, &description, attributes, engine, hint) : status;
+}
+
+dnnl_status_t onednn_matrix_product(
+  dnnl_primitive_desc_t *made, dnnl_engine_t engine, onednn_layout left, onednn_layout right, onednn_layout product,
+  const_dnnl_primitive_attr_t attributes) {
+  dnnl_matmul_desc_t description;
+  dnnl_status_t status = dnnl_matmul_desc_init(&description, left, right, NULL, product);
+  return status == dnnl_success ? dnnl_primitive_desc_create(made, &description, attributes, engine, NULL) : status;
 }
 
 dnnl_status_t onednn_append_elementwise(

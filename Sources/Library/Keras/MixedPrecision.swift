@@ -1,9 +1,16 @@
 package import Evaluator
 package import Networks
 
-/// `keras.mixed_precision`: how activations are stored between the passes.
+/// `keras.mixed_precision`: how activations are stored between the passes, and what products in training are computed with.
 package enum MixedPrecision {
   nonisolated(unsafe) static var current = PlanOptions.Precision.float32
+
+  /// Plans in the precision that is set.
+  package static var options: PlanOptions {
+    var options = PlanOptions()
+    options.precision = current
+    return options
+  }
 
   private static let policies: [String: PlanOptions.Precision] = [
     "float32": .float32, "mixed_bfloat16": .bfloat16, "mixed_float16": .float16,
@@ -18,7 +25,7 @@ package enum MixedPrecision {
   private static let set = Builtin(
     "set_global_policy", module: "keras.mixed_precision",
     doc:
-      "Keeps activations between the passes in 16 bits (\"mixed_bfloat16\", \"mixed_float16\") or in full (\"float32\"). Variables and sums stay in 32 bits.",
+      "Keeps activations between the passes in 16 bits (\"mixed_bfloat16\", \"mixed_float16\") or in full (\"float32\"). With \"mixed_bfloat16\", training also multiplies in 16 bits on processors that have tiles for it (AMX). Variables and sums stay in 32 bits.",
     [.required("policy", .any, "a name, or a keras.DTypePolicy")]
   ) { call in
     let name = try call["policy"].host(as: DTypePolicyObject.self)?.name ?? call.string("policy")
@@ -74,8 +81,7 @@ final class DTypePolicyObject: Object {
 extension Call {
   /// `checkpoint=` with the session's precision.
   package func planOptions() throws -> PlanOptions {
-    var options = PlanOptions()
-    options.precision = MixedPrecision.current
+    var options = MixedPrecision.options
     switch self["checkpoint"] {
     case .int: options.segmentCount = try int("checkpoint", atLeast: 1)
     default: options.checkpoints = try bool("checkpoint")

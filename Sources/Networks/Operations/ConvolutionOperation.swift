@@ -27,6 +27,11 @@ struct ConvolutionOperation: AppliesReLUToResult {
   func route(for node: Node, in context: PlanContext) -> Route {
     if isDepthwiseWithHoles { return Route(.depthwise) }
     guard context.threads == 1 else { return Route(.oneDNN) }
+    let route = inFloat32(context)
+    return context.multipliesBFloat16 ? inBFloat16(route, node, in: context) : route
+  }
+
+  private func inFloat32(_ context: PlanContext) -> Route {
     if context.isRowByRow && isWideMap ? isDirect : context.team > 1 ? suitsShared : suitsDirect {
       return Route(
         forward: .direct, inputGradient: suitsDirectInputGradient ? .direct : .oneDNN,
@@ -40,6 +45,7 @@ struct ConvolutionOperation: AppliesReLUToResult {
   func accepts(_ epilogue: Epilogue, by kernel: Route.Kernel, _ node: Node, in context: PlanContext) -> Bool {
     switch kernel {
     case .direct, .minimalFiltering, .depthwise, .strips: return true
+    case .bfloat16: return false
     case .oneDNN:
       // Where a channel is a single number, oneDNN 2.6 takes the factors for a map of their own: wrong results.
       let isMap = context.batch * geometry.outputHeight * geometry.outputWidth > 1
@@ -57,6 +63,7 @@ struct ConvolutionOperation: AppliesReLUToResult {
     case .direct: try forwardDirectly(node, in: plan)
     case .minimalFiltering: try forwardByMinimalFiltering(node, in: plan)
     case .depthwise: try forwardDepthwise(node, in: plan)
+    case .bfloat16: try forwardInBFloat16(node, in: plan)
     case .oneDNN:
       if plan.batch > 1 || plan.context.team == 1 || geometry.outputHeight < plan.context.team {
         try forwardByOneDNN(node, in: plan)
@@ -71,12 +78,14 @@ struct ConvolutionOperation: AppliesReLUToResult {
   func backward(_ node: Node, in plan: PlanBuilder) throws {
     let route = plan.route(of: node)
     if route.variableGradient == .rowByRow { return try writeGradientsRowByRow(node, in: plan) }
+    var rounded: Block?
     if plan.hasTrainableVariables(node) {
       switch route.variableGradient {
       case .minimalFiltering: try writeKernelGradientByMinimalFiltering(node, in: plan)
       case .depthwise: try writeDepthwiseKernelGradient(node, in: plan)
       case .direct: try writeKernelGradientDirectly(node, in: plan)
       case .oneDNN: try writeKernelGradientByOneDNN(node, in: plan)
+      case .bfloat16: rounded = try writeKernelGradientInBFloat16(node, in: plan)
       case .strips, .loops, .rowByRow, .pooledConvolution, .neighbour, .absorbed:
         preconditionFailure("no kernel of a convolution")
       }
@@ -87,6 +96,7 @@ struct ConvolutionOperation: AppliesReLUToResult {
       case .depthwise: try writeDepthwiseInputGradient(node, in: plan)
       case .direct: try writeInputGradientDirectly(node, in: plan)
       case .oneDNN: try writeInputGradientByOneDNN(node, in: plan)
+      case .bfloat16: try writeInputGradientInBFloat16(node, rounded, in: plan)
       case .strips, .loops, .rowByRow, .pooledConvolution, .neighbour, .absorbed:
         preconditionFailure("no kernel of a convolution")
       }

@@ -13,9 +13,12 @@ struct DenseOperation: AppliesReLUToResult {
 
   func reach(_ node: Node) -> Reach { node.shape.rank > 1 ? .point : .everything }
 
-  func route(for node: Node, in context: PlanContext) -> Route { Route(.oneDNN) }
+  func route(for node: Node, in context: PlanContext) -> Route {
+    context.multipliesBFloat16 ? inBFloat16(node, in: context) : Route(.oneDNN)
+  }
 
   func forward(_ node: Node, in plan: PlanBuilder) throws {
+    if plan.route(of: node).forward == .bfloat16 { return try forwardInBFloat16(node, in: plan) }
     let hasBias = node.variables.count > 1
     let bound = plan.fusions.relus.bound(behind: node)
     let rows = rowCount(node, plan)
@@ -67,8 +70,12 @@ struct DenseOperation: AppliesReLUToResult {
     let hint = try InnerProduct.forward(
       rows: rows, inputs: inputs, outputs: outputs, bias: hasBias, training: true)
     let gradient = plan.gradient(of: node)
+    let route = plan.route(of: node)
 
-    if plan.hasTrainableVariables(node) {
+    var rounded: Block?
+    if plan.hasTrainableVariables(node), route.variableGradient == .bfloat16 {
+      rounded = try writeKernelGradientInBFloat16(node, in: plan)
+    } else if plan.hasTrainableVariables(node) {
       let descriptor = try InnerProduct.backwardWeights(
         rows: rows, inputs: inputs, outputs: outputs, bias: hasBias, hint: hint)
       let input = try plan.value(of: node.inputs[0])
@@ -80,7 +87,9 @@ struct DenseOperation: AppliesReLUToResult {
         plan.run(descriptor, "dense, kernel gradient", node, arguments)
       }
     }
-    if plan.wantsGradient(node.inputs[0]) {
+    if plan.wantsGradient(node.inputs[0]), route.inputGradient == .bfloat16 {
+      try writeInputGradientInBFloat16(node, rounded, in: plan)
+    } else if plan.wantsGradient(node.inputs[0]) {
       let (descriptor, weights) = try plan.arranged(node.variables[0], for: node, mayChoose: false) { _ in
         try InnerProduct.backwardData(rows: rows, inputs: inputs, outputs: outputs, hint: hint)
       }
@@ -92,7 +101,9 @@ struct DenseOperation: AppliesReLUToResult {
     }
   }
 
-  private func rowCount(_ node: Node, _ plan: PlanBuilder) -> Int {
-    plan.batch * node.shape.dropLast().reduce(1, *)
+  func rowCount(_ node: Node, _ plan: PlanBuilder) -> Int { rowCount(node, batch: plan.batch) }
+
+  func rowCount(_ node: Node, batch: Int) -> Int {
+    batch * node.shape.dropLast().reduce(1, *)
   }
 }

@@ -8,7 +8,7 @@ enum Packing {
 
   /// Sets the offsets; returns the size of the arena.
   static func pack(_ buffers: inout [Buffer]) -> Int {
-    let order = buffers.indices.filter { buffers[$0].last >= 0 && buffers[$0].byteCount > 0 }
+    let order = buffers.indices.filter { !buffers[$0].phases.isEmpty && buffers[$0].byteCount > 0 }
       .sorted { (buffers[$0].byteCount, $1) > (buffers[$1].byteCount, $0) }
     let phases = buffers.map(\.phases)
     /// The placed buffers, by increasing offset.

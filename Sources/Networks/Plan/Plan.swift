@@ -22,15 +22,21 @@ struct Buffer {
   var offset = 0
   /// Steps between which only the first half is in use: the value is stored in 16 bits. Both end steps use all of
   /// it.
+  /// Where `before` is past the last step it is never widened.
   var narrow: (after: Int, before: Int)?
+  /// The buffer in whose first half it lies: that of the numbers which were rounded to make its own.
+  var host: Int?
 
   /// Bytes in use at a step.
   func byteCount(at step: Int) -> Int { phases.first { $0.steps.contains(step) }?.byteCount ?? 0 }
 
   /// Ranges of steps with the bytes in use during each.
   var phases: [(steps: ClosedRange<Int>, byteCount: Int)] {
-    guard last >= 0 else { return [] }
+    guard last >= 0, host == nil else { return [] }
     guard let narrow, narrow.before - narrow.after > 1 else { return [(first...last, byteCount)] }
+    if narrow.before > last {
+      return [(first...narrow.after, byteCount), (narrow.after + 1...last, byteCount / 2)]
+    }
     return [
       (first...narrow.after, byteCount), (narrow.after + 1...narrow.before - 1, byteCount / 2),
       (narrow.before...last, byteCount),

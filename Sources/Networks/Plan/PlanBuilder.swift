@@ -336,6 +336,64 @@ extension PlanBuilder {
   }
 }
 
+// MARK: Factors in bfloat16
+
+extension PlanBuilder {
+  /// The value of a symbol, rounded to bfloat16 for products, as all of them read it.
+  ///
+  /// - Parameter sampled: the images of which some pixels alone are read.
+  func rounded(_ symbol: Symbol, sampled: fb_sampled_images? = nil) throws -> Block {
+    let node = graph.nodes[symbol.node]
+    let role = sampled.map { "bfloat16, each \($0.step_height), \($0.step_width)" } ?? "bfloat16"
+    if let present = values.kept(role, of: node) { return present }
+    // From a ReLU's signs its gradient follows, so that of its value the rounded copy alone need wait.
+    try keepSigns(of: symbol)
+    let value = try value(of: symbol)
+    // A value that was made again was rounded for the products of the forward pass.
+    if let present = values.kept(role, of: node) { return present }
+    let count = batch * node.count
+    if let sampled {
+      let pixels =
+        batch * sampled.height.parts(of: sampled.step_height) * sampled.width.parts(of: sampled.step_width)
+      let rounded = keep(role, of: node, byteCount: pixels * sampled.channels * 2)
+      draft.rounds(value, to: rounded)
+      step("round to bfloat16", node, reads: [value], writes: [rounded]) { memory in
+        let (x, y) = (memory.floats(value), memory.halves(rounded))
+        return { withUnsafePointer(to: sampled) { fb_round_sampled_to_bfloat16($0, x, y) } }
+      }
+      return rounded
+    }
+    let rounded = keep(role, of: node, byteCount: count * 2)
+    draft.rounds(value, to: rounded)
+    step("round to bfloat16", node, reads: [value], writes: [rounded]) { memory in
+      let (x, y) = (memory.floats(value), memory.halves(rounded))
+      return { fb_round_to_bfloat16(x, y, count) }
+    }
+    return rounded
+  }
+
+  /// The gradient of a node's value, rounded to bfloat16.
+  ///
+  /// - Parameter sums: gets the sums of its columns, which are the gradient to a bias.
+  func roundedGradient(of node: Node, sums: Block? = nil) -> Block {
+    let (gradient, count, columns) = (gradient(of: node), batch * node.count, node.shape.last ?? 1)
+    let rounded = makeBuffer(node.layer, "gradient, rounded", count * 2, .gradients)
+    draft.rounds(gradient, to: rounded)
+    step(
+      "round gradient to bfloat16", node, reads: [gradient], writes: [rounded] + (sums.map { [$0] } ?? [])
+    ) { memory in
+      let (x, y, sums) = (memory.floats(gradient), memory.halves(rounded), sums.map { memory.floats($0) })
+      return { fb_round_rows_to_bfloat16(x, y, sums, count / max(1, columns), columns) }
+    }
+    return rounded
+  }
+
+  /// A copy of a variable, rounded to bfloat16, in the layout that a primitive needs.
+  func rounded(_ variable: Variable, as wanted: Layout, for node: Node) throws -> Block {
+    try variables.rounded(variable, as: wanted, for: node)
+  }
+}
+
 // MARK: Steps
 
 extension PlanBuilder {
@@ -375,9 +433,10 @@ extension PlanBuilder {
 
   /// A step that is one primitive; its scratch memory lives as long as the step.
   func run(
-    _ descriptor: PrimitiveDescriptor, _ name: String, _ node: Node, _ arguments: [(Argument, Block)]
+    _ descriptor: PrimitiveDescriptor, _ name: String, _ node: Node, by kernel: Route.Kernel = .oneDNN,
+    _ arguments: [(Argument, Block)]
   ) {
-    draft.run(descriptor, name, layer: node.layer, arguments)
+    draft.run(descriptor, name, layer: node.layer, by: kernel, arguments)
   }
 
   /// Declares a step in which workers exchange up to `count` numbers.

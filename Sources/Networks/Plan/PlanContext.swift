@@ -26,6 +26,13 @@ struct PlanContext {
 
   var isTraining: Bool { purpose.goesBackwards }
 
+  /// Whether products in training are of factors rounded to bfloat16: where the processor has instructions for that. Elsewhere values
+  /// only wait in 16 bits (`Compression`).
+  var multipliesBFloat16: Bool {
+    options.precision == .bfloat16 && Processor.multipliesBFloat16 && isTraining && threads == 1 && team == 1
+      && !isRowByRow
+  }
+
   /// - Throws: `NetworkError.tooLarge` if the byte count of a value over the batch overflows.
   init(_ graph: Graph, batch: Int, threads: Int, purpose: Purpose, options: PlanOptions) throws {
     self.graph = graph

@@ -5,6 +5,8 @@ import Engine
 final class PlanDraft {
   private(set) var steps: [Step] = []
   private var buffers: [Buffer] = []
+  /// The buffers that are rounded, and those that the rounded numbers are written to.
+  private var roundings: [(from: Int, to: Int)] = []
   /// The most numbers that workers exchange in a step.
   private(set) var exchangeCount = 0
   /// The variables of which ranks take the mean.
@@ -41,7 +43,8 @@ final class PlanDraft {
 
   /// A step that is one primitive; its scratch memory lives as long as the step.
   func run(
-    _ descriptor: PrimitiveDescriptor, _ name: String, layer: String, _ arguments: [(Argument, Block)]
+    _ descriptor: PrimitiveDescriptor, _ name: String, layer: String, by kernel: Route.Kernel = .oneDNN,
+    _ arguments: [(Argument, Block)]
   ) {
     var arguments = arguments
     if descriptor.scratchpadByteCount > 0 {
@@ -49,7 +52,7 @@ final class PlanDraft {
         (.scratchpad, makeBuffer(layer, "scratch", descriptor.scratchpadByteCount, .workspace)))
     }
     step(
-      name, layer: layer, by: .oneDNN, reads: arguments.filter { !$0.0.isResult }.map(\.1),
+      name, layer: layer, by: kernel, reads: arguments.filter { !$0.0.isResult }.map(\.1),
       writes: arguments.filter { $0.0.isResult }.map(\.1)
     ) { memory in
       let bound = try descriptor.bound(to: arguments.map { ($0.0, memory.raw($0.1)) })
@@ -63,6 +66,12 @@ final class PlanDraft {
       let (a, b) = (memory.floats(block), memory.floats(sum))
       return { fb_add(a, b, count) }
     }
+  }
+
+  /// Says that the first step that writes a buffer rounds the numbers of another, so that it can do that in place where it is the last
+  /// to read them.
+  func rounds(_ wide: Block, to narrow: Block) {
+    if case .buffer(let from) = wide, case .buffer(let to) = narrow { roundings.append((from, to)) }
   }
 
   /// Declares a step in which workers exchange up to `count` numbers.
@@ -102,7 +111,19 @@ final class PlanDraft {
     }
     for case .buffer(let number) in toTheEnd { buffers[number].last = steps.count - 1 }
     for (number, steps) in narrow { buffers[number].narrow = steps }
+    let ends = Set(toTheEnd)
+    for (from, to) in roundings
+    where buffers[from].last == buffers[to].first && buffers[from].narrow == nil
+      && !ends.contains(.buffer(from)) && !ends.contains(.buffer(to))
+    {
+      buffers[from].narrow = (buffers[to].first, buffers[to].last + 1)
+      buffers[from].last = buffers[to].last
+      buffers[to].host = from
+    }
     let byteCount = Packing.pack(&buffers)
+    for number in buffers.indices {
+      if let host = buffers[number].host { buffers[number].offset = buffers[host].offset }
+    }
     return (buffers, byteCount)
   }
 }

@@ -62,6 +62,16 @@ final class PlanVariables {
     return copy
   }
 
+  /// A copy of a variable, rounded to bfloat16, in the layout that a primitive needs.
+  func rounded(_ variable: Variable, as wanted: Layout, for node: Node) throws -> Block {
+    let present = try variable.prefer(variable.kerasLayout())
+    let copy = draft.makeBuffer(node.layer, "\(variable.name), rounded", wanted.byteCount, .workspace)
+    draft.run(
+      try Reorder.descriptor(from: present, to: wanted), "round \(variable.name) to bfloat16",
+      layer: node.layer, [(.source, block(of: variable)), (.destination, copy)])
+    return copy
+  }
+
   /// Has `emit` write the gradients of a node's trainable variables, each in a layout of its choice (`nil`: the
   /// variable's).
   func writeGradients(of node: Node, _ layouts: [Layout?], emit: ([Block]) throws -> Void) throws {

@@ -9,6 +9,8 @@ struct Route: Hashable, Sendable {
     /// Loops of our own, where there is no choice.
     case loops
     case oneDNN
+    /// By oneDNN, of factors that are rounded to bfloat16.
+    case bfloat16
     /// A convolution whose windows are read where they lie: for 1×1 kernels and few channels.
     case direct
     /// Winograd's minimal filtering: for 3×3 kernels that move by one pixel.

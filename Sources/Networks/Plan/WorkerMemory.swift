@@ -25,6 +25,9 @@ struct WorkerMemory {
     raw(block).assumingMemoryBound(to: Float.self)
   }
   func bytes(_ block: Block) -> UnsafeMutablePointer<UInt8> { raw(block).assumingMemoryBound(to: UInt8.self) }
+  func halves(_ block: Block) -> UnsafeMutablePointer<UInt16> {
+    raw(block).assumingMemoryBound(to: UInt16.self)
+  }
   func doubles(_ block: Block) -> UnsafeMutablePointer<Double> {
     raw(block).assumingMemoryBound(to: Double.self)
   }

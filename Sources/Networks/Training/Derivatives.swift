@@ -88,6 +88,7 @@ enum DifferentiationTarget {
 /// Runs a graph forwards and backwards on one batch.
 func differentiate(
   _ inputs: [Tensor], _ objective: DifferentiationTarget, trainingMode: Bool, name: String,
+  options: PlanOptions = PlanOptions(), threads: Int = WorkerPool.shared.usable,
   variables: () -> [Variable],
   trace: ([Symbol], Graph) throws -> [Symbol]
 ) throws -> Derivatives {
@@ -108,8 +109,8 @@ func differentiate(
     sampleCount: batch, inputs: columns, inputShapes: symbols.map(\.shape), targets: judged.targets,
     weights: judged.weights.map { [$0] } ?? [])
   let plan = try PlanBuilder(
-    graph, batch: batch, threads: WorkerPool.shared.usable,
-    purpose: .differentiate(judged.objective, trainingMode: trainingMode)
+    graph, batch: batch, threads: threads,
+    purpose: .differentiate(judged.objective, trainingMode: trainingMode), options: options
   ).plan()
   let arena = try Storage(
     byteCount: plan.arenaByteCount, category: .activations, purpose: "the activations of \(name)")

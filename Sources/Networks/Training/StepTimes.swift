@@ -16,10 +16,13 @@ extension Model {
   /// changed.
   ///
   /// - Returns: the steps of one worker's part, in order, and the size of that part.
-  package func stepTimes(batchSize: Int, training: Bool = true, runs: Int = 21) throws -> (
+  package func stepTimes(
+    batchSize: Int, training: Bool = true, options: PlanOptions = PlanOptions(), runs: Int = 21
+  ) throws -> (
     steps: [StepTime], samples: Int
   ) {
-    let (plans, objective) = try plans(for: "profile", batchSize: batchSize, training: training)
+    let (plans, objective) = try plans(
+      for: "profile", batchSize: batchSize, training: training, options: options)
     guard let plan = plans.largest else { return ([], 0) }
     let kept = try variables.filter { !$0.isTrainable }.map { ($0, try $0.value()) }
     let arena = try Storage(
@@ -47,8 +50,10 @@ extension Model {
   }
 
   /// The times as a table, with each step's percentage.
-  package func stepTimesText(batchSize: Int, training: Bool = true) throws -> String {
-    let (steps, samples) = try stepTimes(batchSize: batchSize, training: training)
+  package func stepTimesText(
+    batchSize: Int, training: Bool = true, options: PlanOptions = PlanOptions()
+  ) throws -> String {
+    let (steps, samples) = try stepTimes(batchSize: batchSize, training: training, options: options)
     let total = steps.reduce(0) { $0 + $1.seconds }
     var table = Table(columns: [
       .init("Step", minimumWidth: 4), .init("Layer", minimumWidth: 5),

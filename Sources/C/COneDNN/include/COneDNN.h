@@ -19,9 +19,9 @@ typedef const_dnnl_memory_desc_t onednn_layout;
 typedef const dnnl_memory_desc_t *onednn_layout;
 #endif
 
-// Makes a layout of float32 numbers, with a stride (in elements) for each axis; without strides, the one that a primitive prefers.
+// Makes a layout of numbers of a type, with a stride (in elements) for each axis; without strides, the one that a primitive prefers.
 dnnl_status_t onednn_layout_create(
-  onednn_layout *made, int axes, const dnnl_dim_t *sizes, const dnnl_dim_t *strides);
+  onednn_layout *made, dnnl_data_type_t type, int axes, const dnnl_dim_t *sizes, const dnnl_dim_t *strides);
 
 // A copy of a layout that another object owns; NULL without memory.
 onednn_layout onednn_layout_copy(onednn_layout layout);
@@ -64,6 +64,11 @@ dnnl_status_t onednn_convolution(
 dnnl_status_t onednn_inner_product(
   dnnl_primitive_desc_t *made, dnnl_engine_t engine, onednn_pass pass, onednn_layout source, onednn_layout weights,
   onednn_layout bias, onednn_layout destination, const_dnnl_primitive_desc_t hint,
+  const_dnnl_primitive_attr_t attributes);
+
+// A product of matrices.
+dnnl_status_t onednn_matrix_product(
+  dnnl_primitive_desc_t *made, dnnl_engine_t engine, onednn_layout left, onednn_layout right, onednn_layout product,
   const_dnnl_primitive_attr_t attributes);
 
 // Appends an elementwise function to what a primitive applies to its result.
