@@ -99,6 +99,14 @@ extension Interpreter {
     return .bool(!(try truth(result)))
   }
 
+  private func identical(_ a: Value, _ b: Value) throws -> Bool {
+    switch (a, b) {
+    case (.object(let object), .bool(let flag)), (.bool(let flag), .object(let object)):
+      try object.isBool(flag)
+    default: a.isIdentical(to: b)
+    }
+  }
+
   /// `a ∘ b` for a comparison; tensors give tensors.
   package func compare(_ comparison: ComparisonOperator, _ a: Value, _ b: Value) throws -> Value {
     switch (a, b) {
@@ -107,8 +115,8 @@ extension Interpreter {
     default: break
     }
     switch comparison {
-    case .is: return .bool(a.isIdentical(to: b))
-    case .isNot: return .bool(!a.isIdentical(to: b))
+    case .is: return .bool(try identical(a, b))
+    case .isNot: return .bool(try !identical(a, b))
     case .in: return .bool(try contains(b, a))
     case .notIn: return .bool(!(try contains(b, a)))
     case .equal, .notEqual:

@@ -80,6 +80,9 @@ package protocol Object: AnyObject {
   /// `object == other`, `<` and the others; `nil` if not supported.
   func compare(_ comparison: ComparisonOperator, _ other: Value, _ interpreter: Interpreter) throws -> Value?
 
+  /// Whether the object is `True`, or `False`: only one that stands for a bool may be.
+  func isBool(_ flag: Bool) throws -> Bool
+
   /// The hash of an object that is compared by `compare`; `nil` for one that is a key by its identity.
   /// - Throws: `Fault.unhashable`.
   func hash(_ interpreter: Interpreter) throws -> Int?
@@ -102,6 +105,7 @@ package protocol Object: AnyObject {
 }
 
 extension Object {
+  package func isBool(_ flag: Bool) throws -> Bool { false }
   package var typeName: String { classObject.nameInMessages }
 
   package func repr(_ interpreter: Interpreter) throws -> String { "<\(typeName) object>" }

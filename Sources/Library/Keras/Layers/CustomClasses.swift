@@ -436,6 +436,8 @@ final class TrainingFlag: Object {
     throw Self.isUnknown
   }
 
+  func isBool(_ flag: Bool) throws -> Bool { throw Self.isUnknown }
+
   private static var isUnknown: Fault { .message("it is not known yet whether the network is trained") }
 }
 
