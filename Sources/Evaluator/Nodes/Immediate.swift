@@ -78,11 +78,11 @@ extension Immediate {
     case (.float(let x), .float(let y)): floats(operation, x, y).map { .float($0) }
     case (.float64(let x), .float64(let y)), (.float64(let x), .float(let y)),
       (.float(let x), .float64(let y)):
-      floats(operation, x, y).map { .float64($0) }
+      float64(operation, x, y)
     case (.float(let x), .int(let y)): floats(operation, x, Double(y)).map { .float($0) }
     case (.int(let x), .float(let y)): floats(operation, Double(x), y).map { .float($0) }
-    case (.float64(let x), .int(let y)): floats(operation, x, Double(y)).map { .float64($0) }
-    case (.int(let x), .float64(let y)): floats(operation, Double(x), y).map { .float64($0) }
+    case (.float64(let x), .int(let y)): float64(operation, x, Double(y))
+    case (.int(let x), .float64(let y)): float64(operation, Double(x), y)
     default: nil
     }
   }
@@ -151,6 +151,15 @@ extension Immediate {
     default: return nil
     }
     return overflow ? nil : .int(result)
+  }
+
+  /// Of NumPy's numbers; `nil` where it warns of what the result is.
+  @inline(__always)
+  private static func float64(_ operation: BinaryOperator, _ x: Double, _ y: Double) -> Immediate? {
+    guard let result = floats(operation, x, y), result.isFinite || !x.isFinite || !y.isFinite else {
+      return nil
+    }
+    return .float64(result)
   }
 
   @inline(__always)

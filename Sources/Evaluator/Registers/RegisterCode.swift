@@ -253,6 +253,7 @@ final class RegisterCode {
       return false
     }
     for (position, callee) in callees.enumerated() {
+      if assigned.contains(ObjectIdentifier(callee.cell)) { continue }
       found[position] = callee.find(interpreter, without: parameterCount == nil ? assigned : others)
     }
     return true

@@ -528,3 +528,13 @@ for k in range(400):
     x = x * 3
     if k == 398: break
 x == 3 ** 399, k #= (True, 398)
+
+# A name that a loop calls and gives a number.
+def twice(x): return x * 2
+words = ''
+try:
+    for i in range(100):
+        y = twice(i)
+        if i == 60: twice = 3
+except TypeError as e: words = str(e)
+words, i, y #= ("'int' object is not callable", 61, 120)
