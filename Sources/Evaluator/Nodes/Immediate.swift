@@ -156,10 +156,9 @@ extension Immediate {
   /// Of NumPy's numbers; `nil` where it warns of what the result is.
   @inline(__always)
   private static func float64(_ operation: BinaryOperator, _ x: Double, _ y: Double) -> Immediate? {
-    guard let result = floats(operation, x, y), result.isFinite || !x.isFinite || !y.isFinite else {
-      return nil
-    }
-    return .float64(result)
+    guard let result = floats(operation, x, y) else { return nil }
+    let isTold = result.isInfinite ? x.isFinite && y.isFinite : result.isNaN && !x.isNaN && !y.isNaN
+    return isTold ? nil : .float64(result)
   }
 
   @inline(__always)
