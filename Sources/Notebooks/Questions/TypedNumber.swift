@@ -10,6 +10,9 @@ struct TypedNumber: Equatable {
   private let unit: String
   let hasNoUnit: Bool
 
+  /// The longest text that is read as a number: a calculation, with words around it.
+  private static let longest = 4_000
+
   /// What a text can mean, the likeliest first: `903.400` and `2,303` are one number in English and another in German.
   ///
   /// - `unit`: the question's unit.
@@ -17,6 +20,7 @@ struct TypedNumber: Equatable {
   static func readings(
     of text: String, unit: String, _ evaluate: (String) -> Evaluation
   ) -> [TypedNumber] {
+    guard text.utf8.count <= longest else { return [] }
     let plain = TypedNumber.asPython(text)
     let texts = [plain, TypedNumber.withPoints(plain)]
     var readings: [TypedNumber] = []
