@@ -83,6 +83,8 @@ extension Immediate {
     case (.int(let x), .float(let y)): floats(operation, Double(x), y).map { .float($0) }
     case (.float64(let x), .int(let y)): float64(operation, x, Double(y))
     case (.int(let x), .float64(let y)): float64(operation, Double(x), y)
+    case (.int(let x), .bool(let flag)): integers(operation, x, flag ? 1 : 0)
+    case (.bool(let flag), .int(let y)): integers(operation, flag ? 1 : 0, y)
     default: nil
     }
   }

@@ -207,6 +207,8 @@ final class RegisterCode {
   let parameterCount: Int?
   /// The registers of the range of the outermost loop; `nil` for one without.
   let outerRange: Int?
+  /// The local variables of a function that are no parameters.
+  private let locals: [Int]
   private let instructionCount: Int
   private let assigned: Set<ObjectIdentifier>
   private var isResolving = false
@@ -229,6 +231,7 @@ final class RegisterCode {
     registerCount = Self.temporaries + builder.temporaryPeak
     self.parameterCount = parameterCount
     outerRange = builder.outerRange
+    locals = parameterCount.map { count in places.map(\.register).filter { $0 >= count } } ?? []
     assigned = Set(
       places.compactMap { place in
         if place.isAssigned, case .global(let cell) = place.location { cell } else { nil }
@@ -257,6 +260,13 @@ final class RegisterCode {
       found[position] = callee.find(interpreter, without: parameterCount == nil ? assigned : others)
     }
     return true
+  }
+
+  /// Prepares the registers of a function whose arguments are in the first.
+  @inline(__always)
+  func begin(_ registers: UnsafeMutablePointer<Immediate>) {
+    setConstants(registers)
+    for register in locals { registers[register] = .waiting }
   }
 
   /// Puts the constants into their registers.

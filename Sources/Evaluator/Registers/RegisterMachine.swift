@@ -148,7 +148,7 @@ struct RegisterMachine {
       }
     }
     code.resolve(frame.interpreter)
-    code.setConstants(registers)
+    code.begin(registers)
     var none = Elements()
     return try withUnsafeMutablePointer(to: &none) { none in
       var machine = RegisterMachine(code, frame, registers, none)
@@ -415,7 +415,7 @@ struct RegisterMachine {
           }
           guard parameterCount == Int(step.d), depth < deepest, free + registerCount < limit else { break }
           for position in 0..<parameterCount { free[position] = first[position] }
-          callee._withUnsafeGuaranteedRef { $0.setConstants(free) }
+          callee._withUnsafeGuaranteedRef { $0.begin(free) }
           returns[depth] = Return(code: running, counter: counter &+ 1, registers: r, result: a)
           depth &+= 1
           try checkInterruption()

@@ -538,3 +538,26 @@ try:
         if i == 60: twice = 3
 except TypeError as e: words = str(e)
 words, i, y #= ("'int' object is not callable", 61, 120)
+
+# A local variable of a function that has no value in one call has none from another.
+def last(x):
+    if x > 5: y = x
+    return y
+total = sum(last(i) for i in range(6, 100)); total #= 4935
+def outcome(f, *a):
+    try: return f(*a)
+    except UnboundLocalError as e: return str(e)
+outcome(last, 3) #= "cannot access local variable 'y' where it is not associated with a value"
+def twice_last(x): return last(x) * 2
+[twice_last(i) for i in range(6, 60)][-1], outcome(twice_last, 1) #= (118, "cannot access local variable 'y' where it is not associated with a value")
+def settles(x):
+    n = 0
+    while x > 1 and n < 1000:
+        for k in range(3):
+            if x % 2 == 0: break
+            x += 1
+        else: n = -1000
+        x //= 2
+        n += 1
+    return n
+[settles(i) for i in range(1, 40)][-5:] #= [6, 6, 6, 6, 6]
