@@ -231,7 +231,7 @@ final class RegisterCode {
     registerCount = Self.temporaries + builder.temporaryPeak
     self.parameterCount = parameterCount
     outerRange = builder.outerRange
-    locals = parameterCount.map { count in places.map(\.register).filter { $0 >= count } } ?? []
+    locals = parameterCount.map { count in builder.places.map(\.register).filter { $0 >= count } } ?? []
     assigned = Set(
       places.compactMap { place in
         if place.isAssigned, case .global(let cell) = place.location { cell } else { nil }
