@@ -3,7 +3,7 @@ import Language
 extension Interpreter {
   /// The help text for a name such as `np.mean` or `model.fit`.
   ///
-  /// - Parameter withSource: whether what was defined in the session is shown as it was written, as `??name` asks.
+  /// - `withSource`: whether what was defined in the session is shown as it was written, as `??name` asks.
   /// - Throws: `Fault.undefinedName`, `Fault.noAttribute`.
   package func help(_ name: String, withSource: Bool = false) throws -> String {
     let parts = name.split(separator: ".").map(String.init)

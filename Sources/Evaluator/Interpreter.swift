@@ -112,7 +112,7 @@ package final class Interpreter {
   // MARK: - Running
 
   /// Runs a cell.
-  /// - Parameter mode: `.file` for a whole cell; in `.interactive` mode a text that can be continued is
+  /// - `mode`: `.file` for a whole cell; in `.interactive` mode a text that can be continued is
   ///   `.incomplete`.
   package func run(_ source: SourceText, mode: ParseMode = .file) -> CellOutcome {
     LargeStack.run {

@@ -223,7 +223,7 @@ extension Interpreter {
 
   /// `a | b`, `a & b`, `a - b`, `a ^ b`.
   ///
-  /// - Parameter takesSecond: whether the members that both have are taken from `b` in any case.
+  /// - `takesSecond`: whether the members that both have are taken from `b` in any case.
   func setOperation(
     _ operation: BinaryOperator, _ a: SetValue, _ b: SetValue, takesSecond: Bool = false
   ) throws -> SetValue? {

@@ -44,7 +44,7 @@ struct RegisterMachine {
   // MARK: - Loops
 
   /// Runs a loop from where it is.
-  /// - Parameter range: what is left of the range of the loop, if it has one.
+  /// - `range`: what is left of the range of the loop, if it has one.
   static func run(_ code: RegisterCode, _ frame: Frame, range: inout RemainingRange) throws -> End {
     try withUnsafeTemporaryAllocation(of: Immediate.self, capacity: code.registerCount) { registers in
       try withUnsafeTemporaryAllocation(of: Elements.self, capacity: max(1, code.elementCount)) { elements in

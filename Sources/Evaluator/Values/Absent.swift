@@ -12,10 +12,9 @@ package struct Absent: ExpressibleByArrayLiteral {
   /// What to do instead of a name; under the empty name, instead of all others.
   private let waysOut: [String: String]
 
-  /// - Parameters:
-  ///   - library: whose names they are.
-  ///   - isWhole: whether those that are here may be among them.
-  ///   - waysOut: what to do instead of a name; under the empty name, instead of all others.
+  /// - `library`: whose names they are.
+  /// - `isWhole`: whether those that are here may be among them.
+  /// - `waysOut`: what to do instead of a name; under the empty name, instead of all others.
   package init(
     _ names: @autoclosure @escaping () -> Set<String>, library: String = "Python", isWhole: Bool = false,
     reason: @escaping (String) -> String? = { _ in nil }, waysOut: [String: String] = [:]

@@ -74,15 +74,14 @@ package final class ClassObject {
 
   /// A class of the host.
   ///
-  /// - Parameters:
-  ///   - members: methods and properties, by their own names.
-  ///   - constructor: runs when the class is called; without one it cannot be called.
-  ///   - initializer: the `__init__` reached by `super().__init__(…)`. It sets `instance.host`. A class without one
+  /// - `members`: methods and properties, by their own names.
+  /// - `constructor`: runs when the class is called; without one it cannot be called.
+  /// - `initializer`: the `__init__` reached by `super().__init__(…)`. It sets `instance.host`. A class without one
   ///   cannot be a base.
-  ///   - secondBase: a base behind the first and its bases.
-  ///   - content: what instances of user-defined subclasses hold, if they are values of a built-in type.
-  ///   - absent: attributes of the real class that are not implemented; the message says so.
-  ///   - includes: extends `isinstance` to further values.
+  /// - `secondBase`: a base behind the first and its bases.
+  /// - `content`: what instances of user-defined subclasses hold, if they are values of a built-in type.
+  /// - `absent`: attributes of the real class that are not implemented; the message says so.
+  /// - `includes`: extends `isinstance` to further values.
   package init(
     _ name: String, module: String = "", doc: String = "", base: ClassObject? = nil,
     secondBase: ClassObject? = nil, members: [Builtin] = [],
@@ -126,9 +125,8 @@ package final class ClassObject {
 
   /// A user-defined class.
   ///
-  /// - Parameters:
-  ///   - module: the module of the library that defines it; empty for a class of the program.
-  ///   - metaclass: its class; `nil` for `type`.
+  /// - `module`: the module of the library that defines it; empty for a class of the program.
+  /// - `metaclass`: its class; `nil` for `type`.
   /// - Throws: `Fault.inconsistentBases`.
   package init(
     _ name: String, module: String = "", qualifiedName: String? = nil, doc: String, bases: [ClassObject],

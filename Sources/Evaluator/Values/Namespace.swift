@@ -28,12 +28,11 @@ package final class Namespace {
   /// Several sessions on different threads may access a shared module first.
   private let lock = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
 
-  /// - Parameters:
-  ///   - name: the dotted path.
-  ///   - absent: names of the real module that are not implemented; the message says so.
-  ///   - written: the paths of written modules in which further members stand.
-  ///   - isLive: whether the members change.
-  ///   - members: called once, on first access, if it is not live.
+  /// - `name`: the dotted path.
+  /// - `absent`: names of the real module that are not implemented; the message says so.
+  /// - `written`: the paths of written modules in which further members stand.
+  /// - `isLive`: whether the members change.
+  /// - `members`: called once, on first access, if it is not live.
   package init(
     _ name: String, doc: String = "", absent: Absent = [], written: [String: String] = [:],
     isLive: Bool = false, isStandIn: Bool = false,

@@ -120,7 +120,7 @@ extension ConvolutionOperation {
     return gradient ?? plan.roundedGradient(of: node)
   }
 
-  /// - Parameter gradient: the gradient of the result, rounded; `nil` if that is to be done.
+  /// - `gradient`: the gradient of the result, rounded; `nil` if that is to be done.
   func writeInputGradientInBFloat16(_ node: Node, _ gradient: Block?, in plan: PlanBuilder) throws {
     let descriptor = try Convolution.backwardData(
       product, batch: plan.batch, hint: describeInBFloat16(node, ResultEpilogue(), batch: plan.batch),

@@ -117,7 +117,7 @@ struct DepthwiseOptions {
 
   /// Writes the convolution of an image with the first of `variables`; a second is the bias.
   ///
-  /// - Parameter layer: the class that asks, as errors name it.
+  /// - `layer`: the class that asks, as errors name it.
   /// - Throws: `NetworkError.windowTooLarge` if no window fits.
   func trace(
     _ image: Symbol, _ variables: [Variable], layer: String, in graph: Graph

@@ -57,7 +57,7 @@ extension DenseOperation {
     return gradient ?? plan.roundedGradient(of: node)
   }
 
-  /// - Parameter gradient: the gradient of the result, rounded; `nil` if that is to be done.
+  /// - `gradient`: the gradient of the result, rounded; `nil` if that is to be done.
   func writeInputGradientInBFloat16(_ node: Node, _ gradient: Block?, in plan: PlanBuilder) throws {
     let rows = rowCount(node, plan)
     let descriptor = try InnerProduct.backwardData(

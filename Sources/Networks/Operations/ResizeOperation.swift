@@ -18,7 +18,7 @@ struct ResizeOperation: Operation {
     (Int(columns[index].before), Int(columns[index].after), columns[index].share)
   }
 
-  /// - Parameter box: the rows and columns of the input that are used.
+  /// - `box`: the rows and columns of the input that are used.
   init(
     name: String, box: (rows: Range<Int>, columns: Range<Int>), height: Int, width: Int,
     interpolation: Interpolation

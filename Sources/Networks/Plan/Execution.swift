@@ -9,9 +9,8 @@ final class Execution: @unchecked Sendable {
   /// Retains the memory that the steps point into.
   private let storages: [Storage]
 
-  /// - Parameters:
-  ///   - arena: at least `plan.arenaByteCount` bytes.
-  ///   - gradients: one per index in `plan.learning`.
+  /// - `arena`: at least `plan.arenaByteCount` bytes.
+  /// - `gradients`: one per index in `plan.learning`.
   init(_ plan: Plan, arena: Storage, gradients: [Storage], shard: Shard) throws {
     self.plan = plan
     self.shard = shard

@@ -310,7 +310,7 @@ extension PlanBuilder {
 
   /// A primitive that uses a variable, and the block that holds the variable in the primitive's layout.
   ///
-  /// - Parameter mayChoose: whether the primitive may say how the variable lies from here on.
+  /// - `mayChoose`: whether the primitive may say how the variable lies from here on.
   func arranged(
     _ variable: Variable, for node: Node, mayChoose: Bool = true,
     make: (Layout?) throws -> PrimitiveDescriptor
@@ -341,7 +341,7 @@ extension PlanBuilder {
 extension PlanBuilder {
   /// The value of a symbol, rounded to bfloat16 for products, as all of them read it.
   ///
-  /// - Parameter sampled: the images of which some pixels alone are read.
+  /// - `sampled`: the images of which some pixels alone are read.
   func rounded(_ symbol: Symbol, sampled: fb_sampled_images? = nil) throws -> Block {
     let node = graph.nodes[symbol.node]
     let role = sampled.map { "bfloat16, each \($0.step_height), \($0.step_width)" } ?? "bfloat16"
@@ -374,7 +374,7 @@ extension PlanBuilder {
 
   /// The gradient of a node's value, rounded to bfloat16.
   ///
-  /// - Parameter sums: gets the sums of its columns, which are the gradient to a bias.
+  /// - `sums`: gets the sums of its columns, which are the gradient to a bias.
   func roundedGradient(of node: Node, sums: Block? = nil) -> Block {
     let (gradient, count, columns) = (gradient(of: node), batch * node.count, node.shape.last ?? 1)
     let rounded = makeBuffer(node.layer, "gradient, rounded", count * 2, .gradients)

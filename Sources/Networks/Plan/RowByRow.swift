@@ -70,7 +70,7 @@ struct RowByRow {
 extension RowByRow {
   /// Joins steps that can go down an image together, and makes the buffers between them as small as that allows.
   ///
-  /// - Parameter kept: the buffers that are read when all steps are through.
+  /// - `kept`: the buffers that are read when all steps are through.
   static func join(_ steps: [Step], _ buffers: inout [Buffer], kept: Set<Int>) -> [Step] {
     let chains = chains(of: steps, kept: kept)
     let joined = Dictionary(uniqueKeysWithValues: chains.map { ($0[$0.count - 1], $0) })

@@ -42,7 +42,7 @@ final class Shard: @unchecked Sendable {
   ///
   /// `values` itself is not written to; the row count is appended in the exchange only.
   ///
-  /// - Parameter spansRanks: whether the workers of other ranks are meant too.
+  /// - `spansRanks`: whether the workers of other ranks are meant too.
   func exchange<Result>(
     _ values: UnsafeMutablePointer<Double>, count: Int, rows: Int, spansRanks: Bool = true,
     _ read: ([UnsafeBufferPointer<Double>]) -> Result
