@@ -15,9 +15,9 @@ final class RegisterBuilder {
   }
 
   /// What is undone if a node cannot be expressed after its parts were.
-  struct Mark {
-    fileprivate let instructions: Int
-    fileprivate let temporary: Int
+  private struct Mark {
+    let instructions: Int
+    let temporary: Int
   }
 
   private var instructions: [Instruction] = []
@@ -245,9 +245,9 @@ final class RegisterBuilder {
   /// The label is here.
   func set(_ label: Label) { label.position = instructions.count }
 
-  var mark: Mark { Mark(instructions: instructions.count, temporary: temporary) }
+  private var mark: Mark { Mark(instructions: instructions.count, temporary: temporary) }
 
-  func undo(to mark: Mark) {
+  private func undo(to mark: Mark) {
     instructions.removeSubrange(mark.instructions...)
     owners.removeSubrange(mark.instructions...)
     jumps.removeAll { $0.instruction >= mark.instructions }
@@ -285,44 +285,47 @@ final class RegisterBuilder {
   }
 
   private func statement(_ node: StatementNode) -> Bool {
-    let start = mark
-    defer { temporary = start.temporary }
-    if isFunction { return node.emit(self) }
-    let (next, before, fallbackCount) = (Label(), counts, fallbacks.count)
-    counts.said += 1
-    let isSaid = fallingBack(to: .statement(node, next: next)) { node.emit(self) }
-    if !isSaid {
-      undo(to: start)
-      fallbacks.removeSubrange(fallbackCount...)
-      counts = (before.said, before.general + 1)
-      fallingBack(to: .statement(node, next: next)) { add(.fallBack) }
+    let next = Label()
+    let isSaid = say(or: .statement(node, next: next)) {
+      counts.said += 1
+      return node.emit(self)
     }
     set(next)
-    return true
+    return isSaid
   }
 
   /// Adds a test, after which the code goes on behind it if it holds, and at the label if not.
   func test(_ node: ExpressionNode, otherwise: Label) -> Bool {
-    let start = mark
-    defer { temporary = start.temporary }
-    if isFunction { return node.emitTest(self, goingIf: false, to: otherwise) }
-    let (then, fallbackCount) = (Label(), fallbacks.count)
-    let isSaid = fallingBack(to: .test(node, then: then, otherwise: otherwise)) {
+    let then = Label()
+    let isSaid = say(or: .test(node, then: then, otherwise: otherwise)) {
       node.emitTest(self, goingIf: false, to: otherwise)
     }
-    if !isSaid {
-      undo(to: start)
-      fallbacks.removeSubrange(fallbackCount...)
-      counts.general += 1
-      fallingBack(to: .test(node, then: then, otherwise: otherwise)) { add(.fallBack) }
-    }
     set(then)
+    return isSaid
+  }
+
+  /// Adds what puts the range of a loop inside into its registers.
+  func range(of statement: ForStatement, _ registers: Int, _ loop: Loop, _ body: () -> Bool) -> Bool {
+    say(or: .range(statement, registers: registers, body: loop.next, next: loop.end), body)
+  }
+
+  /// Adds what the closure does, or, where that cannot be said with numbers, the fallback alone.
+  /// - Returns: `false` if it is a function, in which nothing falls back.
+  private func say(or fallback: Fallback, _ body: () -> Bool) -> Bool {
+    let (start, before, fallbackCount) = (mark, counts, fallbacks.count)
+    defer { temporary = start.temporary }
+    if isFunction { return body() }
+    if fallingBack(to: fallback, body) { return true }
+    undo(to: start)
+    fallbacks.removeSubrange(fallbackCount...)
+    counts = (before.said, before.general + 1)
+    fallingBack(to: fallback) { add(.fallBack) }
     return true
   }
 
   /// Adds what, where it cannot go on, falls back to the given.
   @discardableResult
-  func fallingBack<Result>(to fallback: Fallback, _ body: () -> Result) -> Result {
+  private func fallingBack<Result>(to fallback: Fallback, _ body: () -> Result) -> Result {
     let outer = owner
     defer { owner = outer }
     fallbacks.append((fallback, loop))
@@ -350,22 +353,6 @@ final class RegisterBuilder {
     }
     guard statements(otherwise) else { return false }
     set(loop.end)
-    return true
-  }
-
-  /// Adds what puts the range of a loop inside into its registers.
-  func range(of statement: ForStatement, _ registers: Int, _ loop: Loop, _ body: () -> Bool) -> Bool {
-    let start = mark
-    defer { temporary = start.temporary }
-    if isFunction { return body() }
-    let fallback = Fallback.range(statement, registers: registers, body: loop.next, next: loop.end)
-    let fallbackCount = fallbacks.count
-    if !fallingBack(to: fallback, body) {
-      undo(to: start)
-      fallbacks.removeSubrange(fallbackCount...)
-      counts.general += 1
-      fallingBack(to: fallback) { add(.fallBack) }
-    }
     return true
   }
 
