@@ -279,7 +279,9 @@ import Testing
     kill(process, SIGKILL)
     #expect(Program.wait(for: process) == -SIGKILL)
     let exported = try program.run("export").output
-    #expect(exported.contains("```python\na = 1\n```\n\n```python\nfor _ in iter(int, print(6 * 7) or 1): pass\n```\n"))
+    #expect(
+      exported.contains(
+        "```python\na = 1\n```\n\n```python\nfor _ in iter(int, print(6 * 7) or 1): pass\n```\n"))
     terminal.hangUp()
   }
 
