@@ -75,10 +75,17 @@ extension BuiltinFunctions {
       {
         return result
       }
-      return [
-        try call.interpreter.binary(.floorDivide, call[0], call[1]),
-        try call.interpreter.binary(.modulo, call[0], call[1]),
-      ]
+      do {
+        return [
+          try call.interpreter.binary(.floorDivide, call[0], call[1]),
+          try call.interpreter.binary(.modulo, call[0], call[1]),
+        ]
+      } catch Fault.divisionByZero(_, isFloat: true) {
+        throw Fault.message("float divmod()", kind: .zeroDivision)
+      } catch Fault.unsupportedOperands(_, let left, let right) {
+        throw Fault.message(
+          "unsupported operand type(s) for divmod(): '\(left)' and '\(right)'", kind: .type)
+      }
     },
     Builtin(
       "pow", doc: "base ** exp, or (base ** exp) % mod.",

@@ -138,8 +138,7 @@ enum SequenceMembers {
       .method(
         "index", "The place of the first element that equals a value.",
         [
-          .positional("value"), .positional("start", .int, default: 0),
-          .positional("stop", .int, default: Value.none),
+          .positional("value"), .positional("start", default: 0), .positional("stop", default: Value.none),
         ]
       ) { call in
         let all = try elements(call)

@@ -128,8 +128,8 @@ enum StringMembers {
   // MARK: - Searching
 
   private static let range: [Signature.Parameter] = [
-    .positional("sub", .string), .positional("start", .int, default: Value.none),
-    .positional("end", .int, default: Value.none),
+    .positional("sub", .string), .positional("start", default: Value.none),
+    .positional("end", default: Value.none),
   ]
 
   private static let searches: [Builtin] = [
@@ -165,8 +165,8 @@ enum StringMembers {
 
   private static func affixes(_ name: String) -> [Signature.Parameter] {
     [
-      .positional(name, .either([.string, .tuple])), .positional("start", .int, default: Value.none),
-      .positional("end", .int, default: Value.none),
+      .positional(name, .either([.string, .tuple])), .positional("start", default: Value.none),
+      .positional("end", default: Value.none),
     ]
   }
 
@@ -267,7 +267,7 @@ enum StringMembers {
       guard let separator = try call.optionalString("sep") else {
         return list(try call.receiverText.words(atMost: limit < 0 ? .max : limit))
       }
-      guard !separator.isEmpty else { throw call.invalid("sep", must: "not be empty") }
+      guard !separator.isEmpty else { throw call.fault("sep", .message("empty separator", kind: .value)) }
       return list(try call.receiverText.parts(separatedBy: separator, atMost: limit < 0 ? .max : limit))
     },
     .method("rsplit", "As split, with maxsplit counted from the end.", splitting) { call in
@@ -275,7 +275,7 @@ enum StringMembers {
       guard let separator = try call.optionalString("sep") else {
         return list(try call.receiverText.lastWords(atMost: limit < 0 ? .max : limit))
       }
-      guard !separator.isEmpty else { throw call.invalid("sep", must: "not be empty") }
+      guard !separator.isEmpty else { throw call.fault("sep", .message("empty separator", kind: .value)) }
       return list(try call.receiverText.lastParts(separatedBy: separator, atMost: limit < 0 ? .max : limit))
     },
     .method("splitlines", "The lines.", [.optional("keepends", .bool, default: false)]) { call in
@@ -283,7 +283,7 @@ enum StringMembers {
     },
     .method("partition", "What stands before, at and after `sep`.", [.positional("sep", .string)]) { call in
       let (text, separator) = (try call.receiverText, try call.string("sep"))
-      guard !separator.isEmpty else { throw call.invalid("sep", must: "not be empty") }
+      guard !separator.isEmpty else { throw call.fault("sep", .message("empty separator", kind: .value)) }
       guard let place = text.find(separator) else { return [.string(text), "", ""] }
       return [
         .string(text.bytes(to: place)), .string(separator),
@@ -293,7 +293,7 @@ enum StringMembers {
     .method("rpartition", "What stands before, at and after the last `sep`.", [.positional("sep", .string)]) {
       call in
       let (text, separator) = (try call.receiverText, try call.string("sep"))
-      guard !separator.isEmpty else { throw call.invalid("sep", must: "not be empty") }
+      guard !separator.isEmpty else { throw call.fault("sep", .message("empty separator", kind: .value)) }
       let parts = try text.parts(separatedBy: separator, atMost: .max)
       guard parts.count > 1, let last = parts.last else { return ["", "", .string(text)] }
       return [.string(parts.dropLast().joined(separator: separator)), .string(separator), .string(last)]

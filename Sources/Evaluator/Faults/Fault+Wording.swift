@@ -98,7 +98,7 @@ extension Fault {
         "\(function) has no parameter `\(keyword)`" + suggestion(nearest),
         help: accepted.isEmpty
           ? "\(function) takes no named arguments" : "it takes " + accepted.joined(separator: ", "))
-    case .argumentGivenTwice(let function, let parameter):
+    case .argumentGivenTwice(let function, let parameter, _):
       Wording("\(function) got `\(parameter)` twice", label: "already given by position")
     case .wrongArgumentType(let function, let parameter, let expected, let found):
       Wording("\(function) expects \(expected) for `\(parameter)`, found \(found)", label: found)

@@ -14,7 +14,7 @@ extension Interpreter {
   func plainIterator(of value: Value) throws -> ValueIterator {
     switch value {
     case .list(let list): return ListIterator(list)
-    case .tuple(let tuple): return ArrayIterator(tuple.elements)
+    case .tuple(let tuple): return ArrayIterator(tuple.elements, IteratorTypes.tuple)
     case .range(let range): return RangeIterator(range)
     case .string(let text): return StringIterator(text)
     case .dict(let dict): return DictIterator(dict, .keys)

@@ -26,9 +26,11 @@ extension NumPyModule {
       function(
         "count_nonzero", "How many elements are not 0.", [tensor, TensorMembers.axis, TensorMembers.keepdims]
       ) { call in
-        .tensor(
-          try call.tensor("a").nonzeroCount(
-            axes: call.optionalInts("axis"), keepDimensions: call.bool("keepdims")))
+        let (array, axes) = (try call.tensor("a"), try call.optionalInts("axis"))
+        // Of a single number, the axis is that of a vector of one.
+        let isNumber = array.rank == 0 && (axes ?? []).allSatisfy { $0 == 0 || $0 == -1 }
+        return .tensor(
+          try array.nonzeroCount(axes: isNumber ? nil : axes, keepDimensions: call.bool("keepdims")))
       },
       function(
         "bincount", "How often each whole number from 0 on occurs.",

@@ -119,7 +119,7 @@ extension NumPyModule {
       "repeat", "Each element several times.",
       [tensor, .required("repeats", .shape(allowsNone: false)), axis]
     ) {
-      .tensor(try $0.tensor("a").repeated($0.ints("repeats"), axis: $0.optionalInt("axis")))
+      .tensor(try $0.tensor("a").atLeastVector.repeated($0.ints("repeats"), axis: $0.optionalInt("axis")))
     },
     function("flip", "The other way around along the axes.", [tensor, axes]) {
       .tensor(try $0.tensor("a").flipped(axes: $0.optionalInts("axis")))

@@ -7,3 +7,15 @@ print(list(it.permutations('abc')), list(it.combinations([],0)), list(it.permuta
 for bad in (lambda: list(it.islice([1],-1)), lambda: it.combinations([1],-1), lambda: it.chain(1).__next__(), lambda: next(iter(it.repeat(1,0)))):
     try: bad()
     except Exception as e: print(type(e).__name__, e) #> ValueError Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize.⏎ValueError r must be non-negative⏎TypeError 'int' object is not iterable⏎StopIteration
+---
+# The classes of iterators.
+import itertools, collections
+print([type(x).__name__ for x in (iter([]), iter(()), iter('a'), iter('ä'), iter({}), iter({}.values()), iter({}.items()), iter(set()), iter(range(1)), iter(b''), reversed([]), reversed({}), reversed(()), iter(int, 1))]) #>
+print(type(itertools.chain([1])), type(itertools.count()), itertools.product, type(itertools.tee([1])[0]), type(iter(collections.deque())), type(zip()), enumerate) #>
+print(isinstance(zip(), zip), type(map(len, [])) is map, isinstance(itertools.cycle('a'), itertools.cycle), isinstance(filter(None, []), map), type(reversed(())) is reversed, issubclass(enumerate, object)) #>
+numbers = itertools.count(2); next(numbers); left = itertools.repeat('a', 3); next(left)
+print(numbers, itertools.count(0.5), itertools.count(1, 2), itertools.repeat(1), left, [numbers]) #>
+print([f.__name__ for f in (zip, map, itertools.groupby, itertools.tee)], list(map(zip, [[1, 2]]))[0].__next__()) #>
+def numbered():
+    yield 1
+print(numbered().__name__, (i for i in []).__qualname__) #>
