@@ -6,10 +6,12 @@ extension Builtin {
   /// A required parameter without an argument.
   func words(missing position: Int, _ arguments: Arguments) -> String? {
     guard let callee = callee(arguments) else { return nil }
+    if let words = Self.ownWords[callee] { return words }
     if !isByPositionOnly, !Self.counted.contains(name) {
       let place = position - objectCount + 1
       if signature.parameters[position].kind != .positionalOnly {
-        return "\(name)() missing required argument '\(signature.parameters[position].name)' (pos \(place))"
+        return "\(name)() missing required argument '\(signature.parameters[position].name)'"
+          + (name == "enumerate" ? "" : " (pos \(place))")
       }
       let least = places.prefix { $0.kind == .positionalOnly }.count { $0.defaultValue == nil }
       return
@@ -22,6 +24,7 @@ extension Builtin {
   /// More positional arguments than parameters.
   func words(tooMany arguments: Arguments) -> String? {
     guard let callee = callee(arguments) else { return nil }
+    if let words = Self.ownWords[callee] { return words }
     if isByPositionOnly || Self.counted.contains(name) { return counts(callee, arguments) }
     let all = parameters.count
     let found = given(arguments) + arguments.keywords.count
@@ -71,7 +74,15 @@ extension Builtin {
   }
 
   /// Functions whose arguments are counted although they could be named, or are one.
-  private static let counted: Set = ["sorted", "reversed", "staticmethod", "classmethod"]
+  private static let counted: Set = [
+    "sorted", "reversed", "staticmethod", "classmethod", "replace", "itemgetter", "attrgetter",
+  ]
+  /// Those that have words of their own for any wrong number.
+  private static let ownWords = [
+    "map": "map() must have at least two arguments.", "type": "type() takes 1 or 3 arguments",
+    "object": "object() takes no arguments", "math.log": "math.log requires 1 to 2 arguments",
+    "functools.partial": "type 'partial' takes at least one argument",
+  ]
   /// Methods of text and bytes that read their arguments by a format.
   private static let parsed: Set = ["find", "rfind", "index", "rindex", "count", "startswith", "endswith"]
 
@@ -88,7 +99,9 @@ extension Builtin {
   private var places: ArraySlice<Signature.Parameter> {
     parameters.prefix { $0.kind == .positionalOnly || $0.kind == .standard }
   }
-  private var isByPositionOnly: Bool { parameters.allSatisfy { $0.kind == .positionalOnly } }
+  private var isByPositionOnly: Bool {
+    parameters.allSatisfy { $0.kind == .positionalOnly || $0.kind == .variadicKeywords }
+  }
   private func given(_ arguments: Arguments) -> Int { max(0, arguments.positional.count - objectCount) }
 
   /// The function's name in front of the brackets: `len`, `math.sqrt`, `list.append`; `nil` if CPython does not write it in C.

@@ -174,7 +174,7 @@ extension Fault {
     case .notIndexable(let type): (.type, "'\(type)' object is not subscriptable")
     case .noItemAssignment(let type): (.type, "'\(type)' object does not support item assignment")
     case .noItemDeletion(let type): (.type, "'\(type)' object doesn't support item deletion")
-    case .noLength(let type): (.type, "object of type '\(type)' has no len()")
+    case .noLength(let type, _): (.type, "object of type '\(type)' has no len()")
     case .indexOutOfRange(let type, _, _, let use):
       (
         .index,

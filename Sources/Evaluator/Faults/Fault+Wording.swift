@@ -161,10 +161,8 @@ extension Fault {
           ? "make it a list first: list(…)"
           : type == "str" ? "make a new text: text[:1] + 'x' + text[2:], or text.replace(…)" : nil)
     case .noItemDeletion(let type): Wording("elements of \(type) cannot be deleted")
-    case .noLength(let type):
-      Wording(
-        "\(type) has no length",
-        help: ["iterator", "generator"].contains(type) ? "make it a list first: list(…)" : nil)
+    case .noLength(let type, let isIterator):
+      Wording("\(type) has no length", help: isIterator ? "make it a list first: list(…)" : nil)
     case .indexOutOfRange(let type, let index, let count, _):
       Wording(
         count == 0

@@ -65,7 +65,7 @@ package enum Fault: Error {
   case notIndexable(type: String)
   case noItemAssignment(type: String)
   case noItemDeletion(type: String)
-  case noLength(type: String)
+  case noLength(type: String, isIterator: Bool = false)
   /// `use` is `assignment` or `pop`, or empty for reading.
   case indexOutOfRange(type: String, index: Int, count: Int, use: String = "")
   case wrongIndexType(type: String, expected: String, found: String)

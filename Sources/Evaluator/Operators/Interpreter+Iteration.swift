@@ -118,7 +118,8 @@ extension Interpreter {
     if case .tensor(let tensor) = value, !tensor.isNumber {
       throw Fault.message("len() of unsized object", kind: .type)
     }
-    throw Fault.noLength(type: value.typeName)
+    let isIterator = if case .iterator = value { true } else { false }
+    throw Fault.noLength(type: value.typeName, isIterator: isIterator)
   }
 
   /// Whether a value is true.

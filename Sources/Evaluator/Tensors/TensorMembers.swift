@@ -254,7 +254,7 @@ extension Call {
 
   /// `take` with this call's indices, axis and mode.
   package func taken(from tensor: Tensor) throws -> Value {
-    let tensor = tensor.atLeastVector
+    let tensor = try tensor.atLeastVector
     var places = try self.tensor("indices")
     let axis = try optionalInt("axis")
     let size = try axis.map { tensor.shape[try tensor.shape.normalized(axis: $0)] } ?? tensor.count

@@ -44,9 +44,11 @@ package final class ArrayIterator: ValueIterator {
   private var position = 0
   private let type: ClassObject
 
-  package init(_ elements: [Value], _ type: ClassObject? = nil) {
+  package convenience init(_ elements: [Value]) { self.init(elements, BuiltinTypes.iterator) }
+
+  package init(_ elements: [Value], _ type: ClassObject) {
     self.elements = elements
-    self.type = type ?? BuiltinTypes.iterator
+    self.type = type
   }
 
   override var classObject: ClassObject { type }

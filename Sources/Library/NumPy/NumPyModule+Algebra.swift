@@ -37,7 +37,11 @@ extension NumPyModule {
     ) { call in
       guard call["subscripts"].asString != nil else {
         return try call.written(
-          "_numpy_products", "einsum_of_lists", [call["subscripts"]] + call.rest("operands"))
+          "_numpy_products", "einsum_of_lists",
+          [
+            .tuple(of: ["out", "dtype", "order", "casting", "optimize"].map { call[$0] }), call["subscripts"],
+          ]
+            + call.rest("operands"))
       }
       let operands = try call.rest("operands").map { try call.interpreter.tensor(from: $0) }
       guard !operands.isEmpty else { throw call.invalid("operands", must: "be arrays") }

@@ -32,6 +32,13 @@ extension WrittenNumPy {
             y = (np.floor(y) if np.dtype(dtype).kind in 'iu' else y).astype(dtype)
         return (y, step) if retstep else y
 
+    def logspace_of_arrays(start, stop, num, endpoint, base, dtype, axis):
+        if np.ndim(base):
+            start, stop, base = np.broadcast_arrays(start, stop, base)
+            base = np.expand_dims(base, axis)
+        result = np.power(base, np.linspace(start, stop, num, endpoint=endpoint, axis=axis))
+        return result if dtype is None else result.astype(dtype)
+
     def geomspace(start, stop, num=50, endpoint=True, dtype=None, axis=0):
         """So many numbers whose quotients are equal, from start to stop."""
         start, stop = np.asarray(start) * 1.0, np.asarray(stop) * 1.0

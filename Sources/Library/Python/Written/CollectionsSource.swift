@@ -115,7 +115,6 @@ extension WrittenModules {
             new.update(self)
             return new
 
-        @_recursive_repr()
         def __repr__(self):
             return f'{type(self).__name__}({self.default_factory!r}, {dict.__repr__(self)})'
 
