@@ -322,9 +322,10 @@ extension WrittenNumPy {
         result = []
         count = len(args)
         for i, rows in enumerate(args):
-            rows = np.asarray(rows)
-            if rows.size == 0:
-                rows = rows.astype(np.intp)
+            if not isinstance(rows, np.ndarray):
+                rows = np.asarray(rows)
+                if rows.size == 0:
+                    rows = rows.astype(np.intp)
             if rows.ndim != 1:
                 raise ValueError('Cross index must be 1 dimensional')
             if rows.dtype.kind == 'b':
