@@ -97,3 +97,5 @@ class Own:
 print(round(Own()), round(Own(), 'two'), round(Own(), 10 ** 30)) #> none two 1000000000000000000000000000000
 try: round(1.7e308, -308)
 except OverflowError as error: print(error) #> rounded value too large to represent
+---
+print([format(x, '#.0') for x in (-2.5, 2.0, 0.0, 1e16)], format(-2.5, '0= #2,.0'), format(2.5, '.0')) #> ['-2.e+00', '2.e+00', '0.e+00', '1.e+16'] -2.e+00 2e+00
