@@ -113,7 +113,9 @@ extension NumPyRandom {
           guard try tensor.elements(Double.self).allSatisfy({ parameter.rule.holds($0) }) else {
             throw call.fault(parameter.name, .message(parameter.name + parameter.rule.words, kind: .value))
           }
-          guard row.distribution.counts.contains(parameter.name), tensor.dtype.isFloating else { return tensor }
+          guard row.distribution.counts.contains(parameter.name), tensor.dtype.isFloating else {
+            return tensor
+          }
           // A count is cut to a whole number, an array of them is refused.
           guard tensor.rank == 0 else {
             throw call.fault(
