@@ -19,6 +19,10 @@ package struct PrintOptions: Hashable, Sendable {
   package var nanText = "nan"
   package var infinityText = "inf"
 
+  /// The version of NumPy whose texts are printed, as a number: 125 for 1.25. Up to that one, numbers of arrays were shown
+  /// without their type; up to 2.1, arrays that are not shown whole had no shape.
+  package var legacy = Int.max
+
   /// NumPy's `floatmode`: as many digits as `precision` says, as many as identify the number, at most so many, or at most so
   /// many and all numbers with the same.
   package enum FloatMode: String, CaseIterable, Sendable {

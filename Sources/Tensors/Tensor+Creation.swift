@@ -157,7 +157,11 @@ extension Tensor {
       let target = freshPointer(as: Double.self)
       for index in 0..<count { target[index] = value(index) }
     } else {
-      for index in 0..<count { store(.float(value(index)), at: index) }
+      // Whole numbers are the next below.
+      for index in 0..<count {
+        let number = value(index)
+        store(.float(dtype.isFloating ? number : number.rounded(.down)), at: index)
+      }
     }
   }
 

@@ -15,7 +15,9 @@ extension Tensor: CustomStringConvertible {
     let prefix = "array("
     let text = prefix + body(options, separator: ", ", prefixWidth: prefix.utf8.count, suffixWidth: 1)
     var extras: [String] = []
-    if count == 0 && shape != [0] || count > options.threshold { extras.append("shape=\(shape)") }
+    if count == 0 && shape != [0] || count > options.threshold && options.legacy > 201 {
+      extras.append("shape=\(shape)")
+    }
     if count == 0 || ![.int64, .bool, .float64].contains(dtype) {
       extras.append("dtype=\(dtype)")
     }
@@ -30,8 +32,9 @@ extension Tensor: CustomStringConvertible {
   }
 
   /// As NumPy 2's `repr` of a scalar: `np.float32(0.5)`, `np.int64(3)`, `np.True_`.
-  package func scalarRepr() -> String {
+  package func scalarRepr(_ options: PrintOptions = PrintOptions()) -> String {
     guard count == 1, let value = scalars().first else { return repr() }
+    if options.legacy <= 125 { return value.text(as: dtype) }
     return dtype == .bool ? "np.\(value.text(as: dtype))_" : "np.\(dtype)(\(value.text(as: dtype)))"
   }
 

@@ -90,6 +90,11 @@ extension Tensor {
   /// - Throws: `OutOfMemory`.
   package func flattened() throws -> Tensor { try reshaped(to: [count]) }
 
+  /// The tensor, or a single number as a vector of one: some of NumPy's functions take it so.
+  package var atLeastVector: Tensor {
+    get throws { rank == 0 ? try flattened() : self }
+  }
+
   /// A view with the axes permuted, by default reversed (`np.transpose`).
   /// - Throws: `TensorError.axesDoNotMatch`, `.axisOutOfRange`, `.invalidArgument`.
   package func transposed(_ axes: [Int]? = nil) throws -> Tensor {

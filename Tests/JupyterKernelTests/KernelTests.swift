@@ -201,7 +201,7 @@ import Testing
     #expect(reply["cursor_start"] == 4)
     #expect(reply["cursor_end"] == 6)
     let kinds = reply["metadata"]?["_jupyter_types_experimental"]?.array
-    #expect(kinds == [["text": "zip", "type": "function", "start": 4, "end": 6]])
+    #expect(kinds == [["text": "zip", "type": "class", "start": 4, "end": 6]])
   }
 
   static let places: [(String, Int, String?)] = [

@@ -38,9 +38,19 @@ extension BuiltinFunctions {
     },
     Builtin(
       "round", doc: "Rounded to a whole number or to so many digits, halves to even.",
-      [.required("number"), .optional("ndigits", .int)],
+      [.required("number"), .optional("ndigits")],
       ofNumbers: { number, other in other == nil ? number.whole(.toNearestOrEven) : nil }
     ) { call in
+      // An object of a class of one's own is given what stands there.
+      if call[0].isCustom, call[0].content == nil || call[0].customClass?.lookup("__round__") != nil {
+        let digits = call.isGiven("ndigits") ? [call["ndigits"]] : []
+        if let result = try call.interpreter.callSpecial("__round__", on: call[0], digits) { return result }
+      }
+      if case .float(let number) = call[0], let digits = call["ndigits"].wholeNumber,
+        call["ndigits"].isLargeInt
+      {
+        return .float(rounded(number, digits < 0 ? -400 : 400))
+      }
       let digits = try call.optionalInt("ndigits")
       switch call[0] {
       case .int where (digits ?? 0) >= 0: return call[0]
@@ -48,7 +58,11 @@ extension BuiltinFunctions {
       case .bool(let flag): return try rounded(flag ? 1 : 0, digits ?? 0)
       case .float(let number):
         guard let digits else { return try whole(number.rounded(.toNearestOrEven), call) }
-        return .float(rounded(number, digits))
+        let result = rounded(number, digits)
+        guard result.isFinite || !number.isFinite else {
+          throw Fault.message("rounded value too large to represent", kind: .overflow)
+        }
+        return .float(result)
       case .tensor(let tensor) where tensor.rank == 0 && tensor.dtype.isFloating:
         let number = try tensor.item().doubleValue
         guard let digits else { return try whole(number.rounded(.toNearestOrEven), call) }
@@ -64,8 +78,6 @@ extension BuiltinFunctions {
           return try call.interpreter.callBuiltin(
             "round", [content] + (call.isGiven("ndigits") ? [call["ndigits"]] : []))
         }
-        let digits = call.isGiven("ndigits") ? [call["ndigits"]] : []
-        if let result = try call.interpreter.callSpecial("__round__", on: value, digits) { return result }
         throw call.fault("number", .unsupportedOperand(operation: "round", type: value.typeName))
       }
     },
@@ -75,10 +87,17 @@ extension BuiltinFunctions {
       {
         return result
       }
-      return [
-        try call.interpreter.binary(.floorDivide, call[0], call[1]),
-        try call.interpreter.binary(.modulo, call[0], call[1]),
-      ]
+      do {
+        return [
+          try call.interpreter.binary(.floorDivide, call[0], call[1]),
+          try call.interpreter.binary(.modulo, call[0], call[1]),
+        ]
+      } catch Fault.divisionByZero(_, isFloat: true) {
+        throw Fault.message("float divmod()", kind: .zeroDivision)
+      } catch Fault.unsupportedOperands(_, let left, let right) {
+        throw Fault.message(
+          "unsupported operand type(s) for divmod(): '\(left)' and '\(right)'", kind: .type)
+      }
     },
     Builtin(
       "pow", doc: "base ** exp, or (base ** exp) % mod.",

@@ -9,7 +9,7 @@ enum BuiltinFunctions {
     for builtin in sequences + numbers + objects + classes {
       names[builtin.name] = .builtin(builtin)
     }
-    for type in BuiltinTypes.named { names[type.name] = .type(type) }
+    for type in BuiltinTypes.named + IteratorTypes.calledByName { names[type.name] = .type(type) }
     for (name, value) in ExceptionTypes.named { names[name] = value }
     return names
   }()

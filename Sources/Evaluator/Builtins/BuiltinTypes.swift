@@ -91,7 +91,7 @@ enum BuiltinTypes {
     StaticMethod.type, ClassMethod.type,
   ]
 
-  private static let iteration: [Builtin] = [
+  static let iteration: [Builtin] = [
     .method("__iter__", "The iterator itself.") { $0.receiver },
     .method("__next__", "The next element.") { call in
       guard case .iterator(let iterator) = call.receiver else {

@@ -27,7 +27,7 @@ extension BytesMembers {
   private static let range: [Signature.Parameter] = [.positional("sub")] + ends
 
   private static let ends: [Signature.Parameter] = [
-    .positional("start", .int, default: Value.none), .positional("end", .int, default: Value.none),
+    .positional("start", default: Value.none), .positional("end", default: Value.none),
   ]
 
   private static func affixes(_ name: String) -> [Signature.Parameter] { [.positional(name)] + ends }

@@ -212,7 +212,11 @@ enum BytesMembers {
     default: given = try plain(values)
     }
     let template = try text(own.bytes).replacing("%b", with: "%s", atMost: .max)
-    return asBytes(.string(try interpreter.percentFormat(template, given)), isMutable: own.isMutable)
+    do {
+      return asBytes(.string(try interpreter.percentFormat(template, given)), isMutable: own.isMutable)
+    } catch Fault.formatArgumentsLeft {
+      throw Fault.message("not all arguments converted during bytes formatting", kind: .type)
+    }
   }
 
   private static func text(_ bytes: [UInt8]) -> String {

@@ -124,7 +124,10 @@ extension Interpreter {
 extension ClassObject {
   /// Whether `cls[...]` is a type with parameters, as in annotations.
   var isGeneric: Bool {
-    !isUserDefined && ["list", "dict", "tuple", "set", "frozenset", "type", "deque"].contains(name)
+    if isUserDefined { return false }
+    return ["list", "dict", "tuple", "set", "frozenset", "type", "deque"].contains(name)
+      || module == "numpy"
+        && (["ndarray", "dtype"].contains(name) || ancestors.contains { $0.name == "number" })
   }
 }
 

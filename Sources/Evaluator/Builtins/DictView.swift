@@ -33,6 +33,15 @@ final class DictView: Object {
     }
   }
 
+  /// The class of `reversed(view)`.
+  var reversedType: ClassObject {
+    switch part {
+    case .keys: IteratorTypes.reversedKeys
+    case .values: IteratorTypes.reversedValues
+    case .items: IteratorTypes.reversedItems
+    }
+  }
+
   private var elements: [Value] {
     switch part {
     case .keys: dict.keys

@@ -2,7 +2,7 @@
 enum MemoryViewMembers {
   static let type = ClassObject(
     "memoryview", doc: "A view of bytes, without a copy.", base: BuiltinTypes.object, members: members,
-    constructor: Builtin("memoryview", doc: "A view of bytes, without a copy.", [.positional("object")]) {
+    constructor: Builtin("memoryview", doc: "A view of bytes, without a copy.", [.required("object")]) {
       call in
       if let view = call[0].host(as: MemoryView.self) { return .object(try view.again()) }
       if let bytes = call[0].host(as: BytesValue.self) { return .object(MemoryView(of: bytes)) }

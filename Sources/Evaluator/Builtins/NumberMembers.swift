@@ -117,7 +117,7 @@ enum NumberMembers {
       }
       let base = try call.int("base")
       guard base == 0 || (2...36).contains(base) else { throw call.fault("base", wrongBase) }
-      return try parseInt(String(decoding: bytes, as: UTF8.self), base: base, call)
+      return try parseInt(TextEncoding.latin1.decode(bytes), base: base, call)
     case .float(let number): return try whole(number, call)
     case .tensor(let tensor):
       guard tensor.rank == 0 else {
@@ -151,8 +151,14 @@ enum NumberMembers {
     return try Numbers.truncated(number).map { .int($0) } ?? LargeInt.value(of: number.rounded(.towardZero))
   }
 
+  /// Text or bytes that are no number, as a message shows them.
+  private static func shown(_ value: Value) throws -> String {
+    guard let bytes = value.bytes else { return value.asString?.pythonRepr ?? value.typeName }
+    return try "b" + TextEncoding.latin1.decode(bytes).pythonRepr
+  }
+
   private static func parseInt(_ text: String, base: Int, _ call: Call) throws -> Value {
-    let failure = call.fault("x", .notANumber(text: text.pythonRepr, type: "int", base: base))
+    let failure = try call.fault("x", .notANumber(text: shown(call[0]), type: "int", base: base))
     var digits = text.trimmedForNumber
     let isNegative = digits.hasPrefix("-")
     if isNegative || digits.hasPrefix("+") { digits.removeFirst() }
@@ -216,7 +222,7 @@ enum NumberMembers {
     if let tensor = call[0].heldTensor { return .float(try tensor.item().doubleValue) }
     if let text = try call[0].asString ?? call[0].bytes.map({ try TextEncoding.latin1.decode($0) }) {
       guard let number = parseFloat(text) else {
-        throw call.fault("x", .notANumber(text: text.pythonRepr, type: "float"))
+        throw call.fault("x", .notANumber(text: try shown(call[0]), type: "float"))
       }
       return .float(number)
     }

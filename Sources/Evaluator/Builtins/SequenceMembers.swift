@@ -98,7 +98,17 @@ enum SequenceMembers {
       },
       .method("sort", "Sorts in place; equal elements keep their order.", Sorting.parameters) { call in
         let list = try call.receiverList
-        list.elements = try Sorting.sorted(list.elements, call)
+        // While it is sorted it is empty, so that a key that changes it is found.
+        let elements = list.elements
+        list.elements = []
+        let sorted: [Value]
+        do { sorted = try Sorting.sorted(elements, call) } catch {
+          list.elements = elements
+          throw error
+        }
+        let isChanged = !list.elements.isEmpty
+        list.elements = sorted
+        if isChanged { throw Fault.message("list modified during sort", kind: .value) }
         return .none
       },
     ] + searches("list") { try $0.receiverList.elements }
@@ -138,8 +148,7 @@ enum SequenceMembers {
       .method(
         "index", "The place of the first element that equals a value.",
         [
-          .positional("value"), .positional("start", .int, default: 0),
-          .positional("stop", .int, default: Value.none),
+          .positional("value"), .positional("start", default: 0), .positional("stop", default: Value.none),
         ]
       ) { call in
         let all = try elements(call)

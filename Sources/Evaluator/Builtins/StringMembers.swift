@@ -137,8 +137,8 @@ enum StringMembers {
   // MARK: - Searching
 
   private static let range: [Signature.Parameter] = [
-    .positional("sub", .string), .positional("start", .int, default: Value.none),
-    .positional("end", .int, default: Value.none),
+    .positional("sub", .string), .positional("start", default: Value.none),
+    .positional("end", default: Value.none),
   ]
 
   private static let searches: [Builtin] = [
@@ -174,8 +174,8 @@ enum StringMembers {
 
   private static func affixes(_ name: String) -> [Signature.Parameter] {
     [
-      .positional(name, .either([.string, .tuple])), .positional("start", .int, default: Value.none),
-      .positional("end", .int, default: Value.none),
+      .positional(name, .either([.string, .tuple])), .positional("start", default: Value.none),
+      .positional("end", default: Value.none),
     ]
   }
 
@@ -270,13 +270,16 @@ enum StringMembers {
     .optional("sep", .string), .optional("maxsplit", .int, default: -1),
   ]
 
+  private static let emptySeparator = Fault.message(
+    "empty separator", help: "list(text) has the characters one by one", kind: .value)
+
   private static let splits: [Builtin] = [
     .method("split", "The parts between `sep`, or between white space.", splitting) { call in
       let limit = try call.int("maxsplit")
       guard let separator = try call.optionalString("sep") else {
         return list(try call.receiverText.words(atMost: limit < 0 ? .max : limit))
       }
-      guard !separator.isEmpty else { throw call.invalid("sep", must: "not be empty") }
+      guard !separator.isEmpty else { throw call.fault("sep", emptySeparator) }
       return list(try call.receiverText.parts(separatedBy: separator, atMost: limit < 0 ? .max : limit))
     },
     .method("rsplit", "As split, with maxsplit counted from the end.", splitting) { call in
@@ -284,7 +287,7 @@ enum StringMembers {
       guard let separator = try call.optionalString("sep") else {
         return list(try call.receiverText.lastWords(atMost: limit < 0 ? .max : limit))
       }
-      guard !separator.isEmpty else { throw call.invalid("sep", must: "not be empty") }
+      guard !separator.isEmpty else { throw call.fault("sep", emptySeparator) }
       return list(try call.receiverText.lastParts(separatedBy: separator, atMost: limit < 0 ? .max : limit))
     },
     .method("splitlines", "The lines.", [.optional("keepends", .bool, default: false)]) { call in
@@ -292,7 +295,7 @@ enum StringMembers {
     },
     .method("partition", "What stands before, at and after `sep`.", [.positional("sep", .string)]) { call in
       let (text, separator) = (try call.receiverText, try call.string("sep"))
-      guard !separator.isEmpty else { throw call.invalid("sep", must: "not be empty") }
+      guard !separator.isEmpty else { throw call.fault("sep", emptySeparator) }
       guard let place = text.find(separator) else { return [.string(text), "", ""] }
       return [
         .string(text.bytes(to: place)), .string(separator),
@@ -302,7 +305,7 @@ enum StringMembers {
     .method("rpartition", "What stands before, at and after the last `sep`.", [.positional("sep", .string)]) {
       call in
       let (text, separator) = (try call.receiverText, try call.string("sep"))
-      guard !separator.isEmpty else { throw call.invalid("sep", must: "not be empty") }
+      guard !separator.isEmpty else { throw call.fault("sep", emptySeparator) }
       let parts = try text.parts(separatedBy: separator, atMost: .max)
       guard parts.count > 1, let last = parts.last else { return ["", "", .string(text)] }
       return [.string(parts.dropLast().joined(separator: separator)), .string(separator), .string(last)]

@@ -32,7 +32,7 @@ package struct Call {
     {
       self.values = values
     } else {
-      values = try builtin.signature.bind(arguments, interpreter)
+      values = try builtin.signature.bind(arguments, of: builtin, interpreter)
     }
   }
 

@@ -1,4 +1,5 @@
 import Language
+import Phrases
 
 extension Function {
   /// Puts the arguments of a call into the slots of its frame.
@@ -18,8 +19,6 @@ extension Function {
     let variadic = parameters.firstIndex { $0.kind == .variadic }
     if let variadic {
       frame[variadic] = .tuple(of: Array(given.dropFirst(positionalCount)))
-    } else if given.count > positionalCount {
-      throw tooMany(arguments, positionalCount)
     }
 
     let keywords = parameters.firstIndex { $0.kind == .keywords }
@@ -30,15 +29,20 @@ extension Function {
       }) {
         guard frame[position] == nil else {
           throw ArgumentFault(
-            fault: .argumentGivenTwice(function: calledName, parameter: name), place: .keywordName(name))
+            fault: .argumentGivenTwice(
+              function: calledName, parameter: name,
+              python: "\(code.qualifiedName)() got multiple values for argument '\(name)'"),
+            place: .keywordName(name))
         }
         frame[position] = value
       } else if let keywords, case .dict(let dict)? = frame[keywords] {
         dict[string: name] = value
       } else {
-        throw unexpected(name)
+        throw unexpected(name, arguments)
       }
     }
+
+    if variadic == nil, given.count > positionalCount { throw tooMany(arguments, positionalCount) }
 
     for (position, parameter) in parameters.enumerated() where frame[position] == nil {
       guard let value = defaults[position] else {
@@ -65,16 +69,18 @@ extension Function {
           + " argument\(names.count == 1 ? "" : "s"): \(list)"), place: nil)
   }
 
-  private func unexpected(_ name: String) -> ArgumentFault {
+  private func unexpected(_ name: String, _ arguments: Arguments) -> ArgumentFault {
     let names = acceptedNames
-    let isPositionalOnly = code.parameters.contains { $0.name == name && $0.kind == .positionalOnly }
+    let positionalOnly = code.parameters.filter { $0.kind == .positionalOnly }.map(\.name)
+    let isPositionalOnly = positionalOnly.contains(name)
+    let named = positionalOnly.filter { own in arguments.keywords.contains { $0.name == own } }
     return ArgumentFault(
       fault: .unexpectedKeyword(
         function: calledName, keyword: name,
         nearest: isPositionalOnly ? nil : nearestName(to: name, among: names), accepted: names,
         python: code.qualifiedName
           + (isPositionalOnly
-            ? "() got some positional-only arguments passed as keyword arguments: '\(name)'"
+            ? "() got some positional-only arguments passed as keyword arguments: '\(named.joined(separator: ", "))'"
             : "() got an unexpected keyword argument '\(name)'")), place: .keywordName(name))
   }
 
@@ -94,6 +100,14 @@ extension Function {
       return ArgumentFault(fault: .methodWithoutSelf(name, qualifiedName: code.qualifiedName), place: nil)
     }
     let required = code.parameters.prefix(positionalCount).count { !$0.hasDefault }
+    let byName = code.parameters.count { parameter in
+      parameter.kind == .keywordOnly && arguments.keywords.contains { $0.name == parameter.name }
+    }
+    let positional = arguments.positional.count
+    let found =
+      byName == 0
+      ? "\(positional) \(positional == 1 ? "was" : "were")"
+      : "\(positional.of("positional argument")) (and \(byName.of("keyword-only argument"))) were"
     // Implicit arguments, such as `self`, are not counted.
     let hidden = min(arguments.implicitCount, positionalCount)
     return ArgumentFault(
@@ -104,7 +118,7 @@ extension Function {
         python: "\(code.qualifiedName)() takes "
           + (required < positionalCount ? "from \(required) to \(positionalCount)" : "\(positionalCount)")
           + " positional argument\(positionalCount == 1 && required == 1 ? "" : "s") but "
-          + "\(arguments.positional.count) \(arguments.positional.count == 1 ? "was" : "were") given"),
+          + "\(found) given"),
       place: .positional(positionalCount - arguments.implicitCount))
   }
 

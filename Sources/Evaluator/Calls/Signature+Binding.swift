@@ -4,13 +4,13 @@ extension Signature {
   /// The value of each parameter for the arguments of a call.
   /// - Throws: `ArgumentFault` for the first fault found: an unknown or duplicate name, too many arguments, a
   ///   missing argument, a value of the wrong type.
-  func bind(_ arguments: Arguments, _ interpreter: Interpreter) throws -> [Value] {
+  func bind(_ arguments: Arguments, of builtin: Builtin, _ interpreter: Interpreter) throws -> [Value] {
     var values = [Value?](repeating: nil, count: parameters.count)
     let given = arguments.positional.count
 
     for position in 0..<min(given, positionalCount) { values[position] = arguments.positional[position] }
     if given > positionalCount {
-      guard let variadic else { throw tooMany(arguments) }
+      guard let variadic else { throw tooMany(arguments, of: builtin) }
       values[variadic] = .tuple(of: Array(arguments.positional[positionalCount...]))
     }
 
@@ -19,7 +19,9 @@ extension Signature {
       if let position = position(named: name, interpreter) {
         guard values[position] == nil else {
           throw ArgumentFault(
-            fault: .argumentGivenTwice(function: self.name, parameter: parameters[position].name),
+            fault: .argumentGivenTwice(
+              function: self.name, parameter: parameters[position].name,
+              python: position < given ? builtin.words(twice: position, arguments) : nil),
             place: .keywordName(name))
         }
         values[position] = value
@@ -28,20 +30,22 @@ extension Signature {
         dict[string: name] = value
         rest = dict
       } else {
-        throw unexpected(name)
+        throw unexpected(name, arguments, of: builtin)
       }
     }
     if let variadicKeywords { values[variadicKeywords] = .dict(rest ?? DictValue()) }
 
+    // A missing argument is found before a wrong one, as in Python.
+    for (position, parameter) in parameters.enumerated()
+    where values[position] == nil && parameter.defaultValue == nil {
+      throw ArgumentFault(
+        fault: .missingArgument(
+          function: self.name, parameter: parameter.name, doc: parameter.doc, usage: usage(interpreter),
+          python: builtin.words(missing: position, arguments)), place: nil)
+    }
     for (position, parameter) in parameters.enumerated() {
       guard let value = values[position] else {
-        guard let standard = parameter.defaultValue else {
-          throw ArgumentFault(
-            fault: .missingArgument(
-              function: self.name, parameter: parameter.name, doc: parameter.doc, usage: usage(interpreter),
-              python: methodMessage(arguments)), place: nil)
-        }
-        values[position] = standard
+        values[position] = parameter.defaultValue
         continue
       }
       if parameter.accepts == .any { continue }
@@ -111,32 +115,24 @@ extension Signature {
 
   private var selfCount: Int { parameters.first?.name == "self" ? 1 : 0 }
 
-  private func tooMany(_ arguments: Arguments) -> ArgumentFault {
+  private func tooMany(_ arguments: Arguments, of builtin: Builtin) -> ArgumentFault {
     let own = positionalCount - selfCount
     let required = parameters.prefix(positionalCount).dropFirst(selfCount).count { $0.defaultValue == nil }
     return ArgumentFault(
       fault: .tooManyArguments(
         function: name, expected: own, required: required, found: arguments.positional.count - selfCount,
         keywordOnly: parameters.filter { $0.kind == .keywordOnly }.map(\.name),
-        python: required == own ? methodMessage(arguments) : nil),
+        python: builtin.words(tooMany: arguments)),
       place: .positional(positionalCount - arguments.implicitCount))
   }
 
-  /// Python's message for a wrong number of arguments of a built-in type's method that takes one or none.
-  private func methodMessage(_ arguments: Arguments) -> String? {
-    guard selfCount == 1, parameters.count <= 2, let receiver = arguments.positional.first,
-      !receiver.classObject.isUserDefined, receiver.classObject.module.isEmpty
-    else { return nil }
-    let expected = parameters.count == 1 ? "no arguments" : "exactly one argument"
-    return "\(receiver.typeName).\(name)() takes \(expected) (\(arguments.positional.count - 1) given)"
-  }
-
-  private func unexpected(_ name: String) -> ArgumentFault {
+  private func unexpected(_ keyword: String, _ arguments: Arguments, of builtin: Builtin) -> ArgumentFault {
     let names = parameters.filter { $0.kind == .standard || $0.kind == .keywordOnly }.map(\.name)
     return ArgumentFault(
       fault: .unexpectedKeyword(
-        function: self.name, keyword: name, nearest: nearestName(to: name, among: names), accepted: names),
-      place: .keywordName(name))
+        function: name, keyword: keyword, nearest: nearestName(to: keyword, among: names), accepted: names,
+        python: builtin.words(unexpected: keyword, arguments)),
+      place: .keywordName(keyword))
   }
 
   private func wrongType(_ parameter: Parameter, _ value: Value, place: ArgumentPlace) -> ArgumentFault {

@@ -98,19 +98,36 @@ extension Fault {
             ? "at most \(expected)" : expected == 1 ? "exactly one" : "exactly \(expected)")
           + " argument\(expected == 1 ? "" : "s") (\(found) given)"
       )
-    case .unexpectedKeyword("print", let keyword, _, _, nil):
-      (.type, "'\(keyword)' is an invalid keyword argument for print()")
     case .unexpectedKeyword(let function, let keyword, _, _, let python):
       (.type, python ?? "\(function)() got an unexpected keyword argument '\(keyword)'")
     case .methodWithoutSelf(_, let function):
       (.type, "\(function)() takes 0 positional arguments but 1 was given")
-    case .argumentGivenTwice(let function, let parameter):
-      (.type, "\(function)() got multiple values for argument '\(parameter)'")
+    case .argumentGivenTwice(let function, let parameter, let python):
+      (.type, python ?? "\(function)() got multiple values for argument '\(parameter)'")
     case .wrongArgumentType("print", let parameter, "str", let found):
       (.type, "\(parameter) must be None or a string, not \(found)")
     case .wrongArgumentType("split", "sep", "str", let found),
       .wrongArgumentType("rsplit", "sep", "str", let found):
       (.type, "must be str or None, not \(found)")
+    case .wrongArgumentType("find", "sub", "str", let found),
+      .wrongArgumentType("rfind", "sub", "str", let found),
+      .wrongArgumentType("index", "sub", "str", let found),
+      .wrongArgumentType("rindex", "sub", "str", let found),
+      .wrongArgumentType("count", "sub", "str", let found),
+      .wrongArgumentType("partition", "sep", "str", let found),
+      .wrongArgumentType("rpartition", "sep", "str", let found):
+      (.type, "must be str, not \(found)")
+    case .wrongArgumentType("replace", let parameter, "str", let found):
+      (.type, "replace() argument \(parameter == "old" ? 1 : 2) must be str, not \(found)")
+    case .wrongArgumentType(let function, "prefix", "str or tuple", let found),
+      .wrongArgumentType(let function, "suffix", "str or tuple", let found):
+      (.type, "\(function) first arg must be str or a tuple of str, not \(found)")
+    case .wrongArgumentType("join", "iterable", _, _): (.type, "can only join an iterable")
+    case .wrongArgumentType("getattr", "name", "str", let found),
+      .wrongArgumentType("hasattr", "name", "str", let found),
+      .wrongArgumentType("setattr", "name", "str", let found),
+      .wrongArgumentType("delattr", "name", "str", let found):
+      (.type, "attribute name must be string, not '\(found)'")
     case .wrongArgumentType(_, _, let expected, let found):
       switch expected {
       case Accepts.iterable.expectation: (.type, "'\(found)' object is not iterable")
@@ -120,7 +137,14 @@ extension Fault {
       default: (.type, nil)
       }
     case .keywordNotString: (.type, "keywords must be strings")
-    case .wrongReceiver, .notAClass, .cannotSubclass, .notAnInstance,
+    case .wrongReceiver(let method, let found):
+      (
+        .type,
+        method.firstIndex(of: ".").map { dot in
+          "descriptor '\(method[dot...].dropFirst())' for '\(method[..<dot])' objects doesn't apply to a '\(found)' object"
+        }
+      )
+    case .notAClass, .cannotSubclass, .notAnInstance,
       .notNumeric:
       (.type, nil)
     case .unknownDType(let name, _): (.type, "data type '\(name)' not understood")
@@ -128,6 +152,7 @@ extension Fault {
     case .notAChoice, .invalidArgument, .raggedArray: (.value, nil)
     case .complexPower: (.notImplemented, nil)
     case .unpackedKeywordsNotDict(let type): (.type, "argument after ** must be a mapping, not \(type)")
+    case .wrongResult("__bool__", _, let found): (.type, "__bool__ should return bool, returned \(found)")
     case .wrongResult(let method, let expected, let found):
       (.type, expected == "str" ? "\(method) returned non-string (type \(found))" : nil)
 
@@ -149,7 +174,7 @@ extension Fault {
     case .notIndexable(let type): (.type, "'\(type)' object is not subscriptable")
     case .noItemAssignment(let type): (.type, "'\(type)' object does not support item assignment")
     case .noItemDeletion(let type): (.type, "'\(type)' object doesn't support item deletion")
-    case .noLength(let type): (.type, "object of type '\(type)' has no len()")
+    case .noLength(let type, _): (.type, "object of type '\(type)' has no len()")
     case .indexOutOfRange(let type, _, _, let use):
       (
         .index,

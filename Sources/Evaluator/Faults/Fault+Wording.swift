@@ -98,7 +98,7 @@ extension Fault {
         "\(function) has no parameter `\(keyword)`" + suggestion(nearest),
         help: accepted.isEmpty
           ? "\(function) takes no named arguments" : "it takes " + accepted.joined(separator: ", "))
-    case .argumentGivenTwice(let function, let parameter):
+    case .argumentGivenTwice(let function, let parameter, _):
       Wording("\(function) got `\(parameter)` twice", label: "already given by position")
     case .wrongArgumentType(let function, let parameter, let expected, let found):
       Wording("\(function) expects \(expected) for `\(parameter)`, found \(found)", label: found)
@@ -161,10 +161,8 @@ extension Fault {
           ? "make it a list first: list(…)"
           : type == "str" ? "make a new text: text[:1] + 'x' + text[2:], or text.replace(…)" : nil)
     case .noItemDeletion(let type): Wording("elements of \(type) cannot be deleted")
-    case .noLength(let type):
-      Wording(
-        "\(type) has no length",
-        help: ["iterator", "generator"].contains(type) ? "make it a list first: list(…)" : nil)
+    case .noLength(let type, let isIterator):
+      Wording("\(type) has no length", help: isIterator ? "make it a list first: list(…)" : nil)
     case .indexOutOfRange(let type, let index, let count, _):
       Wording(
         count == 0

@@ -38,7 +38,7 @@ package enum Fault: Error {
   case unexpectedKeyword(
     function: String, keyword: String, nearest: String?, accepted: [String], python: String? = nil)
   case methodWithoutSelf(String, qualifiedName: String)
-  case argumentGivenTwice(function: String, parameter: String)
+  case argumentGivenTwice(function: String, parameter: String, python: String? = nil)
   case wrongArgumentType(function: String, parameter: String, expected: String, found: String)
   case notAChoice(function: String, parameter: String, found: String, choices: [String], nearest: String?)
   case invalidArgument(function: String, parameter: String, rule: String, found: String, help: String?)
@@ -65,7 +65,7 @@ package enum Fault: Error {
   case notIndexable(type: String)
   case noItemAssignment(type: String)
   case noItemDeletion(type: String)
-  case noLength(type: String)
+  case noLength(type: String, isIterator: Bool = false)
   /// `use` is `assignment` or `pop`, or empty for reading.
   case indexOutOfRange(type: String, index: Int, count: Int, use: String = "")
   case wrongIndexType(type: String, expected: String, found: String)

@@ -94,6 +94,7 @@ extension TensorError {
       return "operands could not be broadcast together with shape (\(expected),) (\(found),)"
     case .invalidArgument(let operation, let name, _, _):
       return Self.argumentMessages["\(operation) \(name)"]
+    case .noAxes("concatenate"): return "zero-dimensional arrays cannot be concatenated"
     case .tooLarge, .storageTooSmall, .elementCountMismatch, .countsDoNotMatch, .noAxes, .severalEllipses,
       .zeroStep, .indexOutOfBounds, .noLoop, .outOfRange, .notContiguous, .readOnly, .libraryMissing:
       return nil

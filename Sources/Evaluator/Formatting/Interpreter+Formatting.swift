@@ -162,7 +162,9 @@ extension Interpreter {
     let body = FloatText.formatted(magnitude, code: "g", precision: digits, alternate: spec.isAlternate)
     // At the last digit the exponent form is chosen earlier than by `g`.
     if exponent == digits - 1 {
-      return FloatText.formatted(magnitude, code: "e", precision: digits - 1).trimmingZeros
+      return spec.isAlternate
+        ? FloatText.formatted(magnitude, code: "e", precision: digits - 1, alternate: true)
+        : scientific.trimmingZeros
     }
     if body.contains("e") || body.contains(".") { return body }
     return exponent >= digits ? body : body + ".0"

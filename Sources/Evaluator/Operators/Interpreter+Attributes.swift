@@ -118,7 +118,9 @@ extension Interpreter {
     if let metaclass = cls.metaclass, let member = metaclass.lookup(name), member.isDataDescriptor {
       return try bind(member, to: .type(cls))
     }
-    if let member = cls.lookup(name) { return try bind(member, toClass: cls) }
+    // Of a built-in class these are its own names, whatever its objects have.
+    let isOwnName = !cls.isUserDefined && (name == "__name__" || name == "__qualname__")
+    if !isOwnName, let member = cls.lookup(name) { return try bind(member, toClass: cls) }
     if let metaclass = cls.metaclass, let member = metaclass.lookup(name) {
       return try bind(member, to: .type(cls))
     }

@@ -205,8 +205,11 @@ extension Interpreter {
 
   /// `value in container`.
   package func contains(_ container: Value, _ value: Value) throws -> Bool {
-    if container.isCustom, let result = try callSpecial("__contains__", on: container, [value]) {
-      return try truth(result)
+    if container.isCustom {
+      if case .none? = container.customClass?.special("__contains__") {
+        throw Fault.message("'\(container.typeName)' object is not a container", kind: .type)
+      }
+      if let result = try callSpecial("__contains__", on: container, [value]) { return try truth(result) }
     }
     return try plainContains(container, value)
   }

@@ -56,8 +56,6 @@ extension Interpreter {
     case .tensor(let tensor): return try tensorItem(tensor, key)
     case .type(let cls):
       if let method = cls.lookup("__class_getitem__") {
-        // A plain function is a class method under this name.
-        if case .function = method { return try call(method, [value, key]) }
         return try call(bind(method, toClass: cls), [key])
       }
       if cls.isGeneric { return .object(GenericAlias(cls, key)) }

@@ -14,7 +14,7 @@ extension Interpreter {
   func plainIterator(of value: Value) throws -> ValueIterator {
     switch value {
     case .list(let list): return ListIterator(list)
-    case .tuple(let tuple): return ArrayIterator(tuple.elements)
+    case .tuple(let tuple): return ArrayIterator(tuple.elements, IteratorTypes.tuple)
     case .range(let range): return RangeIterator(range)
     case .string(let text): return StringIterator(text)
     case .dict(let dict): return DictIterator(dict, .keys)
@@ -118,7 +118,8 @@ extension Interpreter {
     if case .tensor(let tensor) = value, !tensor.isNumber {
       throw Fault.message("len() of unsized object", kind: .type)
     }
-    throw Fault.noLength(type: value.typeName)
+    let isIterator = if case .iterator = value { true } else { false }
+    throw Fault.noLength(type: value.typeName, isIterator: isIterator)
   }
 
   /// Whether a value is true.

@@ -85,7 +85,7 @@ extension Interpreter {
     case .slice(let slice):
       text += "slice(\(try repr(slice.start)), \(try repr(slice.stop)), \(try repr(slice.step)))"
     case .tensor(let tensor): text += try tensorRepr(tensor)
-    case .iterator(let iterator): text += "<\(iterator.typeName) object>"
+    case .iterator(let iterator): text += try iterator.repr(self)
     case .function(let function): text += "<function \(function.code.qualifiedName)>"
     case .builtin(let builtin):
       text += builtin.role == .function ? "<built-in function \(builtin.name)>" : "<method '\(builtin.name)'>"

@@ -201,7 +201,7 @@ extension Interpreter {
   }
 
   func tensorRepr(_ tensor: Tensor) throws -> String {
-    if tensor.isNumber { return tensor.scalarRepr() }
+    if tensor.isNumber { return tensor.scalarRepr(printOptions) }
     return try formatted(tensor, asRepr: true) ?? tensor.repr(printOptions)
   }
 

@@ -77,7 +77,8 @@ package enum TensorMembers {
       "repeat", "Each element several times.",
       [.required("repeats", .shape(allowsNone: false)), .optional("axis", .int)]
     ) { call in
-      .tensor(try call.receiverTensor.repeated(call.ints("repeats"), axis: call.optionalInt("axis")))
+      .tensor(
+        try call.receiverTensor.atLeastVector.repeated(call.ints("repeats"), axis: call.optionalInt("axis")))
     },
     .method(
       "take", "The elements at these places.",
@@ -253,6 +254,7 @@ extension Call {
 
   /// `take` with this call's indices, axis and mode.
   package func taken(from tensor: Tensor) throws -> Value {
+    let tensor = try tensor.atLeastVector
     var places = try self.tensor("indices")
     let axis = try optionalInt("axis")
     let size = try axis.map { tensor.shape[try tensor.shape.normalized(axis: $0)] } ?? tensor.count

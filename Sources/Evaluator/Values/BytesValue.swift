@@ -42,7 +42,7 @@ package final class BytesValue: Object {
 
   package func iterator(_ interpreter: Interpreter) -> ValueIterator? {
     var position = 0
-    return ClosureIterator(isMutable ? "bytearray_iterator" : "bytes_iterator") { [self] _ in
+    return ClosureIterator(isMutable ? IteratorTypes.bytearray : IteratorTypes.bytes) { [self] _ in
       guard position < bytes.count else { return nil }
       defer { position += 1 }
       return .int(Int(bytes[position]))

@@ -141,6 +141,12 @@ package final class ClassObject {
     ancestors = try Self.linearized(bases)
     self.attributes = attributes
     if attributes["__doc__"]?.asString != nil { self.attributes.removeValue(forKey: "__doc__") }
+    // Functions of these names are class methods without a decorator.
+    for name in ["__init_subclass__", "__class_getitem__"] {
+      if case .function(let function)? = attributes[name] {
+        self.attributes[name] = .object(ClassMethod(.function(function)))
+      }
+    }
     constructor = nil
     absent = nil
     includes = nil

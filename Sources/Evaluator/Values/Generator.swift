@@ -34,6 +34,12 @@ package final class Generator: ValueIterator {
   }
 
   static let members: [Builtin] = [
+    .property("__name__", "the name of the function") { call in
+      .string((call.iterator as? Generator)?.name.split(separator: ".").last.map(String.init) ?? "<genexpr>")
+    },
+    .property("__qualname__", "the name of the function, with those around it") { call in
+      .string((call.iterator as? Generator)?.name ?? "<genexpr>")
+    },
     .method("send", "Continues with a value for `yield`.", [.positional("value")]) { call in
       let generator = try call.generator
       guard let value = try generator.coroutine.resume(.send(call["value"])) else {
@@ -67,6 +73,10 @@ package final class Generator: ValueIterator {
 }
 
 extension Call {
+  fileprivate var iterator: ValueIterator? {
+    if case .iterator(let iterator) = receiver { iterator } else { nil }
+  }
+
   fileprivate var generator: Generator {
     get throws {
       guard case .iterator(let iterator as Generator) = receiver else {

@@ -54,7 +54,7 @@ final class LargeRange: Object {
 
   func iterator(isReversed: Bool) -> ValueIterator {
     var place = isReversed ? count - 1 : 0
-    return ClosureIterator("longrange_iterator") { [self] _ in
+    return ClosureIterator(IteratorTypes.longRange) { [self] _ in
       guard place >= 0, place < count else { return nil }
       defer { place += isReversed ? -1 : 1 }
       return try LargeInt.value(self[place])

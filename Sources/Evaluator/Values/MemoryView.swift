@@ -79,7 +79,7 @@ final class MemoryView: Object {
   var isIterable: Bool { true }
 
   func iterator(_ interpreter: Interpreter) throws -> ValueIterator? {
-    ArrayIterator(try (0..<count).map(element))
+    ArrayIterator(try (0..<count).map(element), IteratorTypes.memory)
   }
 
   func item(_ key: Value, _ interpreter: Interpreter) throws -> Value {

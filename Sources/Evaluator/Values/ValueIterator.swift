@@ -7,9 +7,12 @@ package class ValueIterator {
   package func next(_ interpreter: Interpreter) throws -> Value? { nil }
 
   /// The type's name in messages.
-  package var typeName: String { "iterator" }
+  package var typeName: String { classObject.qualifiedName }
 
   var classObject: ClassObject { BuiltinTypes.iterator }
+
+  /// The iterator as text.
+  func repr(_ interpreter: Interpreter) throws -> String { "<\(typeName) object>" }
 
   /// The error of asking for an element beyond the last.
   func exhausted(_ interpreter: Interpreter) -> Fault { .iteratorExhausted }
@@ -21,6 +24,8 @@ final class ListIterator: ValueIterator {
   private var position = 0
 
   init(_ list: ListValue) { self.list = list }
+
+  override var classObject: ClassObject { IteratorTypes.list }
 
   override func next(_ interpreter: Interpreter) -> Value? {
     guard position < list.elements.count else {
@@ -37,8 +42,16 @@ final class ListIterator: ValueIterator {
 package final class ArrayIterator: ValueIterator {
   private let elements: [Value]
   private var position = 0
+  private let type: ClassObject
 
-  package init(_ elements: [Value]) { self.elements = elements }
+  package convenience init(_ elements: [Value]) { self.init(elements, BuiltinTypes.iterator) }
+
+  package init(_ elements: [Value], _ type: ClassObject) {
+    self.elements = elements
+    self.type = type
+  }
+
+  override var classObject: ClassObject { type }
 
   package override func next(_ interpreter: Interpreter) -> Value? {
     guard position < elements.count else { return nil }
@@ -54,6 +67,8 @@ final class RangeIterator: ValueIterator {
 
   init(_ range: RangeValue) { self.range = range }
 
+  override var classObject: ClassObject { IteratorTypes.range }
+
   override func next(_ interpreter: Interpreter) -> Value? {
     guard position < range.count else { return nil }
     defer { position += 1 }
@@ -63,9 +78,17 @@ final class RangeIterator: ValueIterator {
 
 /// The characters of a string, each a string.
 final class StringIterator: ValueIterator {
+  private let text: String
   private var scalars: String.UnicodeScalarView.Iterator
 
-  init(_ text: String) { scalars = text.unicodeScalars.makeIterator() }
+  init(_ text: String) {
+    self.text = text
+    scalars = text.unicodeScalars.makeIterator()
+  }
+
+  override var classObject: ClassObject {
+    text.utf8.allSatisfy { $0 < 0x80 } ? IteratorTypes.ascii : IteratorTypes.string
+  }
 
   override func next(_ interpreter: Interpreter) -> Value? {
     scalars.next().map { .string(String($0)) }
@@ -90,6 +113,14 @@ final class DictIterator: ValueIterator {
     position = dict.head
   }
 
+  override var classObject: ClassObject {
+    switch part {
+    case .keys: owner == "set" ? IteratorTypes.set : IteratorTypes.keys
+    case .values: IteratorTypes.values
+    case .items: IteratorTypes.items
+    }
+  }
+
   override func next(_ interpreter: Interpreter) throws -> Value? {
     guard dict.version == version else { throw Fault.changedDuringIteration(type: owner) }
     guard let entry = dict.next(from: &position) else { return nil }
@@ -103,7 +134,9 @@ final class DictIterator: ValueIterator {
 
 /// An iterator that calls a closure: `zip`, `enumerate`, `map`.
 package final class ClosureIterator: ValueIterator {
+  private let type: ClassObject
   private let name: String
+  private let text: ((Interpreter) throws -> String)?
   /// The closure in a box, so that it can be released separately.
   private final class Step {
     let run: (Interpreter) throws -> Value?
@@ -113,14 +146,34 @@ package final class ClosureIterator: ValueIterator {
 
   @exclusivity(unchecked) private var step: Step?
 
+  /// An iterator of a class; `text` is what it shows, if that is more than its class.
+  package init(
+    _ type: ClassObject, text: ((Interpreter) throws -> String)? = nil,
+    _ step: @escaping (Interpreter) throws -> Value?
+  ) {
+    self.type = type
+    name = type.qualifiedName
+    self.text = text
+    self.step = Step(step)
+  }
+
+  /// An iterator of the class `iterator`, with a name in messages.
   package init(_ name: String, _ step: @escaping (Interpreter) throws -> Value?) {
+    type = BuiltinTypes.iterator
     self.name = name
+    text = nil
     self.step = Step(step)
   }
 
   deinit { DeferredRelease.release(&step) }
 
   package override var typeName: String { name }
+
+  override var classObject: ClassObject { type }
+
+  override func repr(_ interpreter: Interpreter) throws -> String {
+    try text?(interpreter) ?? super.repr(interpreter)
+  }
 
   package override func next(_ interpreter: Interpreter) throws -> Value? {
     guard let step, let value = try interpreter.nested({ try step.run(interpreter) }) else {

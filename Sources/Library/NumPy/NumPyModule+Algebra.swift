@@ -37,7 +37,11 @@ extension NumPyModule {
     ) { call in
       guard call["subscripts"].asString != nil else {
         return try call.written(
-          "_numpy_products", "einsum_of_lists", [call["subscripts"]] + call.rest("operands"))
+          "_numpy_products", "einsum_of_lists",
+          [
+            .tuple(of: ["out", "dtype", "order", "casting", "optimize"].map { call[$0] }), call["subscripts"],
+          ]
+            + call.rest("operands"))
       }
       let operands = try call.rest("operands").map { try call.interpreter.tensor(from: $0) }
       guard !operands.isEmpty else { throw call.invalid("operands", must: "be arrays") }
@@ -91,8 +95,26 @@ extension NumPyModule {
     ) { call in
       let array =
         try call.optionalTensor("sorter").map { try call.tensor("a").taking($0) } ?? call.tensor("a")
-      let (sorted, isLeft) = (try array.elements(Double.self), try call.string("side") == "left")
+      let isLeft = try call.string("side") == "left"
       let values = try call.tensor("v")
+      if !array.dtype.isFloating, array.dtype != .uint64, !values.dtype.isFloating, values.dtype != .uint64 {
+        // As whole numbers: not all of them are doubles.
+        let sorted = try array.elements(Int64.self)
+        let places = try values.elements(Int64.self).map { value -> Int64 in
+          var (low, high) = (0, sorted.count)
+          while low < high {
+            let middle = (low + high) / 2
+            if isLeft ? sorted[middle] < value : sorted[middle] <= value {
+              low = middle + 1
+            } else {
+              high = middle
+            }
+          }
+          return Int64(low)
+        }
+        return .tensor(try Tensor(shape: values.shape, elements: places))
+      }
+      let sorted = try array.elements(Double.self)
       let places = try values.elements(Double.self).map { value -> Int64 in
         var (low, high) = (0, sorted.count)
         while low < high {

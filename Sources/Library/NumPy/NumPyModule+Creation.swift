@@ -115,11 +115,16 @@ extension NumPyModule {
     function(
       "logspace", "Numbers whose logarithms are evenly spaced.",
       [
-        .required("start", .float), .required("stop", .float), .optional("num", .int, default: 50),
-        .optional("endpoint", .bool, default: true), .optional("base", .float, default: 10.0), dtype,
+        .required("start", .tensor), .required("stop", .tensor), .optional("num", .int, default: 50),
+        .optional("endpoint", .bool, default: true), .optional("base", .tensor, default: 10.0), dtype,
         .optional("axis", .int, default: 0),
       ]
     ) { call in
+      guard ["start", "stop", "base"].allSatisfy({ call[$0].asDouble != nil }) else {
+        return try call.written(
+          "_numpy_creation", "logspace_of_arrays",
+          ["start", "stop", "num", "endpoint", "base", "dtype", "axis"].map { call[$0] })
+      }
       let exponents = try Tensor.linspace(
         call.double("start"), call.double("stop"), count: call.int("num", atLeast: 0),
         endpoint: call.bool("endpoint"))

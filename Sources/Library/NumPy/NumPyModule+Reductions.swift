@@ -26,17 +26,30 @@ extension NumPyModule {
       function(
         "count_nonzero", "How many elements are not 0.", [tensor, TensorMembers.axis, TensorMembers.keepdims]
       ) { call in
-        .tensor(
-          try call.tensor("a").nonzeroCount(
-            axes: call.optionalInts("axis"), keepDimensions: call.bool("keepdims")))
+        let (array, axes) = (try call.tensor("a"), try call.optionalInts("axis"))
+        // Of a single number, the axis is that of a vector of one.
+        let isNumber = array.rank == 0 && (axes ?? []).allSatisfy { $0 == 0 || $0 == -1 }
+        return .tensor(
+          try array.nonzeroCount(axes: isNumber ? nil : axes, keepDimensions: call.bool("keepdims")))
       },
       function(
         "bincount", "How often each whole number from 0 on occurs.",
         [.required("x", .tensor), .optional("weights", .tensor), .optional("minlength", .int, default: 0)]
-      ) {
-        .tensor(
-          try $0.tensor("x").binCount(
-            weights: $0.optionalTensor("weights"), minimumLength: $0.int("minlength", atLeast: 0)))
+      ) { call in
+        guard try call.int("minlength") >= 0 else {
+          throw call.fault("minlength", .message("'minlength' must not be negative", kind: .value))
+        }
+        var numbers = try call.tensor("x")
+        if call["x"].heldTensor == nil, numbers.dtype.isFloating {
+          // The numbers of a list are cut to whole ones, those of an array are not.
+          guard try numbers.elements(Double.self).allSatisfy(\.isFinite) else {
+            throw call.fault("x", .message("cannot convert float NaN to integer", kind: .value))
+          }
+          numbers = try numbers.convert(to: .int64)
+        }
+        return .tensor(
+          try numbers.binCount(
+            weights: call.optionalTensor("weights"), minimumLength: call.int("minlength")))
       },
     ]
 

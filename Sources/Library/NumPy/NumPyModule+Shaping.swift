@@ -119,7 +119,7 @@ extension NumPyModule {
       "repeat", "Each element several times.",
       [tensor, .required("repeats", .shape(allowsNone: false)), axis]
     ) {
-      .tensor(try $0.tensor("a").repeated($0.ints("repeats"), axis: $0.optionalInt("axis")))
+      .tensor(try $0.tensor("a").atLeastVector.repeated($0.ints("repeats"), axis: $0.optionalInt("axis")))
     },
     function("flip", "The other way around along the axes.", [tensor, axes]) {
       .tensor(try $0.tensor("a").flipped(axes: $0.optionalInts("axis")))
@@ -224,8 +224,19 @@ extension NumPyModule {
 }
 
 extension Call {
+  /// Refuses an iterator in the place of several arrays.
+  func checkSequence(_ name: String) throws {
+    guard case .iterator = self[name] else { return }
+    throw fault(
+      name,
+      .message(
+        "arrays to stack must be passed as a \"sequence\" type such as list or tuple.",
+        help: "make it a list first: list(…)", kind: .type))
+  }
+
   /// The tensors of a list, or the rows of a tensor.
   package func tensors(_ name: String) throws -> [Tensor] {
+    try checkSequence(name)
     do {
       return try interpreter.elements(of: self[name]).map { try interpreter.tensor(from: $0) }
     } catch let error where !(error is Raised) {

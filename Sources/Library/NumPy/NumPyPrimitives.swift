@@ -164,7 +164,7 @@ package enum NumPyPrimitives {
           ("linewidth", .int(options.lineWidth)), ("precision", .int(options.precision)),
           ("suppress", .bool(options.suppressesSmall)), ("floatmode", .string(options.floatMode.rawValue)),
           ("sign", .string(options.sign.rawValue)), ("nanstr", .string(options.nanText)),
-          ("infstr", .string(options.infinityText)),
+          ("infstr", .string(options.infinityText)), ("legacy", .int(options.legacy)),
         ]))
     },
     function("set_options", "How arrays are printed from now on.", [.positional("options", .dict)]) { call in
@@ -181,6 +181,7 @@ package enum NumPyPrimitives {
       call.interpreter.printOptions.sign = PrintOptions.Sign(rawValue: text("sign")) ?? .negative
       call.interpreter.printOptions.nanText = text("nanstr")
       call.interpreter.printOptions.infinityText = text("infstr")
+      call.interpreter.printOptions.legacy = int("legacy") ?? .max
       call.interpreter.arrayFormatter = options[string: "formatter"] ?? .none
       return .none
     },

@@ -113,7 +113,18 @@ extension NumPyRandom {
           guard try tensor.elements(Double.self).allSatisfy({ parameter.rule.holds($0) }) else {
             throw call.fault(parameter.name, .message(parameter.name + parameter.rule.words, kind: .value))
           }
-          return tensor
+          guard row.distribution.counts.contains(parameter.name), tensor.dtype.isFloating else {
+            return tensor
+          }
+          // A count is cut to a whole number, an array of them is refused.
+          guard tensor.rank == 0 else {
+            throw call.fault(
+              parameter.name,
+              .message(
+                "Cannot cast array data from dtype('\(tensor.dtype)') to dtype('int64') according to the rule 'safe'",
+                help: "write \(parameter.name).astype(int)", kind: .type))
+          }
+          return try tensor.convert(to: .int64)
         }
         try checkTriangle(row.distribution, arrays)
         try checkSample(row.distribution, arrays)
@@ -189,6 +200,17 @@ extension NumPyRandom {
       if try Tensor.compute(operation, .tensor(arrays[low]), .tensor(arrays[high])).reduced(.any).truth() {
         throw Fault.message(words, kind: .value)
       }
+    }
+  }
+}
+
+extension Distribution {
+  /// The parameters that are numbers of things.
+  fileprivate var counts: Set<String> {
+    switch self {
+    case .binomial: ["n"]
+    case .hypergeometric: ["ngood", "nbad", "nsample"]
+    default: []
     }
   }
 }

@@ -135,6 +135,7 @@ extension Builtin {
   fileprivate func movingObjects() -> Builtin {
     let arrays = arrays
     return alternative { call in
+      if arrays.contains(where: { $0.name == "arrays" }) { try call.checkSequence("arrays") }
       guard arrays.contains(where: { ObjectArray.holdsObjects(call[$0.name]) }) else { return nil }
       var places = ObjectArray.Places()
       var changed: [String: Value] = [:]

@@ -10,6 +10,8 @@ final class DequeObject: Object {
   let limit: Int?
   /// Changes with each insertion and removal, so that iterators detect modification.
   private var version = 0
+  /// While its text is made: what it holds may hold it.
+  private var isWritten = false
 
   init(_ elements: [Value] = [], limit: Int?) {
     self.limit = limit
@@ -108,7 +110,13 @@ final class DequeObject: Object {
 
   var classObject: ClassObject { Self.type }
 
+  private static let iterators = IteratorTypes.type("_deque_iterator", module: "_collections")
+  private static let reversedIterators = IteratorTypes.type("_deque_reverse_iterator", module: "_collections")
+
   func repr(_ interpreter: Interpreter) throws -> String {
+    if isWritten { return "[...]" }
+    isWritten = true
+    defer { isWritten = false }
     let list = try interpreter.repr(.list(of: elements))
     return "deque(\(list)\(limit.map { ", maxlen=\($0)" } ?? ""))"
   }
@@ -120,7 +128,7 @@ final class DequeObject: Object {
   func iterator(_ interpreter: Interpreter) -> ValueIterator? {
     var position = 0
     let version = version
-    return ClosureIterator("_collections._deque_iterator") { [self] _ in
+    return ClosureIterator(Self.iterators) { [self] _ in
       guard version == self.version else {
         throw Fault.message("deque mutated during iteration", kind: .runtime)
       }
@@ -202,6 +210,14 @@ final class DequeObject: Object {
     .method(name, doc, parameters) { try body($0, $0.receiver(as: DequeObject.self)) }
   }
 
+  /// Whether an element equals the argument `x`; comparing must not change the deque.
+  private func isEqual(_ element: Value, _ call: Call) throws -> Bool {
+    let before = version
+    let result = try call.interpreter.equal(element, call["x"])
+    guard version == before else { throw Fault.message("deque mutated during iteration", kind: .runtime) }
+    return result
+  }
+
   private static let members: [Builtin] = [
     change("append", "Adds an element at the end.", [.positional("x")]) { call, own in
       try own.append(call["x"])
@@ -248,14 +264,23 @@ final class DequeObject: Object {
       return .none
     },
     change("count", "How many elements equal a value.", [.positional("x")]) { call, own in
-      .int(try own.elements.count { try call.interpreter.equal($0, call["x"]) })
+      .int(try own.elements.count { try own.isEqual($0, call) })
     },
-    change("index", "The place of the first element that equals a value.", [.positional("x")]) { call, own in
-      guard let place = try own.elements.firstIndex(where: { try call.interpreter.equal($0, call["x"]) })
-      else {
-        throw Fault.message("\(try call.interpreter.repr(call["x"])) is not in deque", kind: .value)
+    change(
+      "index", "The place of the first element that equals a value.",
+      [
+        .positional("x"), .positional("start", .int, default: 0),
+        .positional("stop", .int, default: Value.none),
+      ]
+    ) { call, own in
+      let (elements, count) = (own.elements, own.count)
+      func place(_ number: Int) -> Int { min(number < 0 ? max(0, number + count) : number, count) }
+      let stop = try call.optionalInt("stop").map(place) ?? count
+      for position in try place(call.int("start"))..<max(stop, try place(call.int("start")))
+      where try own.isEqual(elements[position], call) {
+        return .int(position)
       }
-      return .int(place)
+      throw Fault.message("\(try call.interpreter.repr(call["x"])) is not in deque", kind: .value)
     },
     change("remove", "Takes out the first element that equals a value.", [.positional("value")]) {
       call, own in
@@ -279,7 +304,8 @@ final class DequeObject: Object {
       return .none
     },
     .method("__reversed__", "An iterator from the end.") { call in
-      .iterator(ArrayIterator(try call.receiver(as: DequeObject.self).elements.reversed()))
+      .iterator(
+        ArrayIterator(try call.receiver(as: DequeObject.self).elements.reversed(), reversedIterators))
     },
     .property("maxlen", "how many elements are kept; None for all") { call in
       try call.receiver(as: DequeObject.self).limit.map { .int($0) } ?? .none

@@ -4,17 +4,15 @@ import Evaluator
 enum ItertoolsModule {
   package static func namespace() -> Namespace {
     Namespace("itertools", doc: "Iterators made of iterators.") {
-      [("chain", .type(chain))] + (counting + selecting + combining + grouping).named
+      (counting + selecting + combining + [chain, groupby]).map { ($0.name, .type($0)) } + [tee].named
     }
   }
 
   private static func make(
     _ name: String, _ doc: String, _ parameters: [Signature.Parameter],
     _ body: @escaping (Call) throws -> (Interpreter) throws -> Value?
-  ) -> Builtin {
-    Builtin(name, module: "itertools", doc: doc, parameters) { call in
-      .iterator(ClosureIterator("itertools.\(name)", try body(call)))
-    }
+  ) -> ClassObject {
+    IteratorTypes.callable(name, module: "itertools", doc: doc, parameters, body)
   }
 
   private static func iterator(_ call: Call, _ name: String) throws -> ValueIterator {
@@ -26,7 +24,7 @@ enum ItertoolsModule {
   private static func chained(_ sources: ValueIterator) -> Value {
     var current: ValueIterator?
     return .iterator(
-      ClosureIterator("itertools.chain") { interpreter in
+      ClosureIterator(chain) { interpreter in
         while true {
           if let value = try current?.next(interpreter) { return value }
           guard let next = try sources.next(interpreter) else { return nil }
@@ -36,7 +34,7 @@ enum ItertoolsModule {
       })
   }
 
-  private static let chain = ClassObject(
+  private static let chain: ClassObject = IteratorTypes.type(
     "chain", module: "itertools", doc: "The elements of several iterables, one after another.",
     members: [
       Builtin(
@@ -51,12 +49,20 @@ enum ItertoolsModule {
 
   // MARK: - Counting
 
-  private static let counting: [Builtin] = [
-    make("count", "Numbers without end.", [.optional("start", default: 0), .optional("step", default: 1)]) {
-      call in
+  private static let counting: [ClassObject] = [
+    IteratorTypes.callable(
+      "count", module: "itertools", doc: "Numbers without end.",
+      [.optional("start", default: 0), .optional("step", default: 1)]
+    ) { call, cls in
       var number = call["start"]
       let step = call["step"]
-      return { interpreter in
+      let isByOne = if case .int(1) = step { true } else { false }
+      return ClosureIterator(
+        cls,
+        text: { interpreter in
+          "count(\(try interpreter.repr(number))\(isByOne ? "" : ", \(try interpreter.repr(step))"))"
+        }
+      ) { interpreter in
         let current = number
         number = try interpreter.binary(.add, number, step)
         return current
@@ -79,14 +85,18 @@ enum ItertoolsModule {
         return saved[place]
       }
     },
-    make(
-      "repeat", "One value again and again, or so many times.",
+    IteratorTypes.callable(
+      "repeat", module: "itertools", doc: "One value again and again, or so many times.",
       [.required("object"), .optional("times", .int)]
-    ) {
-      call in
+    ) { call, cls in
       let value = call["object"]
-      var left = try call.optionalInt("times")
-      return { _ in
+      var left = try call.optionalInt("times").map { max($0, 0) }
+      return ClosureIterator(
+        cls,
+        text: { interpreter in
+          "repeat(\(try interpreter.repr(value))\(left.map { ", \($0)" } ?? ""))"
+        }
+      ) { _ in
         guard let count = left else { return value }
         guard count > 0 else { return nil }
         left = count - 1
@@ -121,7 +131,7 @@ enum ItertoolsModule {
 
   // MARK: - Selecting
 
-  private static let selecting: [Builtin] = [
+  private static let selecting: [ClassObject] = [
     make(
       "compress", "The elements whose selector is true.",
       [.required("data", .iterable), .required("selectors", .iterable)]
@@ -281,7 +291,7 @@ enum ItertoolsModule {
 
   private static let r = Signature.Parameter.required("r", .int, "how many elements each has")
 
-  private static let combining: [Builtin] = [
+  private static let combining: [ClassObject] = [
     make(
       "product", "All tuples of an element of each, as nested loops give them.",
       [.rest("iterables"), .keyword("repeat", .int, default: 1)]
@@ -372,36 +382,37 @@ enum ItertoolsModule {
 
   // MARK: - Grouping
 
-  private static let grouping: [Builtin] = [
-    make(
-      "groupby", "Runs of elements with one key: pairs of the key and an iterator.",
-      [.required("iterable", .iterable), .optional("key", .any)]
-    ) {
-      call in
-      let source = try iterator(call, "iterable")
-      let function = call["key"]
-      let state = Groups(source, key: function.isNone ? nil : function)
-      return { interpreter in
-        guard let (key, group) = try state.nextGroup(interpreter) else { return nil }
-        return [key, .iterator(ClosureIterator("itertools._grouper") { try state.next(in: group, $0) })]
-      }
-    },
-    Builtin(
-      "tee", module: "itertools", doc: "Several iterators over one.",
-      [.positional("iterable", .iterable), .positional("n", .int, default: 2)]
-    ) { call in
-      let source = try iterator(call, "iterable")
-      let count = try call.int("n", atLeast: 0, atMost: 1000)
-      let shared = SharedElements(source)
-      return .tuple(
-        of: (0..<count).map { _ in
-          var place = 0
-          return .iterator(
-            ClosureIterator("itertools._tee") { interpreter in
-              defer { place += 1 }
-              return try shared.element(at: place, interpreter)
-            })
-        })
-    },
-  ]
+  private static let grouper = IteratorTypes.type("_grouper", module: "itertools")
+  private static let copied = IteratorTypes.type("_tee", module: "itertools")
+
+  private static let groupby = make(
+    "groupby", "Runs of elements with one key: pairs of the key and an iterator.",
+    [.required("iterable", .iterable), .optional("key", .any)]
+  ) { call in
+    let source = try iterator(call, "iterable")
+    let function = call["key"]
+    let state = Groups(source, key: function.isNone ? nil : function)
+    return { interpreter in
+      guard let (key, group) = try state.nextGroup(interpreter) else { return nil }
+      return [key, .iterator(ClosureIterator(grouper) { try state.next(in: group, $0) })]
+    }
+  }
+
+  private static let tee = Builtin(
+    "tee", module: "itertools", doc: "Several iterators over one.",
+    [.positional("iterable", .iterable), .positional("n", .int, default: 2)]
+  ) { call in
+    let source = try iterator(call, "iterable")
+    let count = try call.int("n", atLeast: 0, atMost: 1000)
+    let shared = SharedElements(source)
+    return .tuple(
+      of: (0..<count).map { _ in
+        var place = 0
+        return .iterator(
+          ClosureIterator(copied) { interpreter in
+            defer { place += 1 }
+            return try shared.element(at: place, interpreter)
+          })
+      })
+  }
 }

@@ -338,7 +338,7 @@ enum MathModule {
     Builtin(
       "isclose", module: "math", doc: "Whether two numbers are nearly equal.",
       [
-        .positional("a", .float), .positional("b", .float), .keyword("rel_tol", .float, default: 1e-9),
+        .required("a", .float), .required("b", .float), .keyword("rel_tol", .float, default: 1e-9),
         .keyword("abs_tol", .float, default: 0.0),
       ]
     ) { call in

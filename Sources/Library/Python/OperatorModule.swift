@@ -96,11 +96,14 @@ enum OperatorModule {
     },
     Builtin("indexOf", module: "operator", doc: "The place of the first element of a that equals b.", pair) {
       call in
-      let elements = try call.interpreter.elements(of: call[0])
-      guard let place = try elements.firstIndex(where: { try call.interpreter.isSame($0, call[1]) }) else {
-        throw Fault.message("sequence.index(x): x not in sequence", kind: .value)
+      let elements = try call.interpreter.iterator(of: call[0])
+      var place = 0
+      while let element = try elements.next(call.interpreter) {
+        try call.interpreter.checkInterruption()
+        if try call.interpreter.isSame(element, call[1]) { return .int(place) }
+        place += 1
       }
-      return .int(place)
+      throw Fault.message("sequence.index(x): x not in sequence", kind: .value)
     },
     Builtin("iconcat", module: "operator", doc: "a += b, of sequences, with its result", pair) {
       try $0.interpreter.augmented(.add, $0[0], $0[1])

@@ -99,18 +99,27 @@ extension WrittenNumPy {
             side = 'left' if right else 'right'
             return np.searchsorted(bins, x, side=side)
         if (steps <= 0).all():
-            side = 'right' if right else 'left'
+            side = 'left' if right else 'right'
             return len(bins) - np.searchsorted(bins[::-1], x, side=side)
         raise ValueError('bins must be monotonically increasing or decreasing')
 
+    def _difference(last, first):
+        # Of whole numbers as a number of any size: in their own type it may not fit.
+        if isinstance(last, np.integer) and isinstance(first, np.integer):
+            return int(last) - int(first)
+        return last - first
+
+    def _spread(x):
+        return _difference(x.max(), x.min())
+
     def _width_sqrt(x):
-        return np.ptp(x) / np.sqrt(x.size)
+        return _spread(x) / np.sqrt(x.size)
 
     def _width_sturges(x):
-        return np.ptp(x) / (np.log2(x.size) + 1.0)
+        return _spread(x) / (np.log2(x.size) + 1.0)
 
     def _width_rice(x):
-        return np.ptp(x) / (2.0 * x.size ** (1.0 / 3))
+        return _spread(x) / (2.0 * x.size ** (1.0 / 3))
 
     def _width_scott(x):
         return (24.0 * np.pi ** 0.5 / x.size) ** (1.0 / 3.0) * np.std(x)
@@ -121,7 +130,7 @@ extension WrittenNumPy {
             sigma = np.std(x)
             if sigma > 0.0:
                 skew = np.mean(((x - np.mean(x)) / sigma) ** 3)
-                return np.ptp(x) / (1.0 + np.log2(x.size) + np.log2(1.0 + np.absolute(skew) / spread))
+                return _spread(x) / (1.0 + np.log2(x.size) + np.log2(1.0 + np.absolute(skew) / spread))
         return 0.0
 
     def _width_fd(x):
@@ -172,7 +181,7 @@ extension WrittenNumPy {
                 width = _widths[bins](a)
                 if a.dtype.kind in 'iu' and width < 1:
                     width = 1
-                count = int(np.ceil((last - first) / width)) if width else 1
+                count = int(np.ceil(_difference(last, first) / width)) if width else 1
         elif np.ndim(bins) == 0:
             if not isinstance(bins, (int, np.integer)):
                 raise TypeError('`bins` must be an integer, a string, or an array')

@@ -32,6 +32,13 @@ extension WrittenNumPy {
             y = (np.floor(y) if np.dtype(dtype).kind in 'iu' else y).astype(dtype)
         return (y, step) if retstep else y
 
+    def logspace_of_arrays(start, stop, num, endpoint, base, dtype, axis):
+        if np.ndim(base):
+            start, stop, base = np.broadcast_arrays(start, stop, base)
+            base = np.expand_dims(base, axis)
+        result = np.power(base, np.linspace(start, stop, num, endpoint=endpoint, axis=axis))
+        return result if dtype is None else result.astype(dtype)
+
     def geomspace(start, stop, num=50, endpoint=True, dtype=None, axis=0):
         """So many numbers whose quotients are equal, from start to stop."""
         start, stop = np.asarray(start) * 1.0, np.asarray(stop) * 1.0
@@ -315,9 +322,10 @@ extension WrittenNumPy {
         result = []
         count = len(args)
         for i, rows in enumerate(args):
-            rows = np.asarray(rows)
-            if rows.size == 0:
-                rows = rows.astype(np.intp)
+            if not isinstance(rows, np.ndarray):
+                rows = np.asarray(rows)
+                if rows.size == 0:
+                    rows = rows.astype(np.intp)
             if rows.ndim != 1:
                 raise ValueError('Cross index must be 1 dimensional')
             if rows.dtype.kind == 'b':

@@ -176,6 +176,7 @@ extension WrittenNumPy {
 
     def bartlett(M):
         """A triangular window."""
+        M = float(M)
         if M < 1:
             return np.array([], dtype=float)
         if M == 1:
@@ -185,6 +186,7 @@ extension WrittenNumPy {
 
     def blackman(M):
         """A window of three cosine terms."""
+        M = float(M)
         if M < 1:
             return np.array([], dtype=float)
         if M == 1:
@@ -194,6 +196,7 @@ extension WrittenNumPy {
 
     def hanning(M):
         """A window of one cosine term."""
+        M = float(M)
         if M < 1:
             return np.array([], dtype=float)
         if M == 1:
@@ -202,6 +205,7 @@ extension WrittenNumPy {
 
     def hamming(M):
         """A window of one cosine term, not 0 at its ends."""
+        M = float(M)
         if M < 1:
             return np.array([], dtype=float)
         if M == 1:
@@ -210,6 +214,7 @@ extension WrittenNumPy {
 
     def kaiser(M, beta):
         """The Kaiser window."""
+        M = float(M)
         if M == 1:
             return np.ones(1)
         n = np.arange(0, M)

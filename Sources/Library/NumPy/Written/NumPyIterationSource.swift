@@ -280,9 +280,12 @@ extension WrittenNumPy {
             outer = np.broadcast_shapes(*[a.shape[:a.ndim - r] for a, r in zip(arrays, ranks)])
             views = [np.broadcast_to(a, outer + a.shape[a.ndim - r:]) for a, r in zip(arrays, ranks)]
             results = [self.pyfunc(*[v[place] for v in views], **kwargs) for place in np.ndindex(*outer)]
+            def made(values, number):
+                kind = None if self.otypes is None else self.otypes[number]
+                return np.array(values, dtype=kind).reshape(outer + np.shape(values[0]))
             if isinstance(results[0], tuple):
-                return tuple(np.array([r[i] for r in results]).reshape(outer + np.shape(results[0][i])) for i in range(len(results[0])))
-            return np.array(results).reshape(outer + np.shape(results[0]))
+                return tuple(made([r[i] for r in results], i) for i in range(len(results[0])))
+            return made(results, 0)
 
     def frompyfunc(func, /, nin, nout, *, identity=None):
         """A function of single values made one of arrays; its results are arrays of objects."""

@@ -186,7 +186,8 @@ extension WrittenNumPy {
         shape = a.shape[ind:] + a.shape[:ind]
         return np.linalg.inv(a.reshape(int(np.prod(a.shape[ind:], dtype=int)), -1)).reshape(shape)
 
-    def einsum_of_lists(*operands):
+    def einsum_of_lists(options, *operands):
+        out, dtype, order, casting, optimize = options
         arrays, subscripts = list(operands[:len(operands) // 2 * 2:2]), list(operands[1::2])
         output = operands[-1] if len(operands) % 2 else None
         letters = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ'
@@ -195,7 +196,7 @@ extension WrittenNumPy {
         text = ','.join(word(s) for s in subscripts)
         if output is not None:
             text += '->' + word(output)
-        return np.einsum(text, *arrays)
+        return np.einsum(text, *arrays, out=out, dtype=dtype, order=order, casting=casting, optimize=optimize)
 
     def einsum_path(*operands, optimize='greedy', einsum_call=False):
         """An order of products for einsum: here all at once."""

@@ -218,11 +218,15 @@ extension WrittenNumPy {
 
     def isin(element, test_elements, assume_unique=False, invert=False, *, kind=None):
         """Where the elements are among others."""
+        if kind not in (None, 'sort', 'table'):
+            raise ValueError(f"Invalid kind: '{kind}'. Please use None, 'sort' or 'table'.")
         if _numpy.is_text(element) or _numpy.is_text(test_elements) or _has_text(element) or _has_text(test_elements):
             others = set(np.asarray(test_elements).tolist())
             element = np.asarray(element)
             return np.array([(x in others) != invert for x in element.tolist()])
         element, others = np.asarray(element), np.unique(np.asarray(test_elements).ravel())
+        if kind == 'table' and (element.dtype.kind not in 'biu' or others.dtype.kind not in 'biu'):
+            raise ValueError("The 'table' method is only supported for boolean or integer arrays. Please select 'sort' or None for kind.")
         if others.size == 0:
             return np.full(element.shape, invert)
         if element.dtype.kind in 'biu' and others.dtype.kind in 'biu':

@@ -15,6 +15,8 @@ extension WrittenNumPy {
 
     def unique_along(ar, return_index, return_inverse, return_counts, axis):
         ar = np.asanyarray(ar)
+        if ar.ndim == 1 and axis in (0, -1):
+            return np.unique(ar, return_index, return_inverse, return_counts)
         rows = np.moveaxis(ar, _axis(axis, ar.ndim), 0)
         count = rows.shape[0]
         flat = rows.reshape(count, -1) if rows.size else rows.reshape(count, int(np.prod(rows.shape[1:], dtype=int)))

@@ -175,6 +175,10 @@ extension WrittenNumPy {
         if places.size == 0 and places.dtype.kind == 'f':
             places = places.astype(int)
         one = places.size == 1
+        if places.dtype.kind not in 'iu':
+            if one:
+                raise TypeError('slice indices must be integers or None or have an __index__ method')
+            raise IndexError('arrays used as indices must be of integer (or boolean) type')
         single = places.ndim == 0
         values = np.array(values, dtype=arr.dtype, ndmin=arr.ndim)
         places = np.atleast_1d(places).astype(int)

@@ -12,6 +12,12 @@ extension WrittenNumPy {
         'nanstr': 'nan', 'infstr': 'inf', 'sign': '-', 'formatter': None, 'legacy': False, 'override_repr': None,
     }
     _state = dict(_defaults)
+    _legacy = {False: None, '1.21': 121, '1.25': 125, '2.1': 201, '2.2': 202}
+    _apart = ('formatter', 'override_repr')
+
+    def _shown(options):
+        # What the core prints numbers by.
+        return {name: value for name, value in options.items() if name not in _apart} | {'legacy': _legacy[options['legacy']]}
 
     def _merged(given):
         options = dict(_state)
@@ -29,6 +35,10 @@ extension WrittenNumPy {
                 raise TypeError(f'{name} must be an integer')
             if options[name] < 0:
                 raise ValueError(f'{name} must be 0 or more, found {options[name]}')
+        if options['legacy'] not in _legacy:
+            if options['legacy'] == '1.13':
+                raise NotImplementedError("the texts of NumPy 1.13 are not in fieldbook: legacy is '1.21', '1.25', '2.1', '2.2' or False")
+            raise ValueError(f"legacy printing option can currently only be '1.13', '1.21', '1.25', '2.1', '2.2' or `False`")
         if isinstance(options['threshold'], str):
             raise TypeError('threshold must be numeric')
         if options['threshold'] != options['threshold']:
@@ -38,7 +48,7 @@ extension WrittenNumPy {
     def _apply(options):
         # The printing of numbers is the core's, formats of the program's own are laid out here.
         _state.update(options)
-        shown = {name: value for name, value in options.items() if name not in ('formatter', 'legacy', 'override_repr')}
+        shown = _shown(options)
         shown['threshold'] = 2 ** 62 if options['threshold'] > 2 ** 62 else int(options['threshold'])
         shown['edgeitems'], shown['linewidth'] = int(options['edgeitems']), int(min(options['linewidth'], 2 ** 62))
         if options['formatter'] is not None or options['override_repr'] is not None:
@@ -48,7 +58,7 @@ extension WrittenNumPy {
     def set_printoptions(precision=None, threshold=None, edgeitems=None, linewidth=None, suppress=None, nanstr=None, infstr=None, formatter=None, sign=None, floatmode=None, *, legacy=None, override_repr=None):
         """How arrays are printed from now on."""
         _apply(_merged(dict(precision=precision, threshold=threshold, edgeitems=edgeitems, linewidth=linewidth, suppress=suppress,
-                            nanstr=nanstr, infstr=infstr, formatter=formatter, sign=sign, floatmode=floatmode, override_repr=override_repr)))
+                            nanstr=nanstr, infstr=infstr, formatter=formatter, sign=sign, floatmode=floatmode, legacy=legacy, override_repr=override_repr)))
 
     def get_printoptions():
         """How arrays are printed."""
@@ -118,7 +128,7 @@ extension WrittenNumPy {
         if _numpy.is_text(a):
             return str(a)
         a = np.asarray(a)
-        given = dict(linewidth=max_line_width, precision=precision, suppress=suppress_small, threshold=threshold, edgeitems=edgeitems, sign=sign, floatmode=floatmode)
+        given = dict(linewidth=max_line_width, precision=precision, suppress=suppress_small, threshold=threshold, edgeitems=edgeitems, sign=sign, floatmode=floatmode, legacy=legacy)
         outer = dict(_state)
         options = _merged({k: v for k, v in given.items() if v is not None})
         options['formatter'] = formatter if formatter is not None else outer['formatter']
@@ -129,7 +139,7 @@ extension WrittenNumPy {
             format = _format_of(a, options['formatter'] or {})
             if format is None:
                 # All elements of one width, as they are printed side by side.
-                _numpy.set_options({name: value for name, value in options.items() if name not in ('formatter', 'legacy', 'override_repr')} | {'formatter': None})
+                _numpy.set_options(_shown(options) | {'formatter': None})
                 if separator == ' ' and prefix == '' and suffix == '':
                     return _numpy.text(a, False)
                 if a.ndim == 0:
@@ -148,8 +158,7 @@ extension WrittenNumPy {
                     a = np.concatenate([np.take(a, range(edge), axis), np.take(a, range(a.shape[axis] - edge, a.shape[axis]), axis)], axis)
         flat = a.ravel()
         outer = dict(options)
-        _numpy.set_options({name: value for name, value in outer.items() if name not in ('formatter', 'legacy', 'override_repr')}
-                           | {'threshold': 2 ** 62, 'linewidth': 2 ** 40, 'formatter': None})
+        _numpy.set_options(_shown(outer) | {'threshold': 2 ** 62, 'linewidth': 2 ** 40, 'formatter': None})
         line = _numpy.text(flat, False)[1:-1]
         width = (len(line) + 1) // len(flat)
         texts = [line[i * (width + 1):i * (width + 1) + width] for i in range(len(flat))] if (len(line) + 1) == (width + 1) * len(flat) else None

@@ -46,14 +46,14 @@ extension WrittenNumPy {
         _letter, _plain = 'U', str
 
         def __repr__(self):
-            return f'np.str_({str.__repr__(self)})'
+            return str.__repr__(self) if _numpy.options()['legacy'] <= 125 else f'np.str_({str.__repr__(self)})'
 
     class bytes_(bytes, character, _Scalar):
         """Bytes of an array."""
         _letter, _plain = 'S', bytes
 
         def __repr__(self):
-            return f'np.bytes_({bytes.__repr__(self)})'
+            return bytes.__repr__(self) if _numpy.options()['legacy'] <= 125 else f'np.bytes_({bytes.__repr__(self)})'
 
     class object_:
         """Objects of an array."""

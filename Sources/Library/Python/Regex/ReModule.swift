@@ -90,7 +90,7 @@ enum RegexMembers {
       }
       var (place, mustAdvance, isDone) = (subject.start, false, false)
       return .iterator(
-        ClosureIterator("callable_iterator") { _ in
+        ClosureIterator(IteratorTypes.calling) { _ in
           guard !isDone, let found = try matcher.search(from: place, mustAdvance: mustAdvance) else {
             isDone = true
             return nil

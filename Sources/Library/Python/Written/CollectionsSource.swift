@@ -8,28 +8,43 @@ extension WrittenModules {
     import _collections_abc as abc
     from _collections_user import UserDict, UserList, UserString
     from keyword import iskeyword as _iskeyword
+    from reprlib import recursive_repr as _recursive_repr
+
+    _absent = object()
 
     class OrderedDict(dict):
         """A dict that knows the order of its keys, and can change it."""
         def move_to_end(self, key, last=True):
             """Makes a key the last, or the first."""
-            value = self[key]
+            value = dict.get(self, key, _absent)
+            if value is _absent:
+                raise KeyError(key)
             if last:
                 dict.pop(self, key)
                 dict.__setitem__(self, key, value)
             else:
-                rest = [(k, v) for k, v in self.items() if k != key]
+                dict.pop(self, key)
+                rest = list(dict.items(self))
                 dict.clear(self)
-                dict.__setitem__(self, key, value)
-                for k, v in rest:
-                    dict.__setitem__(self, k, v)
+                dict.update(self, [(key, value), *rest])
 
         def popitem(self, last=True):
             """Takes out the last pair, or the first."""
             if not self:
                 raise KeyError('dictionary is empty')
             key = next(reversed(self) if last else iter(self))
-            return key, self.pop(key)
+            return key, dict.pop(self, key)
+
+        def pop(self, key, default=_absent):
+            """Takes out a key, and gives its value."""
+            return dict.pop(self, key) if default is _absent else dict.pop(self, key, default)
+
+        def setdefault(self, key, default=None):
+            """The value at a key, which is set where it is missing."""
+            if key in self:
+                return self[key]
+            self[key] = default
+            return default
 
         def copy(self):
             """A new OrderedDict of the same pairs."""
@@ -62,6 +77,7 @@ extension WrittenModules {
             new.update(self)
             return new
 
+        @_recursive_repr()
         def __repr__(self):
             return f'{type(self).__name__}({list(self.items())!r})' if self else f'{type(self).__name__}()'
 
@@ -135,8 +151,11 @@ extension WrittenModules {
             """Counts further elements, or adds counts."""
             if iterable is not None:
                 if isinstance(iterable, (dict, abc.Mapping)):
-                    for element, count in iterable.items():
-                        self[element] = count + self.get(element, 0)
+                    if self:
+                        for element, count in iterable.items():
+                            self[element] = count + self.get(element, 0)
+                    else:
+                        super().update(iterable)
                 else:
                     get = self.get
                     for element in iterable:
@@ -264,7 +283,7 @@ extension WrittenModules {
                     self[element] = other[element]
             return self._keep_positive()
 
-    class ChainMap:
+    class ChainMap(abc.MutableMapping):
         """Several dicts as one; the first that has a key gives its value."""
         def __init__(self, *maps):
             self.maps = list(maps) or [{}]
@@ -274,8 +293,10 @@ extension WrittenModules {
 
         def __getitem__(self, key):
             for mapping in self.maps:
-                if key in mapping:
+                try:
                     return mapping[key]
+                except KeyError:
+                    pass
             return self.__missing__(key)
 
         def get(self, key, default=None):
@@ -291,40 +312,34 @@ extension WrittenModules {
                 keys.update(dict.fromkeys(mapping))
             return iter(keys)
 
-        def keys(self):
-            """All keys."""
-            return dict(self._pairs()).keys()
-
-        def values(self):
-            """The values, in the order of the keys."""
-            return dict(self._pairs()).values()
-
-        def items(self):
-            """Pairs of key and value."""
-            return dict(self._pairs()).items()
-
-        def _pairs(self):
-            return [(key, self[key]) for key in self]
-
         def __contains__(self, key):
             return any(key in m for m in self.maps)
 
         def __bool__(self):
             return any(self.maps)
 
+        @_recursive_repr()
         def __repr__(self):
             return f'{type(self).__name__}({", ".join(map(repr, self.maps))})'
 
-        def __eq__(self, other):
-            return dict(self.items()) == dict(other.items())
+        @classmethod
+        def fromkeys(cls, iterable, *args):
+            """A ChainMap of one dict with these keys, all of one value."""
+            return cls(dict.fromkeys(iterable, *args))
 
         def copy(self):
             """A new ChainMap with a copy of the first dict."""
             return type(self)(self.maps[0].copy(), *self.maps[1:])
 
+        __copy__ = copy
+
         def new_child(self, m=None, **kwargs):
             """A ChainMap with one more dict in front."""
-            return type(self)({**(m or {}), **kwargs}, *self.maps)
+            if m is None:
+                m = kwargs
+            elif kwargs:
+                m.update(kwargs)
+            return type(self)(m, *self.maps)
 
         @property
         def parents(self):
@@ -339,15 +354,11 @@ extension WrittenModules {
                 raise KeyError(f'Key not found in the first mapping: {key!r}')
             del self.maps[0][key]
 
-        def update(self, *args, **kwargs):
-            """Adds pairs to the first dict."""
-            self.maps[0].update(*args, **kwargs)
-
-        def setdefault(self, key, default=None):
-            """The value at a key, which is set where it is missing."""
-            if key not in self:
-                self[key] = default
-            return self[key]
+        def popitem(self):
+            """Takes the last pair out of the first dict."""
+            if not self.maps[0]:
+                raise KeyError('No keys found in the first mapping.')
+            return self.maps[0].popitem()
 
         def pop(self, key, *args):
             """Takes a key out of the first dict."""
@@ -359,6 +370,25 @@ extension WrittenModules {
         def clear(self):
             """Empties the first dict."""
             self.maps[0].clear()
+
+        def __ior__(self, other):
+            self.maps[0].update(other)
+            return self
+
+        def __or__(self, other):
+            if not isinstance(other, abc.Mapping):
+                return NotImplemented
+            new = self.copy()
+            new.maps[0].update(other)
+            return new
+
+        def __ror__(self, other):
+            if not isinstance(other, abc.Mapping):
+                return NotImplemented
+            pairs = dict(other)
+            for mapping in reversed(self.maps):
+                pairs.update(mapping)
+            return type(self)(pairs)
 
     def _bound(typename, fields, defaults, args, kwargs):
         count, name = len(fields), f'{typename}.__new__()'

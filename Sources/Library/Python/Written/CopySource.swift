@@ -66,6 +66,28 @@ extension WrittenModules {
     def _reduces(cls):
         return _own(cls, '__reduce_ex__', '__reduce__', '__getstate__', '__setstate__')
 
+    def _again(x, cls, function, elements=list):
+        # An object of a class derived from one whose values stay, or of one whose attributes are not all it has.
+        if isinstance(x, frozenset):
+            new = cls(elements(x))
+        elif _is_deque(cls):
+            new = cls(elements(x)) if x.maxlen is None else cls(elements(x), x.maxlen)
+        elif isinstance(x, bytearray):
+            new = cls(bytes(x))
+        else:
+            plain = str.__add__(x, '') if isinstance(x, str) else bytes(x) if isinstance(x, bytes) else \
+                int.__add__(x, 0) if isinstance(x, int) else float.__mul__(x, 1.0)
+            new = cls.__new__(cls, plain)
+        for name, value in getattr(x, '__dict__', {}).items():
+            setattr(new, name, function(value))
+        return new
+
+    def _is_deque(cls):
+        return any(base.__name__ == 'deque' and base.__module__ == 'collections' for base in cls.__mro__)
+
+    def _has_value(x):
+        return isinstance(x, (str, int, float, bytes, frozenset, bytearray)) or _is_deque(type(x))
+
     def copy(x):
         """A copy of the object itself; what it holds is shared."""
         cls = type(x)
@@ -89,8 +111,8 @@ extension WrittenModules {
             new.extend(x) if isinstance(x, list) else new.update(x) if isinstance(x, set) else [dict.__setitem__(new, k, v) for k, v in x.items()]
         elif isinstance(x, BaseException):
             new = cls(*x.args)
-        elif isinstance(x, (str, int, float)):
-            return x
+        elif _has_value(x):
+            return _again(x, cls, lambda value: value)
         elif hasattr(x, '__dict__'):
             new = object.__new__(cls)
         elif hasattr(x, 'copy'):
@@ -155,6 +177,8 @@ extension WrittenModules {
         elif isinstance(x, tuple):
             values = [deepcopy(element, memo) for element in tuple(x)]
             new = cls.__new__(cls, *(values if hasattr(cls, '_fields') else (values,)))
+            if hasattr(x, '__dict__'):
+                new.__dict__.update(deepcopy(x.__dict__, memo))
         elif isinstance(x, (list, set, dict)):
             new = memo[key] = cls.__new__(cls)
             if isinstance(x, list):
@@ -167,8 +191,9 @@ extension WrittenModules {
             new.__dict__.update({k: deepcopy(v, memo) for k, v in x.__dict__.items()})
         elif isinstance(x, BaseException):
             new = cls(*deepcopy(x.args, memo))
-        elif isinstance(x, (str, int, float)):
-            new = x
+            new.__dict__.update(deepcopy(x.__dict__, memo))
+        elif _has_value(x):
+            new = _again(x, cls, lambda value: deepcopy(value, memo), lambda elements: [deepcopy(e, memo) for e in elements])
         elif hasattr(x, '__dict__'):
             new = memo[key] = object.__new__(cls)
             new.__dict__.update({k: deepcopy(v, memo) for k, v in x.__dict__.items()})

@@ -13,7 +13,7 @@ extension WrittenModules {
 
     DecimalTuple = _namedtuple('DecimalTuple', 'sign digits exponent')
     _form = _re.compile(r'([-+]?)(?:(\d*)(?:\.(\d*))?(?:e([-+]?\d+))?|(inf(?:inity)?)|(s?nan)(\d*))', _re.I)
-    _spec = _re.compile(r'(?:(.)?([<>=^]))?([-+ ])?(#)?(0)?(\d+)?([,_])?(?:\.(\d+))?([eEfFgGn%])?', _re.S)
+    _spec = _re.compile(r'(?:(.)?([<>=^]))?([-+ ])?(z)?(0)?(\d+)?(,)?(?:\.(\d+))?([eEfFgGn%])?', _re.S)
 
     class Decimal:
         """A decimal number: exact as it is written, with 28 digits after arithmetic."""
@@ -105,7 +105,7 @@ extension WrittenModules {
             match = _spec.fullmatch(spec)
             if match is None:
                 raise ValueError('invalid format string')
-            fill, align, sign, _, zero, width, comma, precision, kind = match.groups()
+            fill, align, sign, unsigned, zero, width, comma, precision, kind = match.groups()
             value, precision = self, None if precision is None else int(precision)
             rounding = getcontext().rounding
             percent = kind == '%'
@@ -124,7 +124,9 @@ extension WrittenModules {
                 digits = str(value._int)
                 left = value._exp + len(digits)
                 if kind in ('f', 'F', '%'):
-                    if value._exp > 0:
+                    if value._exp > 0 and not value._int:
+                        value = Decimal._make(value._sign, 0, 0)
+                    elif value._exp > 0:
                         digits, value = digits + '0' * value._exp, Decimal._make(value._sign, value._int * 10 ** value._exp, 0)
                     places = -value._exp
                     digits = digits.rjust(places + 1, '0')
@@ -137,14 +139,17 @@ extension WrittenModules {
                     text = value.copy_abs().__str__()
                     if kind in ('g', 'n'):
                         text = text.replace('E', 'e')
-            if comma and not value._special:
-                whole, point, rest = text.partition('.')
-                text = f'{int(whole):{comma}}' + point + rest if whole.isdigit() else text
             text += '%' if percent else ''
-            mark = '-' if self._sign else '+' if sign == '+' else ' ' if sign == ' ' else ''
+            isnegative = self._sign and not (unsigned and not value._special and not value._int)
+            mark = '-' if isnegative else '+' if sign == '+' else ' ' if sign == ' ' else ''
             width = int(width or 0)
-            if zero and not align:
+            if zero and not align and not value._special:
                 fill, align = '0', '='
+            if comma and not value._special:
+                whole = _re.match('[0-9]+', text)[0]
+                rest = text[len(whole):]
+                least = max(0, width - len(mark) - len(rest)) if (fill, align) == ('0', '=') else 0
+                text = f'{int(whole):0{least}{comma}}' + rest if least else f'{int(whole):{comma}}' + rest
             fill, align, missing = fill or ' ', align or '>', max(0, width - len(mark) - len(text))
             if align == '=':
                 return mark + fill * missing + text

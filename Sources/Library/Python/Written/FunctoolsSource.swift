@@ -71,7 +71,7 @@ extension WrittenModules {
 
     def _nearest(cls, registry):
         for base in cls.__mro__:
-            if base in registry:
+            if base is not object and base in registry:
                 return registry[base]
         found = [(c, f) for c, f in registry.items() if c is not object and issubclass(cls, c)]
         best = None

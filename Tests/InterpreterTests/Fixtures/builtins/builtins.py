@@ -90,3 +90,12 @@ pow(2, 3, 0) #! modulo by zero
 enumerate(5) #! enumerate expects something to loop over for `iterable`, found int
 ---
 setattr(5, 'x', 1) #! int has no attribute `x`
+---
+print([round(x, n) for x in (1.5, -2.675, 1e300) for n in (10 ** 20, -10 ** 20, 2)], round(float('nan'), 10 ** 20)) #> [1.5, 0.0, 1.5, -2.675, -0.0, -2.67, 1e+300, 0.0, 1e+300] nan
+class Own:
+    def __round__(self, digits='none'): return digits
+print(round(Own()), round(Own(), 'two'), round(Own(), 10 ** 30)) #> none two 1000000000000000000000000000000
+try: round(1.7e308, -308)
+except OverflowError as error: print(error) #> rounded value too large to represent
+---
+print([format(x, '#.0') for x in (-2.5, 2.0, 0.0, 1e16)], format(-2.5, '0= #2,.0'), format(2.5, '.0')) #> ['-2.e+00', '2.e+00', '0.e+00', '1.e+16'] -2.e+00 2e+00

@@ -222,3 +222,23 @@ class A:
 isinstance(1, 5) #! isinstance() arg 2 must be a type, a tuple of types, or a union
 ---
 issubclass(1, int) #! issubclass() arg 1 must be a class
+---
+# `__init_subclass__` of bases beside each other, each of which calls the next.
+class Base:
+    def __init_subclass__(cls, **options):
+        super().__init_subclass__(**options)
+        cls.made = []
+class Left(Base):
+    def __init_subclass__(cls, left='', **options):
+        super().__init_subclass__(**options)
+        cls.left = left
+class Right(Base):
+    def __init_subclass__(cls, right='', **options):
+        super().__init_subclass__(**options)
+        cls.right = right
+class Both(Left, Right, left='l', right='r'): pass
+print(Both.left, Both.right, Both.made, type(Base.__dict__['__init_subclass__']).__name__) #> l r [] classmethod
+class Indexed:
+    def __class_getitem__(cls, key): return cls.__name__, key
+class Further(Indexed): pass
+print(Indexed[1], Further['a'], Further.__class_getitem__(2)) #> ('Indexed', 1) ('Further', 'a') ('Further', 2)

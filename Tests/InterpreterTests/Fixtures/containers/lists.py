@@ -149,3 +149,13 @@ for x in 5: pass #! cannot loop over int
 ---
 list(5) #! list expects something to loop over for `iterable`, found int
 #^ 5
+---
+numbers = [3, 1, 2]
+def noted(x):
+    numbers.append(x)
+    return x
+try: numbers.sort(key=noted)
+except ValueError as error: print(error, numbers) #> list modified during sort [1, 2, 3]
+def wrong(x): raise KeyError(x)
+try: numbers.sort(key=wrong)
+except KeyError as error: print(repr(error), numbers) #> KeyError(1) [1, 2, 3]

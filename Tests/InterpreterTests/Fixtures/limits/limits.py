@@ -109,7 +109,7 @@ f'{1:>1000000000000}' #!~ a width of 1000000000000 is over the limit of 33554432
 ---
 'a'.replace('a', 'b' * 10**6).replace('b', 'c' * 10**6) #!~ a str of 1000000000000 bytes is over the limit of 134217728
 ---
-''.join(['a' * 10**6] * 10**4) #!~ a str of 135000000 bytes is over the limit of 134217728
+''.join(['a' * 10**6] * 10**4) #!~ a str of 10000000000 bytes is over the limit of 134217728
 ---
 f'{1.5:.200000000f}' #!~ a width of 200000000 is over the limit of 33554432
 ---

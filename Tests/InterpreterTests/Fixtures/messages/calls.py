@@ -243,8 +243,9 @@ math.pi.x #! float has no attribute `x`
 'abc'.index('z') #! 'z' is not in the str
 #^ 'z'
 ---
-'abc'.split('') #! split: `sep` must not be empty, found ''
+'abc'.split('') #! empty separator
 #^ ''
+#? list(text) has the characters one by one
 ---
 'abc'.join([1, 2]) #! sequence item 0: expected str instance, int found
 #^ [1, 2]

@@ -97,7 +97,7 @@ len(x for x in [1, 2]) #! generator has no length
 #^ len(x for x in [1, 2])
 #? make it a list first: list(…)
 ---
-len(map(str, [1])) #! iterator has no length
+len(map(str, [1])) #! map has no length
 #^ len(map(str, [1]))
 #? make it a list first: list(…)
 ---

@@ -21,3 +21,31 @@ for bad in (lambda: Point(), lambda: Point(1,2,3,4), lambda: Point(1, w=2), lamb
 cm = ChainMap({'a': 1}, {'a': 2, 'b': 3}); print(cm['a'], cm['b'], dict(cm), len(cm), cm) #> 1 3 {'a': 1, 'b': 3} 2 ChainMap({'a': 1}, {'a': 2, 'b': 3})
 import collections.abc as abc
 print(isinstance([], abc.Sequence), isinstance({}, abc.Mapping), isinstance((x for x in []), abc.Iterator), isinstance(3, abc.Iterable), isinstance('a', abc.Iterable), isinstance(print, abc.Callable), isinstance({1}, abc.Set), isinstance([], abc.Hashable), isinstance(1, abc.Hashable)) #> True True True False True True True False True
+---
+# Subclasses that change how elements are read, and containers that hold themselves.
+from collections import OrderedDict, ChainMap, Counter, defaultdict, deque
+class Recent(OrderedDict):
+    def __getitem__(self, key):
+        value = super().__getitem__(key)
+        self.move_to_end(key)
+        return value
+recent = Recent(a=1, b=2, c=3)
+print(recent['a'], list(recent), recent.popitem(last=False), recent.pop('z', default=0), recent.setdefault('d', default=4), dict(recent)) #> 1 ['b', 'c', 'a'] ('b', 2) 0 4 {'c': 3, 'a': 1, 'd': 4}
+try: recent.move_to_end('z')
+except KeyError as error: print(repr(error)) #> KeyError('z')
+own = OrderedDict(); own['x'] = own; made = defaultdict(list); made['y'] = made; ends = deque([1], maxlen=3); ends.append(ends)
+print(own, made, ends) #> OrderedDict([('x', ...)]) defaultdict(<class 'list'>, {'y': defaultdict(<class 'list'>, {...})}) deque([1, [...]], maxlen=3)
+print(Counter(self=1, iterable=2), Counter({'a': None}), Counter(a='x')['a']) #> Counter({'iterable': 2, 'self': 1}) Counter({'a': None}) x
+ends = deque('abcab'); print(ends.index('a', 1), ends.index('b', -2, 10 ** 6)) #> 3 4
+try: ends.index('a', 1, 3)
+except ValueError as error: print(error) #> 'a' is not in deque
+---
+from collections import ChainMap
+from collections.abc import MutableMapping
+chain = ChainMap({'a': 1}, {'a': 2, 'b': 3})
+print(isinstance(chain, MutableMapping), list(chain.items()), chain | {'c': 4}, {'b': 0, 'd': 5} | chain, chain.popitem(), chain) #> True [('a', 1), ('b', 3)] ChainMap({'a': 1, 'c': 4}, {'a': 2, 'b': 3}) ChainMap({'b': 3, 'd': 5, 'a': 1}) ('a', 1) ChainMap({}, {'a': 2, 'b': 3})
+child = chain.new_child({'x': 1}, y=2); chain |= {'z': 9}
+print(child, child.maps[0] is not child.parents, chain.keys(), ChainMap.fromkeys('ab', 0), chain == {'b': 3, 'a': 2, 'z': 9}) #> ChainMap({'x': 1, 'y': 2}, {'z': 9}, {'a': 2, 'b': 3}) True KeysView(ChainMap({'z': 9}, {'a': 2, 'b': 3})) ChainMap({'a': 0, 'b': 0}) True
+for wrong in (lambda: ChainMap({}, {'a': 1}).popitem(), lambda: ChainMap({}, {'a': 1}).pop('a'), lambda: ChainMap()['q']):
+    try: wrong()
+    except KeyError as error: print(error) #> 'No keys found in the first mapping.'⏎"Key not found in the first mapping: 'a'"⏎'q'

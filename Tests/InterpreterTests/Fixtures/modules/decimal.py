@@ -27,3 +27,8 @@ with localcontext(prec=3, rounding=ROUND_UP) as x: print(D(1) / 3, x.flags[Round
 t(lambda: localcontext(5)), t(lambda: setcontext(5)), t(lambda: Context(prec=3, Emax=5).create_decimal('1e6')), t(lambda: Context(prec=3, Emin=-3, Emax=3, traps=[]).create_decimal('1e-9')) #= ('TypeError: optional argument must be a context', 'TypeError: argument must be a context', "Overflow: [<class 'decimal.Overflow'>]", '0.00000')
 ExtendedContext.divide(1, 0), BasicContext.divide(1, 3), t(lambda: Context().divide(1.0, 3)), t(lambda: getcontext().flags[5]), t(lambda: setattr(getcontext(), 'prec', 0)), t(lambda: setattr(getcontext(), 'foo', 0)) #= (Decimal('Infinity'), Decimal('0.333333333'), 'TypeError: conversion from float to Decimal is not supported', "KeyError: 'valid values for signals are:\\n  [InvalidOperation, FloatOperation, DivisionByZero,\\n   Overflow, Underflow, Subnormal, Inexact, Rounded,\\n   Clamped]'", 'ValueError: valid range for prec is [1, MAX_PREC]', "AttributeError: 'decimal.Context' object has no attribute 'foo'")
 getcontext().clear_flags(); print(getcontext().flags[Inexact], list(getcontext().traps.values())) #> False [False, False, False, False, False, False, False, False, False]
+---
+from decimal import Decimal as D
+print([format(D(v), s) for v, s in (('0', '%'), ('0', '.1%'), ('0E+3', 'f'), ('1.5', '015,.2f'), ('-1234.5', '012,.1f'), ('NaN', '010.2f'), ('Infinity', '010'), ('-0.001', 'z.1f'), ('1234567.891', ','), ('12', '08,'), ('1E+5', ',.1%'))]) #> ['0%', '0.0%', '0', '0,000,000,001.50', '-0,001,234.5', '       NaN', '  Infinity', '0.0', '1,234,567.891', '0,000,012', '10,000,000.0%']
+try: format(D(1), '_')
+except ValueError as error: print(error) #> invalid format string

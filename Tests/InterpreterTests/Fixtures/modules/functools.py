@@ -39,3 +39,13 @@ def t(f):
     try: return f()
     except Exception as e: return f'{type(e).__name__}: {e}'
 t(lambda: copy.copy(gen())), t(lambda: copy.deepcopy([gen()])) #= ("TypeError: cannot pickle 'generator' object", "TypeError: cannot pickle 'generator' object")
+---
+# Implementations for abstract classes come after those of the object's own classes.
+import functools
+from collections.abc import Sized, Mapping
+@functools.singledispatch
+def kind(x): return 'any'
+kind.register(Sized, lambda x: 'sized')
+kind.register(Mapping, lambda x: 'mapping')
+kind.register(list, lambda x: 'list')
+print(kind([]), kind({}), kind('a'), kind(1), kind(None)) #> list mapping sized any any

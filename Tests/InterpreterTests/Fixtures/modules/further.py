@@ -133,3 +133,17 @@ class Letters(Set):
     def __len__(self): return len(self.text)
 
 sorted(Letters('abc') & Letters('bcd')), Letters('ab') <= Letters('abc'), Letters('ab') == {'a', 'b'}, isinstance([], Hashable), isinstance((), Hashable) #= (['b', 'c'], True, True, False, True)
+---
+# Copies of objects whose classes descend from built-in ones: what they hold, and their attributes.
+import copy, collections
+class S(str): pass
+class B(bytes): pass
+class F(float): pass
+class T(tuple): pass
+class FS(frozenset): pass
+class DQ(collections.deque): pass
+class Failed(Exception): pass
+for x in [S('abc'), B(b'ab'), F(-0.0), T((1, [2])), FS([1, 2]), Failed(1, 2)]:
+    x.tag = ['t']
+    for made in (copy.copy(x), copy.deepcopy(x)): print(type(made).__name__, repr(made) == repr(x), made is x, made.tag, made.tag is x.tag, end='; ') #> S True False ['t'] True; S True False ['t'] False; B True False ['t'] True; B True False ['t'] False; F True False ['t'] True; F True False ['t'] False; T True False ['t'] True; T True False ['t'] False; FS True False ['t'] True; FS True False ['t'] False; Failed True False ['t'] True; Failed True False ['t'] False;
+print(list(copy.copy(DQ([1, 2, 3], 2))), copy.deepcopy(DQ([[1]])).maxlen) #> [2, 3] None

@@ -7,3 +7,15 @@ print(list(it.permutations('abc')), list(it.combinations([],0)), list(it.permuta
 for bad in (lambda: list(it.islice([1],-1)), lambda: it.combinations([1],-1), lambda: it.chain(1).__next__(), lambda: next(iter(it.repeat(1,0)))):
     try: bad()
     except Exception as e: print(type(e).__name__, e) #> ValueError Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize.⏎ValueError r must be non-negative⏎TypeError 'int' object is not iterable⏎StopIteration
+---
+# The classes of iterators.
+import itertools, collections
+print([type(x).__name__ for x in (iter([]), iter(()), iter('a'), iter('ä'), iter({}), iter({}.values()), iter({}.items()), iter(set()), iter(range(1)), iter(b''), reversed([]), reversed({}), reversed(()), iter(int, 1))]) #> ['list_iterator', 'tuple_iterator', 'str_ascii_iterator', 'str_iterator', 'dict_keyiterator', 'dict_valueiterator', 'dict_itemiterator', 'set_iterator', 'range_iterator', 'bytes_iterator', 'list_reverseiterator', 'dict_reversekeyiterator', 'reversed', 'callable_iterator']
+print(type(itertools.chain([1])), type(itertools.count()), itertools.product, type(itertools.tee([1])[0]), type(iter(collections.deque())), type(zip()), enumerate) #> <class 'itertools.chain'> <class 'itertools.count'> <class 'itertools.product'> <class 'itertools._tee'> <class '_collections._deque_iterator'> <class 'zip'> <class 'enumerate'>
+print(isinstance(zip(), zip), type(map(len, [])) is map, isinstance(itertools.cycle('a'), itertools.cycle), isinstance(filter(None, []), map), type(reversed(())) is reversed, issubclass(enumerate, object)) #> True True True False True True
+numbers = itertools.count(2); next(numbers); left = itertools.repeat('a', 3); next(left)
+print(numbers, itertools.count(0.5), itertools.count(1, 2), itertools.repeat(1), left, [numbers]) #> count(3) count(0.5) count(1, 2) repeat(1) repeat('a', 2) [count(3)]
+print([f.__name__ for f in (zip, map, itertools.groupby, itertools.tee)], list(map(zip, [[1, 2]]))[0].__next__()) #> ['zip', 'map', 'groupby', 'tee'] (1,)
+def numbered():
+    yield 1
+print(numbered().__name__, (i for i in []).__qualname__) #> numbered <genexpr>

@@ -11,3 +11,16 @@ np.set_printoptions(precision=2, suppress=True)
 np.array([3.14159, 1e-5], dtype='float32') #= array([3.14, 0.  ], dtype=float32)
 np.set_printoptions(precision=8, suppress=False)
 np.array([0.1, 0.2, 0.3], dtype='float32'), np.array([[0.123456789, 100.5]], dtype='float32') #= (array([0.1, 0.2, 0.3], dtype=float32), array([[  0.12345679, 100.5       ]], dtype=float32))
+---
+# How older versions of NumPy showed numbers.
+import numpy as np
+np.set_printoptions(legacy='1.25')
+print([np.float64(1.5), np.int64(2), np.bool_(True), np.float32(0.1), np.str_('a')], repr(np.array([1.5, 2])), {np.int64(1): 2}, np.get_printoptions()['legacy']) #> [1.5, 2, True, 0.1, 'a'] array([1.5, 2. ]) {1: 2} 1.25
+np.set_printoptions(legacy=False)
+print([np.float64(1.5), np.str_('a')]) #> [np.float64(1.5), np.str_('a')]
+with np.printoptions(legacy='2.1'): print(repr(np.arange(2000)), repr(np.float64(2))) #> array([   0,    1,    2, ..., 1997, 1998, 1999]) np.float64(2.0)
+print(repr(np.arange(2000)).split()[-1]) #> shape=(2000,))
+---
+import numpy as np
+np.set_printoptions(legacy='1.13') #!~ NotImplementedError: the texts of NumPy 1.13 are not in fieldbook: legacy is '1.21', '1.25', '2.1', '2.2' or False
+#^ np.set_printoptions(legacy='1.13')

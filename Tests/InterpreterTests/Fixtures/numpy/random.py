@@ -68,3 +68,9 @@ np.random.RandomState(np.random.MT19937(np.random.SeedSequence(7))).rand(2), isi
 import numpy as np
 r = np.random.RandomState(2)
 [r.choice(60, size=4, replace=False, p=np.full(60, 1 / 60)).tolist() for _ in range(3)], r.choice(['a', 'b', 'c'], 3, False, [0.1, 0.8, 0.1]).tolist(), np.random.default_rng(3).choice(9, (2, 3), replace=False, p=np.arange(9) / 36).tolist() #= ([[26, 1, 32, 24], [19, 12, 37, 17], [16, 37, 31, 8]], ['b', 'c', 'a'], [[3, 4, 8], [6, 5, 2]])
+---
+# Numbers of things are whole.
+import numpy as np
+print(np.random.default_rng(1).binomial(10.7, .5, 5), np.random.RandomState(1).binomial(10.7, .5, 5), np.random.default_rng(1).hypergeometric(10.1, 5.5, 14, 5), np.random.default_rng(1).binomial(np.array([10, 3]), .5)) #> [5 8 3 8 4] [5 6 0 4 3] [ 9  9 10 10  9] [5 3]
+try: np.random.default_rng(1).binomial(np.array([10.7, 3.2]), .5)
+except TypeError as error: print(error) #> Cannot cast array data from dtype('float64') to dtype('int64') according to the rule 'safe'

@@ -38,3 +38,9 @@ s.normal(size=2), s.random_sample(), s #~ (array([1.78862847, 0.43650985]), 0.29
 np.random.default_rng(5).normal(size=3), np.random.default_rng(5).random() #= (array([-0.80193143, -1.324359  , -0.24836162]), 0.8050029237453802)
 np.random.seed(1)
 np.random.rand(), np.random.randn(2) #= (0.417022004702574, array([-0.80217284, -0.44887781]))
+---
+# Types with parameters, as annotations have them.
+import numpy as np
+from typing import Any
+def mean(values: np.ndarray[tuple[int], np.dtype[np.float64]]) -> np.floating[Any]: return values.mean()
+print(mean(np.ones(3)), np.ndarray[Any, np.dtype[np.float32]].__origin__ is np.ndarray) #> 1.0 True

@@ -26,7 +26,7 @@ str.upper('abc'), list(map(str.strip, [' a ', 'b '])), sorted(['B', 'a', 'C'], k
 'hello world'.split()[1][::-1].upper() #= 'DLROW'
 'hello'.index('z') #! 'z' is not in the str
 ---
-'a'.split('') #! split: `sep` must not be empty, found ''
+'a'.split('') #! empty separator
 ---
 ','.join([1, 2]) #! sequence item 0: expected str instance, int found
 #^ [1, 2]
