@@ -152,8 +152,8 @@ package final class Ranks: @unchecked Sendable {
     }
   }
 
-  /// The turn of waiting from which on a rank sleeps in between.
-  private static let firstCalmTurn = 20_000
+  /// The turn of waiting from which on a rank hardly looks: after some seconds.
+  private static let firstCalmTurn = 50_000
 
   /// Waits a moment: the longer it has lasted, the less of the core it takes.
   ///
@@ -161,10 +161,10 @@ package final class Ranks: @unchecked Sendable {
   package func pause(_ turn: Int) throws(RankFault) {
     if turn < 5_000, !areCrowded {
       for _ in 0..<20 { cores_relax() }
-    } else if turn < Self.firstCalmTurn {
+    } else if turn < 20_000 {
       sched_yield()
     } else {
-      usleep(100)
+      usleep(turn < Self.firstCalmTurn ? 100 : 1_000)
       if turn % 1_000 == 0, let ended = monitor.ended {
         throw .ended(rank: ended, host: hosts[ended])
       }
