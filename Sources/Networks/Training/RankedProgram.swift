@@ -29,10 +29,11 @@ package enum RankedProgram {
   /// - Throws: `Interrupted`, after which no rank is left; `SystemFault` where mpirun cannot be started.
   package static func run(_ code: String, ranks: Int) throws -> Outcome {
     let threads = max(1, WorkerPool.shared.usable / ranks)
-    // Cores are shared out by threads; mpirun would bind a rank to one.
+    // Cores are shared out by threads; mpirun would bind a rank to one. It gives ranks a terminal of its own.
     let options =
       (getuid() == 0 ? ["--allow-run-as-root"] : []) + [
-        "--oversubscribe", "--bind-to", "none", "-x", "OMP_NUM_THREADS=\(threads)", "-n", String(ranks),
+        "--oversubscribe", "--bind-to", "none", "-x", "OMP_NUM_THREADS=\(threads)", "-x", "NO_COLOR=1",
+        "-n", String(ranks),
       ]
     return try ended("mpirun", options + [program, "run", "-c", code])
   }
