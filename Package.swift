@@ -4,6 +4,11 @@ import PackageDescription
 
 let collections: Target.Dependency = .product(name: "OrderedCollections", package: "swift-collections")
 
+/// For modules of the session's values, in release builds. Exclusive access is checked in debug builds; it is a twentieth of the
+/// time of small loops. References are counted without atomic operations, which are a third of the time of code with text,
+/// dicts and objects; so no other thread may refer to such values: see Docs/Architecture.md, Threads.
+let ofValues = ["-enforce-exclusivity=unchecked", "-assume-single-threaded"]
+
 let package = Package(
   name: "fieldbook",
   products: [
@@ -83,16 +88,17 @@ let package = Package(
         collections,
         .product(name: "BigInt", package: "BigInt"),
       ],
-      // Checked in debug builds; a twentieth of the time of small loops.
-      swiftSettings: [.unsafeFlags(["-enforce-exclusivity=unchecked"], .when(configuration: .release))]),
+      swiftSettings: [.unsafeFlags(ofValues, .when(configuration: .release))]),
     // What programs import, by room; a room knows those before it.
     .target(
       name: "PythonLibrary",
       dependencies: ["Evaluator", "Language", "Files", "Formats", "Engine", "Tensors", "Datasets"],
-      path: "Sources/Library/Python", exclude: ["README.md"]),
+      path: "Sources/Library/Python", exclude: ["README.md"],
+      swiftSettings: [.unsafeFlags(ofValues, .when(configuration: .release))]),
     .target(
       name: "NumPyLibrary", dependencies: ["PythonLibrary", "Evaluator", "Language", "Tensors"],
-      path: "Sources/Library/NumPy", exclude: ["README.md"]),
+      path: "Sources/Library/NumPy", exclude: ["README.md"],
+      swiftSettings: [.unsafeFlags(ofValues, .when(configuration: .release))]),
     .target(
       name: "PackagesLibrary",
       dependencies: [

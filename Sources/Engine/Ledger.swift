@@ -53,16 +53,12 @@ package final class Ledger: Sendable {
     var current = [Int](repeating: 0, count: MemoryCategory.allCases.count)
     var total = 0
     var peak = 0
-    var atPeak = [Int](repeating: 0, count: MemoryCategory.allCases.count)
     var limit: Int?
 
     mutating func add(_ bytes: Int, _ category: MemoryCategory) {
       total += bytes
       current[category.rawValue] += bytes
-      if total > peak {
-        peak = total
-        atPeak = current
-      }
+      peak = max(peak, total)
     }
   }
 
@@ -77,9 +73,6 @@ package final class Ledger: Sendable {
   /// Bytes held, by category.
   package var currentByCategory: [MemoryCategory: Int] { book.withLock { Self.byCategory($0.current) } }
 
-  /// Bytes held at the moment of the peak, by category.
-  package var peakByCategory: [MemoryCategory: Int] { book.withLock { Self.byCategory($0.atPeak) } }
-
   /// The most bytes that may be held at once; `nil` for no limit.
   package var limit: Int? {
     get { book.withLock { $0.limit } }
@@ -88,10 +81,7 @@ package final class Ledger: Sendable {
 
   /// Resets the peak to what is currently held.
   package func resetPeak() {
-    book.withLock {
-      $0.peak = $0.total
-      $0.atPeak = $0.current
-    }
+    book.withLock { $0.peak = $0.total }
   }
 
   private static func byCategory(_ bytes: [Int]) -> [MemoryCategory: Int] {

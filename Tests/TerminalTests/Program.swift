@@ -116,10 +116,10 @@ final class Program: Sendable {
     return process
   }
 
-  /// Waits for a process to end, at most 10 seconds; returns its exit status, or the negated signal that terminated
+  /// Waits for a process to end, at most a minute; returns its exit status, or the negated signal that terminated
   /// it.
   static func wait(for process: pid_t) -> Int32? {
-    let deadline = Date(timeIntervalSinceNow: 10)
+    let deadline = Date(timeIntervalSinceNow: 60)
     var status: Int32 = 0
     while Date() < deadline {
       if waitpid(process, &status, WNOHANG) == process {

@@ -64,10 +64,10 @@ final class Pseudoterminal: Sendable {
   var model: ScreenModel { screen.withLock { $0 } }
   var output: String { String(decoding: bytes.withLock { $0 }, as: UTF8.self) }
 
-  /// Waits until the screen satisfies a condition, at most 10 seconds; returns the screen.
+  /// Waits until the screen satisfies a condition, at most a minute; returns the screen.
   @discardableResult
   func wait(until isReached: (ScreenModel) -> Bool) -> ScreenModel {
-    let deadline = Date(timeIntervalSinceNow: 10)
+    let deadline = Date(timeIntervalSinceNow: 60)
     while Date() < deadline {
       let model = model
       if isReached(model) { return model }

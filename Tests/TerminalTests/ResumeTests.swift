@@ -37,8 +37,8 @@ import Testing
       terminal.wait(for: "In [\(cell + 1)]:")
     }
     // The seventh of twelve; the others were never typed.
-    terminal.type("while True: pass\r\r")
-    usleep(300_000)
+    terminal.type("for _ in iter(int, print(6 * 7) or 1): pass\r\r")
+    terminal.wait(for: "\n42\n")
     kill(process, SIGKILL)
     #expect(Program.wait(for: process) == -SIGKILL)
     terminal.hangUp()

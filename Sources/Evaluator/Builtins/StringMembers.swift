@@ -77,10 +77,8 @@ enum StringMembers {
     ) {
       call in
       let separator = try call.receiverText
-      var text = ""
       let elements = try call.elements("iterable")
-      let size = elements.reduce(0) { $0 &+ ($1.asString?.utf8.count ?? 0) &+ separator.utf8.count }
-      if size <= EvaluationLimits.text { text.reserveCapacity(size) }
+      var size = max(0, elements.count - 1) * separator.utf8.count
       for (position, element) in elements.enumerated() {
         guard let part = element.asString else {
           throw call.fault(
@@ -89,11 +87,22 @@ enum StringMembers {
               "sequence item \(position): expected str instance, \(element.typeName) found",
               help: "make them text first: ' '.join(str(x) for x in …)", kind: .type))
         }
-        if position > 0 { text += separator }
-        try EvaluationLimits.append(part, to: &text)
-        try call.interpreter.checkInterruption()
+        size += part.utf8.count
       }
-      return .string(text)
+      try EvaluationLimits.check(elements: size, of: "str")
+      return .string(
+        String(unsafeUninitializedCapacity: size) { bytes in
+          var count = 0
+          func add(_ part: String) {
+            var part = part
+            part.withUTF8 { count = bytes[count...].update(fromContentsOf: $0) }
+          }
+          for (position, element) in elements.enumerated() {
+            if position > 0 { add(separator) }
+            if let part = element.asString { add(part) }
+          }
+          return count
+        })
     },
     .method(
       "replace", "With every `old` replaced by `new`.",

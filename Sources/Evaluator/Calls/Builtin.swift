@@ -31,24 +31,22 @@ package final class Builtin {
   package typealias OfNumbers = (Immediate, Immediate?) -> Immediate?
 
   let ofNumbers: OfNumbers?
+  /// Whether it takes one or two numbers without storage.
+  let takesNumbers: Bool
   /// Whether arguments of the most frequent kinds need no binding.
-  var isQuick: Bool { quick != nil || ofNumbers != nil }
+  let isQuick: Bool
   /// The path of the written module whose functions are its methods, such as `np.add.reduce`.
   let methods: String?
 
   /// A function.
-  package init(
+  package convenience init(
     _ name: String, module: String = "", doc: String, _ parameters: [Signature.Parameter] = [],
     methods: String? = nil, ofNumbers: OfNumbers? = nil, quick: Quick? = nil,
     body: @escaping (Call) throws -> Value
   ) {
-    self.methods = methods
-    self.ofNumbers = ofNumbers
-    signature = Signature(name, doc: doc, parameters)
-    self.module = module
-    role = .function
-    self.quick = quick
-    self.body = body
+    self.init(
+      Signature(name, doc: doc, parameters), role: .function, module: module, methods: methods,
+      ofNumbers: ofNumbers, quick: quick, body: body)
   }
 
   private init(
@@ -58,6 +56,8 @@ package final class Builtin {
   ) {
     self.quick = quick
     self.ofNumbers = ofNumbers
+    takesNumbers = ofNumbers != nil
+    isQuick = quick != nil || ofNumbers != nil
     self.methods = methods
     self.signature = signature
     self.role = role
@@ -87,11 +87,6 @@ package final class Builtin {
     body: @escaping (Call) throws -> Value
   ) -> Builtin {
     Builtin(Signature(name, doc: doc, [.positional("cls")] + parameters), role: .classMethod, body: body)
-  }
-
-  /// The same function with another result.
-  package func giving(_ change: @escaping (Value, Interpreter) throws -> Value) -> Builtin {
-    Builtin(signature, role: role, module: module) { call in try change(self.body(call), call.interpreter) }
   }
 
   /// The same function, with another before it for arguments that no array of numbers holds: what gives `nil` is this one's.

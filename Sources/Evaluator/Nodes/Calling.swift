@@ -202,7 +202,7 @@ extension ArgumentNodes {
 
   /// Calls a builtin the quick way, if it has one, the arguments are plain and it takes them.
   @inline(__always)
-  func call(_ builtin: Builtin, receiver: Value?, _ frame: Frame) throws -> Immediate {
+  func call(_ builtin: Builtin, receiver: consuming Value?, _ frame: Frame) throws -> Immediate {
     if let plain, builtin.isQuick {
       return try builtin.call(plain, receiver: receiver, self, frame)
     }
@@ -262,42 +262,51 @@ extension Builtin {
   /// - Precondition: it is quick.
   @inline(never)
   fileprivate func call(
-    _ arguments: NodeList<ExpressionNode>, receiver: Value?, _ nodes: ArgumentNodes, _ frame: Frame
+    _ arguments: NodeList<ExpressionNode>, receiver: consuming Value?, _ nodes: ArgumentNodes, _ frame: Frame
   ) throws -> Immediate {
-    try withUnsafeTemporaryAllocation(of: Value.self, capacity: arguments.count + 1) { values in
+    try withUnsafeTemporaryAllocation(of: Value.self, capacity: arguments.count + 1) { buffer in
+      guard let values = buffer.baseAddress else { return frame.immediate(.none) }
       var count = 0
-      defer { values.baseAddress?.deinitialize(count: count) }
-      func add(_ value: Value) {
-        values.initializeElement(at: count, to: value)
-        count += 1
+      defer { for place in 0..<count { (values + place).deinitialize(count: 1) } }
+      let takesNumbers = takesNumbers && receiver == nil && arguments.count <= 2
+      if let receiver {
+        values.initialize(to: receiver)
+        count = 1
       }
-      if let receiver { add(receiver) }
-      // One or two numbers stay in registers for `ofNumbers`, until another argument follows.
-      var numbers: (first: Immediate?, second: Immediate?)
-      func addNumbers() {
-        if let first = numbers.first.take() { add(frame.value(first)) }
-        if let second = numbers.second.take() { add(frame.value(second)) }
-      }
+      // Numbers stay in registers for `ofNumbers`, until another argument follows.
+      var first: Immediate?
+      var second: Immediate?
       try arguments.all { position, node in
         let immediate = try node.immediate(frame)
-        if ofNumbers != nil, position < 2, count == 0, !immediate.isWaiting {
-          if position == 0 { numbers.first = immediate } else { numbers.second = immediate }
-        } else {
-          let value = frame.value(immediate)
-          addNumbers()
-          add(value)
+        if takesNumbers, count == 0, !immediate.isWaiting {
+          if position == 0 { first = immediate } else { second = immediate }
+          return true
         }
+        let value = frame.value(immediate)
+        if let number = first.take() {
+          values.initialize(to: frame.value(number))
+          count = 1
+        }
+        (values + count).initialize(to: value)
+        count += 1
         return true
       }
-      if let first = numbers.first, let result = ofNumbers?(first, numbers.second) { return result }
-      addNumbers()
-      let given = UnsafeBufferPointer(rebasing: values[..<count])
+      if let first {
+        if let result = ofNumbers?(first, second) { return result }
+        values.initialize(to: frame.value(first))
+        count = 1
+        if let second {
+          (values + 1).initialize(to: frame.value(second))
+          count = 2
+        }
+      }
+      let given = UnsafeBufferPointer(start: values, count: count)
       do {
         if let result = try quick?(given) { return frame.immediate(result) }
       } catch { throw located(error, nodes.site, frame) }
       var arguments = Arguments(Array(given))
       arguments.site = nodes.site
-      arguments.implicitCount = receiver == nil ? 0 : 1
+      arguments.implicitCount = nodes.plain.map { count - $0.count } ?? 0
       return frame.immediate(try nodes.call(.builtin(self), arguments, frame))
     }
   }

@@ -164,7 +164,10 @@ extension Interpreter {
   // MARK: - Strings, lists, tuples, dicts, sets
 
   private func joined(_ a: String, _ b: String) throws -> Value {
-    try EvaluationLimits.check(elements: a.utf8.count + b.utf8.count, of: "str")
+    let size = a.utf8.count + b.utf8.count
+    // Of these Swift keeps the bytes inside the string.
+    if size <= 15 { return .string(a + b) }
+    try EvaluationLimits.check(elements: size, of: "str")
     var (first, second) = (a, b)
     return .string(
       first.withUTF8 { first in

@@ -101,6 +101,16 @@ extension Reduction {
     }
   }
 
+  /// The reduction of all elements of an array of floats, without options; `nil` for all others, and where there is something
+  /// to tell of it.
+  package func quick(_ values: UnsafeBufferPointer<Value>) throws -> Value? {
+    guard values.count == 1, case .tensor(let tensor) = values[0], tensor.count > 0,
+      tensor.dtype == .float64 || tensor.dtype == .float32
+    else { return nil }
+    let (result, noted) = try FloatingFaults.noting { try tensor.reduced(self) }
+    return noted.isEmpty ? .tensor(result) : nil
+  }
+
   /// What masked elements are replaced by; `nil` if there is nothing that changes no result.
   fileprivate var identity: Scalar? {
     switch self {

@@ -110,7 +110,7 @@ package enum TensorMembers {
 
   private static let reductions: [Builtin] =
     Reduction.allCases.map { reduction in
-      .method(reduction.name, reduction.doc, reduction.parameters) { call in
+      .method(reduction.name, reduction.doc, reduction.parameters, quick: reduction.quick) { call in
         try call.receiverTensor.reduced(reduction, call)
       }
     } + [

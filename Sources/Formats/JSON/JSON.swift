@@ -46,6 +46,16 @@ package enum JSON: Equatable, Sendable {
 }
 
 extension JSON {
+  /// A copy that refers to nothing of the original, for another thread.
+  package var separated: JSON {
+    switch self {
+    case .null, .bool, .int, .double: self
+    case .string(let text): .string(text.separated)
+    case .array(let values): .array(values.map(\.separated))
+    case .object(let members): .object(members.map { Member($0.key.separated, $0.value.separated) })
+    }
+  }
+
   /// Serialized on one line.
   package var text: String {
     var text = ""
@@ -119,4 +129,9 @@ extension JSON: ExpressibleByBooleanLiteral, ExpressibleByIntegerLiteral,
   package static func + (left: JSON, right: JSON) -> JSON {
     .object((left.members ?? []) + (right.members ?? []))
   }
+}
+
+extension String {
+  /// A copy that refers to nothing of the original, for another thread.
+  package var separated: String { String(decoding: Array(utf8), as: UTF8.self) }
 }

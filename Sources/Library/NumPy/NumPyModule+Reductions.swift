@@ -41,7 +41,7 @@ extension NumPyModule {
     ]
 
   private static func reduction(_ name: String, _ reduction: Reduction) -> Builtin {
-    function(name, reduction.doc, [tensor] + reduction.parameters) {
+    function(name, reduction.doc, [tensor] + reduction.parameters, quick: reduction.quick) {
       try $0.tensor("a").reduced(reduction, $0)
     }
   }

@@ -73,7 +73,7 @@ package enum NumPyModule {
 
   /// A function of `np`.
   static func function(
-    _ name: String, _ doc: String, _ parameters: [Signature.Parameter],
+    _ name: String, _ doc: String, _ parameters: [Signature.Parameter], quick: Builtin.Quick? = nil,
     body: @escaping (Call) throws -> Value
-  ) -> Builtin { Builtin(name, module: "np", doc: doc, parameters, body: body) }
+  ) -> Builtin { Builtin(name, module: "np", doc: doc, parameters, quick: quick, body: body) }
 }

@@ -39,38 +39,47 @@ extension PipelineElement {
   }
 }
 
-/// Work that is done once, by the first thread that needs it: reading and decoding an image.
+/// Work that can be done in advance, by any thread: reading and decoding an image.
+///
+/// The result is taken by the one who asks for it, so that no other thread refers to it then (see
+/// `Docs/Architecture.md`, *Threads*).
 final class Loading: @unchecked Sendable {
+  private enum State {
+    case waiting
+    case done(Result<Tensor, any Error>)
+    case taken
+  }
+
   private let work: @Sendable () throws -> Tensor
-  private let result = Mutex<Result<Tensor, any Error>?>(nil)
+  private let state = Mutex(State.waiting)
 
   init(_ work: @escaping @Sendable () throws -> Tensor) { self.work = work }
 
-  /// The tensor; concurrent callers wait for it.
-  func tensor() throws -> Tensor { try finished().get() }
-
-  @discardableResult
-  private func finished() -> Result<Tensor, any Error> {
-    result.withLock { result in
-      if let result { return result }
-      let made = Result { try work() }
-      result = made
-      return made
+  /// The tensor; waits for a thread that is at it.
+  func tensor() throws -> Tensor {
+    let result = state.withLock { state in
+      defer { state = .taken }
+      return if case .done(let result) = state { result } else { nil as Result<Tensor, any Error>? }
     }
+    return try result?.get() ?? work()
+  }
+
+  private func finish() {
+    state.withLock { if case .waiting = $0 { $0 = .done(Result { try work() }) } }
   }
 
   /// Finishes all remaining work, on all cores.
   static func finish(_ loadings: [Loading]) {
-    if loadings.count == 1 { loadings[0].finished() }
+    if loadings.count == 1 { loadings[0].finish() }
     guard loadings.count > 1 else { return }
-    DispatchQueue.concurrentPerform(iterations: loadings.count) { loadings[$0].finished() }
+    DispatchQueue.concurrentPerform(iterations: loadings.count) { loadings[$0].finish() }
   }
 
   /// Starts the work in the background; `finish` waits for it.
   static func begin(_ loadings: [Loading]) {
     if loadings.isEmpty { return }
     DispatchQueue.global(qos: .utility).async {
-      for loading in loadings { loading.finished() }
+      for loading in loadings { loading.finish() }
     }
   }
 }

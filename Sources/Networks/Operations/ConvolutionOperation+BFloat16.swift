@@ -76,20 +76,12 @@ extension ConvolutionOperation {
     let last = plan.epilogue(of: node)
     let descriptor = try describeInBFloat16(node, last, batch: plan.batch)
     let input = try plan.rounded(node.inputs[0], sampled: sampled(batch: plan.batch))
-    let weights = try rounded(node, for: descriptor, in: plan)
+    let weights = try plan.roundedKernel(of: node, for: descriptor)
     let output = plan.makeValue(of: node)
     plan.run(
       descriptor, name + last.words, node, by: .bfloat16,
       [(.source, input), (.weights, weights), (.destination, output)]
         + (last.offset.map { [(.bias, $0)] } ?? []))
-  }
-
-  /// The kernel as a primitive needs it.
-  private func rounded(
-    _ node: Node, for descriptor: PrimitiveDescriptor, in plan: PlanBuilder
-  ) throws -> Block {
-    guard let layout = descriptor.layout(.weights) else { preconditionFailure("a convolution has weights") }
-    return try plan.rounded(node.variables[0], as: layout, for: node)
   }
 
   /// Writes the gradient to the kernel, if any, and returns the rounded gradient that it was computed from.
@@ -126,7 +118,7 @@ extension ConvolutionOperation {
       product, batch: plan.batch, hint: describeInBFloat16(node, ResultEpilogue(), batch: plan.batch),
       of: .bfloat16)
     let gradient = gradient ?? plan.roundedGradient(of: node)
-    let weights = try rounded(node, for: descriptor, in: plan)
+    let weights = try plan.roundedKernel(of: node, for: descriptor)
     let (sampled, product) = (sampled(batch: plan.batch), product)
     try plan.contribute(to: node.inputs[0], from: node) { target in
       let pixels =

@@ -26,19 +26,11 @@ extension DenseOperation {
     let bound = plan.fusions.relus.bound(behind: node)
     let descriptor = try describeInBFloat16(node, bound: bound, rows: rowCount(node, plan))
     let input = try plan.rounded(node.inputs[0])
-    let weights = try rounded(node, for: descriptor, in: plan)
+    let weights = try plan.roundedKernel(of: node, for: descriptor)
     let output = plan.makeValue(of: node)
     var arguments: [(Argument, Block)] = [(.source, input), (.weights, weights), (.destination, output)]
     if node.variables.count > 1 { arguments.append((.bias, plan.parameter(node.variables[1]))) }
     plan.run(descriptor, bound == nil ? name : "dense + relu", node, by: .bfloat16, arguments)
-  }
-
-  /// The matrix as a primitive needs it.
-  private func rounded(
-    _ node: Node, for descriptor: PrimitiveDescriptor, in plan: PlanBuilder
-  ) throws -> Block {
-    guard let layout = descriptor.layout(.weights) else { preconditionFailure("a dense layer has weights") }
-    return try plan.rounded(node.variables[0], as: layout, for: node)
   }
 
   /// Returns the rounded gradient that it was computed from.
@@ -64,7 +56,7 @@ extension DenseOperation {
       rows: rows, inputs: inputs, outputs: outputs,
       hint: describeInBFloat16(node, bound: nil, rows: rows), of: .bfloat16)
     let gradient = gradient ?? plan.roundedGradient(of: node)
-    let weights = try rounded(node, for: descriptor, in: plan)
+    let weights = try plan.roundedKernel(of: node, for: descriptor)
     try plan.contribute(to: node.inputs[0], from: node) { target in
       plan.run(
         descriptor, "dense, input gradient", node, by: .bfloat16,

@@ -92,9 +92,6 @@ struct Plan {
   /// Multiply-adds against those of a plan that makes each value once.
   var relativeWork = 1.0
 
-  /// Bytes of one worker's gradients to the variables.
-  var gradientByteCount: Int { learning.reduce(0) { $0 + variables[$1].heldByteCount } }
-
   /// Bytes of all variables in their layouts.
   var parameterByteCount: Int { variables.reduce(0) { $0 + $1.heldByteCount } }
 

@@ -388,9 +388,10 @@ extension PlanBuilder {
     return rounded
   }
 
-  /// A copy of a variable, rounded to bfloat16, in the layout that a primitive needs.
-  func rounded(_ variable: Variable, as wanted: Layout, for node: Node) throws -> Block {
-    try variables.rounded(variable, as: wanted, for: node)
+  /// A copy of a node's kernel, rounded to bfloat16, in the layout that a primitive needs.
+  func roundedKernel(of node: Node, for descriptor: PrimitiveDescriptor) throws -> Block {
+    guard let layout = descriptor.layout(.weights) else { preconditionFailure("it has weights") }
+    return try variables.rounded(node.variables[0], as: layout, for: node)
   }
 }
 
