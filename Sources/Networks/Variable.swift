@@ -164,11 +164,17 @@ package final class Variable: @unchecked Sendable {
     return slots
   }
 
-  func dropSlots() { slots = [] }
+  /// Drops the arrays that a rule keeps, but for the first ones.
+  func dropSlots(after count: Int = 0) { slots = Array(slots.prefix(count)) }
+
+  /// The slots of an optimizer that are there already; none if they are another's.
+  func existingSlots(of optimizer: Optimizer) -> [Storage] {
+    slotOwner == nil || slotOwner === optimizer ? slots : []
+  }
 
   /// The slots of an optimizer; those of another are dropped.
   func slots(of optimizer: Optimizer) throws -> [Storage] {
-    if let slotOwner, slotOwner !== optimizer { dropSlots() }
+    slots = existingSlots(of: optimizer)
     slotOwner = optimizer
     return try materializedSlots(for: optimizer.rule)
   }

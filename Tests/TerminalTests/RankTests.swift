@@ -106,6 +106,97 @@ import Testing
     #expect(result.status == 1)
   }
 
+  @Test(.enabled(if: mpirun != nil)) func whatIsMeasuredBeforeTrainingChangesNothing() throws {
+    let text = """
+      import hashlib
+      import numpy as np
+      import keras
+      from keras import layers
+
+      keras.utils.set_random_seed(3)
+      x = np.random.rand(90, 8, 8, 1).astype("float32")
+      y = np.random.randint(0, 10, 90)
+      frozen = layers.Conv2D(4, 3, activation="relu")
+      model = keras.Sequential([
+          keras.Input((8, 8, 1)), frozen, layers.Flatten(), layers.Dense(300),
+          layers.BatchNormalization(synchronized=True),
+          layers.Dense(10, activation="softmax", kernel_constraint=keras.constraints.MaxNorm(0.5))])
+      rate = keras.optimizers.schedules.ExponentialDecay(0.01, 2, 0.5)
+      model.compile(optimizer=keras.optimizers.Adam(rate), loss="sparse_categorical_crossentropy")
+      for is_frozen in [False, True]:
+          frozen.trainable = not is_frozen
+          model.compile(optimizer=model.optimizer, loss="sparse_categorical_crossentropy")
+          for verbose in [2, 0, 2]:
+              # Memory that other numbers were in.
+              noise = [np.random.rand(200, 200) * 1e9 for _ in range(20)]
+              del noise
+              history = model.fit(x, y, batch_size=32, epochs=2, verbose=verbose)
+              print(history.history["loss"], int(model.optimizer.iterations))
+              print(hashlib.sha256(b"".join(w.tobytes() for w in model.get_weights())).hexdigest())
+      """
+    let together = try run(text, ranks: 2)
+    #expect(together.status == 0)
+    #expect(together.errors.components(separatedBy: "times as fast").count == 5)
+    func results(_ output: String) -> [Substring] {
+      output.split(separator: "\n").filter { !$0.hasPrefix("Epoch") && !$0.contains("/step") }
+    }
+    #expect(results(together.output).count == 12)
+    #expect(results(together.output) == results(try runAlone(text, workers: 2).output))
+  }
+
+  @Test(.enabled(if: mpirun != nil)) func anotherProgramIsNamedByTheFirst() throws {
+    try program.home.write("1", to: "a.py")
+    try program.home.write("2", to: "b.py")
+    let words = ["--allow-run-as-root", "--oversubscribe"]
+    let ranks = ["a.py", "b.py"].map { ["-n", "1", Program.path, "run", $0] }
+    let result = try program.run(words + ranks[0] + [":"] + ranks[1], by: try #require(Self.mpirun))
+    #expect(result.errors.contains("rank 1 on "))
+    #expect(result.errors.contains(" has another a.py than rank 0 on "))
+    #expect(result.status != 0)
+  }
+
+  // MARK: From a notebook
+
+  @Test(.enabled(if: mpirun != nil)) func aProgramStartsRanksForAnother() throws {
+    let code = Self.training.replacing("NORM", with: "")
+    try program.home.write(code, to: "trained.py")
+    try program.home.write(
+      """
+      from fieldbook import mpirun
+      with open("trained.py") as file:
+          print(mpirun(file.read(), ranks=2), end="")
+      """, to: "b.py")
+    let result = try program.run(["run", "b.py"], environment: ["OMP_NUM_THREADS": "2"])
+    #expect(result.errors == "")
+    #expect(result.output == (try runAlone(code, workers: 2)).output)
+  }
+
+  @Test(
+    .enabled(if: mpirun != nil),
+    arguments: [
+      ("1 / 0", "the program failed: Error: division by zero"),
+      ("from fieldbook import mpirun\nmpirun('1')", "the program failed: Error: a program that mpirun"),
+    ])
+  func aProgramThatFailsByRanksSaysWhy(code: String, words: String) throws {
+    try program.home.write("from fieldbook import mpirun\nmpirun(\"\"\"\(code)\"\"\")", to: "b.py")
+    let result = try program.run(["run", "b.py"])
+    #expect(result.errors.contains(words))
+    #expect(result.status == 1)
+  }
+
+  @Test func ranksFromANotebookAreLimited() throws {
+    let result = try program.run(["run", "-c", "from fieldbook import mpirun\nmpirun('1', ranks=1000)"])
+    #expect(result.errors.contains("mpirun: `ranks` must be "))
+    #expect(result.status == 1)
+  }
+
+  @Test func withoutOpenMPIThereIsNone() throws {
+    let code = "from fieldbook import mpirun\nprint(mpirun('1'))"
+    let result = try program.run(["run", "-c", code], environment: ["PATH": program.home.path])
+    #expect(result.output == "None\n")
+    #expect(result.status == 0)
+  }
+
   @Test func exportsForKerasDevices() throws {
     try program.home.write("from tensorflow import keras\nmodel = keras.Sequential()\n", to: "a.py")
     let script = try program.run("export", "a.py", "--to", "py", "--for", "keras", "--distribute").output

@@ -39,7 +39,7 @@ package final class Ranks: @unchecked Sendable {
   ///   - announced: how many ranks mpirun says there are.
   ///   - program: the digest of this program.
   ///   - threads: the workers that the user wants a rank to have; `nil`: as many as there are cores for.
-  /// - Throws: `RankFault`, on all ranks alike where they differ.
+  /// - Throws: `RankFault`, on all ranks alike where they differ; after that, they `part`.
   package static func start(_ announced: Int, program: String, threads: Int?) throws(RankFault) -> Ranks {
     if let reason = mpi_load() { throw .noLibrary(ranks: announced, reason: String(cString: reason)) }
     var isThreaded = false
@@ -61,12 +61,12 @@ package final class Ranks: @unchecked Sendable {
     seed = all[0].seed
     (self.threads, areCrowded) = RankDescription.threads(of: all)
     monitor = RankMonitor(rank: rank, hosts: hosts)
-    if let fault = RankDescription.difference(among: all) {
-      mpi_finish()
-      throw fault
-    }
+    if let fault = RankDescription.difference(among: all) { throw fault }
     monitor.start()
   }
+
+  /// Ends MPI where ranks differ: all wait for each other here, so that what the first says before it is heard.
+  package static func part() { mpi_finish() }
 
   // MARK: What is the same everywhere
 
@@ -79,7 +79,9 @@ package final class Ranks: @unchecked Sendable {
   }
 
   /// The numbers of the first rank.
-  package func agreed(_ values: [Double]) throws(RankFault) -> [Double] {
+  ///
+  /// - `calmly`: whether the others leave their cores alone while they wait.
+  package func agreed(_ values: [Double], calmly: Bool = false) throws(RankFault) -> [Double] {
     let memory = UnsafeMutableBufferPointer<Double>.allocate(capacity: values.count)
     defer { memory.deallocate() }
     _ = memory.initialize(from: values)
@@ -89,7 +91,7 @@ package final class Ranks: @unchecked Sendable {
     } else {
       try transfers.receive(UnsafeMutableRawBufferPointer(memory), from: 0, .common)
     }
-    try finish(transfers)
+    try finish(transfers, calmly: calmly)
     return Array(memory)
   }
 
@@ -142,13 +144,16 @@ package final class Ranks: @unchecked Sendable {
   }
 
   /// Waits for transfers.
-  package func finish(_ transfers: RankTransfers) throws(RankFault) {
-    var turn = 0
+  package func finish(_ transfers: RankTransfers, calmly: Bool = false) throws(RankFault) {
+    var turn = calmly ? Self.firstCalmTurn : 0
     while !(try transfers.check()) {
       try pause(turn)
       turn += 1
     }
   }
+
+  /// The turn of waiting from which on a rank hardly looks: after some seconds.
+  private static let firstCalmTurn = 50_000
 
   /// Waits a moment: the longer it has lasted, the less of the core it takes.
   ///
@@ -159,7 +164,7 @@ package final class Ranks: @unchecked Sendable {
     } else if turn < 20_000 {
       sched_yield()
     } else {
-      usleep(100)
+      usleep(turn < Self.firstCalmTurn ? 100 : 1_000)
       if turn % 1_000 == 0, let ended = monitor.ended {
         throw .ended(rank: ended, host: hosts[ended])
       }

@@ -8,7 +8,7 @@ enum FieldbookModule {
       ("applications", .namespace(FieldbookApplications.namespace)), ("metrics", .namespace(metrics)),
       ("datasets", .namespace(FieldbookDatasets.namespace)),
     ]
-      + (MemoryFunctions.all + ArchitectureFunctions.all).named
+      + (MemoryFunctions.all + ArchitectureFunctions.all + [RanksFunction.mpirun]).named
   }
 
   static let metrics = Namespace("fieldbook.metrics", doc: "Numbers to watch, beyond keras.metrics.") {

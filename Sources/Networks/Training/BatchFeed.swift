@@ -15,6 +15,8 @@ protocol BatchFeed: AnyObject {
   func begin() throws
   /// The next batch, valid until the next call; `nil` at the end.
   func next() throws -> FedBatch?
+  /// The first batch before the beginning, which stays the first; `nil` later.
+  var first: FedBatch? { get }
 }
 
 /// One batch: the indices of its samples in a source.
@@ -52,6 +54,10 @@ final class TensorFeed: BatchFeed {
   }
 
   deinit { order.deallocate() }
+
+  var first: FedBatch? {
+    FedBatch(source: source, samples: UnsafeBufferPointer(rebasing: order[0..<sizes[0]]))
+  }
 
   func begin() {
     step = 0
@@ -117,6 +123,8 @@ final class StreamFeed: BatchFeed {
 
   deinit { held.deallocate() }
 
+  var first: FedBatch? { waiting.map { batch(of: $0) } }
+
   func begin() throws {
     step = 0
     if waiting != nil || (limit != nil && !hasEnded) { return }
@@ -147,6 +155,11 @@ final class StreamFeed: BatchFeed {
     }
     step += 1
     current = source
+    return batch(of: source)
+  }
+
+  /// All samples of a source.
+  private func batch(of source: TensorSource) -> FedBatch {
     if held.count < source.sampleCount {
       held.deallocate()
       held = .allocate(capacity: source.sampleCount)

@@ -80,6 +80,7 @@ private final class FeatureFeed: BatchFeed {
   var stepCount: Int? { feed.stepCount }
   var weightCount: Int { feed.weightCount }
   var inputShapes: [Shape] { feed.inputShapes }
+  var first: FedBatch? { nil }
   var sampleCount: Int { known.count }
   var byteCount: Int { scratch.reduce(blockBytes) { $0 + $1.byteCount } }
 

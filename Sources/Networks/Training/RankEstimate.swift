@@ -40,56 +40,63 @@ package struct RankEstimate: Sendable {
 }
 
 extension RankEstimate {
-  /// Measures it, on all ranks together.
+  /// Measures it, on all ranks together: steps as training makes them, after which all is as before.
   ///
-  /// - `atMost`: the most steps that it may take: training may be short.
-  init(_ ranks: Ranks, _ plans: WorkerPlans, batch: Int, objective: Objective, atMost: Int) throws {
-    let fixed = try plans.variables.filter { !$0.isTrainable }.map { ($0, try $0.value()) }
-    let seconds = try Self.median(
-      Workers(plans, sums: objective.sumCount), batch: batch, objective, atMost: atMost, agreeing: ranks)
-    let exchanging = try Self.secondsOfExchange(plans, atMost: atMost)
-    var alone = seconds * Double(ranks.count)
-    if ranks.rank == 0,
-      let workers = try? Workers(plans.forOneRank(batch: batch), sums: objective.sumCount)
-    {
-      alone = try Self.median(workers, batch: batch, objective, atMost: atMost, agreeing: nil)
+  /// Steps of all ranks and of one alone take turns, so that what else the machine does meets both.
+  ///
+  /// - `features`: the elements of each input where the batch's inputs go through frozen layers first.
+  /// - `atMost`: about the most steps that it may take: training may be short.
+  init(
+    _ ranks: Ranks, _ plans: WorkerPlans, _ batch: FedBatch, features: [Int]?, _ objective: Objective,
+    _ optimizer: Optimizer, atMost: Int
+  ) throws {
+    let size = batch.samples.count
+    let source = features.map { FeaturelessSource(batch.source, $0) } ?? batch.source
+    let fixed = try KeptVariables(plans.variables.filter { !$0.isTrainable })
+    // Where there is no memory for copies, the optimizer is left out.
+    let learning = try? KeptVariables(plans.learning, of: optimizer)
+    defer {
+      fixed.restore()
+      learning?.restore()
     }
-    for (variable, value) in fixed { try variable.assign(value) }
-    let agreed = try ranks.agreed([seconds, alone, exchanging])
+    let together = try Workers(plans, sums: objective.sumCount)
+    let alone =
+      ranks.rank == 0 ? try? Workers(plans.forOneRank(batch: size), sums: objective.sumCount) : nil
+    func seconds(_ workers: Workers, steps: Int) throws -> Double {
+      try Self.seconds {
+        for _ in 0..<steps {
+          _ = try workers.step(
+            source, batch.samples, optimizer: learning == nil ? nil : optimizer, rehearses: true)
+        }
+      } / Double(steps)
+    }
+    // The first steps are slower.
+    _ = try alone.map { try seconds($0, steps: 1) }
+    _ = try seconds(together, steps: 1)
+    let wished = 0.1 / max(1e-6, try seconds(together, steps: 1))
+    let count = Int(max(1, try ranks.agreed([min(wished, Double(atMost) / 5)])[0]))
+    var (times, ratios): ([Double], [Double]) = ([], [])
+    for _ in 0..<5 {
+      times.append(try seconds(together, steps: count))
+      let single = try alone.map { try seconds($0, steps: max(1, count / ranks.count)) }
+      ratios.append((single ?? times[times.count - 1] * Double(ranks.count)) / times[times.count - 1])
+      _ = try ranks.agreed([0], calmly: true)
+    }
+    let exchanging = Self.median(
+      try (0..<min(10, atMost)).map { _ in try Self.seconds { try together.rehearseExchange() } })
+    let time = Self.median(times)
+    let agreed = try ranks.agreed([time, time * Self.median(ratios), exchanging])
     let buckets = plans.buckets
     let plan = plans.largest
     let steps = plan.map { buckets.lastSteps(of: $0) } ?? []
     self.init(
-      ranks: ranks.count, hosts: Set(ranks.hosts).count, threads: ranks.threads, batch: batch,
+      ranks: ranks.count, hosts: Set(ranks.hosts).count, threads: ranks.threads, batch: size,
       byteCount: buckets.sentByteCount(rank: ranks.rank, of: ranks.count), buckets: steps.count,
       earlyBuckets: steps.count { $0 < (plan?.steps.count ?? 0) - 1 },
       seconds: agreed[0], secondsAlone: agreed[1], secondsOfExchange: agreed[2])
   }
 
-  /// The median of the seconds of steps on zeros, of which there are about 0.3 s.
-  private static func median(
-    _ workers: Workers, batch: Int, _ objective: Objective, atMost: Int, agreeing ranks: Ranks?
-  ) throws -> Double {
-    let order = (0..<Int64(batch)).map { $0 }
-    func seconds() throws -> Double {
-      try order.withUnsafeBufferPointer { samples in
-        let source = NoSource(weightCount: objective.weightCount)
-        return try Self.seconds { _ = try workers.step(source, samples, rehearses: true) }
-      }
-    }
-    _ = try seconds()
-    var times = [try seconds()]
-    let wished = min(Double(atMost), max(1, 0.3 / times[0]))
-    let count = try Int(ranks?.agreed([wished])[0] ?? wished)
-    for _ in 1..<max(2, count) { times.append(try seconds()) }
-    return times.sorted()[times.count / 2]
-  }
-
-  private static func secondsOfExchange(_ plans: WorkerPlans, atMost: Int) throws -> Double {
-    let workers = try Workers(plans, sums: 0)
-    let times = try (0..<min(10, atMost + 1)).map { _ in try Self.seconds { try workers.rehearseExchange() } }
-    return times.sorted()[times.count / 2]
-  }
+  private static func median(_ times: [Double]) -> Double { times.sorted()[times.count / 2] }
 
   private static func seconds(_ body: () throws -> Void) rethrows -> Double {
     let time = try ContinuousClock().measure(body)
@@ -97,20 +104,24 @@ extension RankEstimate {
   }
 }
 
-/// A source that leaves the memory as it is: zeros.
-private final class NoSource: BatchSource, Sendable {
-  let weightCount: Int
+/// A batch whose inputs are zeros, in place of what frozen layers would make of them.
+private final class FeaturelessSource: BatchSource {
+  private let source: any BatchSource
+  private let counts: [Int]
 
-  init(weightCount: Int) { self.weightCount = weightCount }
+  init(_ source: any BatchSource, _ counts: [Int]) { (self.source, self.counts) = (source, counts) }
 
   func load(
     _ samples: UnsafePointer<Int64>, _ count: Int, inputs: [UnsafeMutableRawPointer],
     targets: [UnsafeMutableRawPointer], weights: [UnsafeMutablePointer<Float>]
-  ) {}
-
-  func keys(of samples: UnsafeBufferPointer<Int64>) -> [Int] { samples.map { Int($0) } }
-
-  func weightSums(of samples: UnsafeBufferPointer<Int64>) -> [Double] {
-    Array(repeating: Double(samples.count), count: weightCount)
+  ) throws {
+    try source.load(samples, count, inputs: [], targets: targets, weights: weights)
+    for (input, elements) in zip(inputs, counts) {
+      input.initializeMemory(as: UInt8.self, repeating: 0, count: count * elements * 4)
+    }
   }
+
+  func keys(of samples: UnsafeBufferPointer<Int64>) -> [Int] { source.keys(of: samples) }
+
+  func weightSums(of samples: UnsafeBufferPointer<Int64>) -> [Double] { source.weightSums(of: samples) }
 }

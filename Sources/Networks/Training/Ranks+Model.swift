@@ -50,9 +50,12 @@ extension Ranks {
 }
 
 extension FitOptions {
-  /// What decides about the steps.
+  /// What decides about the steps, and whether they are measured before.
   fileprivate var text: String {
-    let numbers = [epochs, initialEpoch, batchSize, shuffles ? 1 : 0, microBatch ?? 0, stepsPerEpoch ?? 0]
+    let numbers = [
+      epochs, initialEpoch, batchSize, shuffles ? 1 : 0, microBatch ?? 0, stepsPerEpoch ?? 0,
+      verbose == 0 ? 0 : 1,
+    ]
     return numbers.map(String.init).joined(separator: " ") + " \(validationSplit)"
   }
 }

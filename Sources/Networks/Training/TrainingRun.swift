@@ -68,10 +68,13 @@ final class TrainingRun {
         _ in .predict
       }
     }
-    if let ranks, let observer {
+    if let ranks, let observer, options.verbose != 0, let first = feed.first {
       let steps = (feed.stepCount ?? 100) * max(1, options.epochs - options.initialEpoch)
+      let features = frozenGraph == nil ? nil : graph.inputs.map { $0.shape.elementCount ?? 0 }
       observer.trains(
-        on: try RankEstimate(ranks, plans, batch: batch, objective: objective, atMost: max(8, steps / 20)))
+        on: try RankEstimate(
+          ranks, plans, first, features: features, objective, configuration.optimizer,
+          atMost: max(8, steps / 20)))
     }
     let frozen = frozenPlans?.variables ?? []
     let atLeast = max(judgingPlans?.arenaByteCount ?? 0, frozenPlans?.arenaByteCount ?? 0)

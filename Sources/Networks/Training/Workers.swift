@@ -79,7 +79,7 @@ final class Workers {
   /// Runs one batch through the network; with an optimizer, updates the variables. Returns the sums of losses and
   /// metrics.
   ///
-  /// - `rehearses`: whether ranks exchange gradients without an optimizer, for the time it takes.
+  /// - `rehearses`: whether ranks exchange gradients also without an optimizer, for the time it takes.
   /// - Throws: `Interrupted`; the variables are then as they were before the batch.
   func step(
     _ source: any BatchSource, _ samples: UnsafeBufferPointer<Int64>, seed: UInt64 = 0,

@@ -19,6 +19,7 @@ enum RankedRun {
         announced.count, program: programDigest, threads: WorkerPool.wishedCount)
       WorkerPool.shared.usable = ranks.threads
     } catch {
+      defer { if case .differs = error { Ranks.part() } }
       try leave(error, rank: announced.rank)
     }
     guard announced.rank > 0 else { return }

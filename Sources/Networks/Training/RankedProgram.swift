@@ -1,0 +1,88 @@
+import Engine
+import Files
+@preconcurrency import Glibc
+
+/// A program that several ranks run on this machine: `mpirun -n 2 fieldbook run -c CODE`, without a shell.
+///
+/// The ranks share the workers of this process, so that a model is trained to the same bits as here.
+package enum RankedProgram {
+  package struct Outcome {
+    package let output: String
+    package let errors: String
+    package let succeeded: Bool
+  }
+
+  /// Whether Open MPI is on this machine, by what its `mpirun` says.
+  package static func isPossible() throws -> Bool {
+    do {
+      return try ended("mpirun", ["--version"]).output.contains("Open MPI")
+    } catch is SystemFault { return false }
+  }
+
+  /// Whether this process is itself one that mpirun started.
+  package static var isRanked: Bool {
+    BaseDirectory.environment(of: ["OMPI_COMM_WORLD_SIZE"])["OMPI_COMM_WORLD_SIZE"] != nil
+  }
+
+  /// Runs code by so many ranks, and waits for its end.
+  ///
+  /// - Throws: `Interrupted`, after which no rank is left; `SystemFault` where mpirun cannot be started.
+  package static func run(_ code: String, ranks: Int) throws -> Outcome {
+    let threads = max(1, WorkerPool.shared.usable / ranks)
+    // Cores are shared out by threads; mpirun would bind a rank to one. It gives ranks a terminal of its own.
+    let options =
+      (getuid() == 0 ? ["--allow-run-as-root"] : []) + [
+        "--oversubscribe", "--bind-to", "none", "-x", "OMP_NUM_THREADS=\(threads)", "-x", "NO_COLOR=1",
+        "-n", String(ranks),
+      ]
+    return try ended("mpirun", options + [program, "run", "-c", code])
+  }
+
+  /// The path of this program.
+  private static var program: String {
+    guard let path = realpath("/proc/self/exe", nil) else { return "fieldbook" }
+    defer { free(path) }
+    return String(cString: path)
+  }
+
+  /// Starts a program, and reads what it writes until its end.
+  private static func ended(_ program: String, _ arguments: [String]) throws -> Outcome {
+    let output = try SpawnedProcess.pipe()
+    let errors = try SpawnedProcess.pipe()
+    var reading = [output.reading, errors.reading]
+    defer { for end in [output.reading, errors.reading] { close(end) } }
+    let process: SpawnedProcess
+    do {
+      defer { for end in [output.writing, errors.writing] { close(end) } }
+      process = try SpawnedProcess(
+        program, [program] + arguments, input: .nothing, output: .descriptor(output.writing),
+        errors: .descriptor(errors.writing), leadsGroup: true)
+    }
+    var texts: [Int32: [UInt8]] = [:]
+    do {
+      while !reading.isEmpty {
+        try Interruption.check()
+        var polled = reading.map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
+        guard poll(&polled, nfds_t(polled.count), 100) > 0 else { continue }
+        for end in polled where end.revents != 0 {
+          var bytes = [UInt8](repeating: 0, count: 65_536)
+          let count = read(end.fd, &bytes, bytes.count)
+          if count > 0 {
+            texts[end.fd, default: []] += bytes[..<count]
+          } else {
+            reading.removeAll { $0 == end.fd }
+          }
+        }
+      }
+    } catch {
+      // mpirun ends its ranks.
+      kill(process.identifier, SIGTERM)
+      _ = process.end()
+      throw error
+    }
+    return Outcome(
+      output: String(decoding: texts[output.reading] ?? [], as: UTF8.self),
+      errors: String(decoding: texts[errors.reading] ?? [], as: UTF8.self),
+      succeeded: process.end() == .exited(0))
+  }
+}
