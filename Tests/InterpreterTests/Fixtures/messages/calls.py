@@ -21,16 +21,17 @@ import math
 math.factorial(25) #= 15511210043330985984000000
 ---
 import random
-random.choice([]) #! choice: `seq` must not be empty, found []
+random.choice([]) #! Cannot choose from an empty sequence
 #^ []
 ---
 import random
-random.randint(6, 1) #! randint: `b` must not be below a, found 1
+random.randint(6, 1) #! empty range for randrange() (6, 2, -4)
 #^ 1
 ---
 import random
-random.choices([1, 2], weights=[1]) #! choices: `weights` must be one for each element, and not all 0, found [1]
+random.choices([1, 2], weights=[1]) #! The number of weights does not match the population
 #^ [1]
+#? elements: 2, weights: 1
 ---
 import functools
 functools.single_dispatch(print) #! functools has no `single_dispatch`; did you mean `singledispatch`?
