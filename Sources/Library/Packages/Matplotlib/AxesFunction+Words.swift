@@ -13,8 +13,13 @@ extension AxesFunction {
     ticks(pyplot: "yticks", axes: "set_yticks", \.yTicks),
     tickLabels("set_xticklabels", \.xTicks), tickLabels("set_yticklabels", \.yTicks),
     axis(named: "get_xaxis", isX: true), axis(named: "get_yaxis", isX: false),
-    AxesFunction("tick_params", "Accepted; ticks here have one look.", [.keywords("looks")]) { _, _ in .none
-    },
+    AxesFunction(
+      "tick_params", "Accepted; ticks here have one look.",
+      [
+        .optional("axis", .choice("x", "y", "both"), default: "both", "whose ticks"),
+        .keywords("looks", "accepted; ticks here have one look"),
+      ]
+    ) { _, _ in .none },
     AxesFunction(pyplot: "cla", axes: "clear", "Takes everything off the axes.") { axes, _ in
       axes.clear()
       return .none
