@@ -208,7 +208,8 @@ extension Model {
     }
     // As in Keras, the inputs of a net of layers have the types that they were declared with.
     let given = try zip(self.inputs, inputs).map { input, tensor in
-      try tensor.dtype.isFloating || !input.dtype.isFloating ? tensor : tensor.of(input.dtype, interpreter.math)
+      try tensor.dtype.isFloating || !input.dtype.isFloating
+        ? tensor : tensor.of(input.dtype, interpreter.math)
     }
     var known = Dictionary(
       zip(self.inputs.map { ObjectIdentifier($0) }, given), uniquingKeysWith: { first, _ in first })

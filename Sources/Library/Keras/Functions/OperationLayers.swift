@@ -13,7 +13,8 @@ extension Builtin {
       return try call.interpreter.call(
         layer,
         [
-          .string(SymbolicFunctions.className(of: self.name)), .builtin(self), .list(of: arguments.positional),
+          .string(SymbolicFunctions.className(of: self.name)), .builtin(self),
+          .list(of: arguments.positional),
           .dict(keywords),
         ])
     }

@@ -345,7 +345,9 @@ enum CustomClasses {
   /// Makes the object's own `build`, which a program may call itself, remember that it ran.
   private static func rememberBuilding(_ instance: Instance) {
     guard case .function(let build)? = instance.classObject.lookup("build") else { return }
-    let own = Builtin("build", doc: "Makes the variables for a shape of input.", [.rest("args"), .keywords("named")]) {
+    let own = Builtin(
+      "build", doc: "Makes the variables for a shape of input.", [.rest("args"), .keywords("named")]
+    ) {
       [weak instance] call in
       guard let instance else { throw Fault.message("the layer's object is gone") }
       try run(

@@ -408,7 +408,15 @@ enum CreationFunctions {
   private static func marked(_ call: Call) throws -> Value {
     let given = try call.callable("func")
     guard case .function(let own) = given else { return given }
-    let function = Value.function(own.finishing(tensors))
+    var function = Value.function(own.finishing(tensors))
+    let written = Value.namespace(call.interpreter.module("_tensorflow"))
+    if !call["input_signature"].isNone {
+      let bound = try call.interpreter.attribute("_bound", of: written)
+      function = try call.interpreter.call(bound, [function, call["input_signature"]])
+    }
+    let concrete = try call.interpreter.attribute("_concrete", of: written)
+    try call.interpreter.setAttribute(
+      "get_concrete_function", of: function, to: call.interpreter.call(concrete, [function]))
     try call.interpreter.setAttribute("_is_tf_function", of: function, to: true)
     try call.interpreter.setAttribute("python_function", of: function, to: given)
     return function
@@ -424,6 +432,7 @@ enum CreationFunctions {
       return .tuple(of: try tuple.elements.map { try tensors($0, interpreter) })
     case .list(let list): return .list(of: try list.elements.map { try tensors($0, interpreter) })
     case .int, .float, .bool, .tensor: return .object(try interpreter.eager(value))
+    case .object(let variable as ProgramVariable): return .object(try variable.read(interpreter))
     default: return value
     }
   }

@@ -24,7 +24,8 @@ enum SymbolicFunctions {
       let tensor = try interpreter.tensor(from: value)
       return .constant(tensor.dtype == .bool ? tensor : try tensor.convert(to: .float32).copy())
     }
-    return .object(try Layer(FunctionLayer(function, operands, variables: variables, className: className))(inputs))
+    return .object(
+      try Layer(FunctionLayer(function, operands, variables: variables, className: className))(inputs))
   }
 
   /// The class of the operation that a function of `keras.ops` makes: `ExpandDims` of "expand_dims".

@@ -153,12 +153,14 @@ extension TensorCall {
       }
       guard taken >= -1, taken <= length.map({ $0 - begins }) ?? taken else {
         throw call.interpreter.invalid(
-          "Expected size[\(axis)] in [0, \(length.map { String($0 - begins) } ?? "n")], but got \(taken) [Op:Slice]")
+          "Expected size[\(axis)] in [0, \(length.map { String($0 - begins) } ?? "n")], but got \(taken) [Op:Slice]"
+        )
       }
     }
     return .part(
       zip(begin, size).map { begins, taken in
-        .slice(start: begins, stop: taken < 0 ? nil : begins.addingReportingOverflow(taken).partialValue, step: 1)
+        .slice(
+          start: begins, stop: taken < 0 ? nil : begins.addingReportingOverflow(taken).partialValue, step: 1)
       })
   }
 }
