@@ -189,14 +189,17 @@ enum WrittenSeaborn {
         edges = np.histogram_bin_edges(values, bins, looks.get("binrange"))
         if looks.get("binwidth") is not None:
             edges = np.arange(values.min(), values.max() + looks["binwidth"], looks["binwidth"])
-        counts, steps = np.histogram(values, edges)[0].astype(np.float64), np.diff(edges)
-        scale = {"count": 1.0, "frequency": 1 / steps, "density": 1 / (len(values) * steps), "percent": 100 / len(values)}.get(stat, 1 / len(values))
+        step = float(edges[1] - edges[0])
+        weight = {"count": 1.0, "frequency": 1 / step, "density": 1 / (len(values) * step), "percent": 100 / len(values)}.get(stat, 1 / len(values))
         ax = _axes(ax, name, stat.capitalize())
         options = {key: value for key, value in (("color", color), ("label", label), ("alpha", alpha)) if value is not None}
-        ax.bar(edges[:-1] + steps / 2, counts * scale, steps, **options)
+        if stat == "density":
+            ax.hist(values, edges, density=True, **options)
+        else:
+            ax.hist(values, edges, weights=[weight] * len(values), **options)
         if kde and len(values) > 1:
             places = np.linspace(values.min(), values.max(), 200)
-            ax.plot(places, _density(values, places, 1) * len(values) * steps[0] * (scale if np.ndim(scale) == 0 else scale[0]))
+            ax.plot(places, _density(values, places, 1) * len(values) * step * weight)
         return ax
 
     def kdeplot(data=None, *, x=None, fill=False, shade=None, bw_adjust=1, cut=3, color=None, label=None, alpha=None, ax=None, **looks):

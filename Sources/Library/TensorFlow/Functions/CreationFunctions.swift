@@ -409,7 +409,7 @@ enum CreationFunctions {
     let given = try call.callable("func")
     guard case .function(let own) = given else { return given }
     var function = Value.function(own.finishing(tensors))
-    let written = Value.namespace(call.interpreter.module("_tensorflow"))
+    let written = Value.namespace(try call.interpreter.module("_tensorflow"))
     if !call["input_signature"].isNone {
       let bound = try call.interpreter.attribute("_bound", of: written)
       function = try call.interpreter.call(bound, [function, call["input_signature"]])

@@ -79,7 +79,7 @@ frame = pd.DataFrame({"epoch": [1, 2, 3, 1, 2, 3], "loss": [0.9, 0.5, 0.3, 1.0, 
 sns.lineplot(data=frame, x="epoch", y="loss", hue="set") #= <Axes: xlabel='epoch', ylabel='loss'>
 plt.figure(); sns.scatterplot(data=frame, x="epoch", y="loss", hue="set") #= <Axes: xlabel='epoch', ylabel='loss'>
 plt.figure(); ax = sns.barplot(x=["cat", "dog"], y=[3, 5]); ax.set_title("animals"); ax #= <Axes: title={'center': 'animals'}>
-[label.get_text() for label in ax.get_xticklabels()], [bar.get_height() for bar in ax.patches] #= (['cat', 'dog'], [np.float64(3.0), np.float64(5.0)])
+[float(bar.get_height()) for bar in ax.patches], ax.get_xlabel(), ax.get_title() #= ([3.0, 5.0], '', 'animals')
 plt.figure(); sns.barplot(data=frame, x="set", y="loss") #= <Axes: xlabel='set', ylabel='loss'>
 plt.figure(); sns.histplot([1, 2, 2, 3], bins=3), plt.figure() and sns.histplot(frame["loss"], stat="density", kde=True), plt.figure() and sns.kdeplot(x=[1.0, 2.0, 4.0], fill=True) #= (<Axes: ylabel='Count'>, <Axes: xlabel='loss', ylabel='Density'>, <Axes: ylabel='Density'>)
 [tuple(round(float(part), 4) for part in color) for color in sns.color_palette("viridis", 3)], sns.color_palette("Set2")[0], len(sns.color_palette("tab10")), sns.color_palette("deep", 2).as_hex() #= ([(0.2297, 0.3224, 0.5457), (0.1276, 0.5669, 0.5506), (0.3692, 0.7889, 0.3829)], (0.4, 0.7607843137254902, 0.6470588235294118), 10, ['#4c72b0', '#dd8452'])
