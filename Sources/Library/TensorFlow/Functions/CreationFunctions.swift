@@ -132,10 +132,11 @@ enum CreationFunctions {
           .optional("experimental_follow_type_hints", .any, default: .none, "accepted"),
         ]
       ) { call in
-        guard call["func"].isNone else { return try marked(call) }
+        let signature = call["input_signature"]
+        guard call["func"].isNone else { return try marked(call, signature) }
         return .builtin(
           Builtin("decorator", doc: "Gives a function back.", [.required("func", .callable)]) {
-            try marked($0)
+            try marked($0, signature)
           })
       },
       CustomGradient.builtin,
@@ -405,14 +406,14 @@ enum CreationFunctions {
   }
 
   /// The function that `tf.function` was given, marked for `tf.saved_model`, with tensors for the numbers that it returns.
-  private static func marked(_ call: Call) throws -> Value {
+  private static func marked(_ call: Call, _ signature: Value) throws -> Value {
     let given = try call.callable("func")
     guard case .function(let own) = given else { return given }
     var function = Value.function(own.finishing(tensors))
     let written = Value.namespace(try call.interpreter.module("_tensorflow"))
-    if !call["input_signature"].isNone {
+    if !signature.isNone {
       let bound = try call.interpreter.attribute("_bound", of: written)
-      function = try call.interpreter.call(bound, [function, call["input_signature"]])
+      function = try call.interpreter.call(bound, [function, signature])
     }
     let concrete = try call.interpreter.attribute("_concrete", of: written)
     try call.interpreter.setAttribute(
