@@ -113,6 +113,14 @@ import Testing
       #expect(map.color(at: .nan) == .clear)
     }
     #expect(ColorMap(named: "viridis")?.color(at: 0) == Color(hex: 0x440154))
+    let ten = try #require(ColorMap(named: "tab10"))
+    #expect(
+      ten.count == 10 && ten.color(at: 0.3) == Color(hex: 0xd62728)
+        && ten.color(at: 0.399) == ten.color(at: 0.3))
+    #expect(ColorMap(named: "jet")?.resampled(5).color(at: 0.5) == Color(123, 255, 123))
+    #expect(
+      ColorMap("two", [SIMD4(1, 0, 0, 1), SIMD4(0, 0, 1, 0)]).color(at: 0.5) == Color(0, 0, 255, alpha: 0))
+    #expect(ColorMap("one", from: [SIMD4(1, 0, 0, 1)], count: 1).count == 1)
     #expect(ColorMap(named: "Viridis") == nil)
   }
 }

@@ -33,7 +33,7 @@ extension Environment {
     environment.moduleSource = ModuleFiles.find
     PyplotModule.add(to: &environment.modules)
     environment.modules.add(PandasModule.namespace(), at: "pandas")
-    environment.modules.add(SeabornModule.namespace(), at: "seaborn")
+    SeabornModule.add(to: &environment.modules)
     PackagingModule.add(to: &environment.modules)
     RequestsModule.add(to: &environment.modules)
     SciPyModule.add(to: &environment.modules)

@@ -188,8 +188,9 @@ package enum KerasModules {
   }
 
   static let ops = Namespace(keras: "keras.ops", doc: "Functions of tensors, and of symbolic tensors.") {
-    ActivationFunctions.all.named + TensorTable.keras + CreationFunctions.keras.named
-      + OperationFunctions.all.map(\.asLayerOfSymbols).named + OperationModules.all
+    ActivationFunctions.all.named + TensorTable.keras
+      + (CreationFunctions.keras + OperationFunctions.all).map(\.asLayerOfSymbols).named
+      + OperationModules.all
   }
 
   static let random = Namespace(keras: "keras.random", doc: "Drawn numbers.") {

@@ -206,8 +206,13 @@ extension Model {
     guard inputs.count == self.inputs.count else {
       throw NetworkError.inputCount(layer: name, expected: "\(self.inputs.count) inputs", found: inputs.count)
     }
+    // As in Keras, the inputs of a net of layers have the types that they were declared with.
+    let given = try zip(self.inputs, inputs).map { input, tensor in
+      try tensor.dtype.isFloating || !input.dtype.isFloating
+        ? tensor : tensor.of(input.dtype, interpreter.math)
+    }
     var known = Dictionary(
-      zip(self.inputs.map { ObjectIdentifier($0) }, inputs), uniquingKeysWith: { first, _ in first })
+      zip(self.inputs.map { ObjectIdentifier($0) }, given), uniquingKeysWith: { first, _ in first })
     var byCall: [ObjectIdentifier: [EagerTensor]] = [:]
     func tensor(_ value: SymbolicTensor) throws -> EagerTensor {
       if let tensor = known[ObjectIdentifier(value)] { return tensor }

@@ -127,6 +127,8 @@ package final class CustomLayer: Composite, @unchecked Sendable {
   package var runsEagerly = false
   /// How `call` holds its outputs.
   package var outputStructure = Structure.leaf
+  /// Whether it runs a function that is an operation in Keras.
+  package var isOperation = false
   /// Whether the class has a `compute_output_shape`.
   package var tellsOutputShape = false
   /// The layer that the class is derived from, if that is one of Keras's.

@@ -5,13 +5,17 @@ import Tensors
 /// A function of tensors in a network: what operators and functions make of symbolic tensors in a user's `call`.
 package struct FunctionLayer: LayerDefinition, @unchecked Sendable {
   package let className: String
+  package var isOperation: Bool { true }
   private let function: TensorFunction
   private let operands: [FunctionOperand]
   /// Variables of other layers that it reads.
   private let variables: [Variable]
 
-  package init(_ function: TensorFunction, _ operands: [FunctionOperand], variables: [Variable]) {
-    className = function.name
+  /// - `className`: of Keras's operation; `nil`: the function's own name.
+  package init(
+    _ function: TensorFunction, _ operands: [FunctionOperand], variables: [Variable], className: String? = nil
+  ) {
+    self.className = className ?? function.name
     self.function = function
     self.operands = operands
     self.variables = variables

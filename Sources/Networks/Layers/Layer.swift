@@ -215,9 +215,6 @@ package final class Layer: @unchecked Sendable {
     }
   }
 
-  /// Whether variables were added to it.
-  package var hasAddedVariables: Bool { definition is any Composite && !own.isEmpty }
-
   /// Adds a variable to those that the definition declares: `add_weight` of a user-defined layer.
   package func addVariable(
     name: String, shape: Shape, initializer: Initializer, isTrainable: Bool, regularizer: Regularizer?

@@ -93,7 +93,7 @@ extension Model {
       if options.showsTrainable { row.append("-") }
     case .layer(let layer):
       let own = depth == 0 ? calls.filter { $0.layer.identity == layer.identity } : []
-      row.append(outputLengths(of: layer, own.last).map(Self.shown) ?? "?")
+      row.append(Self.shown(outputs: outputLengths(of: layer, own.last)))
       row.append(
         layer.isBuilt || layer.definition.isOperation ? layer.parameterCount.grouped : "0 (unbuilt)")
       if !isLine {
@@ -112,16 +112,22 @@ extension Model {
     return [row] + nested.flatMap { rows($0, options, isLine: isLine, depth: depth + 1) }
   }
 
-  /// The lengths of the axes of a layer's output, batch axis first; `nil` where Keras shows none.
-  private func outputLengths(of layer: Layer, _ call: LayerCall?) -> [Int?]? {
+  /// The lengths of the axes of each output of a layer, batch axis first; empty where Keras shows none.
+  private func outputLengths(of layer: Layer, _ call: LayerCall?) -> [[Int?]] {
     if let call, kind != .subclassed { return call.outputLengths }
     let batch = inputs.first?.batch
     if let model = layer.model, model.kind != .subclassed {
-      return model.outputs.first.map { [$0.batch ?? (model.wasBuiltByCall ? batch : nil)] + $0.lengths }
+      return model.outputs.map { [$0.batch ?? (model.wasBuiltByCall ? batch : nil)] + $0.lengths }
     }
     let known = layer.outputLengths ?? layer.outputShape.map { [batch] + $0.map { $0 } }
     // In a class of the program's, a layer tells the shape that it was built for, and how it changes that.
-    return kind != .subclassed || layer.wasCalledByProgram || layer.tellsOutputShape ? known : nil
+    let isTold = kind != .subclassed || layer.wasCalledByProgram || layer.tellsOutputShape
+    return isTold ? [known].compactMap { $0 } : []
+  }
+
+  private static func shown(outputs: [[Int?]]) -> String {
+    let shapes = outputs.map(shown)
+    return shapes.count > 1 ? "[\(shapes.joined(separator: ", "))]" : shapes.first ?? "?"
   }
 
   static func batched(_ shape: Shape) -> String { batched(shape.map { $0 }) }
@@ -169,9 +175,11 @@ extension ModelPlace {
 }
 
 extension LayerCall {
-  /// The lengths of the first output's axes, batch axis first; `nil` where one is not known.
-  fileprivate var outputLengths: [Int?]? {
-    outputShapes.first.map { [inputs.first?.batch] + SymbolicTensor.lengths($0, otherShapes?.first) }
+  /// The lengths of each output's axes, batch axis first; `nil` where one is not known.
+  fileprivate var outputLengths: [[Int?]] {
+    outputShapes.enumerated().map { place, shape in
+      [inputs.first?.batch] + SymbolicTensor.lengths(shape, otherShapes?[place])
+    }
   }
 }
 

@@ -11,7 +11,12 @@ extension Builtin {
       let layer = try call.interpreter.attribute(
         "layer", of: .namespace(call.interpreter.module("_keras_operations")))
       return try call.interpreter.call(
-        layer, [.builtin(self), .list(of: arguments.positional), .dict(keywords)])
+        layer,
+        [
+          .string(SymbolicFunctions.className(of: self.name)), .builtin(self),
+          .list(of: arguments.positional),
+          .dict(keywords),
+        ])
     }
   }
 }

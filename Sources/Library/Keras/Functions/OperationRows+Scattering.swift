@@ -11,13 +11,7 @@ extension OperationRows {
         .required("start_indices", .shape(allowsNone: false), "where it begins, for each axis"),
         .required("shape", .shape(allowsNone: false), "its lengths"),
       ]
-    ) { call in
-      let (start, lengths) = (try call.ints("start_indices"), try call.ints("shape"))
-      guard start.count == lengths.count else {
-        throw call.invalid("shape", must: "have a length for each start")
-      }
-      return .part(zip(start, lengths).map { .slice(start: $0, stop: $0 + $1, step: 1) })
-    },
+    ) { try $0.slice("inputs", from: "start_indices", lengths: "shape") },
     segment("sum", "The sums of slices that have the same number."),
     segment("max", "The largest elements of slices that have the same number."),
     segment("min", "The smallest elements of slices that have the same number."),

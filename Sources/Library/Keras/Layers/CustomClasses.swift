@@ -69,6 +69,7 @@ enum CustomClasses {
       definition(of: instance, nil, call.interpreter), name: try call.optionalString("name"))
     try LayerClasses.finish(layer, call)
     instance.host = layer
+    rememberBuilding(instance)
   }
 
   /// What a program's layer is, for calls of a form.
@@ -96,6 +97,7 @@ enum CustomClasses {
     if case .function? = instance.classObject.lookup("compute_output_shape") {
       definition.tellsOutputShape = true
     }
+    if case .bool(true)? = instance.classObject.lookup("_is_operation") { definition.isOperation = true }
     definition.base = { [weak instance] in instance.flatMap(baseLayer) }
     return definition
   }
@@ -134,6 +136,7 @@ enum CustomClasses {
         })
     }
     model.owner = instance
+    rememberBuilding(instance)
     model.savedByProgram = { [weak instance, weak interpreter = call.interpreter] in
       guard let instance, let interpreter else { return nil }
       return try CustomObjects.saved(instance, interpreter)
@@ -323,13 +326,35 @@ enum CustomClasses {
     guard case .function(let build)? = instance.classObject.lookup("build"), !isBuilt(instance) else {
       return
     }
+    try run(build, of: instance, Arguments([shapes]), interpreter)
+  }
+
+  /// Runs `build`, which may ask for values of variables. As in Keras, the object counts as built from then on.
+  private static func run(
+    _ build: Function, of instance: Instance, _ arguments: Arguments, _ interpreter: Interpreter
+  ) throws {
     let context = interpreter.state(CallContext.self)
     let outer = context.tracing
     defer { context.tracing = outer }
     context.tracing = 0
-    _ = try interpreter.call(.function(build), [.instance(instance), shapes])
+    _ = try interpreter.call(.function(build), arguments.prepending(.instance(instance)))
     (instance.host as? Layer)?.wasBuiltByUser = true
     instance.setAttribute("built", to: .bool(true))
+  }
+
+  /// Makes the object's own `build`, which a program may call itself, remember that it ran.
+  private static func rememberBuilding(_ instance: Instance) {
+    guard case .function(let build)? = instance.classObject.lookup("build") else { return }
+    let own = Builtin(
+      "build", doc: "Makes the variables for a shape of input.", [.rest("args"), .keywords("named")]
+    ) {
+      [weak instance] call in
+      guard let instance else { throw Fault.message("the layer's object is gone") }
+      try run(
+        build, of: instance, Arguments(call.rest("args"), keywords: call.keywords("named")), call.interpreter)
+      return .none
+    }
+    instance.setAttribute("build", to: .builtin(own))
   }
 
   /// Runs `build` with the shape of what a call gives first.
@@ -358,8 +383,7 @@ enum CustomClasses {
 
   private static func isBuilt(_ instance: Instance) -> Bool {
     if case .bool(true)? = instance.attributes["built"] { return true }
-    guard let layer = instance.host as? Layer else { return false }
-    return layer.wasBuiltByUser || layer.hasAddedVariables
+    return (instance.host as? Layer)?.wasBuiltByUser ?? false
   }
 
   /// - Throws: while a `call` is traced, if what it does would happen once only, not each time: then it runs on tensors.

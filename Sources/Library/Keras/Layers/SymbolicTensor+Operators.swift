@@ -39,7 +39,8 @@ extension SymbolicTensor {
     let isOperand = other.canBeEager || other.host(as: SymbolicTensor.self) != nil
     guard isOperand, let function = TensorFunction.operators[operation] else { return nil }
     return try SymbolicFunctions.apply(
-      function, isReversed ? [other, .object(self)] : [.object(self), other], interpreter)
+      function, isReversed ? [other, .object(self)] : [.object(self), other],
+      named: SymbolicFunctions.operators[operation], interpreter)
   }
 
   package func compare(_ comparison: ComparisonOperator, _ other: Value, _ interpreter: Interpreter) throws
@@ -53,7 +54,12 @@ extension SymbolicTensor {
   }
 
   package func item(_ key: Value, _ interpreter: Interpreter) throws -> Value {
-    try SymbolicFunctions.apply(.part(interpreter.indices(key)), [.object(self)], interpreter)
+    try SymbolicFunctions.apply(
+      .part(interpreter.indices(key)), [.object(self)], named: "GetItem", interpreter)
+  }
+
+  package func absolute(_ interpreter: Interpreter) throws -> Value? {
+    .object(try applying(.absolute, named: "Absolute"))
   }
 
   package func unary(_ operation: UnaryOperator, _ interpreter: Interpreter) throws -> Value? {

@@ -102,8 +102,9 @@ enum MetricClass {
     let initializer = try call["initializer"].isNone ? Initializer.zeros : call.initializer("initializer")
     let value = try initializer.values(of: shape).convert(to: call.optionalDType("dtype") ?? .float32)
     let name = try call.optionalString("name") ?? Naming.shared.name(for: "Variable")
+    let content = try ProgramVariable.Content(value, name: name, isTrainable: false)
     let variable = Value.object(
-      ProgramVariable(try ProgramVariable.Content(value, name: name, isTrainable: false), name: name, .keras))
+      ProgramVariable(content, name: name, within: instance.attributes["name"]?.asString, .keras))
     held.elements.append(variable)
     return variable
   }

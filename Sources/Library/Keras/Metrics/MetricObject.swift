@@ -75,7 +75,7 @@ final class MetricObject: Object {
         let isCount = if case .confusion = metric.kind { true } else { false }
         let tensor = try Tensor(shape: isCount ? [floats.count] : [], floats: floats)
         let content = try ProgramVariable.Content(tensor, name: name, isTrainable: false)
-        return .object(ProgramVariable(content, name: name, .keras))
+        return .object(ProgramVariable(content, name: name, within: metric.name, .keras))
       }
     }
   }
@@ -105,8 +105,8 @@ final class MetricObject: Object {
 
   private static func result(_ call: Call) throws -> Value {
     switch try call.receiver(as: MetricObject.self).state.figure {
-    case .number(let number): .tensor(try Tensor(.float(number), dtype: .float32))
-    case .numbers(let numbers): .tensor(try Tensor(shape: [numbers.count], floats: numbers.map { Float($0) }))
+    case .number(let number): .eager(try Tensor(.float(number), dtype: .float32))
+    case .numbers(let numbers): .eager(try Tensor(shape: [numbers.count], floats: numbers.map { Float($0) }))
     }
   }
 

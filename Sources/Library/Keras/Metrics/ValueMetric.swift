@@ -97,7 +97,7 @@ final class ValueMetric: Object {
   private static func result(_ call: Call) throws -> Value {
     let metric = try call.receiver(as: ValueMetric.self)
     let number = metric.isMean ? (metric.count == 0 ? 0 : metric.total / metric.count) : metric.total
-    return .tensor(try Tensor(.float(number), dtype: .float32))
+    return .eager(try Tensor(.float(number), dtype: .float32))
   }
 
   /// The constructors in `keras.metrics`.

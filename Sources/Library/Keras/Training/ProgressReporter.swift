@@ -63,7 +63,8 @@ final class ProgressReporter: TrainingObserver {
     let elapsed = Self.seconds(now - start)
     // In the first epoch of a stream the number of steps may be unknown.
     let left = steps > 0 ? elapsed / Double(step) * Double(steps - step) : elapsed
-    let line = line(step, Self.duration(left), elapsed / Double(step), logs)
+    let line = line(
+      step, steps > 0 ? Self.remaining(left) : Self.duration(left), elapsed / Double(step), logs)
     if let curve, !epochs.isEmpty {
       console.status(place + ", " + line, below: curve(epochs))
     } else {
@@ -146,7 +147,7 @@ final class ProgressReporter: TrainingObserver {
 
   /// Figures in Keras's order.
   private func figures(_ logs: Logs) -> String {
-    ordered(logs).map { " - \($0.name): \(Self.text($0.figure))" }.joined()
+    ordered(logs).map { " - \($0.name): \(text($0.figure))" }.joined()
   }
 
   /// What training and validation gave by name, then what callbacks added. The bar shows those of training first, since it had them
@@ -162,28 +163,33 @@ final class ProgressReporter: TrainingObserver {
     return own.filter(isFirst) + own.filter { !isFirst($0) } + logs[added...]
   }
 
-  private static func text(_ figure: LogValue) -> String {
+  private func text(_ figure: LogValue) -> String {
     switch figure {
     case .number(let number): self.figure(number)
     case .numbers(let numbers): "[" + numbers.map { self.figure($0) }.joined(separator: " ") + "]"
     }
   }
 
-  /// Four decimals, or scientific notation where those would be zeros, and of zero.
-  private static func figure(_ value: Double) -> String {
-    FloatText.formatted(
-      value, code: abs(value) > 1e-3 || !value.isFinite ? "f" : "e", precision: 4)
+  /// Four decimals, or scientific notation where those would be zeros, and of zero. Without a bar also of negative numbers, as in
+  /// Keras.
+  private func figure(_ value: Double) -> String {
+    let size = verbosity == .line ? value : abs(value)
+    return FloatText.formatted(value, code: size > 1e-3 || !value.isFinite ? "f" : "e", precision: 4)
   }
 
   private static func seconds(_ duration: Duration) -> Double {
     Double(duration.components.seconds) + Double(duration.components.attoseconds) * 1e-18
   }
 
-  private static func duration(_ seconds: Double) -> String {
-    let whole = Int(min(seconds, 1e12).rounded())
-    if whole < 60 { return "\(whole)s" }
-    if whole < 3600 { return "\(whole / 60):\(whole % 60 < 10 ? "0" : "")\(whole % 60)" }
-    return "\(whole / 3600)h \(whole % 3600 / 60)m"
+  private static func duration(_ seconds: Double) -> String { "\(Int(min(seconds, 1e12).rounded()))s" }
+
+  /// What is left, as Keras tells it: "8s", "1:05", "2:00:09".
+  private static func remaining(_ seconds: Double) -> String {
+    let whole = Int(min(seconds, 1e12))
+    guard seconds > 60 else { return "\(whole)s" }
+    func two(_ number: Int) -> String { (number < 10 ? "0" : "") + String(number) }
+    guard seconds > 3600 else { return "\(whole / 60):\(two(whole % 60))" }
+    return "\(whole / 3600):\(two(whole % 3600 / 60)):\(two(whole % 60))"
   }
 
   private static func perStep(_ seconds: Double) -> String {

@@ -3,8 +3,6 @@ extension WrittenKeras {
   static let operationLayers = #"""
     import keras
 
-    _names = {"fft": "FFT", "fft2": "FFT2", "ifft2": "IFFT2", "rfft": "RFFT", "irfft": "IRFFT", "svd": "SVD"}
-
     class _Place:
         """Where an input of the layer stands among the arguments."""
         def __init__(self, number):
@@ -16,6 +14,8 @@ extension WrittenKeras {
         return change(value)
 
     class _Operation(keras.layers.Layer):
+        _is_operation = True
+
         def __init__(self, function, arguments, keywords):
             super().__init__()
             self._function, self._arguments, self._keywords = function, arguments, keywords
@@ -26,16 +26,14 @@ extension WrittenKeras {
             keywords = {name: _changed(value, put) for name, value in self._keywords.items()}
             return self._function(*[_changed(value, put) for value in self._arguments], **keywords)
 
-    def layer(function, arguments, keywords):
-        """What the function gives of values of a network: the outputs of a layer that runs it."""
+    def layer(title, function, arguments, keywords):
+        """What the function gives of values of a network: the outputs of a layer that runs it, whose class has this title."""
         found = []
         def keep(value):
             if type(value).__name__ != "KerasTensor":
                 return value
             found.append(value)
             return _Place(len(found) - 1)
-        name = function.__name__
-        title = _names.get(name) or "".join(part.title() for part in name.split("_"))
         arguments = [_changed(value, keep) for value in arguments]
         keywords = {name: _changed(value, keep) for name, value in keywords.items()}
         kind = type(title, (_Operation,), {})

@@ -13,8 +13,13 @@ extension AxesFunction {
     ticks(pyplot: "yticks", axes: "set_yticks", \.yTicks),
     tickLabels("set_xticklabels", \.xTicks), tickLabels("set_yticklabels", \.yTicks),
     axis(named: "get_xaxis", isX: true), axis(named: "get_yaxis", isX: false),
-    AxesFunction("tick_params", "Accepted; ticks here have one look.", [.keywords("looks")]) { _, _ in .none
-    },
+    AxesFunction(
+      "tick_params", "Accepted; ticks here have one look.",
+      [
+        .optional("axis", .choice("x", "y", "both"), default: "both", "whose ticks"),
+        .keywords("looks", "accepted; ticks here have one look"),
+      ]
+    ) { _, _ in .none },
     AxesFunction(pyplot: "cla", axes: "clear", "Takes everything off the axes.") { axes, _ in
       axes.clear()
       return .none
@@ -48,7 +53,10 @@ extension AxesFunction {
         "fancybox", "facecolor", "edgecolor", "title_fontsize", "borderaxespad", "borderpad", "labelspacing",
         "handlelength", "handletextpad", "columnspacing", "numpoints", "scatterpoints", "markerscale", "mode",
         "labelcolor", "markerfirst", "reverse", "draggable")
-      + [.keyword("labels", .any, "as the argument by position"), .keyword("handles", .any, "accepted")]
+      + [
+        .keyword("labels", .any, "as the argument by position"),
+        .keyword("handles", .any, "samples of matplotlib.patches, each with a label"),
+      ]
   ) { axes, call in
     // legend(labels) and legend(handles, labels).
     let given = call.rest("args").last ?? call["labels"]
@@ -64,6 +72,20 @@ extension AxesFunction {
       for index in axes.axes.marks.indices where axes.axes.marks[index].takesLabel {
         guard let label = rest.popFirst() else { break }
         axes.axes.marks[index].setLabel(label)
+      }
+    }
+    let handles = call.rest("args").count > 1 ? call.rest("args")[0] : call["handles"]
+    if let patches = handles.elementsOfSequence?.compactMap({ $0.host(as: PatchObject.self) }),
+      !patches.isEmpty
+    {
+      // As in matplotlib, the legend has only what it was given.
+      if patches.count == handles.elementsOfSequence?.count {
+        for index in axes.axes.marks.indices { axes.axes.marks[index].setLabel("") }
+      }
+      axes.axes.marks += patches.map { patch in
+        var sample = LineMark(x: [], y: [], color: patch.face ?? patch.edge ?? .black, width: 6)
+        sample.label = patch.label
+        return .line(sample)
       }
     }
     axes.axes.showsLegend = true

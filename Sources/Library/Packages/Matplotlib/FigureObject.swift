@@ -159,7 +159,20 @@ final class AxesObject: Object {
 
   var classObject: ClassObject { PyplotClasses.axes }
 
-  func repr(_ interpreter: Interpreter) -> String { "<Axes: \(axes.title)>" }
+  func repr(_ interpreter: Interpreter) throws -> String {
+    func text(_ text: String) throws -> String { try interpreter.repr(.string(text)) }
+    var parts: [String] = []
+    if !axes.title.isEmpty { parts.append("title={'center': \(try text(axes.title))}") }
+    if !axes.xLabel.isEmpty { parts.append("xlabel=\(try text(axes.xLabel))") }
+    if !axes.yLabel.isEmpty { parts.append("ylabel=\(try text(axes.yLabel))") }
+    let kind =
+      switch projection {
+      case .plane: "Axes"
+      case .polar: "PolarAxes"
+      case .space: "Axes3D"
+      }
+    return "<\(kind): \(parts.joined(separator: ", "))>"
+  }
 
   func nextColor() -> Color {
     defer { colours += 1 }

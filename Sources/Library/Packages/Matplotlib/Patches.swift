@@ -141,18 +141,21 @@ final class PatchObject: Object {
     return ([x, x + (try call.double("dx"))], [y, y + (try call.double("dy"))])
   }
 
+  /// A form without a place: a sample of a colour in a legend.
+  static let plain = form("Patch", "A sample of a colour, for ax.legend(handles=[…]).", []) { _ in ([], []) }
+
   static let namespace = Namespace(
     "matplotlib.patches", doc: "Forms that axes.add_patch draws.",
     absent: Absent(
       [
         "Annulus", "Arc", "ArrowStyle", "BoxStyle", "CirclePolygon", "ConnectionPatch", "ConnectionStyle",
-        "FancyArrow", "FancyArrowPatch", "FancyBboxPatch", "Patch", "PathPatch", "RegularPolygon", "Shadow",
+        "FancyArrow", "FancyArrowPatch", "FancyBboxPatch", "PathPatch", "RegularPolygon", "Shadow",
         "StepPatch", "Wedge",
       ], library: "Matplotlib", waysOut: ["": "here are Rectangle, Circle, Ellipse, Polygon, Arrow"])
   ) {
     [
       ("Rectangle", .type(rectangle)), ("Circle", .type(circle)), ("Ellipse", .type(ellipse)),
-      ("Polygon", .type(polygon)), ("Arrow", .type(arrow)),
+      ("Polygon", .type(polygon)), ("Arrow", .type(arrow)), ("Patch", .type(plain)),
     ]
   }
 

@@ -38,15 +38,26 @@ package enum PyplotModule {
     table.add(grids, at: "matplotlib.gridspec")
     table.add(PatchObject.namespace, at: "matplotlib.patches")
     table.add(
-      Namespace("_matplotlib_colors", doc: "What matplotlib.colors is written with.") { [parts].named },
+      Namespace("_matplotlib_colors", doc: "What matplotlib.colors is written with.") {
+        [parts].named + [
+          ("Colormap", .type(ColorMapObject.type)), ("ListedColormap", .type(ColorMapObject.listed)),
+          ("LinearSegmentedColormap", .type(ColorMapObject.segmented)),
+        ]
+      },
       at: "_matplotlib_colors")
     WrittenMatplotlib.add(to: &table)
   }
 
   private static let getMap = Builtin(
     "get_cmap", module: "matplotlib.cm", doc: "A colour map by its name.",
-    [.optional("name", .any, "a name, or a map; None: viridis"), .optional("lut", .any, "accepted")]
+    [
+      .optional("name", .any, "a name, or a map; None: viridis"),
+      .optional("lut", .int, default: .none, "how many colours; None: as many as it has"),
+    ]
   ) { call in
+    guard call["lut"].isNone else {
+      return .object(ColorMapObject(try call.colorMap("name").resampled(try call.colorCount("lut"))))
+    }
     if call["name"].host(as: ColorMapObject.self) != nil { return call["name"] }
     return .object(ColorMapObject(try call.colorMap("name")))
   }

@@ -139,7 +139,7 @@ extension WrittenMatplotlib {
   static let colors =
     #"""
     import numpy as _np
-    from _matplotlib_colors import parts as _parts
+    from _matplotlib_colors import parts as _parts, Colormap, ListedColormap, LinearSegmentedColormap
 
     def to_rgba(c, alpha=None):
         """A colour as red, green, blue and opacity from 0 to 1."""

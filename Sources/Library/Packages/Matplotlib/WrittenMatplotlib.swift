@@ -173,7 +173,7 @@ enum WrittenMatplotlib {
     def get_cmap(name=None, lut=None):
         """A colour map."""
         from matplotlib import cm
-        return cm.get_cmap(name)
+        return cm.get_cmap(name, lut)
 
     def set_cmap(cmap):
         """The colour map of pictures to come."""

@@ -6,7 +6,7 @@ import Tensors
 enum DataFrameMembers {
   static let type = ClassObject(
     "DataFrame", module: "pandas", doc: "A table: columns with names, rows with labels.",
-    members: properties + summaries + DataFrameChanges.all + choosing + TablePlot.members,
+    members: properties + summaries + DataFrameChanges.all + choosing + TablePlot.members + [fromDict],
     constructor: Builtin(
       "DataFrame", module: "pd", doc: "A table: columns with names, rows with labels.",
       [
@@ -33,6 +33,30 @@ enum DataFrameMembers {
         "pivot_table": "one column's groups: df.groupby(\"a\")[\"b\"].mean()",
         "": "loops and NumPy reach every value: df.to_numpy(), df.iterrows()",
       ]))
+
+  private static let fromDict = Builtin.classMethod(
+    "from_dict", "A table from a dict of columns, or of rows.",
+    [
+      .required("data", .dict, "columns or rows by name"),
+      .optional("orient", .choice("columns", "index"), default: "columns", "what the dict holds"),
+      .optional("dtype", .any, default: .none, "the type of all; None: what suits each"),
+      .optional("columns", .any, default: .none, "with orient='index' the columns' names"),
+    ]
+  ) { call in
+    guard case .dict(let dict) = call["data"] else { throw call.wrongType("data", expected: "dict") }
+    var given: [(name: String, value: Value)] = [("dtype", call["dtype"])]
+    if try call.string("orient") == "columns" {
+      guard call["columns"].isNone else {
+        throw Fault.message("cannot use columns parameter with orient='columns'", kind: .value)
+      }
+      given.append(("data", call["data"]))
+    } else {
+      given += [
+        ("data", .list(of: dict.values)), ("index", .list(of: dict.keys)), ("columns", call["columns"]),
+      ]
+    }
+    return try call.interpreter.call(call.receiver, Arguments([], keywords: given))
+  }
 
   static func property(
     _ name: String, _ doc: String, _ body: @escaping (DataFrameObject, Interpreter) throws -> Value

@@ -22,7 +22,7 @@ enum AbsentTableMembers {
     abs add add_prefix add_suffix agg aggregate align asfreq asof at_time attrs axes between_time bfill
     boxplot clip combine combine_first compare convert_dtypes corrwith cov cummax cummin cumprod diff
     div divide dot droplevel duplicated eq equals eval ewm expanding explode ffill filter
-    first_valid_index flags floordiv from_arrow from_dict from_records ge gt infer_objects interpolate
+    first_valid_index flags floordiv from_arrow from_records ge gt infer_objects interpolate
     isetitem isin join kurt kurtosis last_valid_index le lt map mask melt memory_usage merge mod mode
     mul multiply ne nsmallest pct_change pipe pivot pivot_table pow prod product quantile query radd
     rank rdiv reindex reindex_like rename_axis reorder_levels replace resample rfloordiv rmod rmul rpow

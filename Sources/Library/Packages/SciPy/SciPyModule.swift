@@ -32,7 +32,7 @@ package enum SciPyModule {
         "np.convolve, np.correlate; in two axes convolve2d and correlate2d are here"
       ),
       (
-        "stats", ["norm", "mode", "pearsonr", "entropy", "ttest_ind", "uniform", "describe"],
+        "stats", ["mode", "pearsonr", "entropy", "ttest_ind", "uniform", "describe"],
         "np.mean, np.std; np.bincount(x).argmax() is the mode"
       ),
       ("io", ["loadmat", "savemat", "wavfile"], "save the arrays as .csv first; pd.read_csv reads them"),

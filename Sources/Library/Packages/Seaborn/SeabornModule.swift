@@ -3,19 +3,21 @@ import Figures
 import NumPyLibrary
 import Tensors
 
-/// `seaborn`: heat maps and bars of counts.
+/// `seaborn`: heat maps, bars, lines, points and histograms.
 package enum SeabornModule {
-  package static func namespace() -> Namespace {
+  /// Adds `seaborn` with what of it is written in the language.
+  package static func add(to table: inout ModuleTable) {
+    table.add(namespace(), at: "seaborn")
+    table.add(WrittenSeaborn.module, at: "_seaborn")
+  }
+
+  private static func namespace() -> Namespace {
     Namespace(
-      "seaborn", doc: "Heat maps and bars of counts.",
-      absent: Set(absent.split(whereSeparator: \.isWhitespace).map(String.init)), package: "seaborn",
-      waysOut: [
-        "": "matplotlib draws it: plt.plot, plt.scatter, plt.bar, plt.hist",
-        "lineplot": "plt.plot(x, y), or df.plot(x=…, y=…)",
-        "scatterplot": "plt.scatter(x, y)", "barplot": "plt.bar(names, heights)",
-        "histplot": "plt.hist(values)",
-        "color_palette": "colours by name: \"C0\", \"tab:blue\", \"#1f77b4\"",
-      ]
+      "seaborn", doc: "Heat maps, bars, lines, points and histograms.",
+      absent: Absent(
+        Set(absent.split(whereSeparator: \.isWhitespace).map(String.init)), library: "seaborn",
+        waysOut: ["": "matplotlib draws it: plt.plot, plt.scatter, plt.bar, plt.hist"]),
+      written: WrittenSeaborn.names
     ) { ([heatmap, countplot] + looks).named + [("__version__", "0.13.2")] }
   }
 

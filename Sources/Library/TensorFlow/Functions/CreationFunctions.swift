@@ -102,20 +102,19 @@ enum CreationFunctions {
           .optional("axis", .int, default: 0), .optional("num", .any, default: .none, "accepted"),
         ]
       ) { call in
-        let value = try whole(call, "value")
-        let axis = try value.shape.normalized(axis: call.int("axis"))
+        let (value, axis, length, rank) = try divided(call, "value")
         var sizes = try call.ints("num_or_size_splits")
         if let parts = call["num_or_size_splits"].asInt {
-          guard parts > 0, value.shape[axis] % parts == 0 else {
-            throw call.invalid("num_or_size_splits", must: "divide the axis of \(value.shape[axis])")
+          guard parts > 0, length % parts == 0 else {
+            throw call.invalid("num_or_size_splits", must: "divide the axis of \(length)")
           }
-          sizes = Array(repeating: value.shape[axis] / parts, count: parts)
+          sizes = Array(repeating: length / parts, count: parts)
         }
-        if let open = sizes.firstIndex(of: -1) { sizes[open] = value.shape[axis] - sizes.reduce(1, +) }
-        guard sizes.allSatisfy({ $0 >= 0 }), sizes.reduce(0, +) == value.shape[axis] else {
-          throw call.invalid("num_or_size_splits", must: "add up to the axis of \(value.shape[axis])")
+        if let open = sizes.firstIndex(of: -1) { sizes[open] = length - sizes.reduce(1, +) }
+        guard sizes.allSatisfy({ $0 >= 0 }), sizes.reduce(0, +) == length else {
+          throw call.invalid("num_or_size_splits", must: "add up to the axis of \(length)")
         }
-        return try parts(of: value, axis, sizes, call)
+        return try parts(of: value, axis, sizes, rank, call)
       },
       function(
         "function", "tf", "Accepted: a function is called as it is written; nothing is compiled.",
@@ -133,10 +132,11 @@ enum CreationFunctions {
           .optional("experimental_follow_type_hints", .any, default: .none, "accepted"),
         ]
       ) { call in
-        guard call["func"].isNone else { return try marked(call) }
+        let signature = call["input_signature"]
+        guard call["func"].isNone else { return try marked(call, signature) }
         return .builtin(
           Builtin("decorator", doc: "Gives a function back.", [.required("func", .callable)]) {
-            try marked($0)
+            try marked($0, signature)
           })
       },
       CustomGradient.builtin,
@@ -221,17 +221,16 @@ enum CreationFunctions {
           .optional("axis", .int, default: 0),
         ]
       ) { call in
-        let value = try whole(call, "x")
-        let axis = try value.shape.normalized(axis: call.int("axis"))
-        let length = value.shape[axis]
+        let (value, axis, length, rank) = try divided(call, "x")
         if let count = call["indices_or_sections"].asInt {
           guard count > 0, length % count == 0 else {
             throw call.invalid("indices_or_sections", must: "divide the axis of \(length)")
           }
-          return try parts(of: value, axis, Array(repeating: length / count, count: count), call)
+          return try parts(of: value, axis, Array(repeating: length / count, count: count), rank, call)
         }
         let places = [0] + (try call.ints("indices_or_sections")) + [length]
-        return try parts(of: value, axis, zip(places, places.dropFirst()).map { max(0, $1 - $0) }, call)
+        return try parts(
+          of: value, axis, zip(places, places.dropFirst()).map { max(0, $1 - $0) }, rank, call)
       },
     ]
 
@@ -249,7 +248,7 @@ enum CreationFunctions {
         let formula = try call.string(module == "tf" ? "equation" : "subscripts")
         return try call.interpreter.apply(
           .einsum(formula), call.rest(module == "tf" ? "inputs" : "operands"), .matched,
-          module == "tf" ? .tensorFlow : .keras)
+          module == "tf" ? .tensorFlow : .keras, operation: "einsum")
       },
       alike("zeros_like", 0, module, input), alike("ones_like", 1, module, input),
       function(
@@ -341,15 +340,33 @@ enum CreationFunctions {
   }
 
   private static func slices(_ call: Call, _ name: String) throws -> Value {
+    let (value, axis, length, rank) = try divided(call, name)
+    return .list(
+      of: try (0..<length).map { place in
+        let indices = (0..<rank).map { $0 == axis ? Index.integer(place) : .all }
+        return try call.interpreter.apply(.part(indices), [value], .any, .tensorFlow)
+      })
+  }
+
+  /// What is to be divided along `axis`: a tensor, or within a traced `call` a value of the network.
+  private static func divided(
+    _ call: Call, _ name: String
+  ) throws -> (value: Value, axis: Int, length: Int, rank: Int) {
+    if let symbol = call[name].host(as: SymbolicTensor.self),
+      call.interpreter.state(CallContext.self).tracing > 0
+    {
+      let lengths = symbol.batchLengths
+      let axis = try Shape(lengths.map { $0 ?? 1 }).normalized(axis: call.int("axis"))
+      guard let length = lengths[axis] else {
+        throw call.invalid("axis", must: "be an axis whose length is known")
+      }
+      return (call[name], axis, length, lengths.count)
+    }
     let text = try TextTensor.of(call[name])
     let value = try text.map { .object($0) } ?? Value.object(whole(call, name))
     let shape = try lengths(call, name)
     let axis = try shape.normalized(axis: call.int("axis"))
-    return .list(
-      of: try (0..<shape[axis]).map { place in
-        let indices = (0..<shape.rank).map { $0 == axis ? Index.integer(place) : .all }
-        return try call.interpreter.apply(.part(indices), [value], .any, .tensorFlow)
-      })
+    return (value, axis, shape[axis], shape.rank)
   }
 
   /// The argument as a tensor of strings; `nil` if it holds numbers.
@@ -374,24 +391,33 @@ enum CreationFunctions {
     try TextTensor.of(call[name])?.shape ?? whole(call, name).shape
   }
 
-  private static func parts(of value: EagerTensor, _ axis: Int, _ sizes: [Int], _ call: Call) throws -> Value
+  private static func parts(of value: Value, _ axis: Int, _ sizes: [Int], _ rank: Int, _ call: Call) throws
+    -> Value
   {
     var start = 0
     return .list(
       of: try sizes.map { size in
         defer { start += size }
-        let indices = (0..<value.shape.rank).map {
+        let indices = (0..<rank).map {
           $0 == axis ? Index.slice(start: start, stop: start + size, step: 1) : .all
         }
-        return .object(try call.interpreter.math.apply(.part(indices), [value]))
+        return try call.interpreter.apply(.part(indices), [value], .any, .tensorFlow)
       })
   }
 
   /// The function that `tf.function` was given, marked for `tf.saved_model`, with tensors for the numbers that it returns.
-  private static func marked(_ call: Call) throws -> Value {
+  private static func marked(_ call: Call, _ signature: Value) throws -> Value {
     let given = try call.callable("func")
     guard case .function(let own) = given else { return given }
-    let function = Value.function(own.finishing(tensors))
+    var function = Value.function(own.finishing(tensors))
+    let written = Value.namespace(try call.interpreter.module("_tensorflow"))
+    if !signature.isNone {
+      let bound = try call.interpreter.attribute("_bound", of: written)
+      function = try call.interpreter.call(bound, [function, signature])
+    }
+    let concrete = try call.interpreter.attribute("_concrete", of: written)
+    try call.interpreter.setAttribute(
+      "get_concrete_function", of: function, to: call.interpreter.call(concrete, [function]))
     try call.interpreter.setAttribute("_is_tf_function", of: function, to: true)
     try call.interpreter.setAttribute("python_function", of: function, to: given)
     return function
@@ -407,6 +433,7 @@ enum CreationFunctions {
       return .tuple(of: try tuple.elements.map { try tensors($0, interpreter) })
     case .list(let list): return .list(of: try list.elements.map { try tensors($0, interpreter) })
     case .int, .float, .bool, .tensor: return .object(try interpreter.eager(value))
+    case .object(let variable as ProgramVariable): return .object(try variable.read(interpreter))
     default: return value
     }
   }

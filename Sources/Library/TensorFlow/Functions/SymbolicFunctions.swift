@@ -1,12 +1,15 @@
 import Evaluator
 import Gradients
+import Language
 import Networks
 import Tensors
 
 /// Functions of symbolic tensors: each is a layer.
 enum SymbolicFunctions {
-  static func apply(_ function: TensorFunction, _ values: [Value], _ interpreter: Interpreter) throws -> Value
-  {
+  /// - `className`: of Keras's operation, after which the layer is named; `nil`: the function's own name.
+  static func apply(
+    _ function: TensorFunction, _ values: [Value], named className: String? = nil, _ interpreter: Interpreter
+  ) throws -> Value {
     var inputs: [SymbolicTensor] = []
     var variables: [Variable] = []
     let operands = try values.map { value -> FunctionOperand in
@@ -21,6 +24,24 @@ enum SymbolicFunctions {
       let tensor = try interpreter.tensor(from: value)
       return .constant(tensor.dtype == .bool ? tensor : try tensor.convert(to: .float32).copy())
     }
-    return .object(try Layer(FunctionLayer(function, operands, variables: variables))(inputs))
+    return .object(
+      try Layer(FunctionLayer(function, operands, variables: variables, className: className))(inputs))
   }
+
+  /// The class of the operation that a function of `keras.ops` makes: `ExpandDims` of "expand_dims".
+  static func className(of function: String) -> String {
+    classNames[function]
+      ?? function.split(separator: "_").map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined()
+  }
+
+  private static let classNames = [
+    "abs": "Absolute", "swish": "Silu", "hard_swish": "HardSilu", "conj": "Conjugate", "fft": "FFT",
+    "fft2": "FFT2", "ifft2": "IFFT2", "rfft": "RFFT", "irfft": "IRFFT", "svd": "SVD",
+  ]
+
+  /// Those of operators.
+  static let operators: [BinaryOperator: String] = [
+    .add: "Add", .subtract: "Subtract", .multiply: "Multiply", .divide: "TrueDivide", .power: "Power",
+    .floorDivide: "FloorDivide", .modulo: "Mod", .matrixMultiply: "Matmul",
+  ]
 }

@@ -74,11 +74,13 @@ struct TensorRow: @unchecked Sendable {
       + (style == .tensorFlow ? [.optional("name", .any, default: .none, "accepted")] : [])
     return names.map { path in
       let parts = path.split(separator: ".").map(String.init)
+      let builtinName = parts[parts.count - 1]
       let module = ([style == .tensorFlow ? "tf" : "keras.ops"] + parts.dropLast()).joined(separator: ".")
-      let builtin = Builtin(parts[parts.count - 1], module: module, doc: doc, parameters) { call in
+      let builtin = Builtin(builtinName, module: module, doc: doc, parameters) { call in
         let function = try make(TensorCall(call: call, style: style, options: options.map(\.name)))
         let values = takesList ? try call.elements(operands[0]) : operands.map { call[$0] }
-        return try call.interpreter.apply(function, values, typing, style)
+        return try call.interpreter.apply(
+          function, values, typing, style, operation: style == .keras ? builtinName : nil)
       }
       return (path, builtin)
     }
@@ -126,6 +128,43 @@ struct TensorCall {
   }
 }
 
+extension TensorCall {
+  /// The part of an operand that begins somewhere, of these lengths; −1: to the end of the axis.
+  ///
+  /// - Throws: as TensorFlow, where the part does not lie within the operand.
+  func slice(_ operand: String, from start: String, lengths: String) throws -> TensorFunction {
+    let (begin, size) = (try ints(start), try ints(lengths))
+    var shape: [Int?] = Array(repeating: nil, count: begin.count)
+    if let symbol = call[operand].host(as: SymbolicTensor.self) {
+      shape = symbol.batchLengths
+    } else if let tensor = try? call.interpreter.eager(call[operand]) {
+      shape = tensor.shape.map { $0 }
+    }
+    guard begin.count == shape.count, size.count == shape.count else {
+      throw call.interpreter.invalid(
+        "Expected begin and size arguments to be 1-D tensors of size \(shape.count), but got shapes [\(begin.count)] and [\(size.count)] instead. [Op:Slice]"
+      )
+    }
+    for (axis, length) in shape.enumerated() {
+      let (begins, taken) = (begin[axis], size[axis])
+      guard begins >= 0, begins <= length ?? begins else {
+        throw call.interpreter.invalid(
+          "Expected begin[\(axis)] in [0, \(length.map(String.init) ?? "n")], but got \(begins) [Op:Slice]")
+      }
+      guard taken >= -1, taken <= length.map({ $0 - begins }) ?? taken else {
+        throw call.interpreter.invalid(
+          "Expected size[\(axis)] in [0, \(length.map { String($0 - begins) } ?? "n")], but got \(taken) [Op:Slice]"
+        )
+      }
+    }
+    return .part(
+      zip(begin, size).map { begins, taken in
+        .slice(
+          start: begins, stop: taken < 0 ? nil : begins.addingReportingOverflow(taken).partialValue, step: 1)
+      })
+  }
+}
+
 extension Interpreter {
   /// What an operation refuses, as TensorFlow's `InvalidArgumentError`.
   func invalid(_ message: String, help: String? = nil) -> any Error {
@@ -141,11 +180,15 @@ extension Interpreter {
   }
 
   /// A function of values: of tensors, a tensor; of symbolic tensors, a layer's output.
+  ///
+  /// - `operation`: its name in `keras.ops`, where that is not the function's own.
   func apply(
-    _ function: TensorFunction, _ values: [Value], _ typing: TensorRow.Typing, _ style: TensorRow.Style
+    _ function: TensorFunction, _ values: [Value], _ typing: TensorRow.Typing, _ style: TensorRow.Style,
+    operation: String? = nil
   ) throws -> Value {
     if values.contains(where: { $0.host(as: SymbolicTensor.self) != nil }) {
-      return try SymbolicFunctions.apply(function, values, self)
+      let name = style == .keras ? SymbolicFunctions.className(of: operation ?? function.name) : nil
+      return try SymbolicFunctions.apply(function, values, named: name, self)
     }
     if let text = try TextTensor.apply(function, values, self) { return text }
     let operands = try operands(values, typing, style, function.name)

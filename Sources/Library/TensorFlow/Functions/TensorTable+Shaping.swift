@@ -120,11 +120,7 @@ extension TensorTable {
         .required("begin", .shape(allowsNone: false)),
         .required("size", .shape(allowsNone: false), "-1: to the end"),
       ]
-    ) { call in
-      let (begin, size) = (try call.ints("begin"), try call.ints("size"))
-      guard begin.count == size.count else { throw call.invalid("size", must: "have a number for each axis") }
-      return .part(zip(begin, size).map { .slice(start: $0, stop: $1 < 0 ? nil : $0 + $1, step: 1) })
-    },
+    ) { try $0.slice("input_", from: "begin", lengths: "size") },
     TensorRow(
       "concat", "concatenate", "Tensors joined along an axis that they have.", ["values|xs"],
       [.required("axis", .int)], .matched, takesList: true

@@ -43,13 +43,17 @@ final class ProgramVariable: VariableObject {
 
   let content: Content
   package let name: String
+  /// Its name with that of what holds it.
+  private let path: String
   private let style: TensorRow.Style
   /// What a program keeps with it: `variable.note = "first"`.
   private var notes: [String: Value] = [:]
 
-  init(_ content: Content, name: String, _ style: TensorRow.Style) {
+  /// - `owner`: the name of the metric that it belongs to; `nil` for none.
+  init(_ content: Content, name: String, within owner: String? = nil, _ style: TensorRow.Style) {
     self.content = content
     self.name = name
+    path = owner.map { "\($0)/\(name)" } ?? name
     self.style = style
     if content.holder == nil { content.holder = self }
   }
@@ -82,6 +86,24 @@ final class ProgramVariable: VariableObject {
         "/job:localhost/replica:0/task:0/device:CPU:0"
       },
       .method(
+        "scatter_update", "Sets the slices at some places of the first axis.",
+        [
+          .required("sparse_delta", .any, "tf.IndexedSlices"), .optional("use_locking", .any),
+          .optional("name", .any),
+        ]
+      ) { call in
+        guard let variable = try VariableMembers.variable(call) as? ProgramVariable else { return .none }
+        func part(_ name: String) throws -> Value {
+          try call.interpreter.attribute(name, of: call["sparse_delta"])
+        }
+        let whole = try variable.heldTensor.copy()
+        let values = try call.interpreter.eager(part("values"), dtype: variable.elementType).value
+        let places = try call.interpreter.tensor(from: part("indices")).convert(to: .int64)
+        try whole.assign(.tensor(values), at: [.tensor(places)])
+        try variable.assign(whole)
+        return variable.unread
+      },
+      .method(
         "scatter_nd_update", "Sets the slices at some places, each a row of numbers.",
         [.required("indices", .tensor, "(…, axes)"), .required("updates", .any), .optional("name", .any)]
       ) { call in
@@ -103,7 +125,9 @@ final class ProgramVariable: VariableObject {
     members: VariableMembers.keras + [
       deepCopy,
       .property("name", "its name") { .string(try $0.receiver(as: ProgramVariable.self).name) },
-      .property("path", "its name") { .string(try $0.receiver(as: ProgramVariable.self).name) },
+      .property("path", "its name with that of what holds it") {
+        .string(try $0.receiver(as: ProgramVariable.self).path)
+      },
     ], constructor: kerasConstructor)
 
   /// `tf.Variable`
@@ -215,7 +239,7 @@ final class ProgramVariable: VariableObject {
     if style == .keras {
       let text = value.rank == 0 ? value.tensorFlowRepr(interpreter) : value.str(interpreter.printOptions)
       return
-        "<Variable path=\(name), shape=\(value.shape.tupleText), dtype=\(value.dtype.name), value=\(text)>"
+        "<Variable path=\(path), shape=\(value.shape.tupleText), dtype=\(value.dtype.name), value=\(text)>"
     }
     let shown = name == "UnreadVariable" ? name : name + ":0"
     return

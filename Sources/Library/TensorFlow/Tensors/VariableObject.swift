@@ -45,7 +45,8 @@ extension VariableObject {
     if other.host(as: SymbolicTensor.self) != nil {
       guard let function = TensorFunction.operators[operation] else { return nil }
       return try SymbolicFunctions.apply(
-        function, isReversed ? [other, .object(self)] : [.object(self), other], interpreter)
+        function, isReversed ? [other, .object(self)] : [.object(self), other],
+        named: SymbolicFunctions.operators[operation], interpreter)
     }
     return try interpreter.eagerBinary(operation, read(interpreter), other, isReversed: isReversed)
   }

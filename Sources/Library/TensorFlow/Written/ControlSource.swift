@@ -4,6 +4,84 @@ extension WrittenTensorFlow {
   /// Loops and choices as functions, `tf.TensorArray`.
   static let control =
     #"""
+    # Functions that are given tensors of a signature.
+
+    def _spec(value):
+        return TensorSpec(value.shape, value.dtype)
+
+    def _as_declared(value, spec):
+        """An argument as a tensor of its place in the signature."""
+        if not isinstance(spec, TensorSpec):
+            return value
+        if isinstance(value, tf.Variable):
+            value = tf.convert_to_tensor(value)
+        if not isinstance(value, tf.Tensor):
+            value = tf.convert_to_tensor(value, spec.dtype)
+        if value.dtype != spec.dtype or not value.shape.is_compatible_with(spec.shape):
+            own = TensorSpec(value.shape, value.dtype, spec.name)
+            raise TypeError(f"Can not cast {own} to {spec}")
+        return value
+
+    def _bound(function, signature):
+        """The function, which is given what its signature declares."""
+        import inspect
+        parameters = list(inspect.signature(function).parameters.values())
+        lead = 1 if parameters and parameters[0].name == "self" else 0
+        names = [parameter.name for parameter in parameters[lead:]]
+        def bound(*args, **kwargs):
+            owner, values, named = args[:lead], list(args[lead:]), dict(kwargs)
+            try:
+                if len(values) > len(signature):
+                    raise TypeError("too many positional arguments")
+                for parameter in parameters[lead + len(values):lead + len(signature)]:
+                    if parameter.name in named:
+                        values.append(named.pop(parameter.name))
+                    elif parameter.default is inspect.Parameter.empty:
+                        raise TypeError(f"missing a required argument: '{parameter.name}'")
+                    else:
+                        break
+                values = [_as_declared(value, spec) for value, spec in zip(values, signature)]
+            except TypeError as fault:
+                declared = ", ".join(f"{name}: {spec}" for name, spec in zip(names, signature))
+                raise TypeError(f"Binding inputs to tf.function failed due to `{fault}`. Received args: {args[lead:]} and kwargs: {kwargs} for signature: ({declared}).") from None
+            return function(*owner, *values, **named)
+        bound.__name__, bound.__doc__ = function.__name__, function.__doc__
+        return bound
+
+    class ConcreteFunction:
+        """A function for tensors of certain shapes and types. It is called as it is written; there is no graph of it."""
+
+        def __init__(self, function, specs, named):
+            self._function, self._specs, self._named = function, specs, named
+            self.name, self.__name__ = function.__name__, function.__name__
+            self.structured_input_signature = (tuple(specs), dict(named))
+
+        def __call__(self, *args, **kwargs):
+            values = [_as_declared(value, spec) for value, spec in zip(args, self._specs)]
+            named = {name: _as_declared(value, self._named.get(name)) for name, value in kwargs.items()}
+            return self._function(*values, *args[len(values):], **named)
+
+        def __getattr__(self, name):
+            if name in ("graph", "function_def", "inputs", "outputs", "structured_outputs", "captured_inputs", "output_shapes", "output_dtypes"):
+                raise NotImplementedError(f"ConcreteFunction.{name} is not in Fieldbook: functions are called as they are written, there is no graph of them")
+            raise AttributeError(f"'ConcreteFunction' object has no attribute '{name}'")
+
+    def _concrete(function):
+        made = {}
+        def get_concrete_function(*args, **kwargs):
+            """The function for tensors of these shapes and types."""
+            def declared(value):
+                if isinstance(value, tf.Variable):
+                    return value
+                return _spec(value) if isinstance(value, tf.Tensor) else value
+            specs = [declared(value) for value in args]
+            named = {name: declared(value) for name, value in kwargs.items()}
+            key = repr(specs) + repr(named)
+            if key not in made:
+                made[key] = ConcreteFunction(function, specs, named)
+            return made[key]
+        return get_concrete_function
+
     # Control flow: everything is computed at once, so these call functions as Python would.
 
     def cond(pred, true_fn=None, false_fn=None, name=None):
@@ -117,6 +195,9 @@ extension WrittenTensorFlow {
             self.dtype = tf.as_dtype(dtype)
             self.dynamic_size = bool(dynamic_size)
             self.element_shape = element_shape
+            self._clears = clear_after_read is None or bool(clear_after_read)
+            self._read = set()
+            self._shape = element_shape
             self._items = [None] * int(size or 0)
 
         def write(self, index, value, name=None):
@@ -128,6 +209,7 @@ extension WrittenTensorFlow {
                         None, None, f"Tried to write to index {index} but array is not resizeable and size is: {len(self._items)}")
                 self._items += [None] * (index + 1 - len(self._items))
             self._items[index] = tf.convert_to_tensor(value, self.dtype)
+            self._shape = self._items[index].shape
             return self
 
         def read(self, index, name=None):
@@ -135,13 +217,24 @@ extension WrittenTensorFlow {
             index = int(index)
             if not 0 <= index < len(self._items):
                 raise tf.errors.OutOfRangeError(None, None, f"Tried to read from index {index} but array size is: {len(self._items)}")
-            if self._items[index] is None:
+            if self._items[index] is None and index in self._read:
                 raise tf.errors.InvalidArgumentError(None, None, f"Could not read index {index} twice because it was cleared after a previous read (perhaps try setting clear_after_read = false?)")
+            item = self._item(index)
+            if self._clears:
+                self._items[index] = None
+                self._read.add(index)
+            return item
+
+        def _item(self, index):
+            """The tensor of a place; zeros where none was written, or where it was read."""
+            if self._items[index] is None:
+                if self._shape is None:
+                    raise ValueError("Cannot read a place that nothing was written to while no element_shape is known.")
+                self._items[index] = tf.zeros(self._shape, self.dtype)
             return self._items[index]
 
         def _all(self):
-            known = next((item for item in self._items if item is not None), None)
-            return [tf.zeros_like(known) if item is None and known is not None else item for item in self._items]
+            return [self._item(index) for index in range(len(self._items))]
 
         def stack(self, name=None):
             """All tensors along a new first axis."""
@@ -153,11 +246,12 @@ extension WrittenTensorFlow {
 
         def gather(self, indices, name=None):
             """The tensors of some places along a new first axis."""
-            return tf.stack([self.read(index) for index in indices])
+            return tf.stack([self._item(int(index)) for index in indices])
 
         def unstack(self, value, name=None):
             """Sets the tensors of all places to the slices of one."""
             self._items = tf.unstack(tf.convert_to_tensor(value, self.dtype))
+            self._shape = self._items[0].shape if self._items else self._shape
             return self
 
         def size(self, name=None):

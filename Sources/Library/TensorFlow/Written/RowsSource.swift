@@ -179,6 +179,12 @@ extension WrittenTensorFlow {
     def _nested(tensor):
         return tensor.numpy().tolist()
 
+    class IndexedSlices:
+        """Slices with the places along the first axis to which they belong."""
+
+        def __init__(self, values, indices, dense_shape=None):
+            self.values, self.indices, self.dense_shape = values, indices, dense_shape
+
     class SparseTensor:
         """A tensor of zeros but for some elements with their places."""
 

@@ -14,8 +14,26 @@ extension WrittenTensorFlow {
         places = tf.where(tensor != (b"" if tensor.dtype == tf.string else tf.cast(0, tensor.dtype)))
         return tf.SparseTensor(places, tf.gather_nd(tensor, places), tensor.shape.as_list())
 
+    def _check_order(sp_input):
+        shape, before = sp_input.dense_shape.numpy().tolist(), None
+        for number, place in enumerate(sp_input.indices.numpy().tolist()):
+            text = "[" + ",".join(map(str, place)) + "]"
+            fault = None
+            if not all(0 <= index < length for index, length in zip(place, shape)):
+                fault = f"is out of bounds: need 0 <= index < [{','.join(map(str, shape))}]"
+            elif before is not None and place == before:
+                fault = "is repeated"
+            elif before is not None and place < before:
+                fault = ("is out of order. Many sparse ops require sorted indices.\n"
+                         "    Use `tf.sparse.reorder` to create a correctly ordered copy.\n\n")
+            if fault:
+                raise tf.errors.InvalidArgumentError(None, None, f"indices[{number}] = {text} {fault} [Op:SparseToDense] name: ")
+            before = place
+
     def to_dense(sp_input, default_value=None, validate_indices=True, name=None):
         """The whole tensor."""
+        if validate_indices:
+            _check_order(sp_input)
         if default_value is None:
             return sp_input._dense()
         whole = tf.fill(sp_input.shape, tf.cast(default_value, sp_input.dtype))

@@ -16,8 +16,8 @@ extension WrittenTensorFlow {
 
   /// The modules within `tensorflow` that are written in the language.
   private static let inner = [
-    "autograph", "config", "debugging", "distribute", "errors", "io", "lookup", "nest", "profiler", "ragged",
-    "saved_model", "sparse", "strings", "summary", "test", "train", "version",
+    "autograph", "config", "debugging", "distribute", "errors", "io", "lookup", "nest", "profiler", "queue",
+    "ragged", "saved_model", "sets", "sparse", "strings", "summary", "test", "train", "version",
   ]
 
   private static let names: [String: String] = [
@@ -32,7 +32,7 @@ extension WrittenTensorFlow {
     VariableSynchronization Assert zeros_initializer ones_initializer constant_initializer
     random_normal_initializer random_uniform_initializer cond case switch_case while_loop map_fn
     vectorized_map scan foldl foldr py_function numpy_function TensorArray RaggedTensor
-    SparseTensor meshgrid
+    SparseTensor IndexedSlices meshgrid
     """,
     "tensorflow.math": """
     add_n accumulate_n divide_no_nan multiply_no_nan reciprocal_no_nan count_nonzero zero_fraction

@@ -26,6 +26,8 @@ enum WrittenTensorFlow {
     ("tensorflow.nest", "Values in lists, tuples and dicts.", { nest }),
     ("tensorflow.ragged", "Rows of different lengths.", { ragged }),
     ("tensorflow.sparse", "Tensors of few elements.", { sparse }),
+    ("tensorflow.sets", "Rows as sets.", { sets }),
+    ("tensorflow.queue", "Elements that wait.", { queue }),
     ("tensorflow.strings", "Functions of text.", { strings }),
     ("tensorflow.train", "Checkpoints of variables.", { train }),
     ("tensorflow.version", "Which version of TensorFlow this is like.", { version }),

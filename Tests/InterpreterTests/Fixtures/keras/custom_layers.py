@@ -105,3 +105,26 @@ float(w(np.ones((2, 1)), np.zeros((2, 1)))), float(w(np.ones((2, 1)), np.zeros((
 one = keras.Sequential([keras.Input((2,)), layers.Dense(1, kernel_initializer="ones")])
 one.compile("sgd", loss=w)
 round(one.evaluate(arr((4, 2)), arr((4, 1)), verbose=0), 4), round(one.fit(arr((4, 2)), arr((4, 1)), verbose=0).history["loss"][0], 4) #= (1.4767, 1.4767)
+---
+import numpy as np, keras
+from keras import ops
+class Scaled(keras.layers.Layer):
+    def __init__(self, units, **options):
+        super().__init__(**options)
+        self.units = units
+        self.gain = self.add_weight(shape=(units,), initializer="ones", name="gain")
+    def build(self, input_shape):
+        self.kernel = self.add_weight(shape=(input_shape[-1], self.units), initializer="ones", name="kernel")
+    def call(self, x):
+        return ops.matmul(x, self.kernel) * self.gain
+    def get_config(self):
+        return {**super().get_config(), "units": self.units}
+a = Scaled(3)
+a.built, a(np.ones((1, 2))).numpy().tolist(), [w.name for w in a.weights], a.built #= (False, [[2.0, 2.0, 2.0]], ['gain', 'kernel'], True)
+b = Scaled.from_config(a.get_config())
+b.build((None, 2))
+b.built, len(b.weights), b(np.ones((1, 2))).shape, len(b.weights) #= (True, 2, TensorShape([1, 3]), 2)
+m = keras.Sequential([keras.Input((2,)), Scaled(3)])
+m.compile("sgd", "mse")
+len(m.fit(np.ones((2, 2)), np.zeros((2, 3)), verbose=0).history["loss"]), [tuple(w.shape) for w in m.weights] #= (1, [(3,), (2, 3)])
+[tuple(w.shape) for w in keras.models.clone_model(m).weights] #= [(3,), (2, 3)]

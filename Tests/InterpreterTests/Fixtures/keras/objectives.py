@@ -138,3 +138,22 @@ class Squares(keras.losses.Loss):
     def call(self, y_true, y_pred):
         return (y_true - y_pred) ** 2
 round(float(Squares()(t, p, sample_weight=w)), 5) #= 0.1125
+---
+import numpy as np, keras
+p = keras.metrics.Precision()
+p([0, 1, 1], [1, 1, 0]), p.result(), [v.path for v in p.variables], p.result().numpy() #= (<tf.Tensor: shape=(), dtype=float32, numpy=0.5>, <tf.Tensor: shape=(), dtype=float32, numpy=0.5>, ['precision/true_positives', 'precision/false_positives'], np.float32(0.5))
+m = keras.metrics.Mean(name="loss")
+m(3.0), m.result(), f"{m.result():.3f}", print(m.result()) #= (<tf.Tensor: shape=(), dtype=float32, numpy=3.0>, <tf.Tensor: shape=(), dtype=float32, numpy=3.0>, '3.000', None)
+a = keras.metrics.CategoricalAccuracy()
+a.update_state([[0, 1]], [[0.2, 0.8]])
+a.result(), [v.path for v in a.variables], keras.metrics.MeanIoU(2)([0, 1], [0, 1]).shape #= (<tf.Tensor: shape=(), dtype=float32, numpy=1.0>, ['categorical_accuracy/total', 'categorical_accuracy/count'], TensorShape([]))
+class Steps(keras.metrics.Metric):
+    def __init__(self, **options):
+        super().__init__(**options)
+        self.total = self.add_weight(name="total", initializer="zeros")
+    def update_state(self, y_true, y_pred, sample_weight=None):
+        self.total.assign_add(1.0)
+    def result(self):
+        return self.total
+s = Steps(name="steps")
+s([1], [2]), s.variables[0].path, s.total.name #= (<Variable path=steps/total, shape=(), dtype=float32, value=1.0>, 'steps/total', 'total')

@@ -50,6 +50,15 @@ signal.convolve2d(np.ones((2, 2), "float32"), np.ones((2, 2), "float32")).dtype 
 special.erf(np.array([0.0, 0.5, -1.0])).round(6).tolist(), round(float(special.erfc(2)), 8) #= ([0.0, 0.5205, -0.842701], 0.00467773)
 stats.zscore([1, 2, 4.0]).round(4).tolist(), stats.zscore([[1, 2], [3, 6]], axis=1).tolist(), stats.zscore([1, 2, 4.0], ddof=1).round(4).tolist() #= ([-1.069, -0.2673, 1.3363], [[-1.0, 1.0], [-1.0, 1.0]], [-0.8729, -0.2182, 1.0911])
 ---
+import numpy as np
+from scipy.stats import norm
+norm.ppf(np.linspace(0.05, 0.95, 5)).round(12).tolist(), round(float(norm.ppf(0.1, loc=2, scale=3)), 12), norm.ppf([0, 1, -1, 2]).tolist() #= ([-1.644853626951, -0.597760126042, -0.0, 0.597760126042, 1.644853626951], -1.844654696634, [-inf, inf, nan, nan])
+round(float(norm.pdf(0.3)), 12), norm.cdf([0.0, 1.0]).round(12).tolist(), norm.pdf(np.array([[1, 2], [3, 4]])).round(9).tolist(), norm.pdf(1, scale=-1) #= (0.381387815461, [0.5, 0.841344746069], [[0.241970725, 0.053990967], [0.004431848, 0.00013383]], np.float64(nan))
+round(float(norm(1, 2).cdf(0)), 12), round(float(norm.sf(1.0)), 12), round(float(norm.isf(0.2)), 12), round(float(norm.logcdf(-40.0)), 9), round(float(norm.logsf(3.0)), 9) #= (0.308537538726, 0.158655253931, 0.841621233573, -804.608442014, -6.607726222)
+np.random.seed(3)
+norm.rvs(size=3).round(8).tolist(), round(float(norm.rvs(loc=1, scale=2)), 8), norm.rvs(size=2, random_state=1).round(8).tolist() #= ([1.78862847, 0.43650985, 0.09649747], -2.72698541, [1.62434536, -0.61175641])
+[round(float(n), 9) for n in (norm.mean(1), norm.std(2, 3), norm.var(0, 3), norm.median(1, 2), norm.entropy(), norm.logpdf(0.5), *norm.interval(0.95), *norm.fit([1.0, 2.0, 4.0]))] #= [1.0, 3.0, 9.0, 1.0, 1.418938533, -1.043938533, -1.959963985, 1.959963985, 2.333333333, 1.247219129]
+---
 import sys
 try:
     import google.colab
@@ -62,3 +71,20 @@ try:
 except ModuleNotFoundError as error:
     drive = None
 drive is None #= True
+---
+import numpy as np, pandas as pd, seaborn as sns, matplotlib
+matplotlib.use("Agg")
+import matplotlib.pyplot as plt
+frame = pd.DataFrame({"epoch": [1, 2, 3, 1, 2, 3], "loss": [0.9, 0.5, 0.3, 1.0, 0.7, 0.6], "set": ["train"] * 3 + ["test"] * 3})
+sns.lineplot(data=frame, x="epoch", y="loss", hue="set") #= <Axes: xlabel='epoch', ylabel='loss'>
+plt.figure(); sns.scatterplot(data=frame, x="epoch", y="loss", hue="set") #= <Axes: xlabel='epoch', ylabel='loss'>
+plt.figure(); ax = sns.barplot(x=["cat", "dog"], y=[3, 5]); ax.set_title("animals"); ax #= <Axes: title={'center': 'animals'}>
+[float(bar.get_height()) for bar in ax.patches], ax.get_xlabel(), ax.get_title() #= ([3.0, 5.0], '', 'animals')
+plt.figure(); sns.barplot(data=frame, x="set", y="loss") #= <Axes: xlabel='set', ylabel='loss'>
+plt.figure(); sns.histplot([1, 2, 2, 3], bins=3), plt.figure() and sns.histplot(frame["loss"], stat="density", kde=True), plt.figure() and sns.kdeplot(x=[1.0, 2.0, 4.0], fill=True) #= (<Axes: ylabel='Count'>, <Axes: xlabel='loss', ylabel='Density'>, <Axes: ylabel='Density'>)
+[tuple(round(float(part), 4) for part in color) for color in sns.color_palette("viridis", 3)], sns.color_palette("Set2")[0], len(sns.color_palette("tab10")), sns.color_palette("deep", 2).as_hex() #= ([(0.2297, 0.3224, 0.5457), (0.1276, 0.5669, 0.5506), (0.3692, 0.7889, 0.3829)], (0.4, 0.7607843137254902, 0.6470588235294118), 10, ['#4c72b0', '#dd8452'])
+plt.figure(); sns.lineplot(frame[["loss"]]), plt.figure() and sns.lineplot(x=[1, 2], y=[3, 4]) #= (<Axes: >, <Axes: >)
+sns.lineplot(data=frame, x="epok", y="loss") #! ValueError: Could not interpret value `epok` for `x`. An entry with this name does not appear in `data`.
+---
+import pandas as pd
+pd.DataFrame.from_dict({"a": [1, 2], "b": [3, 4]}), pd.DataFrame.from_dict({"x": [1, 2], "y": [3, 4]}, orient="index", columns=["p", "q"]), list(pd.DataFrame.from_dict({"x": {"p": 1}}, orient="index").columns) #= (   a  b⏎0  1  3⏎1  2  4,    p  q⏎x  1  2⏎y  3  4, ['p'])

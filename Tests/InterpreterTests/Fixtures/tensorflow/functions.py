@@ -50,3 +50,58 @@ with tf.GradientTape() as tape:
 tape.gradient(loss, v).numpy().tolist() #= [[0.0, 1.0, 0.0], [0.0, 10.0, 0.0]]
 x = tf.constant([[[[1.0, 5.0, 2.0, 4.0]]]])
 tf.nn.max_pool(x, [1, 1, 1, 2], [1, 1, 1, 2], "VALID").numpy().tolist(), tf.nn.max_pool(x, ksize=(1, 1, 1, 4), strides=(1, 1, 1, 4), padding="SAME").shape #= ([[[[5.0, 4.0]]]], TensorShape([1, 1, 1, 1]))
+---
+import numpy as np, tensorflow as tf, keras
+x = np.arange(12.0).reshape(3, 4)
+tf.slice(x, [0, 1], [-1, 2]).numpy().tolist(), keras.ops.slice(x, [1, 1], [-1, 2]).numpy().tolist() #= ([[1.0, 2.0], [5.0, 6.0], [9.0, 10.0]], [[5.0, 6.0], [9.0, 10.0]])
+def refused(f):
+    try:
+        f()
+    except tf.errors.InvalidArgumentError as fault:
+        return fault.message.split("}} ")[-1]
+refused(lambda: tf.slice(x, [0, 1], [4, 2])), refused(lambda: tf.slice(x, [0, 5], [1, 2])), refused(lambda: tf.slice(x, [-1, 0], [1, 2])) #= ('Expected size[0] in [0, 3], but got 4 [Op:Slice]', 'Expected begin[1] in [0, 4], but got 5 [Op:Slice]', 'Expected begin[0] in [0, 3], but got -1 [Op:Slice]')
+refused(lambda: tf.slice(x, [0], [1, 2])), refused(lambda: keras.ops.slice(x, [0, 1], [2, 9])) #= ('Expected begin and size arguments to be 1-D tensors of size 2, but got shapes [1] and [2] instead. [Op:Slice]', 'Expected size[1] in [0, 3], but got 9 [Op:Slice]')
+---
+import tensorflow as tf
+array = tf.TensorArray(tf.float32, size=3)
+for place, row in enumerate([[1.0, 2.0], [3.0, 10.0], [5.0, 7.0]]): array = array.write(place, row)
+array.read(1).numpy().tolist(), array.stack().numpy().tolist(), array.gather([0, 2]).numpy().tolist() #= ([3.0, 10.0], [[1.0, 2.0], [0.0, 0.0], [5.0, 7.0]], [[1.0, 2.0], [5.0, 7.0]])
+kept = tf.TensorArray(tf.float32, size=2, clear_after_read=False).unstack([[1.0], [2.0]])
+kept.read(0).numpy().tolist(), kept.read(0).numpy().tolist(), kept.stack().numpy().tolist() #= ([1.0], [1.0], [[1.0], [2.0]])
+def refused(f):
+    try:
+        f()
+    except (tf.errors.OpError, TypeError) as fault:
+        return str(fault).split("}} ")[-1]
+once = tf.TensorArray(tf.float32, size=1).write(0, 1.0)
+once.read(0).numpy(), refused(lambda: once.read(0)) #= (np.float32(1.0), 'Could not read index 0 twice because it was cleared after a previous read (perhaps try setting clear_after_read = false?)')
+refused(lambda: tf.sparse.to_dense(tf.SparseTensor([[0, 2], [0, 1]], [1.0, 2.0], [3, 4]))) #= 'indices[1] = [0,1] is out of order. Many sparse ops require sorted indices.\n    Use `tf.sparse.reorder` to create a correctly ordered copy.\n\n [Op:SparseToDense] name: '
+refused(lambda: tf.sparse.to_dense(tf.SparseTensor([[0, 2], [0, 2]], [1.0, 2.0], [3, 4]))) #= 'indices[1] = [0,2] is repeated [Op:SparseToDense] name: '
+tf.sparse.to_dense(tf.sparse.reorder(tf.SparseTensor([[0, 2], [0, 1]], [1.0, 2.0], [1, 4]))).numpy().tolist() #= [[0.0, 2.0, 1.0, 0.0]]
+a, b = tf.constant([[1, 5, 9], [10, 0, 0]]), tf.constant([[5, 6, 9, 11], [13, 0, 0, 0]])
+[tf.sparse.to_dense(s).numpy().tolist() for s in (tf.sets.union(a, b), tf.sets.difference(a, b), tf.sets.difference(a, b, aminusb=False), tf.sets.intersection(a, b))] #= [[[1, 5, 6, 9, 11], [0, 10, 13, 0, 0]], [[1], [10]], [[6, 11], [13, 0]], [[5, 9], [0, 0]]]
+tf.sets.size(tf.sets.union(a, b)).numpy().tolist(), tf.sets.union(a[:1], b[:1]) #= ([5, 3], SparseTensor(indices=tf.Tensor(⏎[[0 0]⏎ [0 1]⏎ [0 2]⏎ [0 3]⏎ [0 4]], shape=(5, 2), dtype=int64), values=tf.Tensor([ 1  5  6  9 11], shape=(5,), dtype=int32), dense_shape=tf.Tensor([1 5], shape=(2,), dtype=int64)))
+q = tf.queue.FIFOQueue(3, [tf.int32, tf.string], shapes=[(), ()])
+q.enqueue([10, b"windy"]), q.enqueue([15, b"sunny"]), q.size(), q.dequeue() #= (None, None, <tf.Tensor: shape=(), dtype=int32, numpy=2>, [<tf.Tensor: shape=(), dtype=int32, numpy=10>, <tf.Tensor: shape=(), dtype=string, numpy=b'windy'>])
+q.enqueue_many([[13, 16], [b"cloudy", b"rainy"]]), q.dequeue_many(3), bool(q.is_closed()), q.dtypes #= (None, [<tf.Tensor: shape=(3,), dtype=int32, numpy=array([15, 13, 16], dtype=int32)>, <tf.Tensor: shape=(3,), dtype=string, numpy=array([b'sunny', b'cloudy', b'rainy'], dtype=object)>], False, [tf.int32, tf.string])
+v = tf.Variable([[1.0, 2.0], [3.0, 4.0], [5.0, 6.0]])
+v.scatter_update(tf.IndexedSlices([[9.0, 8.0], [7.0, 6.0]], [2, 0])).numpy().tolist(), v.numpy().tolist() #= ([[7.0, 6.0], [3.0, 4.0], [9.0, 8.0]], [[7.0, 6.0], [3.0, 4.0], [9.0, 8.0]])
+count = tf.Variable(0)
+@tf.function
+def step(c, x=1):
+    return c.assign_add(x)
+step(count), step(count, 4) #= (<tf.Tensor: shape=(), dtype=int32, numpy=1>, <tf.Tensor: shape=(), dtype=int32, numpy=5>)
+@tf.function(input_signature=[tf.TensorSpec([None, 4], tf.float32)])
+def shrink(images):
+    return images[:, :2]
+shrink([[1] * 4]), shrink(tf.Variable(tf.ones((1, 4)))).shape, shrink(images=tf.ones((3, 4))).shape #= (<tf.Tensor: shape=(1, 2), dtype=float32, numpy=array([[1., 1.]], dtype=float32)>, TensorShape([1, 2]), TensorShape([3, 2]))
+refused(lambda: shrink(tf.zeros((2, 2)))) #= 'Binding inputs to tf.function failed due to `Can not cast TensorSpec(shape=(2, 2), dtype=tf.float32, name=None) to TensorSpec(shape=(None, 4), dtype=tf.float32, name=None)`. Received args: (<tf.Tensor: shape=(2, 2), dtype=float32, numpy=\narray([[0., 0.],\n       [0., 0.]], dtype=float32)>,) and kwargs: {} for signature: (images: TensorSpec(shape=(None, 4), dtype=tf.float32, name=None)).'
+refused(lambda: shrink(tf.zeros((2, 4), tf.float64))).split("Received")[0], refused(lambda: shrink(1, 2)), refused(lambda: shrink()) #= ('Binding inputs to tf.function failed due to `Can not cast TensorSpec(shape=(2, 4), dtype=tf.float64, name=None) to TensorSpec(shape=(None, 4), dtype=tf.float32, name=None)`. ', 'Binding inputs to tf.function failed due to `too many positional arguments`. Received args: (1, 2) and kwargs: {} for signature: (images: TensorSpec(shape=(None, 4), dtype=tf.float32, name=None)).', "Binding inputs to tf.function failed due to `missing a required argument: 'images'`. Received args: () and kwargs: {} for signature: (images: TensorSpec(shape=(None, 4), dtype=tf.float32, name=None)).")
+class Double(tf.Module):
+    @tf.function(input_signature=[tf.TensorSpec([], tf.float32), tf.TensorSpec([], tf.int32)])
+    def run(self, x, times=2):
+        return x * tf.cast(times, tf.float32)
+Double().run(3), Double().run(1.5, 4) #= (<tf.Tensor: shape=(), dtype=float32, numpy=6.0>, <tf.Tensor: shape=(), dtype=float32, numpy=6.0>)
+cube = tf.function(lambda x: x ** 3)
+concrete = cube.get_concrete_function(tf.constant(2.0))
+concrete(tf.constant(3.0)), concrete is cube.get_concrete_function(tf.constant(5.0)), concrete.structured_input_signature[1] #= (<tf.Tensor: shape=(), dtype=float32, numpy=27.0>, True, {})

@@ -17,10 +17,7 @@ extension WrittenSklearn {
 
         def __init__(self, n_clusters=8, *, init='k-means++', n_init='auto', max_iter=300, tol=0.0001, verbose=0,
                      random_state=None, copy_x=True, algorithm='lloyd'):
-            self._take(dict(n_clusters=n_clusters, init=init, n_init=n_init, max_iter=max_iter, tol=tol, verbose=verbose,
-                            random_state=random_state, copy_x=copy_x, algorithm=algorithm),
-                       n_clusters=8, init='k-means++', n_init='auto', max_iter=300, tol=0.0001, verbose=0,
-                       random_state=None, copy_x=True, algorithm='lloyd')
+            self._take(KMeans, locals())
 
         def fit(self, X, y=None, sample_weight=None):
             """Finds the centers."""

@@ -4,6 +4,7 @@ extension WrittenSklearn {
   static let base = WrittenModule(
     "_sklearn_base", doc: "What estimators share: arguments, checks of samples, scores.",
     #"""
+    import inspect as _inspect
     import numpy as np
 
     class NotFittedError(ValueError, AttributeError):
@@ -36,13 +37,12 @@ extension WrittenSklearn {
                     changed.append(f"{name}={value!r}")
             return f"{type(self).__name__}({', '.join(changed)})"
 
-        def _take(self, given, **defaults):
-            for name in given:
-                if name not in defaults:
-                    raise TypeError(f"{type(self).__name__}.__init__() got an unexpected keyword argument {name!r}")
-            self._defaults = defaults
-            for name, value in defaults.items():
-                setattr(self, name, given.get(name, value))
+        def _take(self, cls, given):
+            """Keeps the arguments of a class's `__init__`, and what they are by default."""
+            parameters = list(_inspect.signature(cls.__init__).parameters.values())[1:]
+            self._defaults = {parameter.name: parameter.default for parameter in parameters}
+            for name in self._defaults:
+                setattr(self, name, given[name])
 
         def _only(self, name, *allowed):
             """Refuses what is not computed here."""

@@ -29,8 +29,7 @@ extension WrittenSklearn {
         _keeps_integers = True
 
         def __init__(self, *, fit_intercept=True, copy_X=True, tol=1e-06, n_jobs=None, positive=False):
-            self._take(dict(fit_intercept=fit_intercept, copy_X=copy_X, tol=tol, n_jobs=n_jobs, positive=positive),
-                       fit_intercept=True, copy_X=True, tol=1e-06, n_jobs=None, positive=False)
+            self._take(LinearRegression, locals())
 
         def fit(self, X, y, sample_weight=None):
             """Learns from samples and targets."""
@@ -55,10 +54,7 @@ extension WrittenSklearn {
 
         def __init__(self, alpha=1.0, *, fit_intercept=True, copy_X=True, max_iter=None, tol=0.0001, solver='auto',
                      positive=False, random_state=None):
-            self._take(dict(alpha=alpha, fit_intercept=fit_intercept, copy_X=copy_X, max_iter=max_iter, tol=tol,
-                            solver=solver, positive=positive, random_state=random_state),
-                       alpha=1.0, fit_intercept=True, copy_X=True, max_iter=None, tol=0.0001, solver='auto',
-                       positive=False, random_state=None)
+            self._take(Ridge, locals())
 
         def fit(self, X, y, sample_weight=None):
             """Learns from samples and targets."""
@@ -82,12 +78,7 @@ extension WrittenSklearn {
         def __init__(self, penalty='deprecated', *, C=1.0, l1_ratio=0.0, dual=False, tol=0.0001, fit_intercept=True,
                      intercept_scaling=1, class_weight=None, random_state=None, solver='lbfgs', max_iter=100, verbose=0,
                      warm_start=False, n_jobs=None):
-            self._take(dict(penalty=penalty, C=C, l1_ratio=l1_ratio, dual=dual, tol=tol, fit_intercept=fit_intercept,
-                            intercept_scaling=intercept_scaling, class_weight=class_weight, random_state=random_state,
-                            solver=solver, max_iter=max_iter, verbose=verbose, warm_start=warm_start, n_jobs=n_jobs),
-                       penalty='deprecated', C=1.0, l1_ratio=0.0, dual=False, tol=0.0001, fit_intercept=True,
-                       intercept_scaling=1, class_weight=None, random_state=None, solver='lbfgs', max_iter=100, verbose=0,
-                       warm_start=False, n_jobs=None)
+            self._take(LogisticRegression, locals())
 
         def fit(self, X, y, sample_weight=None):
             """Learns from samples and their classes."""

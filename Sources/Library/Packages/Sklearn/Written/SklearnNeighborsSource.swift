@@ -92,10 +92,7 @@ extension WrittenSklearn {
 
         def __init__(self, *, n_neighbors=5, radius=1.0, algorithm='auto', leaf_size=30, metric='minkowski', p=2,
                      metric_params=None, n_jobs=None):
-            self._take(dict(n_neighbors=n_neighbors, radius=radius, algorithm=algorithm, leaf_size=leaf_size,
-                            metric=metric, p=p, metric_params=metric_params, n_jobs=n_jobs),
-                       n_neighbors=5, radius=1.0, algorithm='auto', leaf_size=30, metric='minkowski', p=2,
-                       metric_params=None, n_jobs=None)
+            self._take(NearestNeighbors, locals())
 
         def fit(self, X, y=None):
             """Keeps the samples."""
@@ -107,10 +104,7 @@ extension WrittenSklearn {
 
         def __init__(self, n_neighbors=5, *, weights='uniform', algorithm='auto', leaf_size=30, p=2, metric='minkowski',
                      metric_params=None, n_jobs=None):
-            self._take(dict(n_neighbors=n_neighbors, weights=weights, algorithm=algorithm, leaf_size=leaf_size, p=p,
-                            metric=metric, metric_params=metric_params, n_jobs=n_jobs),
-                       n_neighbors=5, weights='uniform', algorithm='auto', leaf_size=30, p=2, metric='minkowski',
-                       metric_params=None, n_jobs=None)
+            self._take(KNeighborsClassifier, locals())
 
         def fit(self, X, y):
             """Keeps the samples and their classes."""
@@ -143,10 +137,7 @@ extension WrittenSklearn {
 
         def __init__(self, n_neighbors=5, *, weights='uniform', algorithm='auto', leaf_size=30, p=2, metric='minkowski',
                      metric_params=None, n_jobs=None):
-            self._take(dict(n_neighbors=n_neighbors, weights=weights, algorithm=algorithm, leaf_size=leaf_size, p=p,
-                            metric=metric, metric_params=metric_params, n_jobs=n_jobs),
-                       n_neighbors=5, weights='uniform', algorithm='auto', leaf_size=30, p=2, metric='minkowski',
-                       metric_params=None, n_jobs=None)
+            self._take(KNeighborsRegressor, locals())
 
         def fit(self, X, y):
             """Keeps the samples and their targets."""
