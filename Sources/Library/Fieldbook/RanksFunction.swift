@@ -2,16 +2,25 @@ import Engine
 import Evaluator
 import Language
 import Networks
+import Synchronization
 
 /// `fieldbook.mpirun`: training by several processes, measured from a notebook.
-enum RanksFunction {
+package enum RanksFunction {
+  /// Whether programs may start ranks: not where they are judged, as the judge could not end them.
+  package static var isRefused: Bool {
+    get { refused.withLock { $0 } }
+    set { refused.withLock { $0 = newValue } }
+  }
+
+  private static let refused = Mutex(false)
+
   /// The longest code that a process takes as an argument.
   private static let longestCode = 100_000
 
   static let mpirun = Builtin(
     "mpirun", module: "fieldbook",
     doc:
-      "Runs a program by several processes of Fieldbook on this machine, which share its cores and train one model together, and returns what the first printed; None where Open MPI is not installed.",
+      "Runs a program by several processes of Fieldbook on this machine, which share its cores and train one model together, and returns what the first printed; None where Open MPI is not installed, and where a notebook is graded.",
     [
       .required("code", .string, "the program; it sees no names of this one"),
       .optional("ranks", .int, default: 2, "processes, as many as there are cores at most"),
@@ -30,7 +39,7 @@ enum RanksFunction {
       throw call.fault(
         "code", .message("a program that mpirun started cannot start it again", kind: .runtime))
     }
-    guard try RankedProgram.isPossible() else { return .none }
+    guard !isRefused, try RankedProgram.isPossible() else { return .none }
     let outcome = try RankedProgram.run(code, ranks: ranks)
     guard outcome.succeeded else {
       throw call.fault(

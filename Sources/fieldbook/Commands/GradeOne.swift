@@ -15,6 +15,7 @@ struct GradeOne: ParsableCommand {
     }
     // Limits are set before a byte of the learner's is read.
     job.limits.apply()
+    CellAccess.refuseRanks()
     let grader = try Grader(lesson: Notebook(contentsOf: job.lesson))
     let report = GradingReport(key: job.key)
     let notebook: Notebook
