@@ -110,7 +110,12 @@ import Testing
   /// What each hands in, and what its rows are: points of `twice`, `larger`, `double`, a part of the reason beside one of them (or beside
   /// the sum).
   static let classOfTwelve: [(name: String, content: Data?, points: [String], reason: String)] = [
-    ("right.md", Data(notebook().utf8), ["2", "1", "1"], "right"),
+    // No ranks are started, as the judge could not end them.
+    (
+      "right.md",
+      Data(notebook(first: "from fieldbook import mpirun\nassert mpirun('1') is None\nsize = 12").utf8),
+      ["2", "1", "1"], "right"
+    ),
     (
       "wrong.md", Data(notebook(twice: "12", larger: "the first", double: "double = lambda x: x").utf8),
       ["0", "0", "0"], "It gives back what it gets."

@@ -175,8 +175,9 @@ math.sqrt(-4) #! sqrt: `x` must be 0 or more, found -4
 #^ -4
 ---
 import random
-random.sample([1, 2], 3) #! sample: `k` must be 2 or less, found 3
+random.sample([1, 2], 3) #! Sample larger than population or is negative
 #^ 3
+#? k is from 0 to 2 here
 ---
 print('a', separator='-') #! print has no parameter `separator`
 #^ separator

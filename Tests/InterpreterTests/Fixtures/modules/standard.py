@@ -86,13 +86,13 @@ def f():
     return math.floor(3.5)
 f() #= 3
 import random
-random.choice([]) #! choice: `seq` must not be empty, found []
+random.choice([]) #! Cannot choose from an empty sequence
 ---
 import random
-random.randint(5, 1) #! randint: `b` must not be below a, found 1
+random.randint(5, 1) #! empty range for randrange() (5, 2, -3)
 ---
 import random
-random.sample([1], 5) #! sample: `k` must be 1 or less, found 5
+random.sample([1], 5) #! Sample larger than population or is negative
 ---
 from functools import reduce
 reduce(lambda a, b: a, []) #! reduce() of an empty list
@@ -103,3 +103,7 @@ try: undefined_thing
 except NameError as e: print(e.name) #> undefined_thing
 try: ''.nope
 except AttributeError as e: print(e.name) #> nope
+---
+import random
+random.seed(3)
+random.choices('abc', cum_weights=[1, 3, 7], k=6), random.sample(['x', 'y'], counts=[4, 2], k=4), random.randrange(10**30) #= (['b', 'c', 'b', 'c', 'c', 'a'], ['x', 'x', 'x', 'y'], 950392898477254586892055026995)
