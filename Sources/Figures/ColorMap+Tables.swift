@@ -1,4 +1,5 @@
-/// Colours of the maps that are given by a few of them.
+/// Colours of the maps that are given by a few of them. Those of ColorBrewer: "This product includes color specifications and designs
+/// developed by Cynthia Brewer (http://colorbrewer.org/)."
 extension ColorMap {
   /// Colours at even distances: ColorBrewer's maps (Brewer) and simple ramps.
   static let evenly: [String: [UInt32]] = [
