@@ -248,7 +248,7 @@ import Testing
     terminal.type("x = 7\r")
     terminal.wait(for: "In [2]:")
     terminal.type("for _ in iter(int, print(6 * 7) or 1): x = x\r\r")
-    terminal.wait(for: "\n42\n")
+    terminal.wait { $0.lines.contains("42") }
     terminal.type(Key.control("C"))
     terminal.wait(for: "In [3]:")
     #expect(terminal.model.text.contains("interrupted"))
@@ -275,7 +275,7 @@ import Testing
     terminal.type("a = 1\r")
     terminal.wait(for: "In [2]:")
     terminal.type("for _ in iter(int, print(6 * 7) or 1): pass\r\r")
-    terminal.wait(for: "\n42\n")
+    terminal.wait { $0.lines.contains("42") }
     kill(process, SIGKILL)
     #expect(Program.wait(for: process) == -SIGKILL)
     let exported = try program.run("export").output

@@ -38,7 +38,7 @@ import Testing
     }
     // The seventh of twelve; the others were never typed.
     terminal.type("for _ in iter(int, print(6 * 7) or 1): pass\r\r")
-    terminal.wait(for: "\n42\n")
+    terminal.wait { $0.lines.contains("42") }
     kill(process, SIGKILL)
     #expect(Program.wait(for: process) == -SIGKILL)
     terminal.hangUp()
