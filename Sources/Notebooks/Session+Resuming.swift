@@ -35,7 +35,11 @@ extension Session {
     Interruption.clear()
     for step in resumption.steps {
       var place = "cell \(step.number) of \(last) again"
-      if let seconds = step.seconds, seconds >= 1 { place += ", about \(Quantity.text(seconds: seconds))" }
+      if let seconds = step.seconds, seconds >= 1 {
+        place += ", about \(Quantity.text(seconds: seconds))"
+        // A line that follows another at once is left out; this one stays for long.
+        screen.status("")
+      }
       screen.status(place)
       recorder.statusPrefix = place + ": "
       let endings = endings(of: step.trainings)

@@ -342,7 +342,7 @@ import Testing
     terminal.type(Key.control("C"))
     terminal.wait(for: "cells of your own")
     terminal.type("x = 20\r")
-    terminal.wait(for: "In [3]:")
+    terminal.wait(for: "play [3]:")
     terminal.type("\r")
     terminal.wait(for: "In [3]: x + 1")
     // A failing cell is offered again.

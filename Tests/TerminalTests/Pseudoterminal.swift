@@ -1,6 +1,7 @@
 import Foundation
 import Glibc
 import Synchronization
+import Testing
 
 @testable import fieldbook
 
@@ -64,7 +65,7 @@ final class Pseudoterminal: Sendable {
   var model: ScreenModel { screen.withLock { $0 } }
   var output: String { String(decoding: bytes.withLock { $0 }, as: UTF8.self) }
 
-  /// Waits until the screen satisfies a condition, at most a minute; returns the screen.
+  /// Waits until the screen satisfies a condition, at most a minute, which is a fault; returns the screen.
   @discardableResult
   func wait(until isReached: (ScreenModel) -> Bool) -> ScreenModel {
     let deadline = Date(timeIntervalSinceNow: 60)
@@ -73,6 +74,7 @@ final class Pseudoterminal: Sendable {
       if isReached(model) { return model }
       usleep(2000)
     }
+    Issue.record("the screen did not come to what was waited for:\n\(model.text)")
     return model
   }
 

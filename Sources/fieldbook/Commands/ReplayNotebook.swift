@@ -50,6 +50,8 @@ struct ReplayNotebook: ParsableCommand {
       if cell.wasSkipped {
         console.note("cell \(cell.index) was interrupted when it was recorded, and is left out")
       }
+      // A line that follows another at once would be left out, and nobody knows how long this one stays.
+      console.status("")
       console.status("cell \(cell.index) of \(count)")
     }
     console.status("")
