@@ -35,14 +35,7 @@ package enum RankedProgram {
         "--oversubscribe", "--bind-to", "none", "-x", "OMP_NUM_THREADS=\(threads)", "-x", "NO_COLOR=1",
         "-n", String(ranks),
       ]
-    return try ended("mpirun", options + [program, "run", "-c", code])
-  }
-
-  /// The path of this program.
-  private static var program: String {
-    guard let path = realpath("/proc/self/exe", nil) else { return "fieldbook" }
-    defer { free(path) }
-    return String(cString: path)
+    return try ended("mpirun", options + [ProgramFolder.program ?? "fieldbook", "run", "-c", code])
   }
 
   /// Starts a program, and reads what it writes until its end.

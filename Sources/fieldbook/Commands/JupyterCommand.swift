@@ -70,11 +70,10 @@ extension JupyterCommand {
 
     /// The path of this program.
     private func ownPath() throws -> String {
-      guard let path = realpath("/proc/self/exe", nil) else {
+      guard let path = ProgramFolder.program else {
         throw ValidationError("the path of this program cannot be read from /proc/self/exe")
       }
-      defer { free(path) }
-      return String(cString: path)
+      return path
     }
   }
 
