@@ -176,6 +176,7 @@ import Testing
     arguments: [
       ("1 / 0", "the program failed: Error: division by zero"),
       ("from fieldbook import mpirun\nmpirun('1')", "the program failed: Error: a program that mpirun"),
+      ("while True: print('x' * 100000)", "the program failed: it wrote more than 16777216 bytes"),
     ])
   func aProgramThatFailsByRanksSaysWhy(code: String, words: String) throws {
     try program.home.write("from fieldbook import mpirun\nmpirun(\"\"\"\(code)\"\"\")", to: "b.py")

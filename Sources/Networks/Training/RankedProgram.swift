@@ -38,6 +38,9 @@ package enum RankedProgram {
     return try ended("mpirun", options + [ProgramFolder.program ?? "fieldbook", "run", "-c", code])
   }
 
+  /// The bytes that a program may write.
+  private static let mostOutput = 1 << 24
+
   /// Starts a program, and reads what it writes until its end.
   private static func ended(_ program: String, _ arguments: [String]) throws -> Outcome {
     let output = try SpawnedProcess.pipe()
@@ -52,6 +55,7 @@ package enum RankedProgram {
         errors: .descriptor(errors.writing), leadsGroup: true)
     }
     var texts: [Int32: [UInt8]] = [:]
+    var total = 0
     do {
       while !reading.isEmpty {
         try Interruption.check()
@@ -61,6 +65,12 @@ package enum RankedProgram {
           var bytes = [UInt8](repeating: 0, count: 65_536)
           let count = read(end.fd, &bytes, bytes.count)
           if count > 0 {
+            total += count
+            guard total <= mostOutput else {
+              kill(process.identifier, SIGTERM)
+              _ = process.end()
+              return Outcome(output: "", errors: "it wrote more than \(mostOutput) bytes", succeeded: false)
+            }
             texts[end.fd, default: []] += bytes[..<count]
           } else {
             reading.removeAll { $0 == end.fd }
