@@ -2,6 +2,12 @@ import Engine
 package import Language
 package import Tensors
 
+/// A session's interpreter, as what may outlive it refers to it without keeping it. A weak reference would give it a side
+/// table, and make each of its many retains slow.
+package final class InterpreterReference {
+  package unowned(unsafe) fileprivate(set) var target: Interpreter?
+}
+
 /// Runs cells of the language, one after another, in one session.
 ///
 ///     let interpreter = Interpreter(console: console, environment: Environment())
@@ -27,6 +33,7 @@ package final class Interpreter {
   /// What was entered and what came out, for a session that numbers its cells; `nil` else.
   package var recent: RecentCells?
 
+  package let reference = InterpreterReference()
   let globals = Globals()
   /// Where a value that is no number waits for the one who evaluates.
   let waiting = UnsafeMutablePointer<Value>.allocate(capacity: 1)
@@ -74,9 +81,11 @@ package final class Interpreter {
     var builtins = BuiltinFunctions.all
     for builtin in environment.builtins { builtins[builtin.name] = .builtin(builtin) }
     self.builtins = builtins
+    reference.target = self
   }
 
   deinit {
+    reference.target = nil
     LargeStack.run {
       isEnding = true
       for coroutine in coroutines.values.map({ $0.takeUnretainedValue() }) { coroutine.abandon() }

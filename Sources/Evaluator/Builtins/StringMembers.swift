@@ -8,7 +8,7 @@ enum StringMembers {
     quick: { values in
       guard values.count == 1 else { return nil }
       switch values[0] {
-      case .int(let number): return .string(number.description)
+      case .int(let number): return .string(number.decimal)
       case .string: return values[0]
       default: return nil
       }

@@ -58,7 +58,7 @@ package struct Call {
     var arguments = arguments
     if !arguments.positional.isEmpty { arguments.positional[0] = .none }
     return KeptCall(
-      builtin: builtin, values: [.none] + values.dropFirst(), arguments: arguments, interpreter: interpreter)
+      builtin: builtin, values: [.none] + values.dropFirst(), arguments: arguments, session: interpreter.reference)
   }
 
   /// A method call that is to be continued later.
@@ -66,10 +66,10 @@ package struct Call {
     fileprivate let builtin: Builtin
     fileprivate let values: [Value]
     fileprivate let arguments: Arguments
-    fileprivate weak var interpreter: Interpreter?
+    fileprivate let session: InterpreterReference
 
     /// The call to continue; `nil` once the session is over.
-    package var call: Call? { interpreter.map { Call(self, $0) } }
+    package var call: Call? { session.target.map { Call(self, $0) } }
   }
 
   /// The argument at a parameter's position.

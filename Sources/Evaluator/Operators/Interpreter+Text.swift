@@ -63,7 +63,7 @@ extension Interpreter {
     case .ellipsis: text += "Ellipsis"
     case .notImplemented: text += "NotImplemented"
     case .bool(let flag): text += flag ? "True" : "False"
-    case .int(let number): text += String(number)
+    case .int(let number): text += number.decimal
     case .float(let number): text += FloatText.repr(number)
     case .string(let string): text += string.pythonRepr
     case .list(let list):

@@ -1,5 +1,23 @@
 import Glibc
 
+extension Int {
+  /// The number in decimal digits, in half the time of `description`, which is written for integers of all types.
+  var decimal: String {
+    var (length, rest) = (self < 0 ? 2 : 1, magnitude / 10)
+    while rest > 0 { (length, rest) = (length + 1, rest / 10) }
+    return String(unsafeUninitializedCapacity: length) { digits in
+      var (place, rest) = (length, magnitude)
+      repeat {
+        place -= 1
+        digits[place] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
+        rest /= 10
+      } while rest > 0
+      if self < 0 { digits[0] = UInt8(ascii: "-") }
+      return length
+    }
+  }
+}
+
 extension String {
   /// A qualified name without the marks of functions: `make.inner` for `make.<locals>.inner`.
   var replacingLocals: String { (try? replacing(".<locals>", with: "", atMost: .max)) ?? self }
@@ -37,6 +55,8 @@ extension String {
   /// Whether both have the same code points.
   @inline(__always)
   func isEqual(_ other: String) -> Bool {
+    // Of up to 15 bytes that is a comparison of two words.
+    if _isIdentical(to: other) { return true }
     let count = utf8.count
     guard count == other.utf8.count else { return false }
     let same = utf8.withContiguousStorageIfAvailable { a in

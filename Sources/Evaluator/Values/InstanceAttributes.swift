@@ -35,7 +35,7 @@ package struct InstanceAttributes: Sequence {
   /// Where the value of a name is.
   func position(of name: String) -> Int? {
     if held.count > Self.mostSearched { return positions[name] }
-    for position in held.indices where names[position] == name { return position }
+    for position in held.indices where names[position].isEqual(name) { return position }
     return nil
   }
 
@@ -43,7 +43,7 @@ package struct InstanceAttributes: Sequence {
   /// program.
   @inline(__always)
   func value(_ name: String, usually usual: inout Int) -> Value? {
-    if usual < held.count, names[usual] == name { return held[usual] }
+    if usual < held.count, names[usual].isEqual(name) { return held[usual] }
     guard let found = position(of: name) else { return nil }
     usual = found
     return held[found]
@@ -69,9 +69,9 @@ package struct InstanceAttributes: Sequence {
   /// Sets a value, at the place where the name usually is if it is there.
   @inline(__always)
   mutating func set(_ name: String, to value: Value, usually usual: inout Int) {
-    if usual < held.count, names[usual] == name {
+    if usual < held.count, names[usual].isEqual(name) {
       held[usual] = value
-    } else if usual == held.count, usual < names.count, usual < Self.mostSearched, names[usual] == name {
+    } else if usual == held.count, usual < names.count, usual < Self.mostSearched, names[usual].isEqual(name) {
       held.append(value)
     } else {
       set(name, to: value)

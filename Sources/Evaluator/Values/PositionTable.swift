@@ -87,16 +87,24 @@ enum QuickHash {
   }
 
   static func hash(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
-    var state = seed ^ UInt64(bytes.count)
+    let count = bytes.count
+    var state = seed ^ UInt64(count)
     var start = 0
-    while bytes.count - start >= 8 {
+    while count - start > 8 {
       state = mix(bytes.loadUnaligned(fromByteOffset: start, as: UInt64.self), state)
       start += 8
     }
-    if start < bytes.count {
-      var rest: UInt64 = 0
-      for byte in bytes[start...] { rest = rest << 8 | UInt64(byte) }
-      state = mix(rest, state)
+    // The last up to eight bytes, some of them twice.
+    switch count {
+    case 8...: state = mix(bytes.loadUnaligned(fromByteOffset: count - 8, as: UInt64.self), state)
+    case 4...:
+      let (first, last) = (
+        bytes.loadUnaligned(as: UInt32.self), bytes.loadUnaligned(fromByteOffset: count - 4, as: UInt32.self)
+      )
+      state = mix(UInt64(first) << 32 | UInt64(last), state)
+    case 1...:
+      state = mix(UInt64(bytes[0]) << 16 | UInt64(bytes[count / 2]) << 8 | UInt64(bytes[count - 1]), state)
+    default: break
     }
     return mix(state)
   }

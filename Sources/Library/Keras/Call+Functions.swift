@@ -13,8 +13,8 @@ extension Call {
       ?? { if case .instance(let instance) = function { instance.classObject.name } else { name } }()
     return (
       title,
-      { [weak interpreter] arguments in
-        guard let interpreter else { throw Fault.message("the session of \(title) is over") }
+      { [session = interpreter.reference] arguments in
+        guard let interpreter = session.target else { throw Fault.message("the session of \(title) is over") }
         return (try interpreter.call(function, arguments), interpreter)
       }
     )

@@ -80,18 +80,18 @@ enum CustomClasses {
       className: instance.classObject.name, owner: instance,
       members: { [weak instance] in instance.map(layers) ?? [] },
       places: { [weak instance] in instance.map(places) ?? [] },
-      function: { [weak instance, weak interpreter] inputs, masks in
-        guard let instance, let interpreter else { throw Fault.message("the layer's object is gone") }
+      function: { [weak instance, session = interpreter.reference] inputs, masks in
+        guard let instance, let interpreter = session.target else { throw Fault.message("the layer's object is gone") }
         let outputs = try Self.call(instance, inputs, masks: masks, as: form, interpreter)
         return (outputs, try Self.computedMask(instance, inputs, masks, interpreter))
       },
-      eager: { [weak instance, weak interpreter] inputs, trainingMode in
-        guard let instance, let interpreter else { throw Fault.message("the layer's object is gone") }
+      eager: { [weak instance, session = interpreter.reference] inputs, trainingMode in
+        guard let instance, let interpreter = session.target else { throw Fault.message("the layer's object is gone") }
         return try Self.tensors(of: instance, inputs, trainingMode, as: form, interpreter)
       },
       masking: { [weak instance] in instance.map(masking) ?? CustomLayer.Masking() },
-      saved: { [weak instance, weak interpreter] in
-        guard let instance, let interpreter else { return nil }
+      saved: { [weak instance, session = interpreter.reference] in
+        guard let instance, let interpreter = session.target else { return nil }
         return try CustomObjects.saved(instance, interpreter)
       })
     if case .function? = instance.classObject.lookup("compute_output_shape") {
@@ -126,19 +126,19 @@ enum CustomClasses {
         className: instance.classObject.name, name: name,
         members: { [weak instance] in instance.map(layers) ?? [] },
         places: { [weak instance] in instance.map(places) ?? [] },
-        function: { [weak instance, weak interpreter] inputs in
-          guard let instance, let interpreter else { throw Fault.message("the model's object is gone") }
+        function: { [weak instance, session = interpreter.reference] inputs in
+          guard let instance, let interpreter = session.target else { throw Fault.message("the model's object is gone") }
           return try Self.call(instance, inputs, interpreter)
         },
-        eager: { [weak instance, weak interpreter] inputs, trainingMode in
-          guard let instance, let interpreter else { throw Fault.message("the model's object is gone") }
+        eager: { [weak instance, session = interpreter.reference] inputs, trainingMode in
+          guard let instance, let interpreter = session.target else { throw Fault.message("the model's object is gone") }
           return try Self.tensors(of: instance, inputs, trainingMode, interpreter)
         })
     }
     model.owner = instance
     rememberBuilding(instance)
-    model.savedByProgram = { [weak instance, weak interpreter = call.interpreter] in
-      guard let instance, let interpreter else { return nil }
+    model.savedByProgram = { [weak instance, session = call.interpreter.reference] in
+      guard let instance, let interpreter = session.target else { return nil }
       return try CustomObjects.saved(instance, interpreter)
     }
     if case .function(let function)? = instance.classObject.lookup("call") {

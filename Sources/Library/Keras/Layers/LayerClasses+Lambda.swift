@@ -22,8 +22,8 @@ extension LayerClasses {
       keywords = dict.pairs.compactMap { pair in pair.key.asString.map { ($0, pair.value) } }
     }
     return Lambda(
-      saved: { [weak interpreter] in
-        guard let interpreter, let form = try CustomObjects.form(of: function, interpreter) else {
+      saved: { [session = interpreter.reference] in
+        guard let interpreter = session.target, let form = try CustomObjects.form(of: function, interpreter) else {
           return nil
         }
         let given = arguments.isNone ? JSON.object([]) : try JSON(arguments)
@@ -33,8 +33,8 @@ extension LayerClasses {
         }
         return ["function": form] + (lengths.isNull ? [:] : ["output_shape": lengths]) + ["arguments": given]
       }
-    ) { [keywords, weak interpreter] inputs in
-      guard let interpreter else { throw Fault.message("the session of the function is over") }
+    ) { [keywords, session = interpreter.reference] inputs in
+      guard let interpreter = session.target else { throw Fault.message("the session of the function is over") }
       let argument: Value = inputs.count == 1 ? .object(inputs[0]) : .list(of: inputs.map { .object($0) })
       let result = try interpreter.call(function, Arguments([argument], keywords: keywords))
       guard let symbol = result.host(as: SymbolicTensor.self) else {

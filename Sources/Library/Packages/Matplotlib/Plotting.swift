@@ -114,15 +114,15 @@ extension Interpreter {
   }
 
   /// What the program set in `rcParams`.
-  var plotSettings: PlotSettings { PlotSettings(interpreter: self) }
+  var plotSettings: PlotSettings { PlotSettings(session: reference) }
 }
 
 /// `rcParams`, as far as figures follow them. The dict itself is written in the language, and there once it is asked for.
 struct PlotSettings {
-  weak var interpreter: Interpreter?
+  let session: InterpreterReference
 
   subscript(name: String) -> Value? {
-    guard let module = interpreter?.importedModule("_matplotlib_settings"),
+    guard let module = session.target?.importedModule("_matplotlib_settings"),
       case .dict(let settings)? = module["rcParams"]
     else { return nil }
     return settings[string: name]

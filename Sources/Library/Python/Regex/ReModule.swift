@@ -84,9 +84,9 @@ enum RegexMembers {
     .method("finditer", "All matches, one after another.", range) { call in
       let pattern = try call.pattern
       let subject = try pattern.subject(call["string"], from: call.int("pos"), to: call.int("endpos"))
-      let interpreter = call.interpreter
-      var matcher = RegexMatcher(pattern.program, subject.scalars, end: subject.end) { [weak interpreter] in
-        try interpreter?.checkInterruption()
+      let session = call.interpreter.reference
+      var matcher = RegexMatcher(pattern.program, subject.scalars, end: subject.end) {
+        try session.target?.checkInterruption()
       }
       var (place, mustAdvance, isDone) = (subject.start, false, false)
       return .iterator(
