@@ -137,7 +137,7 @@ struct PlotSettings {
 
   /// The colours of lines, if the program changed them.
   var cycle: [Color] {
-    guard let interpreter, interpreter.importedModule("_matplotlib_settings") != nil,
+    guard let interpreter = session.target, interpreter.importedModule("_matplotlib_settings") != nil,
       case .function(let function)? = interpreter.importedModule("_matplotlib_settings")?["_changed_colors"],
       let names = try? interpreter.call(.function(function), []).elementsOfSequence
     else { return [] }
