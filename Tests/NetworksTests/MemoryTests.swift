@@ -41,7 +41,7 @@ import Testing
       var checkpointed = plain
       checkpointed.plan = PlanOptions(checkpoint: true)
       #expect(try MemoryCases.fit(model, samples, checkpointed) < all)
-      for precision in [PlanOptions.Precision.bfloat16, .float16] {
+      for precision in [Precision.bfloat16, .float16] {
         var short = plain
         short.plan.precision = precision
         #expect(try MemoryCases.fit(model, samples, short) < all)

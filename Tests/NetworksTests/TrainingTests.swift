@@ -96,8 +96,8 @@ import Testing
     }
   }
 
-  @Test(arguments: [PlanOptions.Precision.bfloat16, .float16])
-  func shortActivationsLearnTheSame(precision: PlanOptions.Precision) throws {
+  @Test(arguments: [Precision.bfloat16, .float16])
+  func shortActivationsLearnTheSame(precision: Precision) throws {
     let model = try Self.network()
     let start = try model.weights()
     let plain = try Self.trained(model) { $0.shuffles = false }

@@ -106,8 +106,7 @@ enum MemoryFunctions {
   ) { call in
     let model = try call.object("model", as: Model.self, expected: "a model")
     let text = try model.stepTimesText(
-      batchSize: try call.int("batch_size", atLeast: 1), training: try call.bool("training"),
-      options: MixedPrecision.options)
+      batchSize: try call.int("batch_size", atLeast: 1), training: try call.bool("training"))
     call.interpreter.console.report(text + "\n")
     return .none
   }

@@ -1,21 +1,8 @@
 package import Evaluator
 package import Networks
 
-/// `keras.mixed_precision`: how activations are stored between the passes, and what products in training are computed with.
+/// `keras.mixed_precision`: what the layers compute with that are made from here on.
 package enum MixedPrecision {
-  nonisolated(unsafe) static var current = PlanOptions.Precision.float32
-
-  /// Plans in the precision that is set.
-  package static var options: PlanOptions {
-    var options = PlanOptions()
-    options.precision = current
-    return options
-  }
-
-  private static let policies: [String: PlanOptions.Precision] = [
-    "float32": .float32, "mixed_bfloat16": .bfloat16, "mixed_float16": .float16,
-  ]
-
   package static let namespace = Namespace("keras.mixed_precision", doc: "Activations in 16 bits.") {
     [set, get].named + [
       ("Policy", .type(DTypePolicyObject.shared)), ("DTypePolicy", .type(DTypePolicyObject.shared)),
@@ -25,24 +12,20 @@ package enum MixedPrecision {
   private static let set = Builtin(
     "set_global_policy", module: "keras.mixed_precision",
     doc:
-      "Keeps activations between the passes in 16 bits (\"mixed_bfloat16\", \"mixed_float16\") or in full (\"float32\"). With \"mixed_bfloat16\", training also multiplies in 16 bits on processors that have tiles for it (AMX). Variables and sums stay in 32 bits.",
+      "What layers compute with that are made from here on. They keep activations between the passes in 16 bits (\"mixed_bfloat16\", \"mixed_float16\") or in full (\"float32\"). With \"mixed_bfloat16\", training also multiplies in 16 bits on processors that have tiles for it (AMX). Variables and sums stay in 32 bits.",
     [.required("policy", .any, "a name, or a keras.DTypePolicy")]
   ) { call in
-    let name = try call["policy"].host(as: DTypePolicyObject.self)?.name ?? call.string("policy")
-    guard let precision = policies[name] else {
-      throw call.unknown("policy", "policy", name, Array(policies.keys))
+    guard let precision = Precision(call["policy"]) else {
+      let names = Precision.allCases.map(\.policyName)
+      throw try call.unknown("policy", "policy", call.string("policy"), names)
     }
-    current = precision
+    Precision.ofNewLayers = precision
     return .none
   }
 
   private static let get = Builtin(
     "global_policy", module: "keras.mixed_precision", doc: "The policy in force.", []
-  ) { _ in .object(policy) }
-
-  static var policy: DTypePolicyObject {
-    DTypePolicyObject(policies.first { $0.value == current }?.key ?? "float32")
-  }
+  ) { _ in .object(DTypePolicyObject(Precision.ofNewLayers.policyName)) }
 }
 
 /// `keras.DTypePolicy`: what layers compute with, and what their variables are.
@@ -78,10 +61,33 @@ final class DTypePolicyObject: Object {
   func repr(_ interpreter: Interpreter) throws -> String { "<DTypePolicy \"\(name)\">" }
 }
 
+extension Precision {
+  /// That of a policy, of its name, or of its saved form; `nil` for others.
+  fileprivate init?(_ value: Value) {
+    var name = value.host(as: DTypePolicyObject.self)?.name ?? value.asString
+    if case .dict(let saved) = value, case .dict(let arguments)? = saved[string: "config"] {
+      name = arguments[string: "name"]?.asString
+    }
+    guard let name else { return nil }
+    self.init(policy: name)
+  }
+
+  /// That of a policy or of a type. Layers compute in float32 where the type is another than of 16 bits.
+  init(_ value: Value, _ interpreter: Interpreter) throws {
+    let type = interpreter.dtype(from: value)
+    guard let found = Precision(value) ?? type.map({ Precision(policy: $0.name) ?? .float32 }) else {
+      throw Fault.message(
+        "dtype is a type or a policy (\(Precision.allCases.map { "\"\($0.policyName)\"" }.joined(separator: ", "))), found \(try interpreter.repr(value))",
+        kind: .value)
+    }
+    self = found
+  }
+}
+
 extension Call {
-  /// `checkpoint=` with the session's precision.
+  /// `checkpoint=`.
   package func planOptions() throws -> PlanOptions {
-    var options = MixedPrecision.options
+    var options = PlanOptions()
     switch self["checkpoint"] {
     case .int: options.segmentCount = try int("checkpoint", atLeast: 1)
     default: options.checkpoints = try bool("checkpoint")

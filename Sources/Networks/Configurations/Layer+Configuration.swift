@@ -9,7 +9,7 @@ extension Layer {
       if let model { return try model.savedConfiguration }
       // In Keras, SpatialDropout2D is the only layer that does not take `trainable`.
       let trainable: JSON = definition is SpatialDropout2D ? [:] : ["trainable": .bool(isTrainable)]
-      let shared = ["name": .string(name)] + trainable + ["dtype": .float32Policy]
+      let shared = ["name": .string(name)] + trainable + ["dtype": JSON(precision)]
       do {
         // What a class of the program's gives is all that it is made with.
         if let custom = definition as? CustomLayer { return try custom.arguments }
@@ -38,7 +38,7 @@ extension Layer {
 
   /// The arguments that all layers have: what `get_config()` gives a user-defined class to add its own to.
   package var sharedConfiguration: JSON {
-    ["name": .string(name), "trainable": .bool(isTrainable), "dtype": .float32Policy]
+    ["name": .string(name), "trainable": .bool(isTrainable), "dtype": JSON(precision)]
   }
 
   /// The layer in a saved model: its class, its configuration and the shapes it was built for.

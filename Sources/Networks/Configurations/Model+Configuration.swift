@@ -45,7 +45,7 @@ extension Model {
 
   /// The arguments that all models have.
   package var sharedConfiguration: JSON {
-    ["name": .string(name), "trainable": .bool(isTrainable), "dtype": .float32Policy]
+    ["name": .string(name), "trainable": .bool(isTrainable), "dtype": JSON(Precision.float32)]
   }
 
   private var isTrainable: Bool { layers.isEmpty || layers.contains(where: \.isTrainable) }

@@ -40,8 +40,10 @@ extension JSON {
   /// A shape, with `null` for lengths that are not known.
   static func lengths(_ lengths: [Int?]) -> JSON { .array(lengths.map { $0.map(JSON.int) ?? .null }) }
 
-  /// The precision of every layer: 32-bit floats.
-  static let float32Policy = object("DTypePolicy", of: "keras", ["name": "float32"])
+  /// What a layer computes with.
+  init(_ precision: Precision) {
+    self = Self.object("DTypePolicy", of: "keras", ["name": .string(precision.policyName)])
+  }
 }
 
 extension JSON {

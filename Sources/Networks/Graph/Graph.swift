@@ -21,14 +21,16 @@ final class Node {
   let isTrainable: Bool
   /// What the enclosing calls passed as `training=`.
   let called: CallMode
+  /// What it computes with.
+  let precision: Precision
 
   init(
     id: Int, operation: any Operation, inputs: [Symbol], variables: [Variable], shape: Shape, layer: String,
-    around: [String], isTrainable: Bool, called: CallMode
+    around: [String], isTrainable: Bool, called: CallMode, precision: Precision
   ) {
     (self.id, self.operation, self.inputs, self.variables) = (id, operation, inputs, variables)
     (self.shape, self.layer, self.around) = (shape, layer, around)
-    (self.isTrainable, self.called) = (isTrainable, called)
+    (self.isTrainable, self.called, self.precision) = (isTrainable, called, precision)
   }
 
   /// Elements per sample.
@@ -62,6 +64,8 @@ package final class Graph {
   private var around: [String] = []
   private var isTrainable = true
   private var called = CallMode()
+  /// `nil`: as the first input's.
+  private var precision: Precision? = .float32
 
   /// Adds a placeholder for one sample of the data.
   func input(_ shape: Shape, name: String) -> Symbol {
@@ -74,11 +78,13 @@ package final class Graph {
   }
 
   /// Attributes everything that `body` adds to a layer; sublayers of a frozen layer are frozen.
-  func under<Result>(_ name: String, isTrainable: Bool, _ body: () throws -> Result) rethrows -> Result {
-    let outer = (layer, around, self.isTrainable)
+  func under<Result>(
+    _ name: String, isTrainable: Bool, precision: Precision?, _ body: () throws -> Result
+  ) rethrows -> Result {
+    let outer = (layer, around, self.isTrainable, self.precision)
     if !layer.isEmpty { around.append(layer) }
-    (layer, self.isTrainable) = (name, isTrainable && outer.2)
-    defer { (layer, around, self.isTrainable) = outer }
+    (layer, self.isTrainable, self.precision) = (name, isTrainable && outer.2, precision)
+    defer { (layer, around, self.isTrainable, self.precision) = outer }
     return try body()
   }
 
@@ -105,12 +111,16 @@ package final class Graph {
   /// Whether something is random even outside training.
   var drawsAlways: Bool { nodes.contains { $0.operation.isRandom && $0.called.fixed == true } }
 
+  /// Whether values wait in 16 bits.
+  var hasShortValues: Bool { nodes.contains { $0.precision != .float32 } }
+
   func append(
     _ operation: any Operation, _ inputs: [Symbol], _ variables: [Variable] = [], _ shape: Shape
   ) -> Symbol {
     let node = Node(
       id: nodes.count, operation: operation, inputs: inputs, variables: variables, shape: shape, layer: layer,
-      around: around, isTrainable: isTrainable, called: called)
+      around: around, isTrainable: isTrainable, called: called,
+      precision: precision ?? inputs.first.map { nodes[$0.node].precision } ?? .float32)
     nodes.append(node)
     if tooLarge == nil, !Self.isAddressable(shape) { tooLarge = node }
     return node.output
@@ -121,7 +131,8 @@ package final class Graph {
   func copy(_ node: Node, _ operation: any Operation, _ inputs: [Symbol], _ shape: Shape) -> Symbol {
     let copy = Node(
       id: nodes.count, operation: operation, inputs: inputs, variables: node.variables, shape: shape,
-      layer: node.layer, around: node.around, isTrainable: node.isTrainable, called: node.called)
+      layer: node.layer, around: node.around, isTrainable: node.isTrainable, called: node.called,
+      precision: node.precision)
     nodes.append(copy)
     return copy.output
   }

@@ -85,6 +85,8 @@ package final class Layer: @unchecked Sendable {
     set { for layer in withSublayers { layer.hasTrainableVariables = newValue } }
   }
   private var hasTrainableVariables = true
+  /// What it computes with.
+  package var precision = Precision.ofNewLayers { didSet { changeCount += 1 } }
   /// The axis of the channels, that of the samples counted; `nil` for the last.
   package var channelAxis: Int?
   /// What the size of its output adds to the loss.
@@ -248,7 +250,9 @@ package final class Layer: @unchecked Sendable {
     let definition = variant ?? definition
     let unbuilt = definition is CustomLayer ? sublayers.filter { $0.inputShapes == nil && !$0.isBase } : []
     try build(symbols.dropLast(places.count).map(\.shape), as: variant)
-    let outputs = try graph.under(name, isTrainable: isTrainable) {
+    let outputs = try graph.under(
+      name, isTrainable: isTrainable, precision: definition.isOperation ? nil : precision
+    ) {
       try graph.passing(symbols, masks: places, through: definition) { inputs in
         if inputs.contains(where: { graph.mask(of: $0) != nil }) { hasMaskedInput = true }
         if let composite = definition as? any Composite { return try composite.traceAll(inputs, in: graph) }

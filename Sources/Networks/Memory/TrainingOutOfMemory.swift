@@ -32,11 +32,11 @@ extension Model {
       plan.checkpoints = true
       try attempt("checkpoint=True", microBatch: options.microBatch, plan)
     }
-    if options.plan.precision == .float32 {
+    if options.plan.precision == nil, allLayers.allSatisfy({ $0.precision == .float32 }) {
       var plan = options.plan
       plan.precision = .bfloat16
       try attempt(
-        "keras.mixed_precision.set_global_policy(\"mixed_bfloat16\")", microBatch: options.microBatch, plan)
+        "keras.mixed_precision.set_global_policy(\"mixed_bfloat16\") before it is made", microBatch: options.microBatch, plan)
     }
     let now = try memory(batchSize: batch, microBatch: options.microBatch, options: options.plan).train
       .byteCount

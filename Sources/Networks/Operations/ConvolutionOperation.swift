@@ -28,7 +28,7 @@ struct ConvolutionOperation: AppliesReLUToResult {
     if isDepthwiseWithHoles { return Route(.depthwise) }
     guard context.threads == 1 else { return Route(.oneDNN) }
     let route = inFloat32(context)
-    return context.multipliesBFloat16 ? inBFloat16(route, node, in: context) : route
+    return context.multipliesBFloat16(node) ? inBFloat16(route, node, in: context) : route
   }
 
   private func inFloat32(_ context: PlanContext) -> Route {

@@ -14,7 +14,7 @@ struct DenseOperation: AppliesReLUToResult {
   func reach(_ node: Node) -> Reach { node.shape.rank > 1 ? .point : .everything }
 
   func route(for node: Node, in context: PlanContext) -> Route {
-    context.multipliesBFloat16 ? inBFloat16(node, in: context) : Route(.oneDNN)
+    context.multipliesBFloat16(node) ? inBFloat16(node, in: context) : Route(.oneDNN)
   }
 
   func forward(_ node: Node, in plan: PlanBuilder) throws {

@@ -8,19 +8,15 @@ final class Compression {
   private(set) var waits: [Int: (after: Int, before: Int)] = [:]
   /// The forward pass, once it is written: its steps, and the buffers that it made.
   private var forward: (stepCount: Int, bufferCount: Int)?
-  private let precision: PlanOptions.Precision
   private let draft: PlanDraft
 
-  init(_ draft: PlanDraft, _ precision: PlanOptions.Precision) {
-    self.draft = draft
-    self.precision = precision
-  }
+  init(_ draft: PlanDraft) { self.draft = draft }
 
   /// Says that the forward pass is written.
   func endForwardPass() { forward = (draft.steps.count, draft.bufferCount) }
 
   /// Makes a value wait that the backward pass is about to read.
-  func compress(_ block: Block, layer: String) {
+  func compress(_ block: Block, as precision: Precision, layer: String) {
     guard precision != .float32, let forward, case .buffer(let number) = block,
       number < forward.bufferCount, draft.category(ofBuffer: number) == .activations, waits[number] == nil,
       let last = draft.steps.prefix(forward.stepCount).lastIndex(where: {

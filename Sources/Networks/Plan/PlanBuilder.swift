@@ -30,7 +30,7 @@ final class PlanBuilder {
     variables = PlanVariables(draft, accumulates: purpose.accumulates)
     values = PlanValues(context, draft)
     gradients = PlanGradients(context, draft)
-    compression = Compression(draft, options.precision)
+    compression = Compression(draft)
     recomputation = Recomputation(context, fusions)
   }
 
@@ -198,7 +198,8 @@ extension PlanBuilder {
   func value(of symbol: Symbol) throws -> Block {
     try recomputeIfForgotten(symbol.node)
     guard let value = values[symbol.node] else { preconditionFailure("node \(symbol.node) has no value yet") }
-    compression.compress(value, layer: graph.nodes[symbol.node].layer)
+    let node = graph.nodes[symbol.node]
+    compression.compress(value, as: context.precision(of: node), layer: node.layer)
     return value
   }
 

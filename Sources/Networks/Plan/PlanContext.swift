@@ -26,10 +26,13 @@ struct PlanContext {
 
   var isTraining: Bool { purpose.goesBackwards }
 
-  /// Whether products in training are of factors rounded to bfloat16: where the processor has instructions for that. Elsewhere values
-  /// only wait in 16 bits (`Compression`).
-  var multipliesBFloat16: Bool {
-    options.precision == .bfloat16 && Processor.multipliesBFloat16 && isTraining && threads == 1 && team == 1
+  /// What a node computes with.
+  func precision(of node: Node) -> Precision { options.precision ?? node.precision }
+
+  /// Whether a node's products in training are of factors rounded to bfloat16: where the processor has instructions for that. Elsewhere
+  /// values only wait in 16 bits (`Compression`).
+  func multipliesBFloat16(_ node: Node) -> Bool {
+    precision(of: node) == .bfloat16 && Processor.multipliesBFloat16 && isTraining && threads == 1 && team == 1
       && !isRowByRow
   }
 

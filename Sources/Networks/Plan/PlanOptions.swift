@@ -1,11 +1,7 @@
 /// What a plan does to need less memory than keeping every value of the forward pass in full.
 package struct PlanOptions: Sendable, Hashable {
-  /// How activations are stored between the forward and the backward pass. Sums and variables are always 32 bits.
-  package enum Precision: String, Sendable, CaseIterable {
-    case float32, bfloat16, float16
-  }
-
-  package var precision = Precision.float32
+  /// What all layers compute with; `nil`: each as it was made.
+  package var precision: Precision?
   /// The number of segments whose inner values are recomputed in the backward pass; 1 keeps everything. `nil` with
   /// `checkpoints` true: the square root of the number of places where the graph can be cut.
   package var segmentCount: Int?
@@ -35,7 +31,7 @@ package struct PlanOptions: Sendable, Hashable {
       words += ", checkpoint=True"
     }
     if isRowByRow { words += ", row by row" }
-    if precision != .float32 { words += ", \(precision.rawValue)" }
+    if let precision { words += ", \(precision.rawValue)" }
     return words
   }
 }

@@ -37,7 +37,6 @@ package struct FitOptions: Sendable {
   /// Whether the outputs of frozen layers may be kept from one epoch to the next: nothing asks to save memory.
   var keepsFeatures: Bool {
     epochs - initialEpoch > 1 && microBatch == nil && memory == nil && !plan.hasSegments
-      && plan.precision == .float32
       && Ledger.shared.limit == nil
   }
 }

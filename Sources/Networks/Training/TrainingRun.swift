@@ -42,7 +42,7 @@ final class TrainingRun {
     let whole = try model.graph(for: feed.inputShapes)
     ranks = Ranks.current
     try ranks?.requireSame(data, of: model, for: "fit", options)
-    let divided = options.keepsFeatures ? whole.dividedAtFeatures() : nil
+    let divided = options.keepsFeatures && !whole.hasShortValues ? whole.dividedAtFeatures() : nil
     (graph, frozenGraph) = (divided?.rest ?? whole, divided?.frozen)
     objective = Objective(terms: configuration.terms, weightCount: feed.weightCount)
     judgingObjective = Objective(terms: configuration.terms, weightCount: judged?.weightCount ?? 0)

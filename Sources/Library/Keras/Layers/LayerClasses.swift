@@ -20,7 +20,7 @@ enum LayerClasses {
     .keyword("trainable", .bool, default: true, "whether training changes it"),
     .keyword("input_shape", .shape(allowsNone: true), "shape of a sample, for a first layer"),
     .keyword("input_dim", .int, "numbers of a sample, for a first layer: input_shape=(n,)"),
-    .keyword("dtype", .any, "accepted; float32"),
+    .keyword("dtype", .any, "what it computes with: \"float32\", or a policy such as \"mixed_bfloat16\""),
   ]
 
   /// Those of a class of the program's.
@@ -33,6 +33,7 @@ enum LayerClasses {
   /// Applies the common arguments to a layer.
   static func finish(_ layer: Layer, _ call: Call) throws {
     layer.isTrainable = try call.bool("trainable")
+    if !call["dtype"].isNone { layer.precision = try Precision(call["dtype"], call.interpreter) }
     let names = Set(call.signature.parameters.map(\.name))
     if names.contains("activity_regularizer") {
       layer.activityRegularizer = try call.regularizer("activity_regularizer")
@@ -214,6 +215,10 @@ extension Layer: Object {
       isTrainable = try interpreter.truth(value)
       return true
     }
+    if name == "dtype_policy" {
+      precision = try Precision(value, interpreter)
+      return true
+    }
     guard let declared = definition as? any LayerDefinition & Declared,
       let changed = try LayerOptions.changed(declared, name, to: value, interpreter)
     else { return false }
@@ -234,8 +239,12 @@ package enum LayerMembers {
         .bool(try $0.receiver(as: Layer.self).isBuilt)
       },
       .property("dtype", "the type of its variables") { _ in "float32" },
-      .property("dtype_policy", "what it computes with") { _ in .object(MixedPrecision.policy) },
-      .property("compute_dtype", "the type that it computes in") { _ in "float32" },
+      .property("dtype_policy", "what it computes with") {
+        .object(DTypePolicyObject(try $0.receiver(as: Layer.self).precision.policyName))
+      },
+      .property("compute_dtype", "the type that it computes in") {
+        .string(try $0.receiver(as: Layer.self).precision.rawValue)
+      },
       .property("variable_dtype", "the type of its variables") { _ in "float32" },
       .property("quantization_mode", "None: nothing is quantized") { _ in .none },
       .property("activity_regularizer", "what its output's size adds to the loss") {
