@@ -41,7 +41,7 @@ final class ValueMetric: Object {
       },
     ])
 
-  static let classes = KerasClasses.make(constructors, base: shared, isBase: true)
+  static let classes = KerasClasses.make(constructors, base: shared, initializer: KerasClasses.initializer)
 
   var classObject: ClassObject { Self.classes[typeName] ?? Self.shared }
   var typeName: String { function != nil ? "MeanMetricWrapper" : isMean ? "Mean" : "Sum" }

@@ -7,6 +7,23 @@ extension WrittenKeras {
     import keras as _keras
     from keras import ops as _ops
 
+    class Reduction:
+        """The names of what a loss makes of its values, from the days of tf.keras."""
+
+        AUTO = "auto"
+        NONE = "none"
+        SUM = "sum"
+        SUM_OVER_BATCH_SIZE = "sum_over_batch_size"
+
+        @classmethod
+        def all(cls):
+            return cls.AUTO, cls.NONE, cls.SUM, cls.SUM_OVER_BATCH_SIZE
+
+        @classmethod
+        def validate(cls, key):
+            if key not in cls.all():
+                raise ValueError(f'Invalid Reduction Key: {key}. Expected keys are "{cls.all()}"')
+
     def circle(y_true, y_pred, ref_labels=None, ref_embeddings=None, remove_diagonal=True, gamma=80, margin=0.4):
         """What pulls embeddings of one class together and pushes others apart. Sun et al. 2020."""
         y_pred = _ops.convert_to_tensor(y_pred)

@@ -29,7 +29,8 @@ enum WrittenKeras {
   private static let modules: [Module] = [
     Module(
       path: "_keras_losses", module: "keras.losses", doc: "Losses of pairs and of noisy labels.",
-      names: "Circle CategoricalGeneralizedCrossEntropy circle categorical_generalized_cross_entropy",
+      names:
+        "Reduction Circle CategoricalGeneralizedCrossEntropy circle categorical_generalized_cross_entropy",
       text: { losses }),
     Module(
       path: "_keras_regularizers", module: "keras.regularizers", doc: "What keeps vectors apart.",

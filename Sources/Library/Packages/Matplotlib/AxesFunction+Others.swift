@@ -52,10 +52,10 @@ extension AxesFunction {
         return .tensor(try Tensor(shape: [places.count], elements: places))
       },
       reading("get_xticklabels", "The words at the ticks.") {
-        .list(of: ($0.xTicks ?? []).map { .string($0.label) })
+        .list(of: ($0.xTicks ?? []).map { .object(TickLabel($0, isAcross: true)) })
       },
       reading("get_yticklabels", "The words at the ticks.") {
-        .list(of: ($0.yTicks ?? []).map { .string($0.label) })
+        .list(of: ($0.yTicks ?? []).map { .object(TickLabel($0, isAcross: false)) })
       },
       AxesFunction(
         pyplot: nil, axes: "get_legend_handles_labels", "What the legend shows, and what it calls it."

@@ -242,7 +242,11 @@ extension AxesFunction {
   }
 
   private static func labels(_ call: Call) throws -> [String]? {
-    call["labels"].isNone ? nil : try call.elements("labels").map { try call.interpreter.text($0) }
+    call["labels"].isNone
+      ? nil
+      : try call.elements("labels").map {
+        try $0.host(as: TickLabel.self)?.text ?? call.interpreter.text($0)
+      }
   }
 }
 

@@ -77,3 +77,13 @@ from matplotlib.patches import Patch
 plt.scatter([1, 2, 3], [1, 2, 3], c=[0, 1, 2], cmap="tab10"); legend = plt.legend(handles=[Patch(color="red", label="cats"), Patch(facecolor="blue", label="dogs")])
 plt.tick_params("x"); plt.gca().tick_params(axis="both", labelsize=3); plt.tick_params()
 plt.tick_params("z") #! tick_params does not know axis='z'
+---
+import matplotlib.pyplot as plt
+# The words at the ticks
+fig, ax = plt.subplots()
+_ = ax.bar(["a", "b"], [1, 2])
+ax.get_xticklabels(), [t.get_text() for t in ax.get_xticklabels()], ax.get_xticklabels()[1].get_position() #=
+for t in ax.get_xticklabels():
+    t.set_rotation(45)
+_ = ax.set_xticklabels(ax.get_xticklabels(), rotation=45, ha="right")
+[t.get_text() for t in ax.get_xticklabels()] #=

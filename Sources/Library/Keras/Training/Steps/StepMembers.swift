@@ -45,8 +45,8 @@ enum StepMembers {
       guard !pairs.isEmpty else { throw Fault.message("No gradients provided for any variable.") }
       if let own = try model.stepConfiguration.ownOptimizer {
         _ = try interpreter.call(
-          interpreter.attribute("apply", of: .instance(own)),
-          [.list(of: pairs.map { .eager($0.gradient) }), .list(of: pairs.map { .object($0.variable) })])
+          interpreter.attribute("apply_gradients", of: .instance(own)),
+          [.list(of: pairs.map { .tuple(of: [.eager($0.gradient), .object($0.variable)]) })])
       } else {
         try optimizer.apply(pairs)
       }
