@@ -1,12 +1,9 @@
 import Evaluator
 
 extension WrittenKeras {
-  /// `keras.losses`: losses of pairs and of noisy labels.
-  static let losses =
+  /// `tf.keras.losses`: what `keras.losses` has no more.
+  static let olderLosses =
     #"""
-    import keras as _keras
-    from keras import ops as _ops
-
     class Reduction:
         """The names of what a loss makes of its values, from the days of tf.keras."""
 
@@ -23,6 +20,14 @@ extension WrittenKeras {
         def validate(cls, key):
             if key not in cls.all():
                 raise ValueError(f'Invalid Reduction Key: {key}. Expected keys are "{cls.all()}"')
+
+    """#
+
+  /// `keras.losses`: losses of pairs and of noisy labels.
+  static let losses =
+    #"""
+    import keras as _keras
+    from keras import ops as _ops
 
     def circle(y_true, y_pred, ref_labels=None, ref_embeddings=None, remove_diagonal=True, gamma=80, margin=0.4):
         """What pulls embeddings of one class together and pushes others apart. Sun et al. 2020."""

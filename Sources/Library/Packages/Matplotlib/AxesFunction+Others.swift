@@ -43,20 +43,8 @@ extension AxesFunction {
       reading("get_ylim", "Where the y axis begins and ends.") {
         .tuple(of: [.float($0.limits.y.from), .float($0.limits.y.to)])
       },
-      reading("get_xticks", "The places of the ticks.") {
-        let places = ($0.xTicks ?? []).map(\.place)
-        return .tensor(try Tensor(shape: [places.count], elements: places))
-      },
-      reading("get_yticks", "The places of the ticks.") {
-        let places = ($0.yTicks ?? []).map(\.place)
-        return .tensor(try Tensor(shape: [places.count], elements: places))
-      },
-      reading("get_xticklabels", "The words at the ticks.") {
-        .list(of: ($0.xTicks ?? []).map { .object(TickLabel($0, isAcross: true)) })
-      },
-      reading("get_yticklabels", "The words at the ticks.") {
-        .list(of: ($0.yTicks ?? []).map { .object(TickLabel($0, isAcross: false)) })
-      },
+      tickPlaces("get_xticks", isX: true), tickPlaces("get_yticks", isX: false),
+      tickLabels("get_xticklabels", isX: true), tickLabels("get_yticklabels", isX: false),
       AxesFunction(
         pyplot: nil, axes: "get_legend_handles_labels", "What the legend shows, and what it calls it."
       ) { axes, _ in
@@ -101,6 +89,19 @@ extension AxesFunction {
         }
         return .none
       }
+    }
+  }
+
+  private static func tickPlaces(_ name: String, isX: Bool) -> AxesFunction {
+    AxesFunction(pyplot: nil, axes: name, "The places of the ticks.", [.keywords("options")]) { axes, _ in
+      let places = try axes.ticks(isX: isX).map(\.place)
+      return .tensor(try Tensor(shape: [places.count], elements: places))
+    }
+  }
+
+  private static func tickLabels(_ name: String, isX: Bool) -> AxesFunction {
+    AxesFunction(pyplot: nil, axes: name, "The words at the ticks.", [.keywords("options")]) { axes, _ in
+      .list(of: TickLabel.all(try axes.ticks(isX: isX), isAcross: isX))
     }
   }
 

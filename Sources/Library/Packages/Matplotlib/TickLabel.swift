@@ -8,8 +8,17 @@ final class TickLabel: Object {
   let text: String
   private let place: Double
   private let isAcross: Bool
+  /// Whether all places of the axis are whole, as those of bars with names.
+  private let isWhole: Bool
 
-  init(_ tick: Tick, isAcross: Bool) { (text, place, self.isAcross) = (tick.label, tick.place, isAcross) }
+  private init(_ tick: Tick, isAcross: Bool, isWhole: Bool) {
+    (text, place, self.isAcross, self.isWhole) = (tick.label, tick.place, isAcross, isWhole)
+  }
+
+  static func all(_ ticks: [Tick], isAcross: Bool) -> [Value] {
+    let isWhole = ticks.allSatisfy { $0.place == $0.place.rounded() && abs($0.place) < 1e15 }
+    return ticks.map { .object(TickLabel($0, isAcross: isAcross, isWhole: isWhole)) }
+  }
 
   private static let shared = ClassObject(
     "Text", module: "matplotlib.text", doc: "The words at a tick.",
@@ -29,9 +38,7 @@ final class TickLabel: Object {
         .method(name, "Accepted: how words look is not drawn.", [.required("value", .any)]) { _ in .none }
       })
 
-  private var number: Value {
-    place == place.rounded() && abs(place) < 1e15 ? .int(Int(place)) : .float(place)
-  }
+  private var number: Value { isWhole ? .int(Int(place)) : .float(place) }
 
   var classObject: ClassObject { Self.shared }
 

@@ -147,4 +147,4 @@ trained(k), [v.path for v in k.variables][2:] #= (([[0.6905, 0.6958, 0.9001], -0
 class Gathering(keras.optimizers.SGD):
     def update_step(self, gradient, variable, learning_rate):
         pass
-Gathering(use_ema=True) #!~ invalid use_ema: must be left out in a class that changes the steps itself
+Gathering(use_ema=True) #!~ __init__: `use_ema` must be left out in a class that changes the steps itself, found True

@@ -53,3 +53,40 @@ import tensorflow as tf
 tf.keras.losses.Reduction.NONE, tf.keras.losses.Reduction.all() #= ('none', ('auto', 'none', 'sum', 'sum_over_batch_size'))
 tf.keras.losses.MeanSquaredError(reduction=tf.keras.losses.Reduction.SUM)([1.0, 2.0], [2.0, 4.0]).numpy().item() #= 2.5
 tf.keras.losses.Reduction.validate("most") #! Invalid Reduction Key: most. Expected keys are "('auto', 'none', 'sum', 'sum_over_batch_size')"
+---
+import keras
+keras.losses.Reduction #! keras.losses has no `Reduction`
+---
+from tensorflow.keras.optimizers.legacy import Adam
+Adam(lr=0.1) #! `keras.optimizers.legacy` is not supported in Keras 3.
+---
+import os
+import shutil
+import keras
+import numpy as np
+# A checkpoint makes the folders on its way
+m = keras.Sequential([keras.Input((2,)), keras.layers.Dense(1)])
+m.compile("sgd", "mse")
+x, y = np.ones((4, 2), "float32"), np.ones((4, 1), "float32")
+_ = m.fit(x, y, epochs=2, verbose=0, callbacks=[keras.callbacks.ModelCheckpoint("made_here/e{epoch}/m.weights.h5", save_weights_only=True)])
+made = sorted(os.listdir("made_here")), os.listdir("made_here/e2")
+shutil.rmtree("made_here")
+made #= (['e1', 'e2'], ['m.weights.h5'])
+---
+import keras
+import numpy as np
+# What train_step of older programs calls
+class Older(keras.Model):
+    def __init__(self):
+        super().__init__()
+        self.d = keras.layers.Dense(3, kernel_initializer="ones")
+    def call(self, x):
+        return self.d(x)
+    def train_step(self, data):
+        x, y = data
+        self.compiled_metrics.update_state(y, self(x))
+        return {m.name: m.result() for m in self.metrics}
+m = Older()
+m.compile("sgd", "mse", metrics=["accuracy"])
+h = m.fit(np.arange(8.0).reshape(4, 2), np.array([[0], [0], [0], [1]]), verbose=0)
+{k: [round(float(x), 4) for x in v] for k, v in sorted(h.history.items())} #= {'accuracy': [0.75], 'loss': [7.0]}

@@ -82,8 +82,8 @@ import matplotlib.pyplot as plt
 # The words at the ticks
 fig, ax = plt.subplots()
 _ = ax.bar(["a", "b"], [1, 2])
-ax.get_xticklabels(), [t.get_text() for t in ax.get_xticklabels()], ax.get_xticklabels()[1].get_position() #=
+ax.get_xticklabels(), [t.get_text() for t in ax.get_xticklabels()], ax.get_xticklabels()[1].get_position() #= ([Text(0, 0, 'a'), Text(1, 0, 'b')], ['a', 'b'], (1, 0))
 for t in ax.get_xticklabels():
     t.set_rotation(45)
 _ = ax.set_xticklabels(ax.get_xticklabels(), rotation=45, ha="right")
-[t.get_text() for t in ax.get_xticklabels()] #=
+[t.get_text() for t in ax.get_xticklabels()] #= ['a', 'b']

@@ -119,6 +119,9 @@ enum StepMembers {
       let added = call.interpreter.state(CallContext.self).losses
       return .list(of: try (added + model.penalties(call.interpreter.math)).map { .object($0) })
     },
+    .property("compiled_metrics", "of older programs: its update_state gathers all metrics for a batch") {
+      .object(CompiledMetrics($0.receiver))
+    },
     .property("compiled_loss", "refused") { _ in
       throw Fault.absentNow(
         "`model.compiled_loss()` is deprecated.",
