@@ -42,7 +42,9 @@ enum AutomaticTicks {
   static func labels(of places: [Double]) -> [String] {
     let largest = places.reduce(0) { max($0, abs($1)) }
     // It writes the power of ten of such numbers at the end of the axis.
-    guard places.count > 1, largest < 1e6, largest >= 1e-4 else { return Tick.labels(of: places) }
+    guard places.count > 1, places.allSatisfy(\.isFinite), largest < 1e6, largest >= 1e-4 else {
+      return Tick.labels(of: places)
+    }
     let spread = (places.max() ?? 0) - (places.min() ?? 0)
     let power = floor(log10(spread > 0 ? spread : largest))
     var decimals = max(0, 3 - Int(power))
@@ -56,9 +58,36 @@ enum AutomaticTicks {
       decimals -= 1
     }
     return places.map { place in
-      let text = NumberText.fixed(place, decimals + 1)
+      let text = FloatText.formatted(place == 0 ? 0 : place, code: "f", precision: decimals + 1)
       return text.hasPrefix("-") ? "−" + text.dropFirst() : text
     }
+  }
+}
+
+extension Axes {
+  /// The limits of the axes with matplotlib's margin around what is drawn, where they were not set: a twentieth of its length, none
+  /// around pictures and below bars.
+  var viewLimits: (x: AxisLimits, y: AxisLimits) {
+    var (isPicture, hasBars) = (false, false)
+    for mark in marks {
+      switch mark {
+      case .picture, .classes: isPicture = true
+      case .bars, .area: hasBars = true
+      case .line, .points, .rule, .text, .table, .numbers: break
+      }
+    }
+    var (x, y) = limits
+    if isPicture || marks.isEmpty { return (x, y) }
+    if xLimits == nil, xKind == .linear {
+      let space = (x.to - x.from) * 0.05
+      x = AxisLimits(x.from - space, x.to + space)
+    }
+    if yLimits == nil, yKind == .linear {
+      let space = (y.to - y.from) * 0.05
+      y = AxisLimits(
+        hasBars && y.from == 0 ? 0 : y.from - space, hasBars && y.to == 0 ? 0 : y.to + space)
+    }
+    return (x, y)
   }
 }
 
@@ -73,7 +102,7 @@ extension AxesObject {
         "the ticks of this axis are chosen when it is drawn",
         help: "set them first: ax.set_\(isX ? "x" : "y")ticks([…])")
     }
-    let limits = isX ? axes.limits.x : axes.limits.y
+    let limits = isX ? axes.viewLimits.x : axes.viewLimits.y
     // Words of 10 points, three times as wide as high: as many as there is room for.
     let (length, count, share) =
       isX

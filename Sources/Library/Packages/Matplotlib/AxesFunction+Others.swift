@@ -38,10 +38,10 @@ extension AxesFunction {
       reading("get_xscale", "How numbers are placed on the x axis.") { .string($0.xKind.name) },
       reading("get_yscale", "How numbers are placed on the y axis.") { .string($0.yKind.name) },
       reading("get_xlim", "Where the x axis begins and ends.") {
-        .tuple(of: [.float($0.limits.x.from), .float($0.limits.x.to)])
+        .tuple(of: [.float($0.viewLimits.x.from), .float($0.viewLimits.x.to)])
       },
       reading("get_ylim", "Where the y axis begins and ends.") {
-        .tuple(of: [.float($0.limits.y.from), .float($0.limits.y.to)])
+        .tuple(of: [.float($0.viewLimits.y.from), .float($0.viewLimits.y.to)])
       },
       tickPlaces("get_xticks", isX: true), tickPlaces("get_yticks", isX: false),
       tickLabels("get_xticklabels", isX: true), tickLabels("get_yticklabels", isX: false),
