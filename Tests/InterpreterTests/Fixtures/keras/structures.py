@@ -52,7 +52,7 @@ type(p).__name__, [type(x).__name__ for x in p], np.array(p[0]).shape, p[1].shap
 import tensorflow as tf
 tf.keras.losses.Reduction.NONE, tf.keras.losses.Reduction.all() #= ('none', ('auto', 'none', 'sum', 'sum_over_batch_size'))
 tf.keras.losses.MeanSquaredError(reduction=tf.keras.losses.Reduction.SUM)([1.0, 2.0], [2.0, 4.0]).numpy().item() #= 2.5
-tf.keras.losses.Reduction.validate("most") #! Invalid Reduction Key: most. Expected keys are "('auto', 'none', 'sum', 'sum_over_batch_size')"
+tf.keras.losses.Reduction.validate("most") #! ValueError: Invalid Reduction Key: most. Expected keys are "('auto', 'none', 'sum', 'sum_over_batch_size')"
 ---
 import keras
 keras.losses.Reduction #! keras.losses has no `Reduction`
