@@ -5,10 +5,10 @@ import Evaluator
 enum KerasClasses {
   /// A class for each constructor, by name; names that begin with a small letter are second names of a class.
   ///
-  /// - `isBase`: whether a program may derive classes, whose objects then have one of the class's as their host.
-  static func make(_ constructors: [Builtin], base: ClassObject, isBase: Bool = false) -> [String:
-    ClassObject]
-  {
+  /// - `initializer`: makes the `__init__` of a program's classes that descend from a constructor's; `nil`: there may be none.
+  static func make(
+    _ constructors: [Builtin], base: ClassObject, initializer: ((Builtin) -> Builtin)? = nil
+  ) -> [String: ClassObject] {
     let classes = constructors.filter { $0.name.first?.isUppercase ?? false }
     return Dictionary(
       classes.map { constructor in
@@ -16,13 +16,13 @@ enum KerasClasses {
           constructor.name,
           ClassObject(
             constructor.name, module: constructor.module, doc: constructor.signature.doc, base: base,
-            constructor: constructor, initializer: isBase ? initializer(constructor) : nil)
+            constructor: constructor, initializer: initializer?(constructor))
         )
       }, uniquingKeysWith: { first, _ in first })
   }
 
   /// `__init__` of a class of the program: makes the host of its object.
-  private static func initializer(_ constructor: Builtin) -> Builtin {
+  static func initializer(_ constructor: Builtin) -> Builtin {
     .method(
       "__init__", "Makes the object; a class of your own calls it first.", constructor.signature.parameters
     ) {

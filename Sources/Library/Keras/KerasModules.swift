@@ -83,8 +83,31 @@ package enum KerasModules {
     keras: "keras.optimizers", doc: "How variables are changed by their gradients."
   ) {
     KerasClasses.members(OptimizerTable.constructors, OptimizerTable.classes)
-      + [("schedules", .namespace(schedules)), ("Optimizer", .type(Optimizer.shared))]
+      + [
+        ("schedules", .namespace(schedules)), ("legacy", .namespace(legacyOptimizers)),
+        ("Optimizer", .type(Optimizer.shared)),
+      ]
       + SerializationFunctions.members(.optimizer)
+  }
+
+  /// Names that can be imported, as in Keras, and not called.
+  static let legacyOptimizers = Namespace(
+    keras: "keras.optimizers.legacy", doc: "The optimizers of Keras 2, which Keras 3 refuses."
+  ) {
+    ["Adagrad", "Adam", "Ftrl", "Optimizer", "RMSprop", "SGD"].map { name in
+      (
+        name,
+        .builtin(
+          Builtin(
+            name, module: "keras.optimizers.legacy", doc: "Refused, as in Keras 3.",
+            [.rest("arguments"), .keywords("options")]
+          ) { _ in
+            throw Fault.message(
+              "`keras.optimizers.legacy` is not supported in Keras 3.",
+              help: "keras.optimizers.\(name) is the same optimizer", kind: .import)
+          })
+      )
+    }
   }
 
   static let schedules = Namespace(
@@ -122,7 +145,11 @@ package enum KerasModules {
   }
 
   /// `tf.keras.losses`: with abbreviations and older names.
-  static let olderLosses = Namespace(keras: "keras.losses", doc: losses.doc) {
+  static let olderLosses = Namespace(
+    "keras.losses", doc: losses.doc, absent: .keras("keras.losses"),
+    written: WrittenKeras.paths(of: "keras.losses").merging(
+      WrittenKeras.paths(of: "tensorflow.keras.losses"), uniquingKeysWith: { first, _ in first })
+  ) {
     losses.members.map { ($0.key, $0.value) } + LossTable.olderFunctions
   }
 
@@ -429,6 +456,7 @@ extension ModuleTable {
       ("preprocessing", KerasModules.preprocessing), ("preprocessing.image", KerasModules.preprocessedImages),
       ("regularizers", KerasModules.regularizers), ("callbacks", KerasModules.callbacks),
       ("optimizers.schedules", KerasModules.schedules),
+      ("optimizers.legacy", KerasModules.legacyOptimizers),
       ("ops", KerasModules.ops), ("random", KerasModules.random),
       ("datasets", KerasModules.datasets), ("mixed_precision", MixedPrecision.namespace),
     ] {

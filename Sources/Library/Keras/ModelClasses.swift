@@ -23,7 +23,7 @@ enum ModelClasses {
       let outputs = try symbols("outputs", call)
       let model = try Model(inputs: inputs, outputs: outputs, name: try call.optionalString("name"))
       (model.inputStructure, model.outputStructure) = (Structure(call["inputs"]), Structure(call["outputs"]))
-      if try !call.bool("trainable") { for layer in model.layers { layer.isTrainable = false } }
+      if try !call.bool("trainable") { model.setTrainable(false) }
       return .object(model)
     }, initializer: CustomClasses.modelInitializer)
 
@@ -129,8 +129,7 @@ extension Model: Object {
       return true
     }
     guard name == "trainable" else { return false }
-    let trainable = try interpreter.truth(value)
-    for layer in layers { layer.isTrainable = trainable }
+    setTrainable(try interpreter.truth(value))
     return true
   }
 }

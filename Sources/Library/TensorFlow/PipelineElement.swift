@@ -84,7 +84,7 @@ final class Loading: @unchecked Sendable {
   }
 }
 
-/// The structure of elements: tensors, alone or in tuples and dicts.
+/// The structure of elements: tensors, alone or in tuples and dicts; of outputs also in lists.
 enum PipelineStructure {
   /// A value as an element: numbers and lists of them are converted to tensors.
   ///
@@ -178,6 +178,7 @@ enum PipelineStructure {
     switch value {
     case .tensor(let tensor): [tensor]
     case .tuple(let tuple): tuple.elements.flatMap(leaves)
+    case .list(let list): list.elements.flatMap(leaves)
     case .dict(let dict): dict.values.flatMap(leaves)
     default: []
     }
@@ -216,6 +217,7 @@ enum PipelineStructure {
     case .tensor(let tensor): return try change(tensor)
     case .object(let tensor as TextTensor): return try text(tensor)
     case .tuple(let tuple): return .tuple(of: try tuple.elements.map { try map($0, text: text, change) })
+    case .list(let list): return .list(of: try list.elements.map { try map($0, text: text, change) })
     case .dict(let dict):
       let result = DictValue()
       for (key, value) in dict.pairs {

@@ -13,8 +13,8 @@ extension Optimizer {
   package var savedForm: JSON {
     get throws {
       var arguments: JSON = [
-        "name": .string(Naming.snakeCase(name)),
-        "learning_rate": try schedule.map { try $0.savedForm } ?? JSON(learningRate),
+        "name": .string(label),
+        "learning_rate": try schedule.map { try $0.savedForm } ?? .double(Double(learningRate)),
         "weight_decay": rule.weightDecay > 0 ? JSON(rule.weightDecay) : .null,
       ]
       var bounds: [String: JSON] = [:]
@@ -27,14 +27,15 @@ extension Optimizer {
       for name in ["clipnorm", "global_clipnorm", "clipvalue"] {
         arguments = arguments + .object([JSON.Member(name, bounds[name] ?? .null)])
       }
-      if let rule = rule as? ExtendedRule {
-        arguments =
-          arguments + [
-            "use_ema": .bool(rule.averageMomentum != nil), "ema_momentum": JSON(rule.averageMomentum ?? 0.99),
-            "ema_overwrite_frequency": rule.overwriteFrequency.map(JSON.int) ?? .null,
-            "gradient_accumulation_steps": rule.gatheredSteps.map(JSON.int) ?? .null,
-          ]
-      }
+      let extended = rule as? ExtendedRule
+      arguments =
+        arguments + [
+          "use_ema": .bool(extended?.averageMomentum != nil),
+          "ema_momentum": JSON(extended?.averageMomentum ?? 0.99),
+          "ema_overwrite_frequency": extended?.overwriteFrequency.map(JSON.int) ?? .null,
+          "loss_scale_factor": .null,
+          "gradient_accumulation_steps": extended?.gatheredSteps.map(JSON.int) ?? .null,
+        ]
       return .object(name, of: "keras.optimizers", try arguments + rule.arguments)
     }
   }

@@ -232,6 +232,19 @@ package final class Layer: @unchecked Sendable {
     return variable
   }
 
+  /// Whether a call can make variables of layers within.
+  private var mayBuildSublayers: Bool {
+    definition is CustomLayer
+      && (inputShapes == nil || sublayers.contains { $0.inputShapes == nil && !$0.isBase })
+  }
+
+  /// Puts the name of the layer or model that made variables before their paths; `known` are those that were there.
+  static func prefixPaths(of variables: [Variable], but known: Set<ObjectIdentifier>, with name: String) {
+    for variable in variables where !known.contains(ObjectIdentifier(variable)) {
+      variable.path = "\(name)/\(variable.path)"
+    }
+  }
+
   /// Puts the name of the model that built it before its variables' paths.
   func prefixPaths(with model: String) {
     for variable in variables where !variable.path.hasPrefix(model + "/") {
@@ -248,7 +261,7 @@ package final class Layer: @unchecked Sendable {
     _ symbols: [Symbol], masks places: [Int] = [], as variant: (any LayerDefinition)? = nil, in graph: Graph
   ) throws -> [Symbol] {
     let definition = variant ?? definition
-    let unbuilt = definition is CustomLayer ? sublayers.filter { $0.inputShapes == nil && !$0.isBase } : []
+    let known = mayBuildSublayers ? Set(variables.map(ObjectIdentifier.init)) : nil
     try build(symbols.dropLast(places.count).map(\.shape), as: variant)
     let outputs = try graph.under(
       name, isTrainable: isTrainable, precision: definition.isOperation ? nil : precision
@@ -262,7 +275,10 @@ package final class Layer: @unchecked Sendable {
       }
     }
     if let node = graph.tooLarge { throw NetworkError.tooLarge(layer: node.layer, shape: node.shape) }
-    for layer in unbuilt where layer.inputShapes != nil { layer.prefixPaths(with: name) }
+    if let known {
+      let own = Set(ownVariables.map(ObjectIdentifier.init))
+      Self.prefixPaths(of: variables, but: known.union(own), with: name)
+    }
     if tracedShape == nil { tracedShape = outputs.first?.shape }
     return outputs
   }

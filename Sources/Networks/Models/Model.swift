@@ -235,7 +235,9 @@ package final class Model: @unchecked Sendable {
   package func build(from inputs: [SymbolicTensor]) throws {
     if isBuilt { return }
     if let function {
+      let known = Set(variables.map(ObjectIdentifier.init))
       try connect(inputs, function(inputs))
+      Layer.prefixPaths(of: variables, but: known, with: name)
     } else {
       guard !layers.isEmpty else { throw NetworkError.emptyModel }
       try connectLayers(from: inputs[0])
@@ -381,6 +383,12 @@ package final class Model: @unchecked Sendable {
 
   /// Parameters that training changes.
   package var trainableParameterCount: Int { trainableVariables.reduce(0) { $0 + $1.count } }
+
+  /// Whether training changes its layers.
+  package func setTrainable(_ isTrainable: Bool) {
+    for layer in layers { layer.isTrainable = isTrainable }
+    for input in inputs { input.isTrainable = isTrainable }
+  }
 
   package var trainableVariables: [Variable] {
     var seen: Set<ObjectIdentifier> = [ObjectIdentifier(self)]

@@ -22,6 +22,8 @@ package final class SymbolicTensor: @unchecked Sendable {
   package let source: LayerCall?
   /// The index among the call's outputs.
   package let index: Int
+  /// What a program sets an input's layer to; there is nothing to train.
+  package var isTrainable = true
 
   /// An input of a network, with `nil` for lengths that are not known.
   package init(

@@ -56,6 +56,8 @@ package enum GradientClipping: Hashable, Sendable {
 /// An update rule with its learning rate and the number of steps that it has taken.
 package final class Optimizer: @unchecked Sendable {
   package let rule: any UpdateRule
+  /// Its name in the session, "adam_1", which its variables' paths begin with.
+  package let label: String
   /// The constant learning rate, if there is no schedule.
   package var learningRate: Float
   /// The learning rate schedule, if there is one.
@@ -75,17 +77,24 @@ package final class Optimizer: @unchecked Sendable {
     !keptFromDecay.contains { $0 === variable } && !namesKeptFromDecay.contains { variable.path.contains($0) }
   }
 
-  package init(_ rule: any UpdateRule, learningRate: Float, clipping: GradientClipping? = nil) {
+  /// - `label`: its name; `nil`: that of its class, numbered.
+  package init(
+    _ rule: any UpdateRule, learningRate: Float, clipping: GradientClipping? = nil, label: String? = nil
+  ) {
     self.rule = rule
+    self.label = label ?? Naming.shared.name(for: rule.name)
     self.learningRate = learningRate
     self.clipping = clipping
     schedule = nil
   }
 
   /// With a learning rate schedule.
-  package init(_ rule: any UpdateRule, schedule: any LearningRateSchedule, clipping: GradientClipping? = nil)
-  {
+  package init(
+    _ rule: any UpdateRule, schedule: any LearningRateSchedule, clipping: GradientClipping? = nil,
+    label: String? = nil
+  ) {
     self.rule = rule
+    self.label = label ?? Naming.shared.name(for: rule.name)
     self.schedule = schedule
     self.clipping = clipping
     learningRate = schedule.rate(at: 0)

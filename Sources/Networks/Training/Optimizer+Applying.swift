@@ -35,6 +35,30 @@ extension Optimizer {
     isBuilt = true
   }
 
+  /// Changes one variable by its gradient, by the rule alone: bounds on gradients, decay, constraints and the count of steps are the
+  /// caller's.
+  ///
+  /// - Throws: `NetworkError.weightShape` if the gradient does not fit its variable.
+  package func update(_ variable: Variable, by gradient: Tensor, learningRate: Float) throws {
+    guard gradient.shape == variable.shape else {
+      throw NetworkError.weightShape(
+        variable: "the gradient to \(variable.name)", expected: variable.shape, found: gradient.shape)
+    }
+    let gradient = try held(gradient, of: variable)
+    var rule = rule
+    rule.weightDecay = 0
+    let weights = try variable.materialized().firstFloat
+    let slots = try variable.slots(of: self).map(\.firstFloat)
+    withExtendedLifetime(gradient) {
+      rule.update(
+        VariableUpdate(
+          weights: weights, gradients: [UnsafePointer(gradient.firstFloat)], slots: slots,
+          range: 0..<variable.heldByteCount / 4, learningRate: learningRate, step: iterations + 1,
+          gradientScale: 1))
+    }
+    isBuilt = true
+  }
+
   /// Fewer numbers are updated before another worker has woken.
   private static let leastSharedCount = 1 << 15
 

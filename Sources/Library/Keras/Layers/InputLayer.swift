@@ -11,7 +11,9 @@ final class InputLayer: Object {
     "InputLayer", module: "keras.layers", doc: "Where samples enter a model.", base: LayerClasses.layer,
     members: [
       .property("name", "the input's name") { .string(try $0.receiver(as: InputLayer.self).input.name) },
-      .property("trainable", "it has nothing to train") { _ in true },
+      .property("trainable", "what it was set to: it has nothing to train") {
+        .bool(try $0.receiver(as: InputLayer.self).input.isTrainable)
+      },
       .property("built", "whether it has its variables") { _ in true },
       .property("output", "the value of a network to be") {
         .object(try $0.receiver(as: InputLayer.self).input)
@@ -32,6 +34,8 @@ final class InputLayer: Object {
   func repr(_ interpreter: Interpreter) throws -> String { "<InputLayer name=\(input.name), built=True>" }
 
   func setAttribute(_ name: String, to value: Value, _ interpreter: Interpreter) throws -> Bool {
-    name == "trainable"
+    guard name == "trainable" else { return false }
+    input.isTrainable = try interpreter.truth(value)
+    return true
   }
 }

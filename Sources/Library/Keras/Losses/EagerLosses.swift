@@ -13,7 +13,8 @@ extension Call {
       return .object(try interpreter.reduced(rows, weights: weights, mask: mask.value, reduction))
     }
     let isOfSamples = try weights?.rank == 1 && (weights?.count ?? 0) != 1 && !isOneRow(loss)
-    guard reduction == .none || weights != nil && !isOfSamples else {
+    let isSumOfOne = try reduction == .sum && isOneRow(loss)
+    guard reduction == .none || isSumOfOne || weights != nil && !isOfSamples else {
       return .object(
         try interpreter.loss(loss, target: self["y_true"], prediction: self["y_pred"], weights: weights))
     }

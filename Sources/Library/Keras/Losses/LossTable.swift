@@ -237,7 +237,8 @@ enum LossTable {
     !["cosine_similarity", "dice", "tversky"].contains($0.name)
   }.map { ($0.name, .builtin($0)) }
 
-  static let classes = KerasClasses.make(constructors, base: LossObject.shared, isBase: true)
+  static let classes = KerasClasses.make(
+    constructors, base: LossObject.shared, initializer: KerasClasses.initializer)
 
   /// Losses as functions: one number per row.
   static let functions: [Builtin] = named.keys.sorted().filter {

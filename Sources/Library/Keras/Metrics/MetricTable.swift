@@ -147,7 +147,8 @@ package enum MetricTable {
     return constructors.first { $0.name == wanted || Naming.snakeCase($0.name) == wanted }
   }
 
-  static let byName = KerasClasses.make(constructors, base: MetricObject.shared, isBase: true)
+  static let byName = KerasClasses.make(
+    constructors, base: MetricObject.shared, initializer: KerasClasses.initializer)
 
   /// Metrics beyond Keras's.
   package static let further: [Builtin] = [constructor(boundary, module: "fieldbook.metrics")]

@@ -4,7 +4,7 @@ import Tensors
 
 /// `keras.metrics.Mean` and `Sum`: of numbers that are given, not of targets and predictions.
 final class ValueMetric: Object {
-  private let isMean: Bool
+  let isMean: Bool
   private let name: String
   private let function: Value?
   private var total = 0.0
@@ -41,7 +41,7 @@ final class ValueMetric: Object {
       },
     ])
 
-  static let classes = KerasClasses.make(constructors, base: shared, isBase: true)
+  static let classes = KerasClasses.make(constructors, base: shared, initializer: KerasClasses.initializer)
 
   var classObject: ClassObject { Self.classes[typeName] ?? Self.shared }
   var typeName: String { function != nil ? "MeanMetricWrapper" : isMean ? "Mean" : "Sum" }

@@ -22,26 +22,24 @@ enum OptimizerMembers {
     },
     .property("variables", "the step count, the learning rate, and what it keeps of each variable") { call in
       let optimizer = try call.receiver(as: Optimizer.self)
-      if case .list(let held)? = call.instance?.attributes["_variables"] {
-        return .list(
-          of: [.object(OptimizerVariable(optimizer, .iterations))]
-            + (optimizer.schedule == nil ? [.object(OptimizerVariable(optimizer, .learningRate))] : [])
-            + held.elements)
-      }
+      var own: [Value] = []
+      if case .list(let held)? = call.instance?.attributes["_variables"] { own = held.elements }
       let rate: [Value] =
         optimizer.schedule == nil ? [.object(OptimizerVariable(optimizer, .learningRate))] : []
       return .list(
         of: [.object(OptimizerVariable(optimizer, .iterations))] + rate
           + optimizer.slots.map {
             .object(OptimizerVariable(optimizer, .slot($0.variable, $0.slot, name: $0.name)))
-          })
+          } + own)
     },
     .property("built", "whether it knows the variables that it changes") {
       .bool(try !$0.receiver(as: Optimizer.self).applied.isEmpty)
     },
     .method("get_config", "What makes the optimizer again: its name and its options.") { call in
       let optimizer = try call.receiver(as: Optimizer.self)
-      if let instance = call.instance { return OwnOptimizers.configuration(instance, optimizer) }
+      if let instance = call.instance, optimizer.rule is ProgramRule {
+        return OwnOptimizers.configuration(instance, optimizer)
+      }
       return Value(try optimizer.savedForm["config"] ?? .null)
     },
     .classMethod(
@@ -77,6 +75,13 @@ enum OptimizerMembers {
         }
         return (parts[0], parts[1])
       }
+      // Keras goes on to `apply`, which a class may have written itself.
+      if let instance = call.instance, case .function? = instance.classObject.lookup("apply") {
+        _ = try call.interpreter.call(
+          call.interpreter.attribute("apply", of: call.receiver),
+          [.list(of: pairs.map(\.0)), .list(of: pairs.map(\.1))])
+        return try call.interpreter.attribute("iterations", of: call.receiver)
+      }
       return try apply(pairs, call, "grads_and_vars")
     },
     .method(
@@ -108,7 +113,7 @@ enum OptimizerMembers {
 
   private static func apply(_ pairs: [(Value, Value)], _ call: Call, _ parameter: String) throws -> Value {
     let optimizer = try call.receiver(as: Optimizer.self)
-    if let instance = call.instance {
+    if let instance = call.instance, OwnOptimizers.changesSteps(instance) {
       guard pairs.contains(where: { !$0.0.isNone }) else {
         throw Fault.message("No gradients provided for any variable.", kind: .value)
       }
@@ -143,7 +148,7 @@ enum OptimizerMembers {
     return .object(OptimizerVariable(optimizer, .iterations))
   }
 
-  private static func variable(_ value: Value, _ call: Call, _ parameter: String) throws -> Variable {
+  static func variable(_ value: Value, _ call: Call, _ parameter: String) throws -> Variable {
     guard case .object(let object as any VariableObject) = value else {
       throw call.invalid(parameter, must: "name variables")
     }
@@ -185,7 +190,7 @@ final class OptimizerVariable: VariableObject, WatchedVariable {
     case .slot(_, _, let name): name
     }
   }
-  private var path: String { "\(optimizer.name.lowercased())/\(name)" }
+  private var path: String { "\(optimizer.label)/\(name)" }
 
   var classObject: ClassObject { Self.shared }
   var source: any WatchedVariable { self }

@@ -12,7 +12,8 @@ package enum OptimizerTable {
 
   static let constructors: [Builtin] = types.flatMap { rows($0) }
 
-  static let classes = KerasClasses.make(constructors, base: Optimizer.shared)
+  static let classes = KerasClasses.make(
+    constructors, base: Optimizer.shared, initializer: OwnOptimizers.initializer(of:))
 
   /// The rules by name, with Keras's defaults.
   private static let named: [String: any UpdateRule] = Dictionary(
@@ -77,7 +78,7 @@ package enum OptimizerTable {
     .optional("loss_scale_factor", .float, default: .none, "accepted; 32-bit gradients need none"),
     .optional(
       "gradient_accumulation_steps", .int, default: .none, "steps whose mean gradient makes one update"),
-    .keyword("name", .string, "a name"),
+    .keyword("name", .string, default: .none, "a name"),
     .keyword("decay", .float, default: .none, "of older versions of Keras; without effect, as in Keras 3"),
   ]
 
@@ -98,17 +99,17 @@ package enum OptimizerTable {
       overwriteFrequency: averages ? frequency : nil)
   }
 
-  /// The rule with the learning rate and the bound on gradients that the call gives.
+  /// The rule with the learning rate, the bound on gradients and the name that the call gives.
   static func optimizer(_ rule: any UpdateRule, _ call: Call) throws -> Optimizer {
-    let clipping = try call.clipping()
+    let (clipping, label) = (try call.clipping(), try call.optionalString("name"))
     if case .object(let object) = call["learning_rate"], let schedule = object as? ScheduleObject {
-      return Optimizer(rule, schedule: schedule.schedule, clipping: clipping)
+      return Optimizer(rule, schedule: schedule.schedule, clipping: clipping, label: label)
     }
     guard let rate = call["learning_rate"].asDouble, rate >= 0, rate.isFinite else {
       throw call.invalid(
         "learning_rate", must: "be 0 or more, and finite, or one of keras.optimizers.schedules")
     }
-    return Optimizer(rule, learningRate: Float(rate), clipping: clipping)
+    return Optimizer(rule, learningRate: Float(rate), clipping: clipping, label: label)
   }
 }
 
@@ -133,7 +134,7 @@ extension Optimizer: Object {
   static let shared = ClassObject(
     "Optimizer", module: "keras.optimizers", doc: "How variables are changed by their gradients.",
     members: OptimizerMembers.all + [
-      .property("name", "its name") { .string(try $0.receiver(as: Optimizer.self).name.lowercased()) }
+      .property("name", "its name") { .string(try $0.receiver(as: Optimizer.self).label) }
     ] + OwnOptimizers.members, initializer: OwnOptimizers.initializer)
 
   package var classObject: ClassObject { OptimizerTable.classes[name] ?? Self.shared }

@@ -9,7 +9,8 @@ import Tensors
 ///         def update_step(self, gradient, variable, learning_rate):
 ///             self.assign_sub(variable, learning_rate * gradient)
 ///
-/// A model with one is trained by steps on tensors.
+/// A model with one is trained by steps on tensors. A class that descends from one of Keras's optimizers and changes nothing of its steps
+/// is trained as that one is.
 enum OwnOptimizers {
   static let initializer = Builtin.method(
     "__init__", "Makes the optimizer; a class of your own calls it first.",
@@ -36,10 +37,8 @@ enum OwnOptimizers {
     let decay = try call["weight_decay"].isNone ? 0 : call.nonNegative("weight_decay")
     let optimizer = try OptimizerTable.optimizer(
       ProgramRule(name: instance.classObject.name, weightDecay: decay), call)
-    optimizer.owner = instance
-    instance.host = optimizer
-    let name = try call.optionalString("name") ?? Naming.snakeCase(instance.classObject.name)
-    instance.setAttribute("name", to: .string(name))
+    own(instance, optimizer)
+    instance.setAttribute("name", to: .string(optimizer.label))
     for key in ["weight_decay", "clipnorm", "clipvalue", "global_clipnorm", "loss_scale_factor"] {
       instance.setAttribute(key, to: call[key])
     }
@@ -47,17 +46,67 @@ enum OwnOptimizers {
       instance.setAttribute(key, to: value)
     }
     instance.setAttribute("_given_rate", to: call["learning_rate"])
-    instance.setAttribute("_variables", to: .list(of: []))
     instance.setAttribute("_kept_from_decay", to: .list(of: []))
     return .none
   }
 
+  /// `__init__` of classes of the program's that descend from one of Keras's optimizers.
+  static func initializer(of constructor: Builtin) -> Builtin {
+    .method(
+      "__init__", "Makes the optimizer; a class of your own calls it first.", constructor.signature.parameters
+    ) { call in
+      guard let instance = call.instance else { return .none }
+      let given = constructor.signature.parameters.filter { call.isGiven($0.name) && $0.name != "name" }
+      let name = try call.optionalString("name") ?? Naming.shared.name(for: instance.classObject.name)
+      let made = try constructor.call(
+        Arguments(
+          keywords: given.map { (name: $0.name, value: call[$0.name]) } + [("name", .string(name))]),
+        call.interpreter)
+      guard case .object(let object) = made, let optimizer = object as? Optimizer else { return .none }
+      own(instance, optimizer)
+      if optimizer.rule is ExtendedRule, changesSteps(instance) {
+        let name = try call.bool("use_ema") ? "use_ema" : "gradient_accumulation_steps"
+        throw call.invalid(name, must: "be left out in a class that changes the steps itself")
+      }
+      return .none
+    }
+  }
+
+  private static func own(_ instance: Instance, _ optimizer: Optimizer) {
+    optimizer.owner = instance
+    instance.host = optimizer
+    instance.setAttribute("_variables", to: .list(of: []))
+  }
+
+  /// Whether the class says itself how variables change.
+  static func changesSteps(_ instance: Instance) -> Bool {
+    guard let optimizer = instance.host as? Optimizer, !(optimizer.rule is ProgramRule) else { return true }
+    return stepMethods.contains {
+      if case .function? = instance.classObject.lookup($0) { true } else { false }
+    }
+  }
+
+  private static let stepMethods = [
+    "build", "apply", "apply_gradients", "update_step", "scale_loss", "_apply_weight_decay",
+    "_use_weight_decay", "finalize_variable_values",
+  ]
+
   static let members: [Builtin] = [
     .method(
-      "update_step", "Changes a variable by its gradient: to be defined by the class.",
+      "update_step",
+      "Changes a variable by its gradient: to be defined by a class that descends from Optimizer.",
       [.required("gradient", .any), .required("variable", .any), .required("learning_rate", .any)]
-    ) { _ in
-      throw Fault.message("Optimizer subclasses must implement `update_step()`.", kind: .notImplemented)
+    ) { call in
+      let optimizer = try call.receiver(as: Optimizer.self)
+      guard !(optimizer.rule is ProgramRule) else {
+        throw Fault.message("Optimizer subclasses must implement `update_step()`.", kind: .notImplemented)
+      }
+      let variable = try OptimizerMembers.variable(call["variable"], call, "variable")
+      try optimizer.update(
+        variable, by: call.interpreter.tensor(from: call["gradient"]).convert(to: .float32),
+        learningRate: Float(call.interpreter.tensor(from: call["learning_rate"]).item().doubleValue))
+      try call["variable"].host(as: ProgramVariable.self)?.content.takeUpdate()
+      return .none
     },
     .method(
       "add_variable", "Adds a variable that the optimizer keeps.",
@@ -84,9 +133,10 @@ enum OwnOptimizers {
       ]
     ) { call in
       let reference = try call.interpreter.eager(call["reference_variable"])
-      let own = try call.interpreter.text(call.interpreter.attribute("name", of: call["reference_variable"]))
+      let path = try call.interpreter.text(call.interpreter.attribute("path", of: call["reference_variable"]))
       return try added(
-        reference.shape, call, name: "\(own)_\(try call.optionalString("name") ?? "variable")",
+        reference.shape, call,
+        name: "\(path.replacing("/", with: "_"))_\(try call.optionalString("name") ?? "variable")",
         dtype: .float32)
     },
     .method(
@@ -188,7 +238,11 @@ enum OwnOptimizers {
   ]
 
   private static func isKept(_ variable: Value, _ call: Call) throws -> Bool {
-    guard case .list(let kept)? = call.instance?.attributes["_kept_from_decay"] else { return false }
+    guard case .list(let kept)? = call.instance?.attributes["_kept_from_decay"] else {
+      guard case .object(let object as any VariableObject) = variable, let own = object.networkVariable
+      else { return false }
+      return try !call.receiver(as: Optimizer.self).decays(own)
+    }
     let name = try call.interpreter.text(call.interpreter.attribute("name", of: variable))
     return kept.elements.contains { entry in
       entry.asString.map { name.contains($0) } ?? (entry.identity == variable.identity)
@@ -211,7 +265,9 @@ enum OwnOptimizers {
     let initializer = try call["initializer"].isNone ? Initializer.zeros : call.initializer("initializer")
     let value = try initializer.values(of: shape).convert(to: dtype)
     let variable = Value.object(
-      ProgramVariable(try ProgramVariable.Content(value, name: name, isTrainable: false), name: name, .keras))
+      try ProgramVariable(
+        ProgramVariable.Content(value, name: name, isTrainable: false), name: name,
+        within: call.receiver(as: Optimizer.self).label, .keras))
     held.elements.append(variable)
     return variable
   }

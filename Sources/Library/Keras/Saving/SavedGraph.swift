@@ -16,7 +16,7 @@ extension SavedModels {
       outputs: try graph.values(configuration["output_layers"] ?? .null), name: configuration["name"]?.string)
     model.inputStructure = Structure(references: configuration["input_layers"] ?? .null)
     model.outputStructure = Structure(references: configuration["output_layers"] ?? .null)
-    if configuration["trainable"] == .bool(false) { for layer in model.layers { layer.isTrainable = false } }
+    if configuration["trainable"] == .bool(false) { model.setTrainable(false) }
     return model
   }
 }

@@ -1,4 +1,5 @@
 import Evaluator
+import Files
 import Language
 import Networks
 import Tensors
@@ -209,6 +210,9 @@ enum CallbackClasses {
         return try interpreter.call(format, Arguments(keywords: keywords)).asString ?? path
       },
       save: { model, path in
+        let folder = path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
+          .joined(separator: "/")
+        if !folder.isEmpty { try FileContent.makeFolder(interpreter.place(of: folder, for: .writing)) }
         let save = try interpreter.attribute(weightsOnly ? "save_weights" : "save", of: .object(model))
         _ = try interpreter.call(save, [.string(path)])
       })

@@ -1,6 +1,28 @@
 import Evaluator
 
 extension WrittenKeras {
+  /// `tf.keras.losses`: what `keras.losses` has no more.
+  static let olderLosses =
+    #"""
+    class Reduction:
+        """The names of what a loss makes of its values, from the days of tf.keras."""
+
+        AUTO = "auto"
+        NONE = "none"
+        SUM = "sum"
+        SUM_OVER_BATCH_SIZE = "sum_over_batch_size"
+
+        @classmethod
+        def all(cls):
+            return cls.AUTO, cls.NONE, cls.SUM, cls.SUM_OVER_BATCH_SIZE
+
+        @classmethod
+        def validate(cls, key):
+            if key not in cls.all():
+                raise ValueError(f'Invalid Reduction Key: {key}. Expected keys are "{cls.all()}"')
+
+    """#
+
   /// `keras.losses`: losses of pairs and of noisy labels.
   static let losses =
     #"""

@@ -29,8 +29,12 @@ enum WrittenKeras {
   private static let modules: [Module] = [
     Module(
       path: "_keras_losses", module: "keras.losses", doc: "Losses of pairs and of noisy labels.",
-      names: "Circle CategoricalGeneralizedCrossEntropy circle categorical_generalized_cross_entropy",
+      names:
+        "Circle CategoricalGeneralizedCrossEntropy circle categorical_generalized_cross_entropy",
       text: { losses }),
+    Module(
+      path: "_keras_older_losses", module: "tensorflow.keras.losses", doc: "Names of tf.keras alone.",
+      names: "Reduction", text: { olderLosses }),
     Module(
       path: "_keras_regularizers", module: "keras.regularizers", doc: "What keeps vectors apart.",
       names: "OrthogonalRegularizer orthogonal_regularizer", text: { regularizers }),

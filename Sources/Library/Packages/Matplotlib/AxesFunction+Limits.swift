@@ -59,7 +59,7 @@ extension AxesFunction {
       [.optional(names.0, .any, "a number, or (from, to)"), .optional(names.1, .float, "a number")]
     ) { axes, call in
       let isX = path == \Axes.xLimits
-      let current = axes.axes.limits
+      let current = axes.axes.viewLimits
       var limits = isX ? current.x : current.y
       if let pair = call[names.0].asDouble == nil ? try call.optionalRow(names.0) : nil {
         guard pair.count == 2 else { throw call.invalid(names.0, must: "be a number, or (from, to)") }

@@ -38,25 +38,13 @@ extension AxesFunction {
       reading("get_xscale", "How numbers are placed on the x axis.") { .string($0.xKind.name) },
       reading("get_yscale", "How numbers are placed on the y axis.") { .string($0.yKind.name) },
       reading("get_xlim", "Where the x axis begins and ends.") {
-        .tuple(of: [.float($0.limits.x.from), .float($0.limits.x.to)])
+        .tuple(of: [.float($0.viewLimits.x.from), .float($0.viewLimits.x.to)])
       },
       reading("get_ylim", "Where the y axis begins and ends.") {
-        .tuple(of: [.float($0.limits.y.from), .float($0.limits.y.to)])
+        .tuple(of: [.float($0.viewLimits.y.from), .float($0.viewLimits.y.to)])
       },
-      reading("get_xticks", "The places of the ticks.") {
-        let places = ($0.xTicks ?? []).map(\.place)
-        return .tensor(try Tensor(shape: [places.count], elements: places))
-      },
-      reading("get_yticks", "The places of the ticks.") {
-        let places = ($0.yTicks ?? []).map(\.place)
-        return .tensor(try Tensor(shape: [places.count], elements: places))
-      },
-      reading("get_xticklabels", "The words at the ticks.") {
-        .list(of: ($0.xTicks ?? []).map { .string($0.label) })
-      },
-      reading("get_yticklabels", "The words at the ticks.") {
-        .list(of: ($0.yTicks ?? []).map { .string($0.label) })
-      },
+      tickPlaces("get_xticks", isX: true), tickPlaces("get_yticks", isX: false),
+      tickLabels("get_xticklabels", isX: true), tickLabels("get_yticklabels", isX: false),
       AxesFunction(
         pyplot: nil, axes: "get_legend_handles_labels", "What the legend shows, and what it calls it."
       ) { axes, _ in
@@ -101,6 +89,19 @@ extension AxesFunction {
         }
         return .none
       }
+    }
+  }
+
+  private static func tickPlaces(_ name: String, isX: Bool) -> AxesFunction {
+    AxesFunction(pyplot: nil, axes: name, "The places of the ticks.", [.keywords("options")]) { axes, _ in
+      let places = try axes.ticks(isX: isX).map(\.place)
+      return .tensor(try Tensor(shape: [places.count], elements: places))
+    }
+  }
+
+  private static func tickLabels(_ name: String, isX: Bool) -> AxesFunction {
+    AxesFunction(pyplot: nil, axes: name, "The words at the ticks.", [.keywords("options")]) { axes, _ in
+      .list(of: TickLabel.all(try axes.ticks(isX: isX), isAcross: isX))
     }
   }
 

@@ -212,12 +212,17 @@ extension AxesFunction {
         .optional("labels", .any, "words for each"),
       ] + fonts
     ) { axes, call in
-      let places = try call.optionalRow("ticks") ?? axes.axes[keyPath: path]?.map(\.place) ?? []
       guard call.isGiven("ticks") || call.isGiven("labels") else {
         // Asked for: the places, and the words beside them.
-        return .tuple(of: [.tensor(try Tensor(shape: [places.count], elements: places)), .list(of: [])])
+        let isX = path == \Axes.xTicks
+        let ticks = try axes.ticks(isX: isX)
+        return .tuple(of: [
+          .tensor(try Tensor(shape: [ticks.count], elements: ticks.map(\.place))),
+          .list(of: TickLabel.all(ticks, isAcross: isX)),
+        ])
       }
-      let labels = try labels(call) ?? Tick.labels(of: places)
+      let places = try call.optionalRow("ticks") ?? axes.axes[keyPath: path]?.map(\.place) ?? []
+      let labels = try labels(call) ?? AutomaticTicks.labels(of: places)
       try call.matched(places, labels.map { _ in 0 }, ("places", "labels"), at: "labels")
       axes.axes[keyPath: path] = zip(places, labels).map { Tick($0, $1) }
       return .none
@@ -242,7 +247,11 @@ extension AxesFunction {
   }
 
   private static func labels(_ call: Call) throws -> [String]? {
-    call["labels"].isNone ? nil : try call.elements("labels").map { try call.interpreter.text($0) }
+    call["labels"].isNone
+      ? nil
+      : try call.elements("labels").map {
+        try $0.host(as: TickLabel.self)?.text ?? call.interpreter.text($0)
+      }
   }
 }
 

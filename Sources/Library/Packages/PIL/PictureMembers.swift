@@ -10,7 +10,6 @@ enum PictureMembers {
       words: AbsentPictureMembers.picture, library: "Pillow",
       waysOut: [
         "thumbnail": "image.resize((width, height)) makes it smaller",
-        "paste": "as arrays: x[top:bottom, left:right] = y",
         "filter": "a convolution with weights of your own: Conv2D",
         "": "as an array: np.array(image), back by Image.fromarray",
       ]))
@@ -66,7 +65,7 @@ enum PictureMembers {
       [.optional("box", .any, "(left, upper, right, lower); None: all")]
     ) {
       picture, call in
-      guard !call["box"].isNone else { return .object(picture) }
+      guard !call["box"].isNone else { return .object(picture.copied()) }
       let edges = try call.row("box")
       guard edges.count == 4, edges.allSatisfy({ $0.isFinite && abs($0) < 1e6 }) else {
         throw call.invalid("box", must: "be (left, upper, right, lower)")
@@ -86,7 +85,7 @@ enum PictureMembers {
     method(
       "convert", "The picture in another mode.", [.optional("mode", .any, "\"L\": grey, \"RGB\", \"RGBA\"")]
     ) { picture, call in
-      guard let mode = try call.optionalString("mode") else { return .object(picture) }
+      guard let mode = try call.optionalString("mode") else { return .object(picture.copied()) }
       guard ["L", "RGB", "RGBA"].contains(mode) else {
         throw call.fault(
           "mode",
@@ -110,7 +109,7 @@ enum PictureMembers {
       let quarter = degrees.truncatingRemainder(dividingBy: 360)
       let angle = quarter < 0 ? quarter + 360 : quarter
       switch angle {
-      case 0: return .object(picture)
+      case 0: return .object(picture.copied())
       case 180: return .object(picture.transposed(3))
       case 90, 270:
         guard try picture.width == picture.height || call.interpreter.truth(call["expand"]) else {
@@ -134,7 +133,30 @@ enum PictureMembers {
       picture, call in
       .object(picture.transposed(try call.int("method", atLeast: 0, atMost: 6)))
     },
-    method("copy", "A copy.") { picture, _ in .object(picture) },
+    method("copy", "A copy.") { picture, _ in .object(picture.copied()) },
+    method(
+      "paste", "Puts another picture, or a colour, into this one.",
+      [
+        .required("im", .any, "a picture, or a colour"),
+        .optional(
+          "box", .any, default: .none, "(left, upper), or (left, upper, right, lower); None: the corner"),
+        .optional(
+          "mask", .any, default: .none,
+          "a picture of the same size: how much of each pixel is the other's, of 255"),
+      ], paste),
+    method(
+      "putpixel", "Sets a pixel.",
+      [.required("xy", .ints(count: 2), "(x, y)"), .required("value", .any, "a number, or the channels")]
+    ) { picture, call in
+      try call.requireColours(picture, "putpixel")
+      let (x, y) = try call.pair("xy")
+      let (column, row) = (x < 0 ? x + picture.width : x, y < 0 ? y + picture.height : y)
+      guard 0..<picture.width ~= column, 0..<picture.height ~= row else {
+        throw call.fault("xy", .message("image index out of range", kind: .index))
+      }
+      picture.put(try call.pixel("value", mode: picture.mode), x: column, y: row)
+      return .none
+    },
     method("load", "Accepted; pictures are read whole.") { _, _ in .none },
     method("close", "Accepted; the file is closed already.") { _, _ in .none },
     method("verify", "Accepted; damage was found when it was opened.") { _, _ in .none },
@@ -203,7 +225,78 @@ enum PictureMembers {
   ]
 }
 
+extension PictureMembers {
+  private static func paste(_ picture: PictureObject, _ call: Call) throws -> Value {
+    try call.requireColours(picture, "paste")
+    let box = call["box"].isNone ? [0, 0] : try call.ints("box")
+    guard box.count == 2 || box.count == 4, box.allSatisfy({ abs($0) < 1 << 20 }) else {
+      throw call.invalid("box", must: "be (left, upper) or (left, upper, right, lower)")
+    }
+    let mask = try call["mask"].isNone ? nil : call.picture("mask")
+    let other: PictureObject
+    if call["im"].host(as: PictureObject.self) == nil {
+      // A colour fills the box, or what the mask covers.
+      guard box.count == 4 || mask != nil else {
+        throw call.fault(
+          "box", .message("cannot determine region size; use 4-item box", kind: .value))
+      }
+      let size =
+        box.count == 4
+        ? (box[2] - box[0], box[3] - box[1]) : (mask?.width ?? 0, mask?.height ?? 0)
+      guard size.0 > 0, size.1 > 0, size.0 * size.1 <= PictureObject.most else { return .none }
+      let pixel = try call.pixel("im", mode: picture.mode)
+      other = PictureObject(
+        Array(repeating: pixel, count: size.0 * size.1).flatMap { $0 }, width: size.0, height: size.1,
+        mode: picture.mode)
+    } else {
+      let given = try call.picture("im")
+      try call.requireColours(given, "paste")
+      other = given.mode == picture.mode ? given : given.converted(to: picture.mode)
+    }
+    let fits = box.count == 2 || (box[2] - box[0] == other.width && box[3] - box[1] == other.height)
+    guard fits, mask.map({ $0.width == other.width && $0.height == other.height }) ?? true else {
+      throw call.fault(fits ? "mask" : "box", .message("images do not match", kind: .value))
+    }
+    guard mask.map({ ["L", "RGBA"].contains($0.mode) }) ?? true else {
+      throw call.fault("mask", .message("bad transparency mask", kind: .value))
+    }
+    let shares = mask.map { mask in
+      stride(from: mask.channels - 1, to: mask.pixels.count, by: mask.channels).map { mask.pixels[$0] }
+    }
+    picture.paste(other, left: box[0], top: box[1], mask: shares)
+    return .none
+  }
+}
+
 extension Call {
+  /// A picture of Pillow's.
+  func picture(_ name: String) throws -> PictureObject {
+    try object(name, as: PictureObject.self, expected: "a picture: Image.open(…), Image.fromarray(…)")
+  }
+
+  /// A pixel of a mode: a name of a colour, a number, or a number for each channel.
+  func pixel(_ name: String, mode: String) throws -> [UInt8] {
+    let channels = PictureObject.channels[mode] ?? 3
+    var pixel: [Int]
+    if self[name].asString != nil {
+      let color = try color(self[name], name)
+      pixel =
+        mode == "L"
+        ? [Int(PictureObject.gray(color.red, color.green, color.blue))]
+        : Array([Int(color.red), Int(color.green), Int(color.blue), 255].prefix(channels))
+    } else if let number = self[name].asInt {
+      // A number is the first channel; the others, and the opacity, are 0.
+      pixel = [number] + Array(repeating: 0, count: channels - 1)
+    } else {
+      pixel = try ints(name)
+      if channels == 4, pixel.count == 3 { pixel.append(255) }
+    }
+    guard pixel.count == channels, pixel.allSatisfy({ 0...255 ~= $0 }) else {
+      throw invalid(name, must: "be \(channels == 1 ? "a number" : "\(channels) numbers") from 0 to 255")
+    }
+    return pixel.map { UInt8($0) }
+  }
+
   /// (width, height) of a picture.
   func pictureSize(_ name: String) throws -> (Int, Int) {
     let (width, height) = try pair(name)

@@ -11,8 +11,8 @@ package final class PictureObject: Object, TensorHolder {
   package let height: Int
   /// `L`, `RGB` or `RGBA`; `P` of a file with a palette, whose colours are here already.
   let mode: String
-  /// Row by row.
-  let pixels: [UInt8]
+  /// Row by row. Methods that Pillow says to change a picture change these.
+  private(set) var pixels: [UInt8]
   /// The format of the file that it comes from.
   let format: String?
 
@@ -82,9 +82,37 @@ package final class PictureObject: Object, TensorHolder {
 
   // MARK: - Changes
 
+  func copied() -> PictureObject { PictureObject(pixels, width: width, height: height, mode: mode) }
+
+  /// Puts one pixel's channels at a place.
+  ///
+  /// - Precondition: a place within, as many bytes as channels.
+  func put(_ pixel: [UInt8], x: Int, y: Int) {
+    let start = (y * width + x) * channels
+    pixels.replaceSubrange(start..<start + channels, with: pixel)
+  }
+
+  /// Puts another picture's pixels here, its left upper corner at a place; what lies beyond is left out.
+  ///
+  /// - `mask`: how much of each pixel is the other's, of 255.
+  /// - Precondition: the same mode; a mask of the other's size.
+  func paste(_ other: PictureObject, left: Int, top: Int, mask: [UInt8]?) {
+    let source = other.pixels
+    for y in max(0, -top)..<max(max(0, -top), min(other.height, height - top)) {
+      for x in max(0, -left)..<max(max(0, -left), min(other.width, width - left)) {
+        let (from, to) = ((y * other.width + x) * channels, ((y + top) * width + x + left) * channels)
+        let share = Int(mask?[y * other.width + x] ?? 255)
+        for channel in 0..<channels {
+          let sum = Int(source[from + channel]) * share + Int(pixels[to + channel]) * (255 - share) + 128
+          pixels[to + channel] = UInt8(((sum >> 8) + sum) >> 8)
+        }
+      }
+    }
+  }
+
   /// - Precondition: a known mode, not `P`.
   func converted(to target: String) -> PictureObject {
-    guard target != mode else { return self }
+    guard target != mode else { return copied() }
     var result: [UInt8] = []
     let (from, to) = (channels, Self.channels[target] ?? 3)
     result.reserveCapacity(width * height * to)
@@ -114,7 +142,7 @@ package final class PictureObject: Object, TensorHolder {
     to size: (width: Int, height: Int), _ method: PillowResampling,
     box: (left: Double, top: Double, right: Double, bottom: Double)? = nil
   ) -> PictureObject {
-    if size == (width, height), box == nil { return self }
+    if size == (width, height), box == nil { return copied() }
     var source = pixels
     let hasAlpha = mode == "RGBA" && method != .nearest
     if hasAlpha {

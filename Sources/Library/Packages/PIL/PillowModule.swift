@@ -92,25 +92,7 @@ package enum PillowModule {
     ) { call in
       let mode = try call.string("mode")
       let (width, height) = try call.pictureSize("size")
-      let channels = PictureObject.channels[mode] ?? 3
-      var pixel: [Int]
-      if call["color"].asString != nil {
-        let color = try call.color(call["color"], "color")
-        pixel = [Int(color.red), Int(color.green), Int(color.blue), 255]
-        if mode == "L" { pixel = [Int(PictureObject.gray(color.red, color.green, color.blue))] }
-        pixel = Array(pixel.prefix(channels))
-      } else if let number = call["color"].asInt {
-        // A number is the first channel; the others, and the opacity, are 0.
-        pixel = [number] + Array(repeating: 0, count: channels - 1)
-      } else {
-        pixel = try call.ints("color")
-        if channels == 4, pixel.count == 3 { pixel.append(255) }
-      }
-      guard pixel.count == channels, pixel.allSatisfy({ 0...255 ~= $0 }) else {
-        throw call.invalid(
-          "color", must: "be \(channels == 1 ? "a number" : "\(channels) numbers") from 0 to 255")
-      }
-      let bytes = pixel.map { UInt8($0) }
+      let bytes = try call.pixel("color", mode: mode)
       return .object(
         PictureObject(
           Array(repeating: bytes, count: width * height).flatMap { $0 }, width: width, height: height,
@@ -222,8 +204,7 @@ enum ImageOperations {
   ) -> Builtin {
     Builtin(name, module: "PIL.ImageOps", doc: doc, [.required("image", .any, "a picture")] + parameters) {
       call in
-      let picture = try call.object(
-        "image", as: PictureObject.self, expected: "a picture: Image.open(…), Image.fromarray(…)")
+      let picture = try call.picture("image")
       if name != "grayscale" { try call.requireColours(picture, name) }
       return .object(try body(picture, call))
     }

@@ -128,7 +128,8 @@ enum WrittenSciPy {
             source = np.random if random_state is None else random_state
             if isinstance(random_state, (int, np.integer)):
                 source = np.random.RandomState(random_state)
-            return loc + scale * source.standard_normal(size)
+            drawn = loc + scale * source.standard_normal(size)
+            return np.float64(drawn) if np.ndim(drawn) == 0 else drawn
 
         def mean(self, loc=0, scale=1):
             """The mean."""

@@ -57,8 +57,23 @@ extension WrittenTensorFlow {
             self.structured_input_signature = (tuple(specs), dict(named))
 
         def __call__(self, *args, **kwargs):
-            values = [_as_declared(value, spec) for value, spec in zip(args, self._specs)]
+            # Tensors that were declared by name may be given by place.
+            by_place = [name for name in self._named if name not in kwargs][:max(0, len(args) - len(self._specs))]
+            specs = list(self._specs) + [self._named[name] for name in by_place]
+            declared = list(zip(args, specs)) + [(value, self._named.get(name)) for name, value in kwargs.items()]
+            for place, (value, spec) in enumerate(declared):
+                if isinstance(value, tf.Tensor) and isinstance(spec, TensorSpec) and value.dtype != spec.dtype:
+                    raise tf.errors.InvalidArgumentError(
+                        None, None, f"cannot compute {self.name} as input #{place}(zero-based) was expected to be a {spec.dtype.name} tensor "
+                        f"but is a {value.dtype.name} tensor [Op:{self.name}]")
+            values = [_as_declared(value, spec) for value, spec in zip(args, specs)]
             named = {name: _as_declared(value, self._named.get(name)) for name, value in kwargs.items()}
+            # What is no tensor is part of the function.
+            for name, value in self._named.items():
+                if name not in by_place and not isinstance(value, (TensorSpec, tf.Variable)):
+                    if name in named and named[name] != value:
+                        raise TypeError(f"Binding inputs failed: the function was made for {name}={value!r}, found {named[name]!r}")
+                    named[name] = value
             return self._function(*values, *args[len(values):], **named)
 
         def __getattr__(self, name):

@@ -96,3 +96,55 @@ type(o).__name__, float(o.learning_rate), o.clipnorm, o.get_config()["beta_1"] #
 s = keras.optimizers.SGD(keras.optimizers.schedules.ExponentialDecay(0.1, 10, 0.5))
 type(keras.optimizers.SGD.from_config(s.get_config())).__name__ #= 'SGD'
 keras.Variable(np.array([1, 2])).dtype #= 'int64'
+---
+import keras
+import numpy as np
+from keras import ops
+# Names count as those of layers do, and begin the variables' paths
+keras.backend.clear_session()
+a, b, c = keras.optimizers.RMSprop(0.01, momentum=0.1), keras.optimizers.RMSprop(), keras.optimizers.Adam(name="mine")
+a.name, b.name, c.name, keras.optimizers.AdamW().name #= ('rm_sprop', 'rm_sprop_1', 'mine', 'adam_w')
+c.build([keras.Variable(np.ones(2), name="v")])
+[v.path for v in c.variables] #= ['mine/iteration', 'mine/learning_rate', 'mine/v_momentum', 'mine/v_velocity']
+keras.optimizers.SGD(0.01).get_config() #= {'name': 'sgd', 'learning_rate': 0.009999999776482582, 'weight_decay': None, 'clipnorm': None, 'global_clipnorm': None, 'clipvalue': None, 'use_ema': False, 'ema_momentum': 0.99, 'ema_overwrite_frequency': None, 'loss_scale_factor': None, 'gradient_accumulation_steps': None, 'momentum': 0.0, 'nesterov': False}
+# Classes that descend from one of Keras's optimizers
+class Same(keras.optimizers.Adam):
+    pass
+s = Same(0.1, beta_1=0.5)
+s.name, s.beta_1, isinstance(s, keras.optimizers.Adam), Same.from_config(s.get_config()).beta_1 #= ('same', 0.5, True, 0.5)
+class Twice(keras.optimizers.SGD):
+    def __init__(self, factor=2.0, **kwargs):
+        super().__init__(**kwargs)
+        self.factor = factor
+    def update_step(self, gradient, variable, learning_rate):
+        super().update_step(gradient * self.factor, variable, learning_rate)
+class Centred(keras.optimizers.RMSprop):
+    def apply_gradients(self, pairs):
+        return super().apply_gradients([(g - ops.mean(g), v) for g, v in pairs])
+class Centred2(keras.optimizers.RMSprop):
+    def apply(self, grads, trainable_variables=None):
+        return super().apply([g - ops.mean(g) for g in grads], trainable_variables)
+class Kept(keras.optimizers.Adam):
+    def build(self, variables):
+        super().build(variables)
+        self.kept = [self.add_variable_from_reference(v, "kept") for v in variables]
+    def update_step(self, gradient, variable, learning_rate):
+        kept = self.kept[self._get_variable_index(variable)]
+        self.assign(kept, gradient)
+        super().update_step(ops.convert_to_tensor(kept) * 2.0, variable, learning_rate)
+def trained(optimizer):
+    keras.backend.clear_session()
+    m = keras.Sequential([keras.Input((3,)), keras.layers.Dense(2, kernel_initializer="ones")])
+    m.compile(optimizer, "mse")
+    x = np.arange(12, dtype="float32").reshape(4, 3) / 10
+    m.fit(x, np.ones((4, 2), "float32"), epochs=2, batch_size=2, shuffle=False, verbose=0)
+    return [w[..., 0].astype("float64").round(4).tolist() for w in m.get_weights()], int(m.optimizer.iterations)
+trained(Twice(learning_rate=0.1, momentum=0.9)), trained(Twice(learning_rate=0.1, weight_decay=0.1, clipnorm=0.5)) #= (([[0.325, 0.2843, 0.2435], -0.4076], 4), ([[0.8802, 0.8823, 0.8844], -0.0287], 4))
+trained(Centred(0.1)) == trained(Centred2(0.1)), trained(Centred(0.1)) #= (True, ([[1.1755, 1.0, 0.8245], 0.0], 4))
+trained(Same(0.1)), trained(keras.optimizers.Adam(0.1)) #= (([[0.6905, 0.6959, 0.9001], -0.0589], 4), ([[0.6905, 0.6959, 0.9001], -0.0589], 4))
+k = Kept(0.1)
+trained(k), [v.path for v in k.variables][2:] #= (([[0.6905, 0.6958, 0.9001], -0.0589], 4), ['kept/sequential_dense_kernel_momentum', 'kept/sequential_dense_kernel_velocity', 'kept/sequential_dense_bias_momentum', 'kept/sequential_dense_bias_velocity', 'kept/sequential_dense_kernel_kept', 'kept/sequential_dense_bias_kept'])
+class Gathering(keras.optimizers.SGD):
+    def update_step(self, gradient, variable, learning_rate):
+        pass
+Gathering(use_ema=True) #!~ __init__: `use_ema` must be left out in a class that changes the steps itself, found True

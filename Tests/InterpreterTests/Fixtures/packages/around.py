@@ -88,3 +88,6 @@ sns.lineplot(data=frame, x="epok", y="loss") #! ValueError: Could not interpret 
 ---
 import pandas as pd
 pd.DataFrame.from_dict({"a": [1, 2], "b": [3, 4]}), pd.DataFrame.from_dict({"x": [1, 2], "y": [3, 4]}, orient="index", columns=["p", "q"]), list(pd.DataFrame.from_dict({"x": {"p": 1}}, orient="index").columns) #= (   a  b⏎0  1  3⏎1  2  4,    p  q⏎x  1  2⏎y  3  4, ['p'])
+---
+from scipy.stats import norm
+type(norm.rvs()).__name__, type(norm.rvs(loc=1, scale=2)).__name__, norm.rvs(size=(2, 3), random_state=1).shape #= ('float64', 'float64', (2, 3))

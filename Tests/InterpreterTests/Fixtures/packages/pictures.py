@@ -31,3 +31,38 @@ Image.new('RGB', (4, 4)).resize((0, 4)) #! height and width must be > 0
 from PIL import ImageOps
 ImageOps.autocontrast #!~ PIL.ImageOps.autocontrast is in Pillow, not in Fieldbook
 #? here are grayscale, invert, mirror, flip, fit
+---
+import numpy as np
+from PIL import Image
+# What changes a picture
+a, b = Image.new('RGB', (4, 3), (10, 20, 30)), Image.fromarray(np.arange(12, dtype='uint8').reshape(2, 2, 3))
+a.paste(b, (1, 1))
+np.array(a)[:, :, 0].tolist() #= [[10, 10, 10, 10], [10, 0, 3, 10], [10, 6, 9, 10]]
+c = a.copy()
+a.paste((255, 0, 0), (0, 0, 2, 1))
+np.array(a)[0, :, 0].tolist(), np.array(c)[0, :, 0].tolist() #= ([255, 255, 10, 10], [10, 10, 10, 10])
+mask = Image.fromarray(np.array([[0, 100], [200, 255]], dtype='uint8'))
+c.paste(b, (3, 2), mask)
+c.paste(b, (-1, -1), mask)
+np.array(c)[:, :, 1].tolist() #= [[10, 20, 20, 20], [20, 1, 4, 20], [20, 7, 10, 20]]
+c.putpixel((0, 0), (1, 2, 3))
+c.getpixel((0, 0)) #= (1, 2, 3)
+g = Image.new('L', (3, 3))
+g.paste(b, (1, 1))
+np.array(g).tolist() #= [[0, 0, 0], [0, 1, 4], [0, 7, 10]]
+g.paste(7, (0, 0, 3, 3))
+g.paste('white', (0, 1, 3, 2))
+np.array(g).tolist() #= [[7, 7, 7], [255, 255, 255], [7, 7, 7]]
+r = Image.new('RGBA', (2, 2), (255, 0, 0, 128))
+a.paste(r, (0, 0), r)
+np.array(a)[1, :, 0].tolist() #= [133, 128, 3, 10]
+a.paste(b, (0, 0), Image.new('L', (1, 1))) #! images do not match
+---
+from PIL import Image
+Image.new('RGB', (4, 3)).paste(Image.new('RGB', (2, 2)), (0, 0, 1, 1)) #! images do not match
+---
+from PIL import Image
+Image.new('RGB', (4, 3)).putpixel((4, 0), 1) #! image index out of range
+---
+from PIL import Image
+Image.new('L', (4, 3)).paste(7, (0, 0)) #! cannot determine region size; use 4-item box

@@ -77,3 +77,26 @@ from matplotlib.patches import Patch
 plt.scatter([1, 2, 3], [1, 2, 3], c=[0, 1, 2], cmap="tab10"); legend = plt.legend(handles=[Patch(color="red", label="cats"), Patch(facecolor="blue", label="dogs")])
 plt.tick_params("x"); plt.gca().tick_params(axis="both", labelsize=3); plt.tick_params()
 plt.tick_params("z") #! tick_params does not know axis='z'
+---
+import matplotlib.pyplot as plt
+# The words at the ticks
+fig, ax = plt.subplots()
+_ = ax.bar(["a", "b"], [1, 2])
+ax.get_xticklabels(), [t.get_text() for t in ax.get_xticklabels()], ax.get_xticklabels()[1].get_position() #= ([Text(0, 0, 'a'), Text(1, 0, 'b')], ['a', 'b'], (1, 0))
+for t in ax.get_xticklabels():
+    t.set_rotation(45)
+_ = ax.set_xticklabels(ax.get_xticklabels(), rotation=45, ha="right")
+[t.get_text() for t in ax.get_xticklabels()] #= ['a', 'b']
+---
+import matplotlib.pyplot as plt
+# The ticks of axes on which none were set
+fig, ax = plt.subplots()
+_ = ax.plot([0, 1], [-1, 3])
+[float(v) for v in ax.get_yticks()], [t.get_text() for t in ax.get_yticklabels()][:2] #= ([-1.5, -1.0, -0.5, 0.0, 0.5, 1.0, 1.5, 2.0, 2.5, 3.0, 3.5], ['−1.5', '−1.0'])
+[round(float(v), 4) for v in ax.get_xticks()], ax.get_ylim() #= ([-0.2, 0.0, 0.2, 0.4, 0.6, 0.8, 1.0, 1.2], (-1.2, 3.2))
+fig, ax = plt.subplots(2, 3, figsize=(10, 4))
+_ = ax[0, 0].plot(range(10))
+[float(v) for v in ax[0, 0].get_xticks()] #= [-2.0, 0.0, 2.0, 4.0, 6.0, 8.0, 10.0]
+fig, ax = plt.subplots()
+_ = ax.set_xticks([0, 0.5, 1])
+[t.get_text() for t in ax.get_xticklabels()] #= ['0.0', '0.5', '1.0']

@@ -105,3 +105,22 @@ Double().run(3), Double().run(1.5, 4) #= (<tf.Tensor: shape=(), dtype=float32, n
 cube = tf.function(lambda x: x ** 3)
 concrete = cube.get_concrete_function(tf.constant(2.0))
 concrete(tf.constant(3.0)), concrete is cube.get_concrete_function(tf.constant(5.0)), concrete.structured_input_signature[1] #= (<tf.Tensor: shape=(), dtype=float32, numpy=27.0>, True, {})
+---
+import tensorflow as tf
+# What was no tensor is part of a concrete function
+@tf.function
+def power(a, b):
+    return a ** b
+square = power.get_concrete_function(a=tf.TensorSpec(None, tf.float32), b=2)
+square(tf.constant(10.0)).numpy().item(), square(a=tf.constant(3.0)).numpy().item() #= (100.0, 9.0)
+found = []
+for arguments in [dict(b=3), dict(b=2)]:
+    try:
+        found.append(square(tf.constant(10.0), **arguments).numpy().item())
+    except TypeError:
+        found.append(TypeError)
+found[0] is TypeError #= True
+try:
+    square(tf.constant(1))
+except tf.errors.InvalidArgumentError as fault:
+    print(type(fault).__name__) #> InvalidArgumentError

@@ -10,8 +10,10 @@ final class StepConfiguration {
   static let methods = ["train_step", "test_step", "predict_step", "compute_loss", "compute_metrics"]
 
   package let optimizer: Optimizer?
-  /// An optimizer of the program's.
+  /// An optimizer of the program's that changes variables itself.
   let ownOptimizer: Instance?
+  /// What was given as the optimizer: it does not hold an object of the program's class.
+  private let givenOptimizer: Value
   private let loss: Value
   private let lossWeights: Value
   private let metrics: [Value]
@@ -38,7 +40,8 @@ final class StepConfiguration {
       call[name].isNone ? [] : call[name].elementsOfSequence ?? [call[name]]
     }
     optimizer = call["optimizer"].isNone ? nil : try OptimizerTable.optimizer("optimizer", call)
-    if case .instance(let instance) = call["optimizer"] {
+    givenOptimizer = call["optimizer"]
+    if case .instance(let instance) = call["optimizer"], OwnOptimizers.changesSteps(instance) {
       ownOptimizer = instance
     } else {
       ownOptimizer = nil

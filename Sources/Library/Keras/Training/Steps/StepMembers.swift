@@ -45,8 +45,8 @@ enum StepMembers {
       guard !pairs.isEmpty else { throw Fault.message("No gradients provided for any variable.") }
       if let own = try model.stepConfiguration.ownOptimizer {
         _ = try interpreter.call(
-          interpreter.attribute("apply", of: .instance(own)),
-          [.list(of: pairs.map { .eager($0.gradient) }), .list(of: pairs.map { .object($0.variable) })])
+          interpreter.attribute("apply_gradients", of: .instance(own)),
+          [.list(of: pairs.map { .tuple(of: [.eager($0.gradient), .object($0.variable)]) })])
       } else {
         try optimizer.apply(pairs)
       }
@@ -118,6 +118,9 @@ enum StepMembers {
       let model = try call.receiver(as: Model.self)
       let added = call.interpreter.state(CallContext.self).losses
       return .list(of: try (added + model.penalties(call.interpreter.math)).map { .object($0) })
+    },
+    .property("compiled_metrics", "of older programs: its update_state gathers all metrics for a batch") {
+      .object(CompiledMetrics($0.receiver))
     },
     .property("compiled_loss", "refused") { _ in
       throw Fault.absentNow(

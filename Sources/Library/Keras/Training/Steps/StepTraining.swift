@@ -342,14 +342,21 @@ struct StepTraining {
     var (done, found): (Int, [Value]) = (0, [])
     while steps.map({ done < $0 }) ?? true, let batch = try walk(interpreter) {
       try Interruption.check()
-      found.append(
-        try PipelineStructure.element(
-          interpreter.call(step, [batch]), interpreter, source: "predict_step gave"))
+      found.append(try predicted(interpreter.call(step, [batch])))
       done += 1
       reporter.batchEnded(done, of: steps ?? data.count ?? 0, logs: [])
     }
     reporter.finished([])
     return try joined(found)
+  }
+
+  /// The outputs of a batch. Lists of them stay lists.
+  private func predicted(_ outputs: Value) throws -> Value {
+    switch outputs {
+    case .list(let list): .list(of: try list.elements.map(predicted))
+    case .tuple(let tuple): .tuple(of: try tuple.elements.map(predicted))
+    default: try PipelineStructure.element(outputs, interpreter, source: "predict_step gave")
+    }
   }
 
   /// The outputs of all batches, in their structure.
