@@ -123,7 +123,9 @@ extension BuiltinFunctions {
         }
         return try LargeInt.value(LargeInt.power(base, exponent, modulo: modulus))
       }
-      guard modulus != 0 else { throw call.fault("mod", .divisionByZero(operation: "%")) }
+      guard modulus != 0 else {
+        throw call.fault("mod", .message("pow() 3rd argument cannot be 0", kind: .value))
+      }
       guard exponent >= 0 else {
         guard let inverse = Numbers.inverse(of: base, modulo: modulus), exponent != Int.min else {
           throw call.fault(

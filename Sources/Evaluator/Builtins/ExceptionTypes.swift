@@ -25,7 +25,7 @@ enum ExceptionTypes {
       members: kind == .base ? members : ownMembers[kind] ?? [],
       constructor: Builtin(kind.rawValue, doc: "An exception.", [.rest("args"), .keywords("kwargs")]) {
         call in
-        let cls = kind.classObject
+        let cls = actual(kind, call.rest("args")).classObject
         let named = call.keywords("kwargs")
         try check(named.map(\.name), kind)
         let instance = Instance(cls)
@@ -41,6 +41,13 @@ enum ExceptionTypes {
         try call.exception.arguments = call.rest("args")
         return .none
       })
+  }
+
+  /// The kind of an exception that is made as `kind`: of an OSError with an error number that of the number.
+  private static func actual(_ kind: ExceptionKind, _ arguments: [Value]) -> ExceptionKind {
+    guard kind == .os, arguments.count >= 2, let code = arguments[0].asInt.flatMap({ Int32(exactly: $0) })
+    else { return kind }
+    return ExceptionKind(systemError: code)
   }
 
   /// The arguments that can be named, by the kind.
@@ -70,13 +77,21 @@ enum ExceptionTypes {
     .property("__traceback__", "the calls in which it was raised") {
       TracebackObject.value(of: try $0.exception)
     },
-    .method("with_traceback", "The exception itself.", [.positional("tb")]) { $0.receiver },
-    .method("add_note", "Adds a line to what is shown.", [.positional("note", .string)]) { call in
-      try call.exception.notes.append(call.string("note"))
+    .method("with_traceback", "The exception itself, with other calls.", [.positional("tb")]) { call in
+      try call.exception.setTraceback(call["tb"])
+      return call.receiver
+    },
+    .method("add_note", "Adds a line to what is shown.", [.positional("note")]) { call in
+      guard let note = call["note"].asString else {
+        throw Fault.message("note must be a str, not '\(call["note"].typeName)'", kind: .type)
+      }
+      try call.exception.notes.append(note)
       return .none
     },
     .property("__notes__", "the lines that were added") { call in
-      .list(of: try call.exception.notes.map { .string($0) })
+      let notes = try call.exception.notes
+      if notes.isEmpty { throw call.interpreter.missingAttribute("__notes__", of: call.receiver) }
+      return .list(of: notes.map { .string($0) })
     },
     .method("__str__", "The arguments as text.") { call in
       .string(try text(of: call.exception, call.interpreter))
@@ -113,7 +128,7 @@ enum ExceptionTypes {
         }
       },
     .unicodeDecode: unicode, .unicodeEncode: unicode,
-    .attribute: [soughtName, none("obj")],
+    .attribute: [soughtName, .property("obj", "the object that was asked") { try $0.exception.sought?.object ?? .none }],
     .name: [soughtName],
   ]
 
@@ -135,7 +150,34 @@ enum ExceptionTypes {
   private static func none(_ name: String) -> Builtin { .property(name) { _ in .none } }
 
   private static let soughtName = Builtin.property("name", "the name that was not found") { call in
-    try call.exception.fault?.soughtName.map { .string($0) } ?? .none
+    let state = try call.exception
+    return (state.sought?.name ?? state.fault?.soughtName).map { .string($0) } ?? .none
+  }
+
+  /// What an error of a codec says, which was made with the codec, the object, where it begins and ends, and the reason.
+  private static func codecText(of state: ExceptionState) -> String? {
+    let isDecoding = state.classObject.isSubclass(of: ExceptionKind.unicodeDecode.classObject)
+    guard isDecoding || state.classObject.isSubclass(of: ExceptionKind.unicodeEncode.classObject),
+      state.arguments.count == 5, let codec = state.arguments[0].asString,
+      let start = state.arguments[2].asInt, let end = state.arguments[3].asInt,
+      let reason = state.arguments[4].asString
+    else { return nil }
+    let verb = "'\(codec)' codec can't \(isDecoding ? "decode byte" : "encode character")"
+    guard end &- start == 1, start >= 0 else { return "\(verb)s in position \(start)-\(end &- 1): \(reason)" }
+    func digits(_ number: some BinaryInteger, _ count: Int) -> String {
+      let text = String(number, radix: 16)
+      return String(repeating: "0", count: max(0, count - text.count)) + text
+    }
+    switch state.arguments[1] {
+    case .object(let object as BytesValue) where start < object.bytes.count:
+      return "\(verb) 0x\(digits(object.bytes[start], 2)) in position \(start): \(reason)"
+    case .string(let text):
+      guard let scalar = text.unicodeScalars.dropFirst(start).first?.value else { return nil }
+      let escape =
+        scalar < 0x100 ? "x" + digits(scalar, 2) : scalar < 0x1_0000 ? "u" + digits(scalar, 4) : "U" + digits(scalar, 8)
+      return "\(verb) '\\\(escape)' in position \(start): \(reason)"
+    default: return nil
+    }
   }
 
   private static func text(of state: ExceptionState, _ interpreter: Interpreter) throws -> String {
@@ -145,6 +187,7 @@ enum ExceptionTypes {
       if arguments.count > 4 { file += " -> " + (try interpreter.repr(arguments[4])) }
       return "[Errno \(try interpreter.text(arguments[0]))] \(try interpreter.text(arguments[1]))\(file)"
     }
+    if let text = codecText(of: state) { return text }
     switch arguments.count {
     case 0: return ""
     case 1:

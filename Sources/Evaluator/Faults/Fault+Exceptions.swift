@@ -34,7 +34,7 @@ extension Fault {
       .notCallable, .hidesBuiltin, .missingArgument, .tooManyArguments, .unexpectedKeyword,
       .methodWithoutSelf, .argumentGivenTwice, .wrongArgumentType, .notAChoice, .invalidArgument,
       .outOfDomain,
-      .unpackedKeywordsNotDict, .keywordNotString, .wrongReceiver, .wrongResult, .unsupportedOperands,
+      .unpackedNotIterable, .unpackedKeywordsNotDict, .keywordNotString, .wrongReceiver, .wrongResult, .unsupportedOperands,
       .unsupportedOperand, .notComparable, .divisionByZero, .integerOverflow, .negativeShift, .complexPower,
       .zeroToNegativePower, .notIterable, .notIndexable, .noItemAssignment, .noItemDeletion, .noLength,
       .indexOutOfRange, .wrongIndexType, .unhashable, .sliceStepZero, .rangeStepZero, .sliceSizeMismatch,
@@ -151,7 +151,10 @@ extension Fault {
     case .outOfDomain: (.value, "math domain error")
     case .notAChoice, .invalidArgument, .raggedArray: (.value, nil)
     case .complexPower: (.notImplemented, nil)
-    case .unpackedKeywordsNotDict(let type): (.type, "argument after ** must be a mapping, not \(type)")
+    case .unpackedNotIterable(let type, let function):
+      (.type, "\(function.map { $0 + " argument" } ?? "Value") after * must be an iterable, not \(type)")
+    case .unpackedKeywordsNotDict(let type, let function):
+      (.type, "\(function) argument after ** must be a mapping, not \(type)")
     case .wrongResult("__bool__", _, let found): (.type, "__bool__ should return bool, returned \(found)")
     case .wrongResult(let method, let expected, let found):
       (.type, expected == "str" ? "\(method) returned non-string (type \(found))" : nil)
@@ -171,7 +174,12 @@ extension Fault {
     case .zeroToNegativePower: (.zeroDivision, "0.0 cannot be raised to a negative power")
 
     case .notIterable(let type): (.type, "'\(type)' object is not iterable")
-    case .notIndexable(let type): (.type, "'\(type)' object is not subscriptable")
+    case .notIndexable(let type):
+      (
+        .type,
+        type.hasPrefix("class ")
+          ? "type '\(type.dropFirst(6))' is not subscriptable" : "'\(type)' object is not subscriptable"
+      )
     case .noItemAssignment(let type): (.type, "'\(type)' object does not support item assignment")
     case .noItemDeletion(let type): (.type, "'\(type)' object doesn't support item deletion")
     case .noLength(let type, _): (.type, "object of type '\(type)' has no len()")

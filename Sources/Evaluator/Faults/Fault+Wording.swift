@@ -111,7 +111,9 @@ extension Fault {
       Wording("\(function): `\(parameter)` must \(rule), found \(found)", label: found, help: help)
     case .outOfDomain(let function, let parameter, let rule, let found):
       Wording("\(function): `\(parameter)` must \(rule), found \(found)", label: found)
-    case .unpackedKeywordsNotDict(let type):
+    case .unpackedNotIterable(let type, _):
+      Wording("`*` needs a list or what can be looped over, found \(type)")
+    case .unpackedKeywordsNotDict(let type, _):
       Wording("`**` needs a dict, found \(type)")
     case .keywordNotString(let type):
       Wording("`**` needs a dict with str keys, found a key of type \(type)")

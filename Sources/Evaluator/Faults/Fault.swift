@@ -44,7 +44,9 @@ package enum Fault: Error {
   case invalidArgument(function: String, parameter: String, rule: String, found: String, help: String?)
   /// A number for which a function of mathematics is not defined.
   case outOfDomain(function: String, parameter: String, rule: String, found: String)
-  case unpackedKeywordsNotDict(type: String)
+  /// After `*` in a call; `function` is what CPython calls the function, here and below.
+  case unpackedNotIterable(type: String, function: String?)
+  case unpackedKeywordsNotDict(type: String, function: String)
   case keywordNotString(type: String)
   case wrongReceiver(method: String, found: String)
   case wrongResult(method: String, expected: String, found: String)
