@@ -66,7 +66,13 @@ extension Interpreter {
     }
     var bases: [ClassObject] = []
     for value in given {
-      guard let cls = value.asClass else { throw Fault.notAClass(type: value.typeName) }
+      guard let cls = value.asClass else {
+        if try findAttribute("__mro_entries__", of: value) != nil {
+          throw Fault.message(
+            "type() doesn't support MRO entry resolution; use types.new_class()", kind: .type)
+        }
+        throw Fault.notAClass(type: value.typeName)
+      }
       guard cls.canBeSubclassed else { throw Fault.cannotSubclass(cls.name) }
       bases.append(cls)
     }
@@ -88,24 +94,24 @@ extension Interpreter {
   /// Tells attributes their names, and the bases that they have a subclass.
   func announce(_ cls: ClassObject, _ keywords: [(name: String, value: Value)]) throws {
     for (name, value) in cls.attributes {
-      switch value {
-      case .instance(let instance):
-        if let property = instance.host as? Property { property.name = property.name ?? name }
-        do {
+      do {
+        switch value {
+        case .instance(let instance):
+          if let property = instance.host as? Property { property.name = property.name ?? name }
           _ = try callMethod("__set_name__", on: value, [.type(cls), .string(name)])
-        } catch {
-          guard let cause = exception(of: error) else { throw error }
-          let fault = fault(
-            .message("`__set_name__` of `\(name)` failed: \(headline(of: cause))", kind: .runtime),
-            as: ExceptionKind.runtime.classObject,
-            [.string("Error calling __set_name__ on '\(value.typeName)' instance '\(name)' in '\(cls.name)'")])
-          if let state = fault.raisedException?.exceptionState {
-            (state.cause, state.context, state.suppressesContext) = (cause, cause, true)
-          }
-          throw fault
+        case .object(let object): try object.setName(name)
+        default: break
         }
-      case .object(let property as Property): property.name = property.name ?? name
-      default: break
+      } catch {
+        guard let cause = exception(of: error) else { throw error }
+        let fault = fault(
+          .message("`__set_name__` of `\(name)` failed: \(headline(of: cause))", kind: .runtime),
+          as: ExceptionKind.runtime.classObject,
+          [.string("Error calling __set_name__ on '\(value.typeName)' instance '\(name)' in '\(cls.name)'")])
+        if let state = fault.raisedException?.exceptionState {
+          (state.cause, state.context, state.suppressesContext) = (cause, cause, true)
+        }
+        throw fault
       }
     }
     guard let hook = cls.lookup("__init_subclass__", after: cls) else { return }

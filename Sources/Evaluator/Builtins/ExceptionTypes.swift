@@ -68,7 +68,7 @@ enum ExceptionTypes {
   }
 
   private static let members: [Builtin] = [
-    .property("args", "the arguments that it was made with") { .tuple(of: try $0.exception.arguments) },
+    .property("args", "the arguments that it was made with") { .tuple(of: try $0.exception.shownArguments) },
     .property("__cause__", "the exception after `from`") { try $0.exception.cause },
     .property("__context__", "the exception that was being handled") { try $0.exception.context },
     .property("__suppress_context__", "whether `from` was given") {
@@ -97,7 +97,7 @@ enum ExceptionTypes {
       .string(try text(of: call.exception, call.interpreter))
     },
     .method("__repr__", "The class and the arguments.") { call in
-      let arguments = try call.exception.arguments.map { try call.interpreter.repr($0) }
+      let arguments = try call.exception.shownArguments.map { try call.interpreter.repr($0) }
       return .string(call.receiver.classObject.name + "(" + arguments.joined(separator: ", ") + ")")
     },
   ]
@@ -128,7 +128,9 @@ enum ExceptionTypes {
         }
       },
     .unicodeDecode: unicode, .unicodeEncode: unicode,
-    .attribute: [soughtName, .property("obj", "the object that was asked") { try $0.exception.sought?.object ?? .none }],
+    .attribute: [
+      soughtName, .property("obj", "the object that was asked") { try $0.exception.sought?.object ?? .none },
+    ],
     .name: [soughtName],
   ]
 
@@ -162,22 +164,7 @@ enum ExceptionTypes {
       let start = state.arguments[2].asInt, let end = state.arguments[3].asInt,
       let reason = state.arguments[4].asString
     else { return nil }
-    let verb = "'\(codec)' codec can't \(isDecoding ? "decode byte" : "encode character")"
-    guard end &- start == 1, start >= 0 else { return "\(verb)s in position \(start)-\(end &- 1): \(reason)" }
-    func digits(_ number: some BinaryInteger, _ count: Int) -> String {
-      let text = String(number, radix: 16)
-      return String(repeating: "0", count: max(0, count - text.count)) + text
-    }
-    switch state.arguments[1] {
-    case .object(let object as BytesValue) where start < object.bytes.count:
-      return "\(verb) 0x\(digits(object.bytes[start], 2)) in position \(start): \(reason)"
-    case .string(let text):
-      guard let scalar = text.unicodeScalars.dropFirst(start).first?.value else { return nil }
-      let escape =
-        scalar < 0x100 ? "x" + digits(scalar, 2) : scalar < 0x1_0000 ? "u" + digits(scalar, 4) : "U" + digits(scalar, 8)
-      return "\(verb) '\\\(escape)' in position \(start): \(reason)"
-    default: return nil
-    }
+    return TextEncoding.message(isDecoding: isDecoding, codec, state.arguments[1], start, end, reason)
   }
 
   private static func text(of state: ExceptionState, _ interpreter: Interpreter) throws -> String {
@@ -195,6 +182,14 @@ enum ExceptionTypes {
         ? try interpreter.repr(arguments[0]) : try interpreter.text(arguments[0])
     default: return try interpreter.repr(.tuple(of: arguments))
     }
+  }
+}
+
+extension ExceptionState {
+  /// `args`: of an OSError without the paths.
+  fileprivate var shownArguments: [Value] {
+    let hasPaths = 3...5 ~= arguments.count && classObject.isSubclass(of: ExceptionKind.os.classObject)
+    return hasPaths ? Array(arguments.prefix(2)) : arguments
   }
 }
 

@@ -27,6 +27,11 @@ extension Fault {
         [.int(Int(code)), .string(reason ?? Self.systemReason(code))]
           + (path.map { [.string($0)] } ?? []) + (second.map { [.none, .string($0)] } ?? [])
       )
+    case .codec(let isDecoding, let codec, let object, let start, let end, let reason):
+      (
+        isDecoding ? .unicodeDecode : .unicodeEncode,
+        [.string(codec), object, .int(start), .int(end), .string(reason)]
+      )
     case .raised(let exception): (.exception, exception.exceptionState?.arguments ?? [])
     case .undefinedName, .absentBuiltin, .unboundLocal, .noAttribute, .noMember, .memberNotHere,
       .readOnlyAttribute, .noSetter, .unknownModule, .absentModule, .importOfMember, .noImportedName,
@@ -34,7 +39,8 @@ extension Fault {
       .notCallable, .hidesBuiltin, .missingArgument, .tooManyArguments, .unexpectedKeyword,
       .methodWithoutSelf, .argumentGivenTwice, .wrongArgumentType, .notAChoice, .invalidArgument,
       .outOfDomain,
-      .unpackedNotIterable, .unpackedKeywordsNotDict, .keywordNotString, .wrongReceiver, .wrongResult, .unsupportedOperands,
+      .unpackedNotIterable, .unpackedKeywordsNotDict, .keywordNotString, .wrongReceiver, .wrongResult,
+      .unsupportedOperands,
       .unsupportedOperand, .notComparable, .divisionByZero, .integerOverflow, .negativeShift, .complexPower,
       .zeroToNegativePower, .notIterable, .notIndexable, .noItemAssignment, .noItemDeletion, .noLength,
       .indexOutOfRange, .wrongIndexType, .unhashable, .sliceStepZero, .rangeStepZero, .sliceSizeMismatch,
@@ -155,6 +161,7 @@ extension Fault {
       (.type, "\(function.map { $0 + " argument" } ?? "Value") after * must be an iterable, not \(type)")
     case .unpackedKeywordsNotDict(let type, let function):
       (.type, "\(function) argument after ** must be a mapping, not \(type)")
+    case .wrongResult("__iter__", _, let found): (.type, "iter() returned non-iterator of type '\(found)'")
     case .wrongResult("__bool__", _, let found): (.type, "__bool__ should return bool, returned \(found)")
     case .wrongResult(let method, let expected, let found):
       (.type, expected == "str" ? "\(method) returned non-string (type \(found))" : nil)
@@ -292,7 +299,7 @@ extension Fault {
     case .absentNow: (.attribute, nil)
     case .message(_, _, _, let kind): (kind, nil)
     case .keyNotFound, .assertion, .iteratorExhausted, .floatOverflow, .memoryExhausted, .operatingSystem,
-      .raised:
+      .codec, .raised:
       (.exception, nil)
     }
   }

@@ -69,6 +69,13 @@ extension Fault {
         "[Errno \(code)] \(reason ?? Self.systemReason(code))"
           + (path.map { ": \($0.pythonRepr)" } ?? "") + (second.map { " -> \($0.pythonRepr)" } ?? ""))
 
+    case .codec(let isDecoding, let codec, let object, let start, let end, let reason):
+      Wording(
+        TextEncoding.message(isDecoding: isDecoding, codec, object, start, end, reason),
+        help: isDecoding
+          ? "name the encoding, such as encoding='latin-1', or errors='replace'"
+          : "utf-8 can write every character")
+
     // MARK: Calls
     case .notCallable(let type):
       Wording(
@@ -111,8 +118,7 @@ extension Fault {
       Wording("\(function): `\(parameter)` must \(rule), found \(found)", label: found, help: help)
     case .outOfDomain(let function, let parameter, let rule, let found):
       Wording("\(function): `\(parameter)` must \(rule), found \(found)", label: found)
-    case .unpackedNotIterable(let type, _):
-      Wording("`*` needs a list or what can be looped over, found \(type)")
+    case .unpackedNotIterable(let type, _): Fault.notIterable(type: type).wording
     case .unpackedKeywordsNotDict(let type, _):
       Wording("`**` needs a dict, found \(type)")
     case .keywordNotString(let type):

@@ -121,6 +121,9 @@ package enum Fault: Error {
   /// A failed call of the operating system, as Python's `OSError` of that number; `reason` instead of the system's.
   case operatingSystem(code: Int32, path: String?, second: String? = nil, reason: String? = nil)
 
+  /// Bytes that are no text of an encoding, or text that it has no bytes for: from `start` to `end` of the object.
+  case codec(isDecoding: Bool, codec: String, object: Value, start: Int, end: Int, reason: String)
+
   // EvaluationLimits.
   case recursionTooDeep(limit: Int)
   case nestingTooDeep(limit: Int)

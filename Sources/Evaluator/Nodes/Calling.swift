@@ -100,7 +100,8 @@ struct ArgumentNodes {
   /// - Parameters:
   ///   - function: the name of what is called, if these are all of the positional arguments.
   private func unpack(
-    _ value: Value, into arguments: inout Arguments, _ span: Span, _ frame: Frame, function: () -> String? = { nil }
+    _ value: Value, into arguments: inout Arguments, _ span: Span, _ frame: Frame,
+    function: () -> String? = { nil }
   ) throws {
     do {
       let elements = try frame.interpreter.elements(of: value)

@@ -107,7 +107,8 @@ final class ClassNode: ExpressionNode {
     var bases: [Value] = []
     var isChanged = false
     for (position, value) in given.enumerated() {
-      guard value.asClass == nil, let method = try frame.interpreter.findAttribute("__mro_entries__", of: value)
+      guard value.asClass == nil,
+        let method = try frame.interpreter.findAttribute("__mro_entries__", of: value)
       else {
         bases.append(value)
         continue

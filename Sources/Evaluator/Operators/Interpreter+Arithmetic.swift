@@ -279,7 +279,9 @@ extension Interpreter {
       let own = b.lookup(reflected), !(a.lookup(reflected)?.isIdentical(to: own) ?? false)
     {
       isAsked = true
-      if let result = try callSpecial(reflected, on: right, [left]), !result.isNotImplemented { return result }
+      if let result = try callSpecial(reflected, on: right, [left]), !result.isNotImplemented {
+        return result
+      }
     }
     if let result = try callSpecial(operation.methodName, on: left, [right]), !result.isNotImplemented {
       return result

@@ -15,7 +15,8 @@ extension Interpreter {
   private func noting(_ name: String, of value: Value, in error: any Error) -> any Error {
     guard isException(error, .attribute) else { return error }
     if let raised = error as? Raised {
-      guard let state = raised.exception?.exceptionState ?? raised.fault.raisedException?.exceptionState else { return error }
+      guard let state = raised.exception?.exceptionState ?? raised.fault.raisedException?.exceptionState
+      else { return error }
       state.sought = state.sought ?? (name, value)
       return error
     }

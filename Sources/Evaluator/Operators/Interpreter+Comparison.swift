@@ -254,7 +254,10 @@ extension Interpreter {
     }
     if let object = container.hostObject, let result = try object.contains(value, self) { return result }
     guard container.isIterable else { throw Fault.notAContainer(type: container.typeName) }
-    let iterator = try iterator(of: container)
+    let iterator: ValueIterator
+    do {
+      iterator = try self.iterator(of: container)
+    } catch Fault.notIterable(let type) { throw Fault.notAContainer(type: type) }
     while let element = try iterator.next(self) {
       try checkInterruption()
       if try element.isIdentical(to: value) || equal(element, value) { return true }

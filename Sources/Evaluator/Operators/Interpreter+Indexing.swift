@@ -58,7 +58,9 @@ extension Interpreter {
       if let method = cls.lookup("__class_getitem__") {
         return try call(bind(method, toClass: cls), [key])
       }
-      if cls.isGeneric || cls.isUserDefined && cls.ancestors.contains(where: { $0.isGeneric && $0 !== BuiltinTypes.type }) {
+      if cls.isGeneric
+        || cls.isUserDefined && cls.ancestors.contains(where: { $0.isGeneric && $0 !== BuiltinTypes.type })
+      {
         return .object(GenericAlias(cls, key))
       }
       throw Fault.notIndexable(type: "class \(cls.name)")

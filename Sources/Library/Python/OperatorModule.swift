@@ -122,7 +122,9 @@ enum OperatorModule {
       [.positional("obj"), .positional("default", .int, default: 0)]
     ) { call in
       let interpreter = call.interpreter
-      if case .iterator(let iterator) = call[0] { return iterator.lengthHint.map { .int($0) } ?? call["default"] }
+      if case .iterator(let iterator) = call[0] {
+        return iterator.lengthHint.map { .int($0) } ?? call["default"]
+      }
       if try interpreter.findAttribute("__len__", of: call[0]) != nil {
         return .int(try interpreter.length(of: call[0]))
       }
