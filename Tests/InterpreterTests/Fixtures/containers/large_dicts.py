@@ -39,3 +39,11 @@ s.add(7)
 s.discard(9)
 len(s), 9 in s, sorted(s)[:4], sum(s) #= (49, False, [1, 3, 5, 7], 2491)
 'a  b\tc\n d '.split(), 'a b c d'.split(None, 2), ' x '.split(), ''.split(), 'a\x1cb\u2003c'.split() #= (['a', 'b', 'c', 'd'], ['a', 'b', 'c d'], ['x'], [], ['a', 'b', 'c'])
+---
+# Texts of each length are found again, however they came to be, and told from those that differ in one place.
+line = 'abcdefghijklmnopqrstuvwxyzäöü' * 2
+d = {line[:n]: n for n in range(len(line))}
+all(d[''.join(list(line)[:n])] == n for n in range(len(line))), len(d) #= (True, 58)
+changed = {line[:i] + '-' + line[i + 1:n] for n in range(1, 40) for i in range(n)}
+len(changed), sum(key in d for key in changed) #= (780, 0)
+len({str(n): n for n in range(-5000, 5000)}), {str(n): n for n in range(300)}['2' + '7' * 2] #= (10000, 277)
