@@ -65,12 +65,12 @@ extension Fault {
     switch self {
     case .undefinedName(let name, _, _), .absentBuiltin(let name, _):
       (.name, "name '\(name)' is not defined")
-    case .unboundLocal(let name, _, isNested: true):
+    case .unboundLocal(let name, _, _, isFree: true):
       (
         .name,
         "cannot access free variable '\(name)' where it is not associated with a value in enclosing scope"
       )
-    case .unboundLocal(let name, _, _):
+    case .unboundLocal(let name, _, _, _):
       (.unboundLocal, "cannot access local variable '\(name)' where it is not associated with a value")
     case .noAttribute(let type, let name, _):
       (
@@ -357,7 +357,7 @@ extension Fault {
     case .unknownModule(let name, _), .absentModule(let name, _, _), .noImportedName(let name, _, _),
       .undefinedName(let name, _, _), .noAttribute(_, let name, _), .noMember(_, let name, _),
       .memberNotHere(_, let name, _, _, _, _, _), .absentBuiltin(let name, _),
-      .unboundLocal(let name, _, _):
+      .unboundLocal(let name, _, _, _):
       name
     default: nil
     }

@@ -23,7 +23,7 @@ extension Fault {
       Wording("undefined `\(name)`" + suggestion(nearest), help: help)
     case .absentBuiltin(let name, let help):
       Wording("Python's `\(name)` is not in fieldbook", help: help)
-    case .unboundLocal(let name, let isGlobal, let isNested):
+    case .unboundLocal(let name, let isGlobal, let isNested, _):
       Wording(
         "`\(name)` is used before it has a value in this function",
         help: "give it a value first"

@@ -8,8 +8,9 @@ package enum Fault: Error {
   case undefinedName(String, nearest: String?, help: String? = nil)
   /// A Python builtin that fieldbook does not have.
   case absentBuiltin(String, help: String)
-  /// `isGlobal`: the session has a variable of that name; `isNested`: the function is nested in another.
-  case unboundLocal(String, isGlobal: Bool, isNested: Bool)
+  /// `isGlobal`: the session has a variable of that name; `isNested`: the function is nested in another; `isFree`: it is a variable of
+  /// that other one.
+  case unboundLocal(String, isGlobal: Bool, isNested: Bool, isFree: Bool)
   case noAttribute(type: String, name: String, nearest: String?)
   case noMember(module: String, name: String, nearest: String?)
   /// The real module of a library has the name, this one does not: perhaps with a reason, and a way out.

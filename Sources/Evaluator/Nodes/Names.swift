@@ -61,7 +61,7 @@ final class CellNode: ExpressionNode {
 
   override func evaluate(_ frame: Frame) throws -> Value {
     guard let value = frame.cells[position].value else {
-      throw located(frame.unbound(name, isNested: position >= frame.code.ownCellCount), span, frame)
+      throw located(frame.unbound(name, isFree: position >= frame.code.ownCellCount), span, frame)
     }
     return value
   }
@@ -75,8 +75,10 @@ final class CellNode: ExpressionNode {
 
 extension Frame {
   /// The fault for a variable of a function that has no value: of this one, or of one around it.
-  fileprivate func unbound(_ name: String, isNested: Bool = false) -> Fault {
-    .unboundLocal(name, isGlobal: interpreter[name] != nil, isNested: isNested)
+  fileprivate func unbound(_ name: String, isFree: Bool = false) -> Fault {
+    .unboundLocal(
+      name, isGlobal: interpreter[name] != nil, isNested: code.qualifiedName.contains(".") && !code.isMethod,
+      isFree: isFree)
   }
 }
 
