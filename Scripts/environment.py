@@ -6,6 +6,7 @@ tells what these versions do, and not which were at hand.
 
 import os
 import pathlib
+import shutil
 import subprocess
 import sys
 from importlib import metadata
@@ -86,9 +87,9 @@ def enter(packages):
 
 
 def fieldbook():
-    """The program: the one that FIELDBOOK names, or else one built in release mode."""
-    if os.environ.get("FIELDBOOK"):
-        return os.environ["FIELDBOOK"]
+    """The program's whole path: the one that FIELDBOOK names, or else one built in release mode."""
+    if named := os.environ.get("FIELDBOOK"):
+        return os.path.abspath(shutil.which(named) or fail(f"FIELDBOOK names {named}, which is no program"))
     subprocess.run([ROOT / "Scripts" / "run", "--version"], check=True, stdout=subprocess.DEVNULL)
     return str(ROOT / ".build" / "release" / "fieldbook")
 
