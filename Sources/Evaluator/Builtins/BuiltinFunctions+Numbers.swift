@@ -123,7 +123,9 @@ extension BuiltinFunctions {
         }
         return try LargeInt.value(LargeInt.power(base, exponent, modulo: modulus))
       }
-      guard modulus != 0 else { throw call.fault("mod", .divisionByZero(operation: "%")) }
+      guard modulus != 0 else {
+        throw call.fault("mod", .message("pow() 3rd argument cannot be 0", kind: .value))
+      }
       guard exponent >= 0 else {
         guard let inverse = Numbers.inverse(of: base, modulo: modulus), exponent != Int.min else {
           throw call.fault(
@@ -186,11 +188,16 @@ extension BuiltinFunctions {
 
   /// A float rounded to `digits` digits after the point, correctly from its exact value.
   private static func rounded(_ number: Double, _ digits: Int) -> Double {
-    guard number.isFinite, digits <= 308 else { return number }
+    guard number.isFinite, digits <= 323 else { return number }
     if digits < -308 { return copysign(0, number) }
     if digits >= 0 { return Double(FloatText.formatted(number, code: "f", precision: digits)) ?? number }
-    let scale = pow(10, Double(-digits))
-    return (number / scale).rounded(.toNearestOrEven) * scale
+    let whole = number.magnitude.rounded(.towardZero)
+    let scale = BigInt(10).power(-digits)
+    let (quotient, remainder) = LargeInt.floorDivided(BigInt(whole), scale)
+    let isTie = remainder * 2 == scale
+    let isUp = isTie ? number.magnitude != whole || quotient % 2 != 0 : remainder * 2 > scale
+    let text = "\(isUp ? quotient + 1 : quotient)e\(-digits)"
+    return copysign(Double(text) ?? .infinity, number)
   }
 
   /// A whole number rounded to a power of ten, halves to even.

@@ -72,7 +72,7 @@ extension BuiltinFunctions {
             return try interpreter.equal(value, sentinel) ? nil : value
           })
       }
-      if object.isCustom, let own = try call.interpreter.callMethod("__iter__", on: object, []),
+      if object.isCustom, let own = try call.interpreter.callSpecial("__iter__", on: object, []),
         call.interpreter.hasSpecial("__next__", own)
       {
         return own

@@ -66,7 +66,13 @@ extension Interpreter {
     }
     var bases: [ClassObject] = []
     for value in given {
-      guard let cls = value.asClass else { throw Fault.notAClass(type: value.typeName) }
+      guard let cls = value.asClass else {
+        if try findAttribute("__mro_entries__", of: value) != nil {
+          throw Fault.message(
+            "type() doesn't support MRO entry resolution; use types.new_class()", kind: .type)
+        }
+        throw Fault.notAClass(type: value.typeName)
+      }
       guard cls.canBeSubclassed else { throw Fault.cannotSubclass(cls.name) }
       bases.append(cls)
     }
@@ -88,33 +94,46 @@ extension Interpreter {
   /// Tells attributes their names, and the bases that they have a subclass.
   func announce(_ cls: ClassObject, _ keywords: [(name: String, value: Value)]) throws {
     for (name, value) in cls.attributes {
-      switch value {
-      case .instance(let instance):
-        if let property = instance.host as? Property { property.name = property.name ?? name }
-        _ = try callMethod("__set_name__", on: value, [.type(cls), .string(name)])
-      case .object(let property as Property): property.name = property.name ?? name
-      default: break
+      do {
+        switch value {
+        case .instance(let instance):
+          if let property = instance.host as? Property { property.name = property.name ?? name }
+          _ = try callMethod("__set_name__", on: value, [.type(cls), .string(name)])
+        case .object(let object): try object.setName(name)
+        default: break
+        }
+      } catch {
+        guard let cause = exception(of: error) else { throw error }
+        let fault = fault(
+          .message("`__set_name__` of `\(name)` failed: \(headline(of: cause))", kind: .runtime),
+          as: ExceptionKind.runtime.classObject,
+          [.string("Error calling __set_name__ on '\(value.typeName)' instance '\(name)' in '\(cls.name)'")])
+        if let state = fault.raisedException?.exceptionState {
+          (state.cause, state.context, state.suppressesContext) = (cause, cause, true)
+        }
+        throw fault
       }
     }
     guard let hook = cls.lookup("__init_subclass__", after: cls) else { return }
-    var arguments = Arguments([.type(cls)], keywords: keywords)
-    switch hook {
-    case .object(let method as ClassMethod): _ = try call(method.function, arguments)
-    case .builtin:
-      arguments.positional = []
+    let arguments = Arguments([.type(cls)], keywords: keywords)
+    if case .object(let method as ClassMethod) = hook {
+      _ = try call(method.function, arguments)
+    } else {
       _ = try call(hook, arguments)
-    default: _ = try call(hook, arguments)
     }
   }
 
-  /// A mapping as a dict: a dict, or an object with `keys` and `__getitem__`; `nil` for other values.
+  /// A mapping as a dict: a dict, or an object with `keys`; `nil` for other values.
   func mapping(_ value: Value) throws -> DictValue? {
     if case .dict(let dict) = value { return dict }
-    guard let cls = value.customClass, cls.lookup("keys") != nil, cls.lookup("__getitem__") != nil else {
-      return nil
-    }
+    guard let cls = value.customClass, cls.lookup("keys") != nil else { return nil }
     let dict = DictValue()
-    for key in try elements(of: callMethod("keys", on: value, []) ?? []) {
+    let keys = try callMethod("keys", on: value, []) ?? []
+    guard keys.isIterable else {
+      throw Fault.message(
+        "\(cls.name).keys() returned a non-iterable (type \(keys.typeName))", kind: .type)
+    }
+    for key in try elements(of: keys) {
       try dict.set(HashKey(key, self), key: key, value: item(key, of: value))
     }
     return dict
@@ -160,6 +179,11 @@ final class GenericAlias: Object {
     switch name {
     case "__origin__": .type(origin)
     case "__args__": .tuple(of: elements)
+    case "__mro_entries__":
+      .builtin(
+        Builtin("__mro_entries__", doc: "The class itself, as a base.", [.positional("bases")]) { _ in
+          [.type(self.origin)]
+        })
     default: try interpreter.findAttribute(name, of: .type(origin))
     }
   }

@@ -51,7 +51,9 @@ final class DictView: Object {
   }
 
   func repr(_ interpreter: Interpreter) throws -> String {
-    "\(typeName)(\(try interpreter.repr(.list(of: elements))))"
+    guard interpreter.enterRepr(ObjectIdentifier(self)) else { return "..." }
+    defer { interpreter.leaveRepr(ObjectIdentifier(self)) }
+    return "\(typeName)(\(try interpreter.repr(.list(of: elements))))"
   }
 
   func length(_ interpreter: Interpreter) -> Int? { dict.count }

@@ -25,7 +25,7 @@ enum ExceptionTypes {
       members: kind == .base ? members : ownMembers[kind] ?? [],
       constructor: Builtin(kind.rawValue, doc: "An exception.", [.rest("args"), .keywords("kwargs")]) {
         call in
-        let cls = kind.classObject
+        let cls = actual(kind, call.rest("args")).classObject
         let named = call.keywords("kwargs")
         try check(named.map(\.name), kind)
         let instance = Instance(cls)
@@ -41,6 +41,13 @@ enum ExceptionTypes {
         try call.exception.arguments = call.rest("args")
         return .none
       })
+  }
+
+  /// The kind of an exception that is made as `kind`: of an OSError with an error number that of the number.
+  private static func actual(_ kind: ExceptionKind, _ arguments: [Value]) -> ExceptionKind {
+    guard kind == .os, arguments.count >= 2, let code = arguments[0].asInt.flatMap({ Int32(exactly: $0) })
+    else { return kind }
+    return ExceptionKind(systemError: code)
   }
 
   /// The arguments that can be named, by the kind.
@@ -61,7 +68,7 @@ enum ExceptionTypes {
   }
 
   private static let members: [Builtin] = [
-    .property("args", "the arguments that it was made with") { .tuple(of: try $0.exception.arguments) },
+    .property("args", "the arguments that it was made with") { .tuple(of: try $0.exception.shownArguments) },
     .property("__cause__", "the exception after `from`") { try $0.exception.cause },
     .property("__context__", "the exception that was being handled") { try $0.exception.context },
     .property("__suppress_context__", "whether `from` was given") {
@@ -70,19 +77,27 @@ enum ExceptionTypes {
     .property("__traceback__", "the calls in which it was raised") {
       TracebackObject.value(of: try $0.exception)
     },
-    .method("with_traceback", "The exception itself.", [.positional("tb")]) { $0.receiver },
-    .method("add_note", "Adds a line to what is shown.", [.positional("note", .string)]) { call in
-      try call.exception.notes.append(call.string("note"))
+    .method("with_traceback", "The exception itself, with other calls.", [.positional("tb")]) { call in
+      try call.exception.setTraceback(call["tb"])
+      return call.receiver
+    },
+    .method("add_note", "Adds a line to what is shown.", [.positional("note")]) { call in
+      guard let note = call["note"].asString else {
+        throw Fault.message("note must be a str, not '\(call["note"].typeName)'", kind: .type)
+      }
+      try call.exception.notes.append(note)
       return .none
     },
     .property("__notes__", "the lines that were added") { call in
-      .list(of: try call.exception.notes.map { .string($0) })
+      let notes = try call.exception.notes
+      if notes.isEmpty { throw call.interpreter.missingAttribute("__notes__", of: call.receiver) }
+      return .list(of: notes.map { .string($0) })
     },
     .method("__str__", "The arguments as text.") { call in
       .string(try text(of: call.exception, call.interpreter))
     },
     .method("__repr__", "The class and the arguments.") { call in
-      let arguments = try call.exception.arguments.map { try call.interpreter.repr($0) }
+      let arguments = try call.exception.shownArguments.map { try call.interpreter.repr($0) }
       return .string(call.receiver.classObject.name + "(" + arguments.joined(separator: ", ") + ")")
     },
   ]
@@ -113,7 +128,9 @@ enum ExceptionTypes {
         }
       },
     .unicodeDecode: unicode, .unicodeEncode: unicode,
-    .attribute: [soughtName, none("obj")],
+    .attribute: [
+      soughtName, .property("obj", "the object that was asked") { try $0.exception.sought?.object ?? .none },
+    ],
     .name: [soughtName],
   ]
 
@@ -135,7 +152,19 @@ enum ExceptionTypes {
   private static func none(_ name: String) -> Builtin { .property(name) { _ in .none } }
 
   private static let soughtName = Builtin.property("name", "the name that was not found") { call in
-    try call.exception.fault?.soughtName.map { .string($0) } ?? .none
+    let state = try call.exception
+    return (state.sought?.name ?? state.fault?.soughtName).map { .string($0) } ?? .none
+  }
+
+  /// What an error of a codec says, which was made with the codec, the object, where it begins and ends, and the reason.
+  private static func codecText(of state: ExceptionState) -> String? {
+    let isDecoding = state.classObject.isSubclass(of: ExceptionKind.unicodeDecode.classObject)
+    guard isDecoding || state.classObject.isSubclass(of: ExceptionKind.unicodeEncode.classObject),
+      state.arguments.count == 5, let codec = state.arguments[0].asString,
+      let start = state.arguments[2].asInt, let end = state.arguments[3].asInt,
+      let reason = state.arguments[4].asString
+    else { return nil }
+    return TextEncoding.message(isDecoding: isDecoding, codec, state.arguments[1], start, end, reason)
   }
 
   private static func text(of state: ExceptionState, _ interpreter: Interpreter) throws -> String {
@@ -145,6 +174,7 @@ enum ExceptionTypes {
       if arguments.count > 4 { file += " -> " + (try interpreter.repr(arguments[4])) }
       return "[Errno \(try interpreter.text(arguments[0]))] \(try interpreter.text(arguments[1]))\(file)"
     }
+    if let text = codecText(of: state) { return text }
     switch arguments.count {
     case 0: return ""
     case 1:
@@ -152,6 +182,14 @@ enum ExceptionTypes {
         ? try interpreter.repr(arguments[0]) : try interpreter.text(arguments[0])
     default: return try interpreter.repr(.tuple(of: arguments))
     }
+  }
+}
+
+extension ExceptionState {
+  /// `args`: of an OSError without the paths.
+  fileprivate var shownArguments: [Value] {
+    let hasPaths = 3...5 ~= arguments.count && classObject.isSubclass(of: ExceptionKind.os.classObject)
+    return hasPaths ? Array(arguments.prefix(2)) : arguments
   }
 }
 

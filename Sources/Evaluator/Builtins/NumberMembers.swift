@@ -38,8 +38,8 @@ enum NumberMembers {
       let bytes = (0..<length).map { UInt8(truncatingIfNeeded: bits >> ($0 * 8)) }
       return .bytes(try call.string("byteorder") == "big" ? bytes.reversed() : bytes)
     },
-    Builtin(
-      "from_bytes", doc: "The number that the bytes are.",
+    .classMethod(
+      "from_bytes", "The number that the bytes are.",
       [
         .required("bytes"), .optional("byteorder", .choice("big", "little"), default: "big"),
         .keyword("signed", .bool, default: false),
@@ -50,7 +50,9 @@ enum NumberMembers {
       let isNegative = try call.bool("signed") && (bytes.first ?? 0) >= 0x80
       var number = BigInt(isNegative ? -1 : 0)
       for byte in bytes { number = number * 256 + BigInt(byte) }
-      return try LargeInt.value(number)
+      let value = try LargeInt.value(number)
+      guard let cls = call.receiver.asClass, cls !== BuiltinTypes.int else { return value }
+      return try call.interpreter.call(call.receiver, [value])
     },
   ]
 
@@ -131,8 +133,10 @@ enum NumberMembers {
       return try whole(number, call)
     case let value where value.isLargeInt: return value
     case let value:
-      if let result = try call.interpreter.callSpecial("__int__", on: value, [])
-        ?? call.interpreter.callSpecial("__index__", on: value, [])
+      if let result = try call.interpreter.callSpecial("__int__", on: value, []) { return result }
+      if value.content?.wholeNumber == nil,
+        let result = try call.interpreter.callSpecial("__index__", on: value, [])
+          ?? call.interpreter.callSpecial("__trunc__", on: value, [])
       {
         return result
       }

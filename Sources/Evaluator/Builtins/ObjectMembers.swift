@@ -52,10 +52,12 @@ enum ObjectMembers {
       return try call.interpreter.allocate(
         cls, Arguments(call.rest("args"), keywords: call.keywords("kwargs")))
     },
-    Builtin("__init_subclass__", doc: "Called for each new subclass.", [.keywords("kwargs")]) { call in
+    .classMethod("__init_subclass__", "Called for each new subclass.", [.keywords("kwargs")]) { call in
       if let (name, _) = call.keywords("kwargs").first {
+        let cls = call.receiver.asClass?.name ?? "object"
         throw Fault.unexpectedKeyword(
-          function: "__init_subclass__", keyword: name, nearest: nil, accepted: [])
+          function: "__init_subclass__", keyword: name, nearest: nil, accepted: [],
+          python: "\(cls).__init_subclass__() takes no keyword arguments")
       }
       return .none
     },

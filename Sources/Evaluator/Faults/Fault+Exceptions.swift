@@ -27,6 +27,11 @@ extension Fault {
         [.int(Int(code)), .string(reason ?? Self.systemReason(code))]
           + (path.map { [.string($0)] } ?? []) + (second.map { [.none, .string($0)] } ?? [])
       )
+    case .codec(let isDecoding, let codec, let object, let start, let end, let reason):
+      (
+        isDecoding ? .unicodeDecode : .unicodeEncode,
+        [.string(codec), object, .int(start), .int(end), .string(reason)]
+      )
     case .raised(let exception): (.exception, exception.exceptionState?.arguments ?? [])
     case .undefinedName, .absentBuiltin, .unboundLocal, .noAttribute, .noMember, .memberNotHere,
       .readOnlyAttribute, .noSetter, .unknownModule, .absentModule, .importOfMember, .noImportedName,
@@ -34,7 +39,8 @@ extension Fault {
       .notCallable, .hidesBuiltin, .missingArgument, .tooManyArguments, .unexpectedKeyword,
       .methodWithoutSelf, .argumentGivenTwice, .wrongArgumentType, .notAChoice, .invalidArgument,
       .outOfDomain,
-      .unpackedKeywordsNotDict, .keywordNotString, .wrongReceiver, .wrongResult, .unsupportedOperands,
+      .unpackedNotIterable, .unpackedKeywordsNotDict, .keywordNotString, .wrongReceiver, .wrongResult,
+      .unsupportedOperands,
       .unsupportedOperand, .notComparable, .divisionByZero, .integerOverflow, .negativeShift, .complexPower,
       .zeroToNegativePower, .notIterable, .notIndexable, .noItemAssignment, .noItemDeletion, .noLength,
       .indexOutOfRange, .wrongIndexType, .unhashable, .sliceStepZero, .rangeStepZero, .sliceSizeMismatch,
@@ -59,12 +65,12 @@ extension Fault {
     switch self {
     case .undefinedName(let name, _, _), .absentBuiltin(let name, _):
       (.name, "name '\(name)' is not defined")
-    case .unboundLocal(let name, _, isNested: true):
+    case .unboundLocal(let name, _, _, isFree: true):
       (
         .name,
         "cannot access free variable '\(name)' where it is not associated with a value in enclosing scope"
       )
-    case .unboundLocal(let name, _, _):
+    case .unboundLocal(let name, _, _, _):
       (.unboundLocal, "cannot access local variable '\(name)' where it is not associated with a value")
     case .noAttribute(let type, let name, _):
       (
@@ -151,7 +157,11 @@ extension Fault {
     case .outOfDomain: (.value, "math domain error")
     case .notAChoice, .invalidArgument, .raggedArray: (.value, nil)
     case .complexPower: (.notImplemented, nil)
-    case .unpackedKeywordsNotDict(let type): (.type, "argument after ** must be a mapping, not \(type)")
+    case .unpackedNotIterable(let type, let function):
+      (.type, "\(function.map { $0 + " argument" } ?? "Value") after * must be an iterable, not \(type)")
+    case .unpackedKeywordsNotDict(let type, let function):
+      (.type, "\(function) argument after ** must be a mapping, not \(type)")
+    case .wrongResult("__iter__", _, let found): (.type, "iter() returned non-iterator of type '\(found)'")
     case .wrongResult("__bool__", _, let found): (.type, "__bool__ should return bool, returned \(found)")
     case .wrongResult(let method, let expected, let found):
       (.type, expected == "str" ? "\(method) returned non-string (type \(found))" : nil)
@@ -171,7 +181,12 @@ extension Fault {
     case .zeroToNegativePower: (.zeroDivision, "0.0 cannot be raised to a negative power")
 
     case .notIterable(let type): (.type, "'\(type)' object is not iterable")
-    case .notIndexable(let type): (.type, "'\(type)' object is not subscriptable")
+    case .notIndexable(let type):
+      (
+        .type,
+        type.hasPrefix("class ")
+          ? "type '\(type.dropFirst(6))' is not subscriptable" : "'\(type)' object is not subscriptable"
+      )
     case .noItemAssignment(let type): (.type, "'\(type)' object does not support item assignment")
     case .noItemDeletion(let type): (.type, "'\(type)' object doesn't support item deletion")
     case .noLength(let type, _): (.type, "object of type '\(type)' has no len()")
@@ -284,7 +299,7 @@ extension Fault {
     case .absentNow: (.attribute, nil)
     case .message(_, _, _, let kind): (kind, nil)
     case .keyNotFound, .assertion, .iteratorExhausted, .floatOverflow, .memoryExhausted, .operatingSystem,
-      .raised:
+      .codec, .raised:
       (.exception, nil)
     }
   }
@@ -342,7 +357,7 @@ extension Fault {
     case .unknownModule(let name, _), .absentModule(let name, _, _), .noImportedName(let name, _, _),
       .undefinedName(let name, _, _), .noAttribute(_, let name, _), .noMember(_, let name, _),
       .memberNotHere(_, let name, _, _, _, _, _), .absentBuiltin(let name, _),
-      .unboundLocal(let name, _, _):
+      .unboundLocal(let name, _, _, _):
       name
     default: nil
     }

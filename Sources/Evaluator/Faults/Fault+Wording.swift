@@ -23,7 +23,7 @@ extension Fault {
       Wording("undefined `\(name)`" + suggestion(nearest), help: help)
     case .absentBuiltin(let name, let help):
       Wording("Python's `\(name)` is not in fieldbook", help: help)
-    case .unboundLocal(let name, let isGlobal, let isNested):
+    case .unboundLocal(let name, let isGlobal, let isNested, _):
       Wording(
         "`\(name)` is used before it has a value in this function",
         help: "give it a value first"
@@ -69,6 +69,13 @@ extension Fault {
         "[Errno \(code)] \(reason ?? Self.systemReason(code))"
           + (path.map { ": \($0.pythonRepr)" } ?? "") + (second.map { " -> \($0.pythonRepr)" } ?? ""))
 
+    case .codec(let isDecoding, let codec, let object, let start, let end, let reason):
+      Wording(
+        TextEncoding.message(isDecoding: isDecoding, codec, object, start, end, reason),
+        help: isDecoding
+          ? "name the encoding, such as encoding='latin-1', or errors='replace'"
+          : "utf-8 can write every character")
+
     // MARK: Calls
     case .notCallable(let type):
       Wording(
@@ -111,7 +118,8 @@ extension Fault {
       Wording("\(function): `\(parameter)` must \(rule), found \(found)", label: found, help: help)
     case .outOfDomain(let function, let parameter, let rule, let found):
       Wording("\(function): `\(parameter)` must \(rule), found \(found)", label: found)
-    case .unpackedKeywordsNotDict(let type):
+    case .unpackedNotIterable(let type, _): Fault.notIterable(type: type).wording
+    case .unpackedKeywordsNotDict(let type, _):
       Wording("`**` needs a dict, found \(type)")
     case .keywordNotString(let type):
       Wording("`**` needs a dict with str keys, found a key of type \(type)")

@@ -8,8 +8,9 @@ package enum Fault: Error {
   case undefinedName(String, nearest: String?, help: String? = nil)
   /// A Python builtin that fieldbook does not have.
   case absentBuiltin(String, help: String)
-  /// `isGlobal`: the session has a variable of that name; `isNested`: the function is nested in another.
-  case unboundLocal(String, isGlobal: Bool, isNested: Bool)
+  /// `isGlobal`: the session has a variable of that name; `isNested`: the function is nested in another; `isFree`: it is a variable of
+  /// that other one.
+  case unboundLocal(String, isGlobal: Bool, isNested: Bool, isFree: Bool)
   case noAttribute(type: String, name: String, nearest: String?)
   case noMember(module: String, name: String, nearest: String?)
   /// The real module of a library has the name, this one does not: perhaps with a reason, and a way out.
@@ -44,7 +45,9 @@ package enum Fault: Error {
   case invalidArgument(function: String, parameter: String, rule: String, found: String, help: String?)
   /// A number for which a function of mathematics is not defined.
   case outOfDomain(function: String, parameter: String, rule: String, found: String)
-  case unpackedKeywordsNotDict(type: String)
+  /// After `*` in a call; `function` is what CPython calls the function, here and below.
+  case unpackedNotIterable(type: String, function: String?)
+  case unpackedKeywordsNotDict(type: String, function: String)
   case keywordNotString(type: String)
   case wrongReceiver(method: String, found: String)
   case wrongResult(method: String, expected: String, found: String)
@@ -118,6 +121,9 @@ package enum Fault: Error {
 
   /// A failed call of the operating system, as Python's `OSError` of that number; `reason` instead of the system's.
   case operatingSystem(code: Int32, path: String?, second: String? = nil, reason: String? = nil)
+
+  /// Bytes that are no text of an encoding, or text that it has no bytes for: from `start` to `end` of the object.
+  case codec(isDecoding: Bool, codec: String, object: Value, start: Int, end: Int, reason: String)
 
   // EvaluationLimits.
   case recursionTooDeep(limit: Int)

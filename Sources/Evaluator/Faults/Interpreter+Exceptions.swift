@@ -36,6 +36,7 @@ extension Interpreter {
       guard let state = exception.exceptionState else { return exception }
       if case .raised = raised.fault {} else { state.fault = raised.fault }
       (state.location, state.calls, state.omitted) = (raised.location, raised.calls, raised.omitted)
+      state.traceback = nil
       if let context = raised.context, state.context.isNone, !context.isIdentical(to: exception) {
         state.context = context
       }

@@ -15,6 +15,7 @@ final class TracebackObject: Object {
 
   /// The calls of an exception; `None` where it was not raised yet.
   static func value(of state: ExceptionState) -> Value {
+    if let known = state.traceback { return .object(known) }
     guard let innermost = state.location else { return .none }
     var names = state.calls.map(\.function)
     names.append("<module>")
@@ -26,6 +27,7 @@ final class TracebackObject: Object {
       entry.next = chain
       chain = entry
     }
+    state.traceback = chain
     return chain.map { .object($0) } ?? .none
   }
 

@@ -13,20 +13,30 @@ struct ArgumentNodes {
   /// The nodes if all arguments are plain positional ones.
   let plain: NodeList<ExpressionNode>?
   let site: CallSite
-  /// Whether a dict of named arguments comes before a named one.
+  /// Whether there is a dict of named arguments, so that a name may come twice.
   private let mayRepeat: Bool
+  /// Whether a sequence gives all of the positional arguments.
+  private let isOneSequence: Bool
 
   init(_ all: [Argument], site: CallSite) {
     self.all = all
     self.site = site
     mayRepeat = all.contains { if case .unpackedKeywords = $0 { true } else { false } }
+    isOneSequence =
+      all.count {
+        switch $0 {
+        case .positional: true
+        case .unpacked: true
+        case .keyword, .unpackedKeywords: false
+        }
+      } == 1
     var plain: [ExpressionNode] = []
     for case .positional(let node) in all { plain.append(node) }
     self.plain = plain.count == all.count ? NodeList(plain) : nil
   }
 
-  /// The values, after those that are already known (the receiver of a method).
-  func evaluate(_ frame: Frame, receiver: Value? = nil) throws -> Arguments {
+  /// The values, after those that are already known (the receiver of a method), for messages of the call of `callee`.
+  func evaluate(_ frame: Frame, receiver: Value? = nil, of callee: Value) throws -> Arguments {
     var arguments = Arguments()
     arguments.site = site
     arguments.positional.reserveCapacity(all.count + 1)
@@ -41,47 +51,91 @@ struct ArgumentNodes {
       }
       return arguments
     }
+    // A sequence that is all of the positional arguments is iterated by the call itself, after all arguments are known.
+    var sequence: (value: Value, span: Span)?
     for argument in all {
       switch argument {
       case .positional(let node): arguments.positional.append(try node.evaluate(frame))
       case .keyword(let name, let node):
         let value = try node.evaluate(frame)
         // Two in the text are a fault of syntax; one may have come from a dict.
-        if mayRepeat, arguments.keywords.contains(where: { $0.name == name }) {
-          throw located(
-            Fault.argumentGivenTwice(
-              function: frame.code.source.text(of: site.calleeSpan), parameter: name),
-            node.span, frame)
-        }
+        if mayRepeat { try checkIsNew(name, arguments, callee, receiver, node.span, frame) }
         arguments.keywords.append((name, value))
       case .unpacked(let node):
         let value = try node.evaluate(frame)
-        do {
-          let elements = try frame.interpreter.elements(of: value)
-          try frame.interpreter.checkInterruption()
-          try EvaluationLimits.check(elements: arguments.positional.count + elements.count, of: "tuple")
-          arguments.positional += elements
-        } catch { throw located(error, node.span, frame) }
+        if isOneSequence {
+          sequence = (value, node.span)
+        } else {
+          try unpack(value, into: &arguments, node.span, frame)
+        }
       case .unpackedKeywords(let node):
         let value = try node.evaluate(frame)
-        guard let dict = try frame.interpreter.mapping(value) else {
-          throw located(Fault.unpackedKeywordsNotDict(type: value.typeName), node.span, frame)
+        let dict: DictValue?
+        do {
+          dict = try frame.interpreter.mapping(value)
+        } catch { throw located(error, node.span, frame) }
+        guard let dict else {
+          let function = frame.interpreter.nameInMessages(ofFunction: callee, receiver)
+          throw located(
+            Fault.unpackedKeywordsNotDict(type: value.typeName, function: function), node.span, frame)
         }
         for (key, value) in dict.pairs {
           guard let name = key.asString else {
             throw located(Fault.keywordNotString(type: key.typeName), node.span, frame)
           }
-          if arguments.keywords.contains(where: { $0.name == name }) {
-            throw located(
-              Fault.argumentGivenTwice(
-                function: frame.code.source.text(of: site.calleeSpan), parameter: name),
-              node.span, frame)
-          }
+          try checkIsNew(name, arguments, callee, receiver, node.span, frame)
           arguments.keywords.append((name, value))
         }
       }
     }
+    if let sequence {
+      try unpack(sequence.value, into: &arguments, sequence.span, frame) {
+        frame.interpreter.nameInMessages(ofFunction: callee, receiver)
+      }
+    }
     return arguments
+  }
+
+  /// Adds the elements of what stands after `*`.
+  /// - Parameters:
+  ///   - function: the name of what is called, if these are all of the positional arguments.
+  private func unpack(
+    _ value: Value, into arguments: inout Arguments, _ span: Span, _ frame: Frame,
+    function: () -> String? = { nil }
+  ) throws {
+    do {
+      let elements = try frame.interpreter.elements(of: value)
+      try frame.interpreter.checkInterruption()
+      try EvaluationLimits.check(elements: arguments.positional.count + elements.count, of: "tuple")
+      arguments.positional += elements
+    } catch Fault.notIterable(let type) where type == value.typeName {
+      throw located(Fault.unpackedNotIterable(type: type, function: function()), span, frame)
+    } catch { throw located(error, span, frame) }
+  }
+
+  /// - Throws: `Fault.argumentGivenTwice`.
+  private func checkIsNew(
+    _ name: String, _ arguments: Arguments, _ callee: Value, _ receiver: Value?, _ span: Span, _ frame: Frame
+  ) throws {
+    guard arguments.keywords.contains(where: { $0.name == name }) else { return }
+    let function = frame.interpreter.nameInMessages(ofFunction: callee, receiver)
+    throw located(
+      Fault.argumentGivenTwice(
+        function: frame.code.source.text(of: site.calleeSpan), parameter: name,
+        python: "\(function) got multiple values for keyword argument '\(name)'"),
+      span, frame)
+  }
+}
+
+extension Interpreter {
+  /// What CPython calls a function in messages of the call itself: `print()`, `list.append()`, `__main__.Net.call()`, the text of an
+  /// object that has no name.
+  fileprivate func nameInMessages(ofFunction function: Value, _ receiver: Value?) -> String {
+    let callee = receiver.map { Value.boundMethod(BoundMethod(receiver: $0, function: function)) } ?? function
+    func found(_ name: String) -> String? { (try? findAttribute(name, of: callee))?.asString }
+    guard let name = found("__qualname__") else { return (try? text(callee)) ?? callee.typeName }
+    let module = found("__module__") ?? "builtins"
+    return (module == "builtins" ? "" : module + ".") + name + "()"
   }
 }
 
@@ -131,7 +185,7 @@ final class CallNode: NumberNode {
 
   @inline(never)
   private func call(_ callee: Value, _ frame: Frame) throws -> Immediate {
-    frame.immediate(try arguments.call(callee, try arguments.evaluate(frame), frame))
+    frame.immediate(try arguments.call(callee, try arguments.evaluate(frame, of: callee), frame))
   }
 
   override func emit(_ code: RegisterBuilder, into wanted: Int?) -> Int? {
@@ -207,7 +261,7 @@ extension ArgumentNodes {
       return try builtin.call(plain, receiver: receiver, self, frame)
     }
     return frame.immediate(
-      try call(.builtin(builtin), try evaluate(frame, receiver: receiver), frame))
+      try call(.builtin(builtin), try evaluate(frame, receiver: receiver, of: .builtin(builtin)), frame))
   }
 
   /// Calls, and gives an error its position.
@@ -382,13 +436,13 @@ final class MethodCallNode: NumberNode {
       default: break
       }
       return frame.immediate(
-        try arguments.call(method, try arguments.evaluate(frame, receiver: receiver), frame))
+        try arguments.call(method, try arguments.evaluate(frame, receiver: receiver, of: method), frame))
     }
     let callee: Value
     do {
       callee = try frame.interpreter.attribute(name.name, of: receiver)
     } catch { throw located(error, name.span, frame) }
-    return frame.immediate(try arguments.call(callee, try arguments.evaluate(frame), frame))
+    return frame.immediate(try arguments.call(callee, try arguments.evaluate(frame, of: callee), frame))
   }
 
   override func emit(_ code: RegisterBuilder, into wanted: Int?) -> Int? {

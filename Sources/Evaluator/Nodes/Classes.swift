@@ -17,8 +17,10 @@ final class ClassNode: ExpressionNode {
 
   override func evaluate(_ frame: Frame) throws -> Value {
     let interpreter = frame.interpreter
-    let given = try arguments.evaluate(frame)
-    let bases = try bases(given, frame)
+    let given = try arguments.evaluate(frame, of: Self.builder)
+    let resolved = try resolved(given.positional, frame)
+    let bases = try bases(resolved ?? given.positional, frame)
+    let named = Value.tuple(of: resolved ?? given.positional)
     let inner = Frame(
       code: code, function: nil, captured: captures.map { frame.cells[$0] }, interpreter: interpreter)
     let namespace = ClassNamespace()
@@ -27,23 +29,28 @@ final class ClassNode: ExpressionNode {
       let metaclass = try metaclass(given, bases, frame)
       let keywords = given.keywords.filter { $0.name != "metaclass" }
       if let metaclass, let prepare = metaclass.lookup("__prepare__"), !prepare.isBuiltin {
-        namespace.mapping = try prepared(prepare, metaclass, bases, keywords, interpreter)
+        namespace.mapping = try prepared(prepare, metaclass, named, keywords, interpreter)
       }
       try interpreter.nested { _ = try code.run(inner) }
+      if resolved != nil {
+        let original = Value.tuple(of: given.positional)
+        if let mapping = namespace.mapping {
+          try interpreter.setItem("__orig_bases__", of: mapping, to: original)
+        } else {
+          namespace.attributes["__orig_bases__"] = original
+        }
+      }
       let made: Value
       if let metaclass, let mapping = namespace.mapping {
         made = try interpreter.call(
-          .type(metaclass),
-          Arguments([.string(name.name), .tuple(of: bases.map { .type($0) }), mapping], keywords: keywords))
+          .type(metaclass), Arguments([.string(name.name), named, mapping], keywords: keywords))
       } else if let metaclass {
         let attributes = DictValue(namespace.attributes.map { ($0.key, $0.value) })
         attributes[string: "__module__"] = .string(code.module)
         attributes[string: "__qualname__"] = .string(code.qualifiedName)
         if let documentation = code.documentation { attributes[string: "__doc__"] = .string(documentation) }
         made = try interpreter.call(
-          .type(metaclass),
-          Arguments(
-            [.string(name.name), .tuple(of: bases.map { .type($0) }), .dict(attributes)], keywords: keywords))
+          .type(metaclass), Arguments([.string(name.name), named, .dict(attributes)], keywords: keywords))
       } else {
         let cls = try ClassObject(
           name.name, module: code.module == "__main__" ? "" : code.module, qualifiedName: code.qualifiedName,
@@ -62,12 +69,12 @@ final class ClassNode: ExpressionNode {
 
   /// The mapping that `__prepare__` of the metaclass makes for the names of the body.
   private func prepared(
-    _ prepare: Value, _ metaclass: ClassObject, _ bases: [ClassObject],
+    _ prepare: Value, _ metaclass: ClassObject, _ bases: Value,
     _ keywords: [(name: String, value: Value)], _ interpreter: Interpreter
   ) throws -> Value {
     let mapping = try interpreter.call(
       interpreter.bind(prepare, toClass: metaclass),
-      Arguments([.string(name.name), .tuple(of: bases.map { .type($0) })], keywords: keywords))
+      Arguments([.string(name.name), bases], keywords: keywords))
     var names: [(String, Value)] = [
       ("__module__", .string(code.module)), ("__qualname__", .string(code.qualifiedName)),
     ]
@@ -91,13 +98,41 @@ final class ClassNode: ExpressionNode {
     return cls === BuiltinTypes.type ? inherited.first : cls
   }
 
-  private func bases(_ given: Arguments, _ frame: Frame) throws -> [ClassObject] {
-    func span(_ position: Int) -> Span {
-      let spans = arguments.site.positional
-      return spans.indices.contains(position) ? spans[position] : arguments.site.span
+  /// What CPython calls with the bases and the names of the class.
+  private static let builder = Value.builtin(Builtin("__build_class__", doc: "Makes a class.") { _ in .none })
+
+  /// The bases with what `__mro_entries__` of those that are no classes gives in their place; `nil` if none has it.
+  private func resolved(_ given: [Value], _ frame: Frame) throws -> [Value]? {
+    if given.allSatisfy({ $0.asClass != nil }) { return nil }
+    var bases: [Value] = []
+    var isChanged = false
+    for (position, value) in given.enumerated() {
+      guard value.asClass == nil,
+        let method = try frame.interpreter.findAttribute("__mro_entries__", of: value)
+      else {
+        bases.append(value)
+        continue
+      }
+      do {
+        let entries = try frame.interpreter.call(method, [.tuple(of: given)])
+        guard case .tuple(let tuple) = entries else {
+          throw Fault.message("__mro_entries__ must return a tuple", kind: .type)
+        }
+        bases += tuple.elements
+        isChanged = true
+      } catch { throw located(error, span(position), frame) }
     }
+    return isChanged ? bases : nil
+  }
+
+  private func span(_ position: Int) -> Span {
+    let spans = arguments.site.positional
+    return spans.indices.contains(position) ? spans[position] : arguments.site.span
+  }
+
+  private func bases(_ given: [Value], _ frame: Frame) throws -> [ClassObject] {
     var bases: [ClassObject] = []
-    for (position, value) in given.positional.enumerated() {
+    for (position, value) in given.enumerated() {
       guard case .type(let cls) = value else {
         throw located(Fault.notAClass(type: value.typeName), span(position), frame)
       }

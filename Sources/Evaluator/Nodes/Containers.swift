@@ -17,8 +17,7 @@ extension [ElementNode] {
           values.append(contentsOf: try frame.interpreter.elements(of: value))
           try EvaluationLimits.check(elements: values.count, of: "list")
         } catch Fault.notIterable(let type) {
-          let fault = Fault.message("Value after * must be an iterable, not \(type)", kind: .type)
-          throw located(fault, element.node.span, frame)
+          throw located(Fault.unpackedNotIterable(type: type, function: nil), element.node.span, frame)
         } catch { throw located(error, element.node.span, frame) }
       } else {
         values.append(value)

@@ -32,10 +32,7 @@ final class TryStatement: StatementNode {
       flow = try executeHandled(frame)
     } catch {
       if error is Abandoned { throw error }
-      let outer = frame.interpreter.handled
-      frame.interpreter.handled = frame.interpreter.exception(of: error) ?? outer
-      defer { frame.interpreter.handled = outer }
-      let flow = try final.execute(frame)
+      let flow = try frame.handling(frame.interpreter.exception(of: error)) { try final.execute(frame) }
       if flow == .next { throw error }
       return flow
     }
@@ -72,14 +69,30 @@ final class TryStatement: StatementNode {
   private func run(_ handler: Handler, _ error: any Error, _ frame: Frame) throws -> Flow {
     let interpreter = frame.interpreter
     guard let exception = interpreter.exception(of: error) else { throw error }
-    let outer = interpreter.handled
+    return try frame.handling(exception) {
+      guard let target = handler.target else { return try handler.body.execute(frame) }
+      try target.store(exception, frame)
+      // The name is gone after the handler, as in Python.
+      defer { try? target.delete(frame) }
+      return try handler.body.execute(frame)
+    }
+  }
+}
+
+extension Frame {
+  /// Runs what handles an exception; `nil` if no program can handle it. A generator may be suspended in it, and then goes on in another
+  /// place than it began.
+  fileprivate func handling<Result>(_ exception: Value?, _ body: () throws -> Result) rethrows -> Result {
+    guard let exception else { return try body() }
+    let interpreter = interpreter
+    let (outer, outerOfBody) = (interpreter.handled, coroutine?.handled)
     interpreter.handled = exception
-    defer { interpreter.handled = outer }
-    guard let target = handler.target else { return try handler.body.execute(frame) }
-    try target.store(exception, frame)
-    // The name is gone after the handler, as in Python.
-    defer { try? target.delete(frame) }
-    return try handler.body.execute(frame)
+    coroutine?.handled = exception
+    defer {
+      coroutine?.handled = outerOfBody
+      interpreter.handled = coroutine.map { $0.handled ?? $0.handledOutside } ?? outer
+    }
+    return try body()
   }
 }
 
@@ -181,17 +194,16 @@ final class WithStatement: StatementNode {
       _ = try? interpreter.callMethod("__exit__", on: manager, [.none, .none, .none])
       return false
     }
-    let outer = interpreter.handled
-    interpreter.handled = exception
-    defer { interpreter.handled = outer }
     do {
-      let verdict = try interpreter.callMethod(
-        "__exit__", on: manager,
-        [
-          .type(exception.classObject), exception,
-          exception.exceptionState.map(TracebackObject.value) ?? .none,
-        ])
-      return try interpreter.truth(verdict ?? .none)
+      return try frame.handling(exception) {
+        let verdict = try interpreter.callMethod(
+          "__exit__", on: manager,
+          [
+            .type(exception.classObject), exception,
+            exception.exceptionState.map(TracebackObject.value) ?? .none,
+          ])
+        return try interpreter.truth(verdict ?? .none)
+      }
     } catch { throw located(error, span, frame) }
   }
 }

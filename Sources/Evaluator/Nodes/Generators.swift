@@ -15,7 +15,11 @@ final class YieldNode: ExpressionNode {
       return try frame.coroutine?.suspend(with: value) ?? .none
     } catch {
       if error is Abandoned { throw error }
-      throw located(error, span, frame)
+      let error = located(error, span, frame)
+      guard var raised = error as? Raised else { throw error }
+      // What the caller handles is not what led to an exception that it throws into the body.
+      raised.context = frame.coroutine?.handled
+      throw raised
     }
   }
 }

@@ -61,7 +61,7 @@ final class CellNode: ExpressionNode {
 
   override func evaluate(_ frame: Frame) throws -> Value {
     guard let value = frame.cells[position].value else {
-      throw located(frame.unbound(name), span, frame)
+      throw located(frame.unbound(name, isFree: position >= frame.code.ownCellCount), span, frame)
     }
     return value
   }
@@ -74,10 +74,11 @@ final class CellNode: ExpressionNode {
 }
 
 extension Frame {
-  /// The fault for a local variable that has no value.
-  fileprivate func unbound(_ name: String) -> Fault {
+  /// The fault for a variable of a function that has no value: of this one, or of one around it.
+  fileprivate func unbound(_ name: String, isFree: Bool = false) -> Fault {
     .unboundLocal(
-      name, isGlobal: interpreter[name] != nil, isNested: code.qualifiedName.contains(".") && !code.isMethod)
+      name, isGlobal: interpreter[name] != nil, isNested: code.qualifiedName.contains(".") && !code.isMethod,
+      isFree: isFree)
   }
 }
 

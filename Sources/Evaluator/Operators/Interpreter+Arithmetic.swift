@@ -274,16 +274,20 @@ extension Interpreter {
   private func custom(_ operation: BinaryOperator, _ left: Value, _ right: Value) throws -> Value? {
     let reflected = "__r" + operation.methodName.dropFirst(2)
     // A subclass's own reflected method comes before the method of its base.
+    var isAsked = false
     if let a = left.customClass, let b = right.customClass, a !== b, b.isSubclass(of: a),
-      let own = b.lookup(reflected), !(a.lookup(reflected)?.isIdentical(to: own) ?? false),
-      let result = try callSpecial(reflected, on: right, [left]), !result.isNotImplemented
+      let own = b.lookup(reflected), !(a.lookup(reflected)?.isIdentical(to: own) ?? false)
     {
-      return result
+      isAsked = true
+      if let result = try callSpecial(reflected, on: right, [left]), !result.isNotImplemented {
+        return result
+      }
     }
     if let result = try callSpecial(operation.methodName, on: left, [right]), !result.isNotImplemented {
       return result
     }
     // Two objects of one class have answered with the first.
+    if isAsked { return nil }
     if let a = left.customClass, let b = right.customClass, a === b { return nil }
     if let result = try callSpecial(reflected, on: right, [left]), !result.isNotImplemented { return result }
     return nil

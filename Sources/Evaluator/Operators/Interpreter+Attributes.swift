@@ -4,8 +4,25 @@ extension Interpreter {
   /// `value.name`.
   /// - Throws: `Fault.noAttribute` with the nearest name.
   package func attribute(_ name: String, of value: Value) throws -> Value {
-    if let found = try findAttribute(name, of: value) { return found }
-    throw missingAttribute(name, of: value)
+    do {
+      if let found = try findAttribute(name, of: value) { return found }
+      throw missingAttribute(name, of: value)
+    } catch { throw noting(name, of: value, in: error) }
+  }
+
+  /// An AttributeError with the name and the object, if it has none yet; another error as it is.
+  @inline(never)
+  private func noting(_ name: String, of value: Value, in error: any Error) -> any Error {
+    guard isException(error, .attribute) else { return error }
+    if let raised = error as? Raised {
+      guard let state = raised.exception?.exceptionState ?? raised.fault.raisedException?.exceptionState
+      else { return error }
+      state.sought = state.sought ?? (name, value)
+      return error
+    }
+    guard let exception = exception(of: error), let state = exception.exceptionState else { return error }
+    state.sought = state.sought ?? (name, value)
+    return Fault.raised(exception)
   }
 
   /// The attribute, or `nil` if there is none.
@@ -43,6 +60,9 @@ extension Interpreter {
       if name == "__self__" { return method.receiver }
       if name == "__func__" { return method.function }
       if name == "__class__" { return .type(BuiltinTypes.boundMethod) }
+      if name == "__qualname__", case .builtin(let builtin) = method.function {
+        return .string((method.receiver.asClass ?? method.receiver.classObject).longName + "." + builtin.name)
+      }
       return try findAttribute(name, of: method.function)
     default:
       if let instance = value.instance { return try findOwn(name, of: value, instance) }

@@ -85,9 +85,19 @@ extension Interpreter {
   /// Calls a special method such as `__len__` if the class of an instance defines it; `nil` if not.
   func callSpecial(_ method: String, on receiver: Value, _ arguments: [Value]) throws -> Value? {
     guard let function = receiver.customClass?.special(method) else { return nil }
-    if case .none = function { return nil }
+    if case .none = function { throw withoutSpecial(method, receiver) }
     if case .object = function { return try call(bind(function, to: receiver), arguments) }
     return try call(function, [receiver] + arguments)
+  }
+
+  /// The fault for a special method that the class has set to None.
+  private func withoutSpecial(_ method: String, _ receiver: Value) -> Fault {
+    switch method {
+    case "__iter__": .notIterable(type: receiver.typeName)
+    case "__hash__": .unhashable(type: receiver.typeName)
+    case "__reversed__": .message("'\(receiver.typeName)' object is not reversible", kind: .type)
+    default: .notCallable(type: "NoneType")
+    }
   }
 
   /// Runs a user-defined function.

@@ -4,11 +4,17 @@ import Tensors
 extension Interpreter {
   /// `a == b` as a truth value, for containers, `in` and `index`.
   package func equal(_ a: Value, _ b: Value) throws -> Bool {
-    if a.isCustomContainer || b.isCustomContainer, let result = try special(.equal, a, b) {
+    let isAsked = a.isCustomContainer || b.isCustomContainer
+    if isAsked, let result = try special(.equal, a, b) { return try truth(result) }
+    if let known = try plainEqual(a, b) { return known }
+    if let result = try isAsked ? hostCompare(.equal, a, b) : richCompare(.equal, a, b) {
       return try truth(result)
     }
-    if let known = try plainEqual(a, b) { return known }
-    if let result = try richCompare(.equal, a, b) { return try truth(result) }
+    return try otherwiseEqual(a, b)
+  }
+
+  /// `a == b` where neither their classes nor the built-in types have a rule.
+  private func otherwiseEqual(_ a: Value, _ b: Value) throws -> Bool {
     if let x = a.content { return try b.content == nil ? equal(x, b) : equal(x, b.content ?? b) }
     if let y = b.content { return try equal(a, y) }
     return a.isIdentical(to: b)
@@ -71,13 +77,17 @@ extension Interpreter {
 
   /// A comparison by tensors, instances and host objects; `nil` if none of them implements it.
   private func richCompare(_ comparison: ComparisonOperator, _ a: Value, _ b: Value) throws -> Value? {
-    if let result = try special(comparison, a, b) { return result }
+    try special(comparison, a, b) ?? hostCompare(comparison, a, b)
+  }
+
+  /// A comparison by tensors and host objects; `nil` if none of them implements it.
+  private func hostCompare(_ comparison: ComparisonOperator, _ a: Value, _ b: Value) throws -> Value? {
     if let object = a.hostObject, let result = try object.compare(comparison, b, self) { return result }
     if let object = b.hostObject, let result = try object.compare(comparison.mirrored, a, self) {
       return result
     }
     if a.isTensorLike || b.isTensorLike { return try tensorCompare(comparison, a, b) }
-    guard comparison == .notEqual, let result = try richCompare(.equal, a, b) else { return nil }
+    guard comparison == .notEqual, let result = try hostCompare(.equal, a, b) else { return nil }
     return .bool(!(try truth(result)))
   }
 
@@ -120,13 +130,14 @@ extension Interpreter {
     case .in: return .bool(try contains(b, a))
     case .notIn: return .bool(!(try contains(b, a)))
     case .equal, .notEqual:
-      if a.isCustomCompared || b.isCustomCompared, let result = try richCompare(comparison, a, b) {
-        return result
+      if a.isCustomCompared || b.isCustomCompared {
+        if let result = try richCompare(comparison, a, b) { return result }
+        return .bool(try (plainEqual(a, b) ?? otherwiseEqual(a, b)) == (comparison == .equal))
       }
       return .bool(try equal(a, b) == (comparison == .equal))
     case .less, .lessOrEqual, .greater, .greaterOrEqual:
-      if a.isCustomCompared || b.isCustomCompared, let result = try richCompare(comparison, a, b) {
-        return result
+      if a.isCustomCompared || b.isCustomCompared {
+        return try richCompare(comparison, a, b) ?? .bool(plainOrdered(comparison, a, b, isAsked: true))
       }
       return .bool(try ordered(comparison, a, b))
     }
@@ -134,14 +145,17 @@ extension Interpreter {
 
   /// `a ∘ b` for `<`, `<=`, `>`, `>=` as a truth value.
   package func ordered(_ comparison: ComparisonOperator, _ a: Value, _ b: Value) throws -> Bool {
-    if a.isCustomContainer || b.isCustomContainer, let result = try special(comparison, a, b) {
-      return try truth(result)
-    }
-    return try plainOrdered(comparison, a, b)
+    let isAsked = a.isCustomContainer || b.isCustomContainer
+    if isAsked, let result = try special(comparison, a, b) { return try truth(result) }
+    return try plainOrdered(comparison, a, b, isAsked: isAsked)
   }
 
   /// `a ∘ b` for `<`, `<=`, `>`, `>=` by the rules of the built-in types, where they have some.
-  func plainOrdered(_ comparison: ComparisonOperator, _ a: Value, _ b: Value) throws -> Bool {
+  /// - Parameters:
+  ///   - isAsked: whether the methods of user-defined classes have been asked.
+  func plainOrdered(_ comparison: ComparisonOperator, _ a: Value, _ b: Value, isAsked: Bool = false) throws
+    -> Bool
+  {
     switch (a, b) {
     case (.int(let x), .int(let y)): return comparison.holds(x, y)
     case (.float(let x), .float(let y)): return comparison.holds(x, y)
@@ -155,7 +169,9 @@ extension Interpreter {
     default: break
     }
     if let result = numbersHold(comparison, a, b) { return result }
-    if a.isCustomCompared || b.isCustomCompared, let result = try richCompare(comparison, a, b) {
+    if a.isCustomCompared || b.isCustomCompared,
+      let result = try isAsked ? hostCompare(comparison, a, b) : richCompare(comparison, a, b)
+    {
       return try truth(result)
     }
     if a.content != nil || b.content != nil { return try ordered(comparison, a.content ?? a, b.content ?? b) }
@@ -238,7 +254,10 @@ extension Interpreter {
     }
     if let object = container.hostObject, let result = try object.contains(value, self) { return result }
     guard container.isIterable else { throw Fault.notAContainer(type: container.typeName) }
-    let iterator = try iterator(of: container)
+    let iterator: ValueIterator
+    do {
+      iterator = try self.iterator(of: container)
+    } catch Fault.notIterable(let type) { throw Fault.notAContainer(type: type) }
     while let element = try iterator.next(self) {
       try checkInterruption()
       if try element.isIdentical(to: value) || equal(element, value) { return true }

@@ -58,7 +58,12 @@ extension Interpreter {
       if let method = cls.lookup("__class_getitem__") {
         return try call(bind(method, toClass: cls), [key])
       }
-      if cls.isGeneric { return .object(GenericAlias(cls, key)) }
+      if cls.isGeneric
+        || cls.isUserDefined && cls.ancestors.contains(where: { $0.isGeneric && $0 !== BuiltinTypes.type })
+      {
+        return .object(GenericAlias(cls, key))
+      }
+      throw Fault.notIndexable(type: "class \(cls.name)")
     case .instance(let instance):
       if let content = instance.content { return try plainItem(key, of: content) }
     default: break

@@ -131,8 +131,8 @@ extension Interpreter {
         }
         return flag
       }
-      if value.asClass == nil, let result = try callSpecial("__len__", on: value, []) {
-        return try truth(result)
+      if value.asClass == nil, value.customClass?.special("__len__") != nil {
+        return try length(of: value) != 0
       }
     }
     return try plainTruth(value)

@@ -227,7 +227,14 @@ extension Tensor {
   private func spread(
     _ reduction: Reduction, _ call: Call, _ mask: Tensor?, _ axes: [Int]?, _ keeps: Bool
   ) throws -> Tensor {
-    let freedom = try call.optionalDouble("correction") ?? call.double("ddof")
+    let (correction, ddof) = (try call.optionalDouble("correction"), try call.double("ddof"))
+    guard correction == nil || ddof == 0 else {
+      throw call.fault(
+        "correction",
+        .message(
+          "ddof and correction can't be provided simultaneously.", help: "leave ddof out", kind: .value))
+    }
+    let freedom = correction ?? ddof
     let given = try call.optionalTensor("mean")
     guard mask != nil || given != nil else {
       return try reduced(reduction, axes: axes, keepDimensions: keeps, degreesOfFreedom: freedom)

@@ -105,6 +105,8 @@ package final class ClassObject {
     attributes = [:]
     for member in members { attributes[member.name] = .builtin(member) }
     if let initializer { attributes["__init__"] = .builtin(initializer) }
+    // What `object()` gives takes no attributes.
+    if bases.isEmpty, name == "object" { hooks = .slots }
     reference.target = self
   }
 
@@ -140,6 +142,9 @@ package final class ClassObject {
     self.bases = bases
     ancestors = try Self.linearized(bases)
     self.attributes = attributes
+    if let name = Self.slots(attributes["__slots__"], of: name).first(where: { attributes[$0] != nil }) {
+      throw Fault.message("'\(name)' in __slots__ conflicts with class variable", kind: .value)
+    }
     if attributes["__doc__"]?.asString != nil { self.attributes.removeValue(forKey: "__doc__") }
     // Functions of these names are class methods without a decorator.
     for name in ["__init_subclass__", "__class_getitem__"] {
@@ -283,10 +288,18 @@ package final class ClassObject {
     var names: Set<String> = []
     for cls in [self] + ancestors where cls.isUserDefined {
       guard let slots = cls.attributes["__slots__"] else { return nil }
-      if let name = slots.asString { names.insert(name) }
-      names.formUnion((slots.elementsOfSequence ?? []).compactMap(\.asString))
+      names.formUnion(Self.slots(slots, of: cls.name))
     }
-    return names
+    return names.contains("__dict__") ? nil : names
+  }
+
+  /// The names in `__slots__`, as attributes of objects: private ones with that of the class.
+  private static func slots(_ value: Value?, of cls: String) -> [String] {
+    guard let value else { return [] }
+    let names = value.asString.map { [$0] } ?? (value.elementsOfSequence ?? []).compactMap(\.asString)
+    return names.map { name in
+      name.hasPrefix("__") && !name.hasSuffix("__") ? "_" + cls.drop { $0 == "_" } + name : name
+    }
   }
 
   /// The attribute of this class or the nearest ancestor that has it.

@@ -25,9 +25,11 @@ final class Coroutine {
   private var input = Input.send(.none)
   private var yielded = Value.none
   private var outcome: Result<Value, any Error>?
-  /// Of the body while it is suspended: pending calls, and the exception that it handles.
+  /// The pending calls of the body while it is suspended.
   private var depth = 1
-  private var handled: Value?
+  /// The exception that the body handles, and, while it runs, the one that its caller does, which is told where it handles none.
+  var handled: Value?
+  private(set) var handledOutside: Value?
   /// What the body returned.
   var returned = Value.none
 
@@ -112,10 +114,11 @@ final class Coroutine {
     let outer = (interpreter.depth, interpreter.stackFloor, interpreter.handled)
     interpreter.depth += depth
     interpreter.stackFloor = UInt(coroutine_floor(stack))
-    interpreter.handled = handled
+    handledOutside = outer.2
+    if let handled { interpreter.handled = handled }
     coroutine_resume(stack)
     depth = interpreter.depth - outer.0
-    handled = interpreter.handled
+    handledOutside = nil
     (interpreter.depth, interpreter.stackFloor, interpreter.handled) = outer
     state = .suspended
   }

@@ -14,6 +14,8 @@ final class Property: Object {
     self.doc = doc
   }
 
+  func setName(_ name: String) { self.name = self.name ?? name }
+
   private static let parameters: [Signature.Parameter] = [
     .optional("fget"), .optional("fset"), .optional("fdel"), .optional("doc"),
   ]

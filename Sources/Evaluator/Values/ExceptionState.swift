@@ -9,6 +9,10 @@ final class ExceptionState: Object {
   var context: Value = .none
   var suppressesContext = false
   var notes: [String] = []
+  /// The attribute whose look-up raised it, and the object that was asked.
+  var sought: (name: String, object: Value)?
+  /// What `__traceback__` gave, or was set to.
+  var traceback: TracebackObject?
   /// The fault that it was made of, if the program did not raise it; where it was raised, and through which calls.
   var fault: Fault?
   var location: Location?
@@ -22,21 +26,40 @@ final class ExceptionState: Object {
 
   deinit {
     // A chain of exceptions may be long.
-    var held = arguments + [cause, context]
-    (arguments, cause, context) = ([], .none, .none)
+    var held = arguments + [cause, context, sought?.object ?? .none]
+    (arguments, cause, context, sought) = ([], .none, .none, nil)
     DeferredRelease.release(&held)
   }
 
   func setAttribute(_ name: String, to value: Value, _ interpreter: Interpreter) throws -> Bool {
     switch name {
     case "args": arguments = try interpreter.elements(of: value)
-    case "__cause__": (cause, suppressesContext) = (value, true)
-    case "__context__": context = value
+    case "__cause__":
+      try check(value, "exception cause must be None or derive from BaseException")
+      (cause, suppressesContext) = (value, true)
+    case "__context__":
+      try check(value, "exception context must be None or derive from BaseException")
+      context = value
     case "__suppress_context__": suppressesContext = try interpreter.truth(value)
-    case "__traceback__": break
+    case "__traceback__": try setTraceback(value)
     default: return false
     }
     return true
+  }
+
+  private func check(_ value: Value, _ rule: String) throws {
+    guard value.isNone || value.exceptionState != nil else { throw Fault.message(rule, kind: .type) }
+  }
+
+  /// Sets the calls in which it was raised; without any it is raised anew by the next `raise`.
+  func setTraceback(_ value: Value) throws {
+    if value.isNone {
+      (traceback, location, calls, omitted) = (nil, nil, [], 0)
+    } else if case .object(let object as TracebackObject) = value {
+      traceback = object
+    } else {
+      throw Fault.message("__traceback__ must be a traceback or None", kind: .type)
+    }
   }
 }
 

@@ -99,6 +99,9 @@ package protocol Object: AnyObject {
   /// Whether the object is true.
   func truth(_ interpreter: Interpreter) throws -> Bool
 
+  /// Called when a class has it as an attribute of this name: `__set_name__`.
+  func setName(_ name: String) throws
+
   /// Called when an attribute was set on an instance of a user-defined class that has this host object.
   func didSetAttribute(_ name: String, to value: Value, of instance: Instance, _ interpreter: Interpreter)
     throws
@@ -123,6 +126,8 @@ extension Object {
   package var isCallable: Bool { false }
 
   package func bound(to receiver: Value, _ interpreter: Interpreter) throws -> Value? { nil }
+
+  package func setName(_ name: String) {}
 
   package func call(_ arguments: Arguments, _ interpreter: Interpreter) throws -> Value {
     throw Fault.notCallable(type: typeName)

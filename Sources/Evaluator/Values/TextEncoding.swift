@@ -81,11 +81,33 @@ package enum TextEncoding: Equatable, Sendable {
     }
   }
 
-  private func undecodable(_ byte: UInt8, at place: Int, _ reason: String) -> Fault {
-    let digits = String(byte, radix: 16)
-    return .message(
-      "'\(name)' codec can't decode byte 0x\(digits.count == 1 ? "0" : "")\(digits) in position \(place): \(reason)",
-      help: "name the encoding, such as encoding='latin-1', or errors='replace'", kind: .unicodeDecode)
+  private func undecodable(_ bytes: some Collection<UInt8>, _ places: Range<Int>, _ reason: String) -> Fault {
+    .codec(
+      isDecoding: true, codec: name, object: .bytes(Array(bytes)), start: places.lowerBound,
+      end: places.upperBound, reason: reason)
+  }
+
+  /// What CPython says of bytes that are no text, or of text that has no bytes.
+  static func message(
+    isDecoding: Bool, _ codec: String, _ object: Value, _ start: Int, _ end: Int, _ reason: String
+  ) -> String {
+    let subject = "'\(codec)' codec can't \(isDecoding ? "decode byte" : "encode character")"
+    func digits(_ number: some BinaryInteger, _ count: Int) -> String {
+      let text = String(number, radix: 16)
+      return String(repeating: "0", count: max(0, count - text.count)) + text
+    }
+    if start >= 0, end &- start == 1 {
+      if isDecoding, let bytes = object.bytes, start < bytes.count {
+        return "\(subject) 0x\(digits(Array(bytes)[start], 2)) in position \(start): \(reason)"
+      }
+      if !isDecoding, let scalar = object.asString?.unicodeScalars.dropFirst(start).first?.value {
+        let escape =
+          scalar < 0x100
+          ? "x" + digits(scalar, 2) : scalar < 0x10000 ? "u" + digits(scalar, 4) : "U" + digits(scalar, 8)
+        return "\(subject) '\\\(escape)' in position \(start): \(reason)"
+      }
+    }
+    return "\(subject)s in position \(start)-\(end &- 1): \(reason)"
   }
 
   private func substitute(_ bytes: ArraySlice<UInt8>, _ errors: Errors) -> String {
@@ -106,7 +128,8 @@ package enum TextEncoding: Equatable, Sendable {
         text.append(scalar)
       } else if errors == .strict {
         throw undecodable(
-          byte, at: place, self == .ascii ? "ordinal not in range(128)" : "character maps to <undefined>")
+          bytes, place..<place + 1,
+          self == .ascii ? "ordinal not in range(128)" : "character maps to <undefined>")
       } else {
         text.append(contentsOf: substitute(bytes[place...place], errors).unicodeScalars)
       }
@@ -125,7 +148,10 @@ package enum TextEncoding: Equatable, Sendable {
         place += length
         continue
       }
-      if errors == .strict { throw undecodable(bytes[place], at: place - bytes.startIndex, fault) }
+      if errors == .strict {
+        let start = place - bytes.startIndex
+        throw undecodable(bytes, start..<start + length, fault)
+      }
       text += String(decoding: bytes[plain..<place], as: UTF8.self)
       text += substitute(bytes[place..<place + length], errors)
       place += length
@@ -173,7 +199,7 @@ package enum TextEncoding: Equatable, Sendable {
       place += 2
     }
     if place < rest.endIndex, errors == .strict {
-      throw undecodable(rest[place], at: place, "truncated data")
+      throw undecodable(bytes, place..<place + 1, "truncated data")
     }
     if errors == .strict, String(validating: units, as: UTF16.self) == nil {
       throw Fault.message("'\(name)' codec can't decode bytes: illegal encoding", kind: .unicodeDecode)
@@ -213,15 +239,12 @@ package enum TextEncoding: Equatable, Sendable {
       }
       switch errors {
       case .strict:
-        let digits = String(scalar.value, radix: 16)
-        let width = scalar.value < 0x100 ? 2 : scalar.value < 0x10000 ? 4 : 8
-        let escape =
-          (width == 2 ? "\\x" : width == 4 ? "\\u" : "\\U")
-          + String(repeating: "0", count: width - digits.count) + digits
-        throw Fault.message(
-          "'\(name)' codec can't encode character '\(escape)' in position \(place): "
-            + (limit == 0 ? "character maps to <undefined>" : "ordinal not in range(\(limit))"),
-          help: "utf-8 can write every character", kind: .unicodeEncode)
+        // One error for all characters up to the next that can be written.
+        let count = text.unicodeScalars.dropFirst(place).prefix { byte($0.value) == nil }.count
+        throw Fault.codec(
+          isDecoding: false, codec: limit == 0 ? "charmap" : name, object: .string(text), start: place,
+          end: place + count,
+          reason: limit == 0 ? "character maps to <undefined>" : "ordinal not in range(\(limit))")
       case .ignore: break
       case .replace: bytes.append(UInt8(ascii: "?"))
       case .backslashreplace: bytes += String(scalar).asciiEscaped.utf8

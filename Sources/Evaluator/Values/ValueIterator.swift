@@ -11,6 +11,9 @@ package class ValueIterator {
 
   var classObject: ClassObject { BuiltinTypes.iterator }
 
+  /// How many elements are left, as far as it is known.
+  package var lengthHint: Int? { nil }
+
   /// The iterator as text.
   func repr(_ interpreter: Interpreter) throws -> String { "<\(typeName) object>" }
 
@@ -26,6 +29,8 @@ final class ListIterator: ValueIterator {
   init(_ list: ListValue) { self.list = list }
 
   override var classObject: ClassObject { IteratorTypes.list }
+
+  package override var lengthHint: Int? { max(0, list.elements.count - min(position, list.elements.count)) }
 
   override func next(_ interpreter: Interpreter) -> Value? {
     guard position < list.elements.count else {
@@ -53,6 +58,8 @@ package final class ArrayIterator: ValueIterator {
 
   override var classObject: ClassObject { type }
 
+  package override var lengthHint: Int? { elements.count - position }
+
   package override func next(_ interpreter: Interpreter) -> Value? {
     guard position < elements.count else { return nil }
     defer { position += 1 }
@@ -68,6 +75,8 @@ final class RangeIterator: ValueIterator {
   init(_ range: RangeValue) { self.range = range }
 
   override var classObject: ClassObject { IteratorTypes.range }
+
+  package override var lengthHint: Int? { range.count - position }
 
   override func next(_ interpreter: Interpreter) -> Value? {
     guard position < range.count else { return nil }

@@ -164,7 +164,12 @@ extension NumPyModule {
         }
         if x == xp[high] { return fp[high] }
         if low == high || x == xp[low] { return fp[low] }
-        return (fp[high] - fp[low]) / (xp[high] - xp[low]) * (x - xp[low]) + fp[low]
+        let slope = (fp[high] - fp[low]) / (xp[high] - xp[low])
+        // Of points at infinity one end may tell what the other does not.
+        let value = slope * (x - xp[low]) + fp[low]
+        if !value.isNaN { return value }
+        let other = slope * (x - xp[high]) + fp[high]
+        return other.isNaN && fp[low] == fp[high] ? fp[low] : other
       }
       return .tensor(try Tensor(shape: x.shape, elements: values))
     },

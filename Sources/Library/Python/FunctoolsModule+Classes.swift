@@ -51,8 +51,20 @@ extension FunctoolsModule {
 /// `functools.cached_property`: computed at first, then an attribute of the instance.
 final class CachedProperty: Object {
   private let function: Value
+  /// The name that the class gave it.
+  private var name: String?
 
   init(_ function: Value) { self.function = function }
+
+  func setName(_ name: String) throws {
+    guard let known = self.name, known != name else {
+      self.name = name
+      return
+    }
+    throw Fault.message(
+      "Cannot assign the same cached_property to two different names ('\(known)' and '\(name)').", kind: .type
+    )
+  }
 
   static let type = ClassObject(
     "cached_property", module: "functools", doc: "An attribute that is computed once.",
@@ -64,10 +76,12 @@ final class CachedProperty: Object {
   var classObject: ClassObject { Self.type }
 
   func bound(to receiver: Value, _ interpreter: Interpreter) throws -> Value? {
-    let value = try interpreter.call(function, [receiver])
-    if let name = try interpreter.attribute("__name__", of: function).asString {
-      try interpreter.setAttribute(name, of: receiver, to: value)
+    guard let name else {
+      throw Fault.message(
+        "Cannot use cached_property instance without calling __set_name__ on it.", kind: .type)
     }
+    let value = try interpreter.call(function, [receiver])
+    try interpreter.setAttribute(name, of: receiver, to: value)
     return value
   }
 

@@ -26,10 +26,18 @@ enum OperatorModule {
         try $0.interpreter.binary(operation, $0[0], $0[1])
       }
     } + [
-      Builtin("concat", module: "operator", doc: "a + b, of sequences", pair) {
-        try $0.interpreter.binary(.add, $0[0], $0[1])
+      Builtin("concat", module: "operator", doc: "a + b, of sequences", pair) { call in
+        try checkIsSequence(call[0], call.interpreter)
+        return try call.interpreter.binary(.add, call[0], call[1])
       }
     ]
+
+  /// - Throws: `Fault.message` for a value without elements at places.
+  private static func checkIsSequence(_ value: Value, _ interpreter: Interpreter) throws {
+    guard try interpreter.findAttribute("__getitem__", of: value) != nil else {
+      throw Fault.message("'\(value.typeName)' object can't be concatenated", kind: .type)
+    }
+  }
 
   private static let inPlace: [Builtin] = names.map { name, operation in
     Builtin(
@@ -105,14 +113,21 @@ enum OperatorModule {
       }
       throw Fault.message("sequence.index(x): x not in sequence", kind: .value)
     },
-    Builtin("iconcat", module: "operator", doc: "a += b, of sequences, with its result", pair) {
-      try $0.interpreter.augmented(.add, $0[0], $0[1])
+    Builtin("iconcat", module: "operator", doc: "a += b, of sequences, with its result", pair) { call in
+      try checkIsSequence(call[0], call.interpreter)
+      return try call.interpreter.augmented(.add, call[0], call[1])
     },
     Builtin(
       "length_hint", module: "operator", doc: "len(obj), or what it says of its length, or a default.",
       [.positional("obj"), .positional("default", .int, default: 0)]
     ) { call in
-      if let count = try? call.interpreter.length(of: call[0]) { return .int(count) }
+      let interpreter = call.interpreter
+      if case .iterator(let iterator) = call[0] {
+        return iterator.lengthHint.map { .int($0) } ?? call["default"]
+      }
+      if try interpreter.findAttribute("__len__", of: call[0]) != nil {
+        return .int(try interpreter.length(of: call[0]))
+      }
       guard let hint = try call.interpreter.callMethod("__length_hint__", on: call[0], []), hint.asInt != nil
       else { return call["default"] }
       return hint

@@ -58,7 +58,10 @@ extension WrittenNumPy {
 
     def nanvar(a, axis=None, dtype=None, out=None, ddof=0, keepdims=False, *, where=True, mean=None, correction=None):
         """The variance of the elements that are numbers."""
-        ddof = ddof if correction is None else correction
+        if correction is not None:
+            if ddof != 0:
+                raise ValueError("ddof and correction can't be provided simultaneously.")
+            ddof = correction
         values, mask = _masked(a, 0)
         if mask is None:
             return np.var(values, axis=axis, dtype=dtype, out=out, ddof=ddof, keepdims=keepdims, where=where)
@@ -139,7 +142,7 @@ extension WrittenNumPy {
         result = np.stack(results).reshape(rest + extra) if results else np.zeros(rest + extra)
         if extra:
             result = np.moveaxis(result, tuple(range(len(rest), result.ndim)), tuple(range(len(extra))))
-        if a.dtype.kind == 'f':
+        if a.dtype.kind == 'f' and not extra:
             result = result.astype(a.dtype)
         if keepdims:
             result = result.reshape(extra + kept)

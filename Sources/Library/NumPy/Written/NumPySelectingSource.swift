@@ -22,7 +22,7 @@ extension WrittenNumPy {
         choices = list(choicelist) + [default]
         # Of text and objects, which are no names of types here, the arrays decide.
         kind = np.result_type(*([np.asarray(c) for c in choices] if any(_numpy.holds_objects(c) for c in choices) else choices))
-        shape = np.broadcast_shapes(*[c.shape for c in conditions], *[np.shape(c) for c in choicelist])
+        shape = np.broadcast_shapes(*[c.shape for c in conditions], *[np.shape(c) for c in choices])
         result = np.full(shape, default, dtype=kind)
         for condition, choice in zip(conditions[::-1], list(choicelist)[::-1]):
             result = np.where(condition, np.asarray(choice, dtype=kind), result)

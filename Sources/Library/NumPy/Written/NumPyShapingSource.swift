@@ -148,7 +148,7 @@ extension WrittenNumPy {
                     raise ValueError(f'boolean array argument `obj` to delete must be one dimensional and match the axis length of {size}')
                 keep = ~places
             else:
-                if places.size == 0 and places.dtype.kind == 'f':
+                if places.size == 0 and places.dtype.kind == 'f' and not isinstance(obj, np.ndarray):
                     places = places.astype(int)
                 if places.dtype.kind not in 'iu':
                     raise IndexError('arrays used as indices must be of integer (or boolean) type')
@@ -172,7 +172,7 @@ extension WrittenNumPy {
             places = np.flatnonzero(places)
         if places.ndim > 1:
             raise ValueError('index array argument obj to insert must be one dimensional or scalar')
-        if places.size == 0 and places.dtype.kind == 'f':
+        if places.size == 0 and places.dtype.kind == 'f' and not isinstance(obj, np.ndarray):
             places = places.astype(int)
         one = places.size == 1
         if places.dtype.kind not in 'iu':
@@ -228,10 +228,13 @@ extension WrittenNumPy {
     def unravel_index(indices, shape, order='C'):
         """Places along one axis as places in a shape."""
         shape = (shape,) if isinstance(shape, int) else tuple(shape)
-        places = np.asarray(indices)
-        if places.dtype.kind not in 'iu' and places.size:
-            raise TypeError('only int indices permitted')
-        places = places.astype(int)
+        places = _whole_places(indices)
+        if not shape:
+            if places.ndim:
+                raise ValueError('multiple indices are not supported for 0d arrays')
+            if places != 0:
+                raise ValueError(f'index {places} is out of bounds for array with size 1')
+            return ()
         count = 1
         for length in shape:
             count *= length
@@ -243,17 +246,30 @@ extension WrittenNumPy {
             places = places // length
         return tuple(result if order == 'F' else result[::-1])
 
+    def _whole_places(indices):
+        places = np.asarray(indices)
+        if places.dtype.kind not in 'iu':
+            if places.size == 0 and not isinstance(indices, np.ndarray):
+                raise TypeError("indices must be integral: the provided empty sequence was inferred as float. Wrap it with 'np.array(indices, dtype=np.intp)'")
+            raise TypeError('only int indices permitted')
+        return places.astype(int)
+
     def ravel_multi_index(multi_index, dims, mode='raise', order='C'):
         """Places in a shape as places along one axis."""
         dims = (dims,) if isinstance(dims, int) else tuple(dims)
+        count = 1
+        for length in dims:
+            count *= length
+        if count >= 2**63:
+            raise ValueError('invalid dims: array size defined by dims is larger than the maximum possible size.')
         modes = mode if isinstance(mode, tuple) else (mode,) * len(dims)
-        places = [np.asarray(p) for p in multi_index]
-        if len(places) != len(dims):
+        if len(multi_index) != len(dims):
             raise ValueError(f'parameter multi_index must be a sequence of length {len(dims)}')
-        result, step = 0, 1
+        places = [_whole_places(p) for p in multi_index]
+        if count == 0 and any(place.size for place in places):
+            raise ValueError('cannot unravel if shape has zero entries (is empty).')
+        result, step = np.int64(0), 1
         for place, length, how in list(zip(places, dims, modes))[::1 if order == 'F' else -1]:
-            if place.dtype.kind not in 'iu':
-                raise TypeError('only int indices permitted')
             if how == 'wrap':
                 place = place % length
             elif how == 'clip':

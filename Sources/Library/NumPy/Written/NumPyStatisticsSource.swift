@@ -300,6 +300,10 @@ extension WrittenNumPy {
     def interp_periodic(x, xp, fp, period):
         if period == 0:
             raise ValueError('period must be a non-zero value')
+        if np.ndim(xp) != 1 or np.ndim(fp) != 1:
+            raise ValueError('Data points must be 1-D sequences')
+        if np.shape(xp) != np.shape(fp):
+            raise ValueError('fp and xp are not of the same length')
         period = abs(period)
         x, xp, fp = np.asarray(x) % period, np.asarray(xp) % period, np.asarray(fp)
         order = np.argsort(xp)

@@ -92,13 +92,48 @@ extension WrittenModules {
 
     DynamicClassAttribute = property
 
+    try:
+        raise ValueError
+    except ValueError as _error:
+        TracebackType = type(_error.__traceback__)
+        FrameType = type(_error.__traceback__.tb_frame)
+
+    def resolve_bases(bases):
+        """The classes that bases stand for."""
+        found, is_changed = [], False
+        for base in bases:
+            if isinstance(base, type) or not hasattr(base, '__mro_entries__'):
+                found.append(base)
+                continue
+            entries = base.__mro_entries__(bases)
+            if not isinstance(entries, tuple):
+                raise TypeError('__mro_entries__ must return a tuple')
+            found += entries
+            is_changed = True
+        return tuple(found) if is_changed else bases
+
+    def prepare_class(name, bases=(), kwds=None):
+        """The metaclass, the dict for the names and the other keywords of a new class."""
+        kwds = dict(kwds or {})
+        meta = kwds.pop('metaclass', type(bases[0]) if bases else type)
+        if isinstance(meta, type):
+            for base in bases:
+                other = type(base)
+                if issubclass(other, meta):
+                    meta = other
+                elif not issubclass(meta, other):
+                    raise TypeError('metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the metaclasses of all its bases')
+        return meta, meta.__prepare__(name, bases, **kwds) if hasattr(meta, '__prepare__') else {}, kwds
+
     def new_class(name, bases=(), kwds=None, exec_body=None):
         """A new class."""
-        namespace = {}
+        resolved = resolve_bases(bases)
+        meta, namespace, kwds = prepare_class(name, resolved, kwds)
         if exec_body is not None:
             exec_body(namespace)
-        kwds = dict(kwds or {})
-        meta = kwds.pop('metaclass', type)
-        return meta(name, tuple(bases), namespace, **kwds)
+        if resolved is not bases:
+            namespace['__orig_bases__'] = bases
+        namespace.setdefault('__module__', 'types')
+        return meta(name, tuple(resolved), namespace, **kwds)
     """#)
 }

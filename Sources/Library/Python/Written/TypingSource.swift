@@ -58,7 +58,26 @@ extension WrittenModules {
             return issubclass(cls, self._origin)
 
         def __mro_entries__(self, bases):
-            return (self._origin,)
+            if self._origin is None:
+                raise TypeError(f'Cannot subclass {self!r}')
+            return _entries(self, self._origin, bases)
+
+    def _entries(base, origin, bases):
+        """The classes that a form, or a form with parameters, stands for among the bases of a class."""
+        found = [] if origin in bases else [origin]
+        later = bases[bases.index(base) + 1:]
+        if not any(isinstance(b, (_Form, _Alias, _ClassAlias)) or isinstance(b, type) and issubclass(b, Generic) for b in later):
+            found.append(Generic)
+        return tuple(found)
+
+    def _parameters(values):
+        """The type variables in parameters, each once."""
+        found = []
+        for value in values:
+            for inner in (value,) if isinstance(value, TypeVar) else getattr(value, '__parameters__', ()) if not isinstance(value, type) else ():
+                if inner not in found:
+                    found.append(inner)
+        return tuple(found)
 
     def _text(value):
         if isinstance(value, type) and not isinstance(value, type(list[int])):
@@ -80,10 +99,22 @@ extension WrittenModules {
 
         @property
         def __parameters__(self):
-            return tuple(p for p in self.__args__ if isinstance(p, TypeVar))
+            return _parameters(self.__args__)
 
         def __getitem__(self, parameters):
-            return self
+            known = self.__parameters__
+            if not known:
+                raise TypeError(f'{self!r} is not a generic class')
+            parameters = parameters if isinstance(parameters, tuple) else (parameters,)
+            _check_count(self, parameters, known)
+            chosen = dict(zip(known, parameters))
+            values = tuple(_replaced(p, chosen) for p in self.__args__)
+            return self._form[values] if self._form._name in ('Union', 'Optional') else _Alias(self._form, values)
+
+        def __mro_entries__(self, bases):
+            if self._form._origin is None:
+                raise TypeError(f'Cannot subclass {self!r}')
+            return _entries(self, self._form._origin, bases)
 
         def __instancecheck__(self, obj):
             return self.__subclasscheck__(type(obj))
@@ -116,6 +147,81 @@ extension WrittenModules {
             if self._name == 'Callable' and len(self.__args__) == 2:
                 return f'typing.Callable[{_text(self.__args__[0])}, {_text(self.__args__[1])}]'
             return f'typing.{self._name}[{", ".join(map(_text, self.__args__))}]'
+
+    def _check_count(cls, given, known):
+        """Raises TypeError if a class takes another number of parameters."""
+        if len(given) != len(known):
+            raise TypeError(f'Too {"many" if len(given) > len(known) else "few"} arguments for {cls}; actual {len(given)}, expected {len(known)}')
+
+    def _replaced(value, chosen):
+        """A parameter with types in the place of its type variables."""
+        if isinstance(value, TypeVar):
+            return chosen.get(value, value)
+        inner = () if isinstance(value, type) else getattr(value, '__parameters__', ())
+        return value[tuple(chosen.get(p, p) for p in inner)] if inner else value
+
+    class _ClassAlias:
+        """A class with parameters: Stack[int]."""
+        def __init__(self, origin, args):
+            self.__origin__, self.__args__ = origin, args
+
+        @property
+        def __parameters__(self):
+            return _parameters(self.__args__)
+
+        def __getitem__(self, parameters):
+            if self.__origin__ in (Generic, Protocol):
+                raise TypeError(f'Cannot subscript already-subscripted {self}')
+            known = self.__parameters__
+            if not known:
+                raise TypeError(f'{self!r} is not a generic class')
+            parameters = parameters if isinstance(parameters, tuple) else (parameters,)
+            _check_count(self, parameters, known)
+            chosen = dict(zip(known, parameters))
+            return _ClassAlias(self.__origin__, tuple(_replaced(p, chosen) for p in self.__args__))
+
+        def __call__(self, *args, **kwargs):
+            made = self.__origin__(*args, **kwargs)
+            try:
+                made.__orig_class__ = self
+            except (AttributeError, TypeError):
+                pass
+            return made
+
+        def __mro_entries__(self, bases):
+            if self.__origin__ is Generic:
+                if Protocol in bases or any(isinstance(b, (_Form, _Alias, _ClassAlias)) for b in bases[bases.index(self) + 1:]):
+                    return ()
+                return (Generic,)
+            return _entries(self, self.__origin__, bases) if not issubclass(self.__origin__, Generic) else (self.__origin__,)
+
+        def __getattr__(self, name):
+            if name.startswith('__') and name.endswith('__'):
+                raise AttributeError(name)
+            return getattr(self.__origin__, name)
+
+        def __instancecheck__(self, obj):
+            raise TypeError('Subscripted generics cannot be used with class and instance checks')
+
+        def __subclasscheck__(self, cls):
+            raise TypeError('Subscripted generics cannot be used with class and instance checks')
+
+        def __or__(self, other):
+            return Union[self, other]
+
+        def __ror__(self, other):
+            return Union[other, self]
+
+        def __eq__(self, other):
+            if not isinstance(other, _ClassAlias):
+                return NotImplemented
+            return self.__origin__ is other.__origin__ and self.__args__ == other.__args__
+
+        def __hash__(self):
+            return hash((self.__origin__, self.__args__))
+
+        def __repr__(self):
+            return f'{_text(self.__origin__)}[{", ".join(map(_text, self.__args__))}]'
 
     Any = _Form('Any', 'Any type.')
     Union = _Form('Union', 'One of several types.')
@@ -228,13 +334,37 @@ extension WrittenModules {
     class Generic:
         """A base for classes with type parameters."""
         def __class_getitem__(cls, params):
-            return cls
+            params = params if isinstance(params, tuple) else (params,)
+            params = tuple(type(None) if p is None else p for p in params)
+            if cls in (Generic, Protocol):
+                if not params:
+                    raise TypeError(f'Parameter list to {cls.__qualname__}[...] cannot be empty')
+                if not all(isinstance(p, TypeVar) or isinstance(p, _Alias) and p._name == 'Unpack' for p in params):
+                    raise TypeError(f'Parameters to {cls.__name__}[...] must all be type variables or parameter specification variables.')
+                if len(set(params)) != len(params):
+                    raise TypeError(f'Parameters to {cls.__name__}[...] must all be unique')
+            else:
+                known = cls.__parameters__
+                if not known:
+                    raise TypeError(f'{cls} is not a generic class')
+                if not any(isinstance(p, (ParamSpec, TypeVarTuple)) for p in known):
+                    _check_count(cls, params, known)
+            return _ClassAlias(cls, params)
+
+        def __init_subclass__(cls, *args, **kwargs):
+            super().__init_subclass__(*args, **kwargs)
+            bases = cls.__dict__.get('__orig_bases__', ())
+            known = _parameters(bases)
+            for base in bases:
+                if isinstance(base, _ClassAlias) and base.__origin__ is Generic:
+                    if any(p not in base.__parameters__ for p in known):
+                        missing = ', '.join(str(p) for p in known if p not in base.__parameters__)
+                        raise TypeError(f'Some type variables ({missing}) are not listed in Generic[{", ".join(map(str, base.__parameters__))}]')
+                    known = base.__parameters__
+            cls.__parameters__ = known
 
     class Protocol(Generic, metaclass=_ABCMeta):
         """A base for kinds of objects, told by their methods."""
-        def __class_getitem__(cls, params):
-            return cls
-
         @classmethod
         def __subclasshook__(cls, other):
             if not cls.__dict__.get('_is_checked', False):
@@ -422,8 +552,10 @@ extension WrittenModules {
 
     def get_origin(tp):
         """The type without its parameters."""
-        if isinstance(tp, (_Alias, type(list[int]))):
+        if isinstance(tp, (_Alias, _ClassAlias, type(list[int]))):
             return tp.__origin__
+        if tp is Generic:
+            return Generic
         return Union if isinstance(tp, type(int | str)) else None
 
     def get_args(tp):

@@ -85,7 +85,7 @@ hash({}) #! dict can change, so it cannot be a key or a member of a set
 ---
 pow(2, -1, 5) #= 3
 ---
-pow(2, 3, 0) #! modulo by zero
+pow(2, 3, 0) #! pow() 3rd argument cannot be 0
 ---
 enumerate(5) #! enumerate expects something to loop over for `iterable`, found int
 ---

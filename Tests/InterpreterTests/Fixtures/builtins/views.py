@@ -39,3 +39,6 @@ class Own(bytearray):
     def first(self): return self[0]
 o = Own(b'abc'); o.append(100); o, o.first(), len(o), bytes(o), o == b'abcd', isinstance(o, bytearray), [x for x in o] #~ (bytearray(b'abcd'), 97, 4, b'abcd', True, True, [97, 98, 99, 100])
 isinstance(1, (int, float, complex)), issubclass(float, complex) #= (True, False)
+---
+d = {}; d['d'] = d; d['v'] = d.values(); d['k'] = d.keys()
+d #= {'d': {...}, 'v': dict_values([{...}, ..., dict_keys(['d', 'v', 'k'])]), 'k': dict_keys(['d', 'v', 'k'])}

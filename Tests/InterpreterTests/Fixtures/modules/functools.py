@@ -49,3 +49,19 @@ kind.register(Sized, lambda x: 'sized')
 kind.register(Mapping, lambda x: 'mapping')
 kind.register(list, lambda x: 'list')
 print(kind([]), kind({}), kind('a'), kind(1), kind(None)) #> list mapping sized any any
+---
+import functools
+class C:
+    n = 0
+    def cost(self):
+        self.n += 1
+        return self.n
+    cached = functools.cached_property(cost)
+c = C()
+c.cached, c.cached, c.cost(), c.__dict__ #= (1, 1, 2, {'n': 2, 'cached': 1})
+try:
+    class D: a = b = functools.cached_property(len)
+except RuntimeError as e: print(repr(e.__cause__)) #> TypeError("Cannot assign the same cached_property to two different names ('a' and 'b').")
+C.later = functools.cached_property(len)
+try: c.later
+except TypeError as e: print(e) #> Cannot use cached_property instance without calling __set_name__ on it.

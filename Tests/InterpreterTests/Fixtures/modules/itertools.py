@@ -19,3 +19,11 @@ print([f.__name__ for f in (zip, map, itertools.groupby, itertools.tee)], list(m
 def numbered():
     yield 1
 print(numbered().__name__, (i for i in []).__qualname__) #> numbered <genexpr>
+---
+import operator
+class Hinted:
+    def __length_hint__(self): return 7
+operator.length_hint(range(5)), operator.length_hint(iter([1, 2, 3])), operator.length_hint(iter(range(4))), operator.length_hint(Hinted()), operator.length_hint(5, 3) #= (5, 3, 4, 7, 3)
+try: operator.concat(1, 2)
+except TypeError as e: print(e) #> 'int' object can't be concatenated
+operator.concat([1], [2]), operator.iconcat('a', 'b') #= ([1, 2], 'ab')

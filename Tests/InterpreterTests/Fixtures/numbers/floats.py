@@ -52,3 +52,6 @@ int("2.5") #! int() cannot read '2.5' as a number
 int("") #! int() cannot read '' as a number
 ---
 int("12", 2) #! int() cannot read '12' as a number
+---
+# Rounded from the exact value, beyond the normal numbers too.
+round(1.4e-315, 315), round(-1.4e-315, 315), round(1250.0, -2), round(1350.0, -2), round(150000000000000016.0, -17), round(2.5e20, -20), round(-44.5, -1), round(1e308, -308), round(4.9e307, -308) #= (1e-315, -1e-315, 1200.0, 1400.0, 2e+17, 2e+20, -40.0, 1e+308, 0.0)
