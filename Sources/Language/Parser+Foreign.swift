@@ -53,6 +53,9 @@ extension Parser {
       if let meant = Self.foreignWords[name] {
         return fault(.foreignWord(name, meant), at: before.span)
       }
+      if let meant = nearestName(to: name, among: Self.openingKeywords) {
+        return fault(.foreignWord(name, .misspelled(meant)), at: before.span)
+      }
     }
     if token.kind == .name, isAdjacent, before.kind == .string, source.bytes[before.start] == Byte.apostrophe
     {
@@ -94,6 +97,13 @@ extension Parser {
   var restOfLineSpan: Span {
     Span(token.start, token.start + restOfLine(from: token.start).utf8.count)
   }
+
+  /// The keywords that something follows, at the beginning of a statement.
+  private static let openingKeywords = [
+    "assert", "class", "def", "del", "elif", "for", "from", "global", "if", "import", "nonlocal", "raise",
+    "return", "while", "with",
+    "yield",
+  ]
 
   /// Keywords that begin a statement in other languages, with Python's equivalents.
   private static let foreignWords: [String: SyntaxFault.ForeignWord] = {

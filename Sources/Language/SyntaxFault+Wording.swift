@@ -293,6 +293,8 @@ extension SyntaxFault.Kind {
       Words("`print` is a function and needs parentheses", help: "write print(\(abbreviated(argument)))")
     case .foreignWord(let word, .write(let python)):
       Words("Python has no `\(word)`", help: "write `\(python)`")
+    case .foreignWord(let word, .misspelled(let keyword)):
+      Words("Python has no `\(word)`", help: "did you mean `\(keyword)`?")
     case .foreignWord(let word, .declaration):
       Words("Python has no `\(word)` before a name", help: "assigning is enough: name = value")
     case .foreignWord(let word, .construction):

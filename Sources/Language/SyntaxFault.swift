@@ -159,6 +159,8 @@ struct SyntaxFault: Error, Equatable, Sendable {
     case write(String)
     case declaration
     case construction
+    /// A word that is nearly one of Python's.
+    case misspelled(String)
   }
 
   /// Something that cannot be assigned to, deleted or named.

@@ -32,14 +32,20 @@ struct Fieldbook: ParsableCommand {
       complain(fault)
       leave(Status.usage)
     }
+    var name = ""
     do {
       var command = try parseAsRoot(readingFiles(Array(CommandLine.arguments.dropFirst())))
+      name = type(of: command)._commandName
       try command.run()
       leave(Status.fine)
     } catch let status as ExitCode {
       leave(status)
     } catch let fault as FileFault {
       complain("\(fault)")
+      leave(Status.usage)
+    } catch let fault as ValidationError where !name.isEmpty {
+      // The library would show the usage of the program instead of the command's.
+      complain("\(fault.message)\n  See 'fieldbook \(name) --help' for more information.")
       leave(Status.usage)
     } catch let fault as QuestionFault {
       complain("\(fault)")

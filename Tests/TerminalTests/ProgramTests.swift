@@ -82,8 +82,16 @@ import Testing
     (["nope"], "Error: there is no command and no file nope"),
     (["export", "zzz"], "Error: no session zzz; `fieldbook sessions` lists them"),
     (["export", "none.md", "--to", "html"], "Error: cannot read none.md: no such file or directory"),
+    (
+      ["export", "last", "-o", "bad.pdf"],
+      "Error: no format's files end in .pdf; they end in .md, .ipynb, .html, .py, .svg or .cast, or --to says the format\n"
+        + "Usage: fieldbook export"
+    ),
     (["replay", "a.py"], "Error: outputs are recorded in notebooks whose name ends in .md or .ipynb"),
-    (["lesson", "77"], "Error: there is no lesson 77; there are none yet"),
+    (
+      ["lesson", "77"],
+      "Error: there is no lesson 77; there are none yet\n  See 'fieldbook lesson --help' for more information."
+    ),
   ]
 
   @Test(arguments: misuses) func usageFaultsEndWithTwo(arguments: [String], message: String) throws {

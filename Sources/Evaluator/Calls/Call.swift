@@ -58,7 +58,8 @@ package struct Call {
     var arguments = arguments
     if !arguments.positional.isEmpty { arguments.positional[0] = .none }
     return KeptCall(
-      builtin: builtin, values: [.none] + values.dropFirst(), arguments: arguments, session: interpreter.reference)
+      builtin: builtin, values: [.none] + values.dropFirst(), arguments: arguments,
+      session: interpreter.reference)
   }
 
   /// A method call that is to be continued later.

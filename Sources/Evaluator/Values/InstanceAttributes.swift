@@ -71,7 +71,8 @@ package struct InstanceAttributes: Sequence {
   mutating func set(_ name: String, to value: Value, usually usual: inout Int) {
     if usual < held.count, names[usual].isEqual(name) {
       held[usual] = value
-    } else if usual == held.count, usual < names.count, usual < Self.mostSearched, names[usual].isEqual(name) {
+    } else if usual == held.count, usual < names.count, usual < Self.mostSearched, names[usual].isEqual(name)
+    {
       held.append(value)
     } else {
       set(name, to: value)

@@ -36,7 +36,8 @@ extension Model {
       var plan = options.plan
       plan.precision = .bfloat16
       try attempt(
-        "keras.mixed_precision.set_global_policy(\"mixed_bfloat16\") before it is made", microBatch: options.microBatch, plan)
+        "keras.mixed_precision.set_global_policy(\"mixed_bfloat16\") before it is made",
+        microBatch: options.microBatch, plan)
     }
     let now = try memory(batchSize: batch, microBatch: options.microBatch, options: options.plan).train
       .byteCount

@@ -32,7 +32,8 @@ struct PlanContext {
   /// Whether a node's products in training are of factors rounded to bfloat16: where the processor has instructions for that. Elsewhere
   /// values only wait in 16 bits (`Compression`).
   func multipliesBFloat16(_ node: Node) -> Bool {
-    precision(of: node) == .bfloat16 && Processor.multipliesBFloat16 && isTraining && threads == 1 && team == 1
+    precision(of: node) == .bfloat16 && Processor.multipliesBFloat16 && isTraining && threads == 1
+      && team == 1
       && !isRowByRow
   }
 

@@ -48,6 +48,10 @@ struct Export: ParsableCommand {
       throw ValidationError(
         "--distribute is for Keras: give --for keras too; here, mpirun -n 4 fieldbook run FILE")
     }
+    if to == nil, let file, let ending = file.fileExtension, ExportFormat(fileName: file) == nil {
+      throw ValidationError(
+        "no format's files end in .\(ending); they end in \(ExportFormat.endings), or --to says the format")
+    }
   }
 
   func run() throws {

@@ -81,12 +81,16 @@ enum CustomClasses {
       members: { [weak instance] in instance.map(layers) ?? [] },
       places: { [weak instance] in instance.map(places) ?? [] },
       function: { [weak instance, session = interpreter.reference] inputs, masks in
-        guard let instance, let interpreter = session.target else { throw Fault.message("the layer's object is gone") }
+        guard let instance, let interpreter = session.target else {
+          throw Fault.message("the layer's object is gone")
+        }
         let outputs = try Self.call(instance, inputs, masks: masks, as: form, interpreter)
         return (outputs, try Self.computedMask(instance, inputs, masks, interpreter))
       },
       eager: { [weak instance, session = interpreter.reference] inputs, trainingMode in
-        guard let instance, let interpreter = session.target else { throw Fault.message("the layer's object is gone") }
+        guard let instance, let interpreter = session.target else {
+          throw Fault.message("the layer's object is gone")
+        }
         return try Self.tensors(of: instance, inputs, trainingMode, as: form, interpreter)
       },
       masking: { [weak instance] in instance.map(masking) ?? CustomLayer.Masking() },
@@ -127,11 +131,15 @@ enum CustomClasses {
         members: { [weak instance] in instance.map(layers) ?? [] },
         places: { [weak instance] in instance.map(places) ?? [] },
         function: { [weak instance, session = interpreter.reference] inputs in
-          guard let instance, let interpreter = session.target else { throw Fault.message("the model's object is gone") }
+          guard let instance, let interpreter = session.target else {
+            throw Fault.message("the model's object is gone")
+          }
           return try Self.call(instance, inputs, interpreter)
         },
         eager: { [weak instance, session = interpreter.reference] inputs, trainingMode in
-          guard let instance, let interpreter = session.target else { throw Fault.message("the model's object is gone") }
+          guard let instance, let interpreter = session.target else {
+            throw Fault.message("the model's object is gone")
+          }
           return try Self.tensors(of: instance, inputs, trainingMode, interpreter)
         })
     }

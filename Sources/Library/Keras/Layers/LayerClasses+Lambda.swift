@@ -23,7 +23,8 @@ extension LayerClasses {
     }
     return Lambda(
       saved: { [session = interpreter.reference] in
-        guard let interpreter = session.target, let form = try CustomObjects.form(of: function, interpreter) else {
+        guard let interpreter = session.target, let form = try CustomObjects.form(of: function, interpreter)
+        else {
           return nil
         }
         let given = arguments.isNone ? JSON.object([]) : try JSON(arguments)
@@ -34,7 +35,9 @@ extension LayerClasses {
         return ["function": form] + (lengths.isNull ? [:] : ["output_shape": lengths]) + ["arguments": given]
       }
     ) { [keywords, session = interpreter.reference] inputs in
-      guard let interpreter = session.target else { throw Fault.message("the session of the function is over") }
+      guard let interpreter = session.target else {
+        throw Fault.message("the session of the function is over")
+      }
       let argument: Value = inputs.count == 1 ? .object(inputs[0]) : .list(of: inputs.map { .object($0) })
       let result = try interpreter.call(function, Arguments([argument], keywords: keywords))
       guard let symbol = result.host(as: SymbolicTensor.self) else {
