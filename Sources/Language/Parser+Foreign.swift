@@ -53,7 +53,9 @@ extension Parser {
       if let meant = Self.foreignWords[name] {
         return fault(.foreignWord(name, meant), at: before.span)
       }
-      if let meant = nearestName(to: name, among: Self.openingKeywords) {
+      if let meant = nearestName(
+        to: name, among: lineEndsWithColon ? Self.headingKeywords : Self.openingKeywords)
+      {
         return fault(.foreignWord(name, .misspelled(meant)), at: before.span)
       }
     }
@@ -98,11 +100,10 @@ extension Parser {
     Span(token.start, token.start + restOfLine(from: token.start).utf8.count)
   }
 
-  /// The keywords that something follows, at the beginning of a statement.
+  /// The keywords that something follows, at the beginning of a block's header and of another statement.
+  private static let headingKeywords = ["class", "def", "elif", "for", "if", "while", "with"]
   private static let openingKeywords = [
-    "assert", "class", "def", "del", "elif", "for", "from", "global", "if", "import", "nonlocal", "raise",
-    "return", "while", "with",
-    "yield",
+    "assert", "del", "from", "global", "import", "nonlocal", "raise", "return", "yield",
   ]
 
   /// Keywords that begin a statement in other languages, with Python's equivalents.

@@ -15,7 +15,7 @@ package enum AbsentModules {
     "a notebook opens no connections; keras.utils.get_file and urllib.request.urlretrieve fetch files"
 
   private static let help: [String: String] = [
-    "subprocess": processes, "pty": processes, "multiprocessing": processes, "signal": processes,
+    "pty": processes, "multiprocessing": processes, "signal": processes,
     "threading": threads, "concurrent": threads, "asyncio": threads, "queue": threads, "sched": threads,
     "socket": network, "ssl": network, "http": network, "ftplib": network, "smtplib": network,
     "socketserver": network,

@@ -22,8 +22,11 @@ struct GradeNotebooks: ParsableCommand {
   @Option(name: .shortAndLong, help: ArgumentHelp("The table to write.", valueName: "grades.csv"))
   var output: String
 
-  @Option(help: "Seconds that a notebook may take.")
-  var seconds = 120
+  @Option(
+    help: "Seconds that a notebook may take; by default five times what the lesson states, and at least 120.")
+  var seconds: Int?
+
+  private static let leastSeconds = 120
 
   @Option(help: "Memory that a notebook may take, as in \"2 GB\".")
   var memory = "2 GB"
@@ -32,7 +35,7 @@ struct GradeNotebooks: ParsableCommand {
   var feedback: String?
 
   func validate() throws {
-    guard (1...86_400).contains(seconds) else {
+    if let seconds, !(1...86_400).contains(seconds) {
       throw ValidationError("--seconds lies between 1 and 86400, found \(seconds)")
     }
     guard let bytes = Quantity.bytes(memory), bytes >= 64_000_000 else {
@@ -46,7 +49,10 @@ struct GradeNotebooks: ParsableCommand {
     let questions = try Grader(lesson: lessonNotebook).questions
     if let feedback { try Directories.make(feedback) }
     Signals.prepare()
-    let limits = GradingJob.Limits(seconds: seconds, bytes: Quantity.bytes(memory) ?? 0)
+    let stated = (try? StatedCost(of: lessonNotebook))?.seconds
+    let limits = GradingJob.Limits(
+      seconds: seconds ?? max(Self.leastSeconds, Int(min(5 * (stated ?? 0), 86_400))),
+      bytes: Quantity.bytes(memory) ?? 0)
     let console = TerminalConsole(.ofProcess, numbersValues: false)
     var grades: [Grade] = []
     var names: Set<String> = []

@@ -284,9 +284,9 @@ extension WrittenModules {
         """What an error number of the system means."""
         return OSError(code, _os.reason(code)).strerror
 
-    def _refused(name, help):
+    def _refused(name, help, module='os'):
         def function(*args, **kwargs):
-            raise PermissionError(f'os.{name} is not in fieldbook: {help}')
+            raise PermissionError(f'{module}.{name} is not in fieldbook: {help}')
         function.__name__ = function.__qualname__ = name
         function.__doc__ = 'Refused: ' + help
         return function

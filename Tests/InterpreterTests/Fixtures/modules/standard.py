@@ -69,8 +69,20 @@ import math
 math.sqrt('a') #! sqrt expects float for `x`, found str
 #^ 'a'
 ---
-import multiprocessing #!~ `multiprocessing` is a module of Python's that Fieldbook does not have
-#^ multiprocessing
+import asyncio #!~ `asyncio` is a module of Python's that Fieldbook does not have
+#^ asyncio
+---
+# Modules of processes can be imported; what starts one is refused.
+import subprocess, multiprocessing, os
+multiprocessing.cpu_count() == os.cpu_count(), subprocess.PIPE, subprocess.STDOUT, subprocess.DEVNULL #= (True, -1, -2, -3)
+str(subprocess.CalledProcessError(3, ['ls', 'x'])), subprocess.CompletedProcess('ls', 0, stdout='a') #= ("Command '['ls', 'x']' returned non-zero exit status 3.", CompletedProcess(args='ls', returncode=0, stdout='a'))
+subprocess.check_output(['ls']) #!~ subprocess.check_output is not in fieldbook: a notebook starts no processes
+---
+import subprocess
+subprocess.Popen('ls', shell=True) #!~ subprocess.Popen is not in fieldbook: a notebook starts no processes
+---
+from multiprocessing import Pool
+Pool(4) #!~ multiprocessing.Pool is not in fieldbook: a notebook starts no processes
 ---
 import maths #! no module `maths` in fieldbook; did you mean `math`?
 ---
