@@ -20,7 +20,7 @@ extension ResumptionTests {
       x, y = np.ones((4, 2)), np.ones((4, 1))
       """
     static let state =
-      "print(m.get_weights(), h.history, h.epoch, m.optimizer.iterations)"
+      "print(m.get_weights(), h.history, h.epoch, int(m.optimizer.iterations))"
 
     /// A session in the directory in which every training is long.
     private func session(shortest: Double = 0, screen: any Screen = ScreenLog()) -> Session {
