@@ -76,13 +76,13 @@ import asyncio #!~ `asyncio` is a module of Python's that Fieldbook does not hav
 import subprocess, multiprocessing, os
 multiprocessing.cpu_count() == os.cpu_count(), subprocess.PIPE, subprocess.STDOUT, subprocess.DEVNULL #= (True, -1, -2, -3)
 str(subprocess.CalledProcessError(3, ['ls', 'x'])), subprocess.CompletedProcess('ls', 0, stdout='a') #= ("Command '['ls', 'x']' returned non-zero exit status 3.", CompletedProcess(args='ls', returncode=0, stdout='a'))
-subprocess.check_output(['ls']) #!~ subprocess.check_output is not in fieldbook: a notebook starts no processes
+subprocess.check_output(['ls']) #!~ PermissionError: subprocess.check_output is not in fieldbook: a notebook starts no processes; what a program prints can be pasted into a cell
 ---
 import subprocess
-subprocess.Popen('ls', shell=True) #!~ subprocess.Popen is not in fieldbook: a notebook starts no processes
+subprocess.Popen('ls', shell=True) #!~ PermissionError: subprocess.Popen is not in fieldbook: a notebook starts no processes; what a program prints can be pasted into a cell
 ---
 from multiprocessing import Pool
-Pool(4) #!~ multiprocessing.Pool is not in fieldbook: a notebook starts no processes
+Pool(4) #!~ PermissionError: multiprocessing.Pool is not in fieldbook: a notebook starts no processes; call the function itself, and training uses all cores
 ---
 import maths #! no module `maths` in fieldbook; did you mean `math`?
 ---
