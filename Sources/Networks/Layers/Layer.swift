@@ -100,8 +100,17 @@ package final class Layer: @unchecked Sendable {
   package private(set) var inputShapes: [Shape]?
   private var tracedShape: Shape?
   private var own: [Variable] = []
-  /// The output of its last call on symbolic tensors, while it is in use.
-  weak var lastOutput: SymbolicTensor?
+  private var outputReferences: [WeakTensor] = []
+  /// The outputs of its last call on symbolic tensors, while one of them is in use.
+  package internal(set) var lastOutputs: [SymbolicTensor] {
+    get {
+      guard let call = outputReferences.lazy.compactMap(\.tensor).first?.source else { return [] }
+      return outputReferences.indices.map {
+        outputReferences[$0].tensor ?? SymbolicTensor(call, index: $0)
+      }
+    }
+    set { outputReferences = newValue.map { WeakTensor(tensor: $0) } }
+  }
   /// Whether a user's `build` has run.
   package var wasBuiltByUser = false
   /// Whether it computes for a layer of a class derived from its own, to which its variables belong.

@@ -143,7 +143,7 @@ extension Layer {
       self, inputs, maskPlaces: maskPlaces, variant: variant, trainingMode: trainingMode,
       outputShapes: shapes, otherShapes: try otherShapes(for: inputs, maskPlaces, variant))
     let outputs = shapes.indices.map { SymbolicTensor(call, index: $0) }
-    lastOutput = outputs.first
+    lastOutputs = outputs
     lastInputs = inputs.dropLast(maskPlaces.count)
     if !call.isTraced || !wasCalledByProgram { outputLengths = outputs.first?.batchLengths }
     if !call.isTraced { wasCalledByProgram = true }
@@ -186,7 +186,4 @@ extension Layer {
   {
     try outputs(of: inputs, trainingMode: trainingMode)[0]
   }
-
-  /// The output of the layer's last symbolic call, while that network is in use.
-  package var output: SymbolicTensor? { lastOutput }
 }

@@ -266,14 +266,15 @@ package enum LayerMembers {
         }
         return tuple(lengths)
       },
-      .property("output", "what it gave when it was called last: a value of a network to be") { call in
+      .property("output", "what it gave when it was called last: a value of a network to be, or a list") { call in
         let layer = try call.receiver(as: Layer.self)
-        guard let output = layer.output else { throw neverCalled(layer, "output") }
-        return .object(output)
+        let outputs = layer.lastOutputs
+        guard !outputs.isEmpty else { throw neverCalled(layer, "output") }
+        return one(outputs.map { .object($0) })
       },
       .property("input", "what it was called on last: a value of a network to be, or a list") { call in
         let layer = try call.receiver(as: Layer.self)
-        guard layer.output != nil, !layer.lastInputs.isEmpty else { throw neverCalled(layer, "input") }
+        guard !layer.lastOutputs.isEmpty, !layer.lastInputs.isEmpty else { throw neverCalled(layer, "input") }
         return one(layer.lastInputs.map { .object($0) })
       },
     ]

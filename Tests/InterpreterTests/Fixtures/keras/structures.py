@@ -90,3 +90,17 @@ m = Older()
 m.compile("sgd", "mse", metrics=["accuracy"])
 h = m.fit(np.arange(8.0).reshape(4, 2), np.array([[0], [0], [0], [1]]), verbose=0)
 {k: [round(float(x), 4) for x in v] for k, v in sorted(h.history.items())} #= {'accuracy': [0.75], 'loss': [7.0]}
+---
+# The outputs of a layer that gives several.
+import keras
+import numpy as np
+class Two(keras.layers.Layer):
+    def call(self, x):
+        return x * 2, x + 1
+i = keras.Input((3,))
+a, _ = Two(name="t1")(i)
+b, _ = Two(name="t2")(keras.layers.Dense(4)(a))
+m = keras.Model(i, b)
+[len(m.get_layer(n).output) for n in ("t1", "t2")], type(m.get_layer("t1").output) #= ([2, 2], <class 'list'>)
+v = keras.Model(m.input, [m.get_layer(n).output for n in ("t1", "t2")])
+[[part.shape for part in pair] for pair in v.predict(np.ones((1, 3), "float32"), verbose=0)] #= [[(1, 3), (1, 3)], [(1, 4), (1, 4)]]
