@@ -4,7 +4,7 @@ A step of k cores takes the time of one core for its share of the batch, and tha
 updated. The first is measured on one core, for each size of a share. The second is, for P parameters, P · (update / k + addition):
 each core updates a part of the parameters, for which it reads every core's gradients. Both constants are measured on another
 network, of dense layers alone. Steps of one and of two cores are measured besides, to compare. Not counted: meetings of the
-cores (two a step), clocks that fall when many cores work, and the memory that they share, for which the bytes of parameters that
+cores (two a step, and those of each layer of batch normalization), clocks that fall when many cores work, and the memory that they share, for which the bytes of parameters that
 are read are given.
 """
 
@@ -45,6 +45,10 @@ def shares_of(batch):
     return {cores: -(-batch // cores) for cores in CORES if cores <= batch}
 
 
+def shown(speed):
+    return f"{speed:,.0f}" if speed >= 100 else f"{speed:.3g}"
+
+
 def medians(rounds, *task):
     """The medians of `measured` over some rounds."""
     results = [measured(*task) for _ in range(rounds)]
@@ -70,7 +74,7 @@ def compare(fieldbook, rounds, settings, say):
         _, pair, _ = medians(rounds, fieldbook, 2, name, batch, [], settings)
         own = {1: alone, 2: pair}
         lines += [
-            f"{name.capitalize()}, {parameters:,} parameters, batches of {batch}:", "",
+            f"{name[0].upper() + name[1:]}, {parameters:,} parameters, batches of {batch}:", "",
             "| cores | images of a core | images/s, predicted | measured | efficiency, % | parameters read, GB/s |",
             "| ---: | ---: | ---: | ---: | ---: | ---: |"]
         figures[name] = {}
@@ -81,9 +85,9 @@ def compare(fieldbook, rounds, settings, say):
                 first = speed
             # Once forwards, and once for each of the two gradients.
             read = 3 * 4 * parameters * cores / seconds
-            found = f"{batch / own[cores]:,.4g}" if cores in own else ""
-            lines.append(
-                f"| {cores} | {share} | {speed:,.4g} | {found} | {speed / first / cores:.0%} | {read / 1e9:.3g} |".replace("%", ""))
+            found = shown(batch / own[cores]) if cores in own else ""
+            efficiency = 100 * speed / first / cores
+            lines.append(f"| {cores} | {share} | {shown(speed)} | {found} | {efficiency:.0f} | {read / 1e9:.3g} |")
             figures[name][cores] = {"predicted": speed, "measured": batch / own[cores] if cores in own else None}
         lines.append("")
     return "\n".join(lines), figures

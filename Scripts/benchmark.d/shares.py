@@ -15,7 +15,8 @@ if name == "exercise 9's":
     ])
 elif name == "dense layers":
     model = keras.Sequential([
-        keras.Input(shape), layers.Dense(2048, activation="relu"), layers.Dense(2048, activation="relu"), layers.Dense(10, activation="softmax"),
+        keras.Input(shape), layers.Dense(2048, activation="relu"), layers.Dense(2048, activation="relu"),
+        layers.Dense(10, activation="softmax"),
     ])
 else:
     model = {"MobileNetV2": keras.applications.MobileNetV2, "ResNet-50": keras.applications.ResNet50}[name](weights=None)
