@@ -266,7 +266,8 @@ package enum LayerMembers {
         }
         return tuple(lengths)
       },
-      .property("output", "what it gave when it was called last: a value of a network to be, or a list") { call in
+      .property("output", "what it gave when it was called last: a value of a network to be, or a list") {
+        call in
         let layer = try call.receiver(as: Layer.self)
         let outputs = layer.lastOutputs
         guard !outputs.isEmpty else { throw neverCalled(layer, "output") }
