@@ -7,6 +7,7 @@ extension WrittenModules {
     "subprocess", doc: "Other programs, none of which is started: each call is refused.",
     #"""
     import os as _os
+    import sys as _sys
 
     PIPE, STDOUT, DEVNULL = -1, -2, -3
 
@@ -56,10 +57,31 @@ extension WrittenModules {
             if self.returncode:
                 raise CalledProcessError(self.returncode, self.args, self.stdout, self.stderr)
 
+    def _installs(args):
+        # As a line `!pip install …`, which is passed over too.
+        words = args.split() if isinstance(args, str) else [str(word) for word in args]
+        if not any(a in ('pip', 'pip3', 'conda') and b == 'install' for a, b in zip(words, words[1:])):
+            return False
+        print('note: nothing is installed; what there is can be imported', file=_sys.stderr)
+        return True
+
     _help = 'a notebook starts no processes; what a program prints can be pasted into a cell'
-    run, call, check_call, check_output, getoutput, getstatusoutput = [
-        _os._refused(name, _help, 'subprocess')
-        for name in ('run', 'call', 'check_call', 'check_output', 'getoutput', 'getstatusoutput')]
+
+    def _refused_but_for_pip(name, result):
+        refused = _os._refused(name, _help, 'subprocess')
+
+        def function(args, *further, **keywords):
+            return result(args) if _installs(args) else refused()
+        function.__name__ = function.__qualname__ = name
+        function.__doc__ = 'Refused, but for pip install, which is passed over: ' + _help
+        return function
+
+    run = _refused_but_for_pip('run', lambda args: CompletedProcess(args, 0))
+    call = _refused_but_for_pip('call', lambda args: 0)
+    check_call = _refused_but_for_pip('check_call', lambda args: 0)
+    check_output = _refused_but_for_pip('check_output', lambda args: b'')
+    getoutput = _os._refused('getoutput', _help, 'subprocess')
+    getstatusoutput = _os._refused('getstatusoutput', _help, 'subprocess')
 
     class Popen:
         """Refused: a notebook starts no processes."""

@@ -78,6 +78,11 @@ multiprocessing.cpu_count() == os.cpu_count(), subprocess.PIPE, subprocess.STDOU
 str(subprocess.CalledProcessError(3, ['ls', 'x'])), subprocess.CompletedProcess('ls', 0, stdout='a') #= ("Command '['ls', 'x']' returned non-zero exit status 3.", CompletedProcess(args='ls', returncode=0, stdout='a'))
 subprocess.check_output(['ls']) #!~ PermissionError: subprocess.check_output is not in fieldbook: a notebook starts no processes; what a program prints can be pasted into a cell
 ---
+# What installs packages is passed over, as a line `!pip install` is.
+import subprocess, sys
+subprocess.call([sys.executable, '-m', 'pip', 'install']), subprocess.run('pip install', shell=True) #~ (0, CompletedProcess(args='pip install', returncode=0))
+subprocess.run('install pip') #!~ PermissionError: subprocess.run is not in fieldbook: a notebook starts no processes; what a program prints can be pasted into a cell
+---
 import subprocess
 subprocess.Popen('ls', shell=True) #!~ PermissionError: subprocess.Popen is not in fieldbook: a notebook starts no processes; what a program prints can be pasted into a cell
 ---
