@@ -25,8 +25,7 @@ struct ArgumentNodes {
     isOneSequence =
       all.count {
         switch $0 {
-        case .positional: true
-        case .unpacked: true
+        case .positional, .unpacked: true
         case .keyword, .unpackedKeywords: false
         }
       } == 1

@@ -23,7 +23,9 @@ struct GradeNotebooks: ParsableCommand {
   var output: String
 
   @Option(
-    help: "Seconds that a notebook may take; by default five times what the lesson states, and at least 120.")
+    help:
+      "Seconds that a notebook may take; by default five times what the lesson states, and at least \(GradeNotebooks.leastSeconds)."
+  )
   var seconds: Int?
 
   private static let leastSeconds = 120

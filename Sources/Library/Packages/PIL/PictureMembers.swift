@@ -149,11 +149,7 @@ enum PictureMembers {
       [.required("xy", .ints(count: 2), "(x, y)"), .required("value", .any, "a number, or the channels")]
     ) { picture, call in
       try call.requireColours(picture, "putpixel")
-      let (x, y) = try call.pair("xy")
-      let (column, row) = (x < 0 ? x + picture.width : x, y < 0 ? y + picture.height : y)
-      guard 0..<picture.width ~= column, 0..<picture.height ~= row else {
-        throw call.fault("xy", .message("image index out of range", kind: .index))
-      }
+      let (column, row) = try call.place("xy", in: picture)
       picture.put(try call.pixel("value", mode: picture.mode), x: column, y: row)
       return .none
     },
@@ -171,21 +167,15 @@ enum PictureMembers {
       try call.requireColours(picture, "split")
       return .tuple(
         of: (0..<picture.channels).map { channel in
-          let part = stride(from: channel, to: picture.pixels.count, by: picture.channels).map {
-            picture.pixels[$0]
-          }
-          return .object(PictureObject(part, width: picture.width, height: picture.height, mode: "L"))
+          .object(
+            PictureObject(picture.channel(channel), width: picture.width, height: picture.height, mode: "L"))
         })
     },
     method(
       "getpixel", "A pixel: a number, or a tuple of channels.", [.required("xy", .ints(count: 2), "(x, y)")]
     ) { picture, call in
       try call.requireColours(picture, "getpixel")
-      let (x, y) = try call.pair("xy")
-      let (column, row) = (x < 0 ? x + picture.width : x, y < 0 ? y + picture.height : y)
-      guard 0..<picture.width ~= column, 0..<picture.height ~= row else {
-        throw call.fault("xy", .message("image index out of range", kind: .index))
-      }
+      let (column, row) = try call.place("xy", in: picture)
       let start = (row * picture.width + column) * picture.channels
       let values = picture.pixels[start..<start + picture.channels].map { Int($0) }
       return values.count == 1 ? .int(values[0]) : .tuple(ofInts: values)
@@ -260,10 +250,7 @@ extension PictureMembers {
     guard mask.map({ ["L", "RGBA"].contains($0.mode) }) ?? true else {
       throw call.fault("mask", .message("bad transparency mask", kind: .value))
     }
-    let shares = mask.map { mask in
-      stride(from: mask.channels - 1, to: mask.pixels.count, by: mask.channels).map { mask.pixels[$0] }
-    }
-    picture.paste(other, left: box[0], top: box[1], mask: shares)
+    picture.paste(other, left: box[0], top: box[1], mask: mask.map { $0.channel($0.channels - 1) })
     return .none
   }
 }
@@ -272,6 +259,16 @@ extension Call {
   /// A picture of Pillow's.
   func picture(_ name: String) throws -> PictureObject {
     try object(name, as: PictureObject.self, expected: "a picture: Image.open(…), Image.fromarray(…)")
+  }
+
+  /// A place within a picture: (x, y), counted from the end where they are negative.
+  func place(_ name: String, in picture: PictureObject) throws -> (column: Int, row: Int) {
+    let (x, y) = try pair(name)
+    let (column, row) = (x < 0 ? x + picture.width : x, y < 0 ? y + picture.height : y)
+    guard 0..<picture.width ~= column, 0..<picture.height ~= row else {
+      throw fault(name, .message("image index out of range", kind: .index))
+    }
+    return (column, row)
   }
 
   /// A pixel of a mode: a name of a colour, a number, or a number for each channel.

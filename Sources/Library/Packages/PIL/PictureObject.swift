@@ -82,6 +82,11 @@ package final class PictureObject: Object, TensorHolder {
 
   // MARK: - Changes
 
+  /// The numbers of one channel, row by row.
+  func channel(_ number: Int) -> [UInt8] {
+    stride(from: number, to: pixels.count, by: channels).map { pixels[$0] }
+  }
+
   func copied() -> PictureObject { PictureObject(pixels, width: width, height: height, mode: mode) }
 
   /// Puts one pixel's channels at a place.

@@ -59,7 +59,7 @@ extension WrittenModules {
 
     def _installs(args):
         # As a line `!pip install …`, which is passed over too.
-        words = args.split() if isinstance(args, str) else [str(word) for word in args]
+        words = args.split() if isinstance(args, str) else [str(word) for word in args] if isinstance(args, (list, tuple)) else []
         if not any(a in ('pip', 'pip3', 'conda') and b == 'install' for a, b in zip(words, words[1:])):
             return False
         print('note: nothing is installed; what there is can be imported', file=_sys.stderr)

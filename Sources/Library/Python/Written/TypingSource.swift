@@ -102,13 +102,7 @@ extension WrittenModules {
             return _parameters(self.__args__)
 
         def __getitem__(self, parameters):
-            known = self.__parameters__
-            if not known:
-                raise TypeError(f'{self!r} is not a generic class')
-            parameters = parameters if isinstance(parameters, tuple) else (parameters,)
-            _check_count(self, parameters, known)
-            chosen = dict(zip(known, parameters))
-            values = tuple(_replaced(p, chosen) for p in self.__args__)
+            values = _filled(self, parameters)
             return self._form[values] if self._form._name in ('Union', 'Optional') else _Alias(self._form, values)
 
         def __mro_entries__(self, bases):
@@ -153,6 +147,16 @@ extension WrittenModules {
         if len(given) != len(known):
             raise TypeError(f'Too {"many" if len(given) > len(known) else "few"} arguments for {cls}; actual {len(given)}, expected {len(known)}')
 
+    def _filled(alias, parameters):
+        """The arguments of an alias with types in the place of its type variables."""
+        known = alias.__parameters__
+        if not known:
+            raise TypeError(f'{alias!r} is not a generic class')
+        parameters = parameters if isinstance(parameters, tuple) else (parameters,)
+        _check_count(alias, parameters, known)
+        chosen = dict(zip(known, parameters))
+        return tuple(_replaced(p, chosen) for p in alias.__args__)
+
     def _replaced(value, chosen):
         """A parameter with types in the place of its type variables."""
         if isinstance(value, TypeVar):
@@ -172,13 +176,7 @@ extension WrittenModules {
         def __getitem__(self, parameters):
             if self.__origin__ in (Generic, Protocol):
                 raise TypeError(f'Cannot subscript already-subscripted {self}')
-            known = self.__parameters__
-            if not known:
-                raise TypeError(f'{self!r} is not a generic class')
-            parameters = parameters if isinstance(parameters, tuple) else (parameters,)
-            _check_count(self, parameters, known)
-            chosen = dict(zip(known, parameters))
-            return _ClassAlias(self.__origin__, tuple(_replaced(p, chosen) for p in self.__args__))
+            return _ClassAlias(self.__origin__, _filled(self, parameters))
 
         def __call__(self, *args, **kwargs):
             made = self.__origin__(*args, **kwargs)
