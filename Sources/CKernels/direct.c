@@ -16,11 +16,19 @@ typedef struct {
   long count, runs, run, row, step, kernel_run;
 } windows;
 
+// Where results go, and what is added to them, or NULL.
+typedef struct {
+  float *to;
+  const float *added;
+} results;
+
+FB_INLINE results moved(results y, long by) { return (results){y.to + by, y.added ? y.added + by : 0}; }
+
 // One function per vector type: the tile's windows and vectors are constants at the call sites. While computing, it
 // prefetches the windows of the next tile.
 #define FB_TILE(NAME, VECTOR, WRITE)                                                                                     \
   FB_INLINE void NAME(                                                                                                   \
-      const fb_direct *p, const windows *w, const float *x, const float *kernel, const fb_epilogue *last, float *y,      \
+      const fb_direct *p, const windows *w, const float *x, const float *kernel, const fb_epilogue *last, results y,     \
       long first, int count, int vectors, bool streams) {                                                                \
     enum { WIDTH = sizeof(VECTOR) / sizeof(float) };                                                                     \
     const long run = w->run, step = w->step, input_step = p->input_step;                                                 \
@@ -42,12 +50,17 @@ typedef struct {
     for (int v = 0; v < vectors; v++) {                                                                                  \
       const VECTOR factor = last->factor ? *(const VECTOR *)(last->factor + first + v * WIDTH) : 1 - (VECTOR){0};        \
       const VECTOR offset = last->offset ? *(const VECTOR *)(last->offset + first + v * WIDTH) : (VECTOR){0};            \
-      for (int n = 0; n < count; n++) {                                                                                  \
-        VECTOR moved = sum[n * vectors + v] * factor + offset;                                                           \
-        FB_HOLD(moved, last->low, last->high);                                                                           \
-        WRITE(y + n * p->pixel + first + v * WIDTH, moved, streams);                                                     \
-      }                                                                                                                  \
+      for (int n = 0; n < count; n++) sum[n * vectors + v] = sum[n * vectors + v] * factor + offset;                     \
     }                                                                                                                    \
+    if (y.added)                                                                                                         \
+      for (int n = 0; n < count; n++)                                                                                    \
+        for (int v = 0; v < vectors; v++)                                                                                \
+          sum[n * vectors + v] += *(const VECTOR *)(y.added + n * p->pixel + first + v * WIDTH);                         \
+    for (int n = 0; n < count; n++)                                                                                      \
+      for (int v = 0; v < vectors; v++) {                                                                                \
+        FB_HOLD(sum[n * vectors + v], last->low, last->high);                                                            \
+        WRITE(y.to + n * p->pixel + first + v * WIDTH, sum[n * vectors + v], streams);                                   \
+      }                                                                                                                  \
   }
 
 FB_TILE(tile_of_16, vector, write)
@@ -59,10 +72,10 @@ FB_TILE(tile_of_8, vector_of_8, write_vector_of_8)
   for (long o = FROM; o < TO; o += VECTORS * LANES) {                                                                    \
     const float *panel = kernel + o / p->block * p->block_step + o % p->block;                                           \
     for (long n = 0; w->count < COUNT && n < w->count; n++)                                                              \
-      TILE(p, w, x + n * w->step, panel, last, y + n * p->pixel, o, 1, VECTORS, STREAMS);                                \
+      TILE(p, w, x + n * w->step, panel, last, moved(y, n * p->pixel), o, 1, VECTORS, STREAMS);                          \
     for (long n = 0; w->count >= COUNT && n < w->count; n += COUNT) {                                                    \
       const long at = n + COUNT <= w->count ? n : w->count - COUNT;                                                      \
-      TILE(p, w, x + at * w->step, panel, last, y + at * p->pixel, o, COUNT, VECTORS, STREAMS);                          \
+      TILE(p, w, x + at * w->step, panel, last, moved(y, at * p->pixel), o, COUNT, VECTORS, STREAMS);                    \
     }                                                                                                                    \
   }
 
@@ -106,7 +119,7 @@ FB_INLINE long best_tile(const fb_direct *p, const outputs_range *some, long cou
 
 FB_INLINE void side_by_side(
     const fb_direct *p, const outputs_range *some, const windows *w, const float *x, const float *kernel,
-    const fb_epilogue *last, float *y) {
+    const fb_epilogue *last, results y) {
   const long best = best_tile(p, some, w->count);
   const long whole = best < 0 ? some->from : some->to - (some->to - some->from) % tiles[best].outputs;
 #define FB_AS_CASE(COUNT, VECTORS, LANES)                                                                                \
@@ -124,7 +137,7 @@ FB_INLINE void side_by_side(
 // Some outputs of some rows.
 FB_INLINE void some_rows(
     const fb_direct *p, const outputs_range *some, const float *image, long first, long rows, const float *kernel,
-    const fb_epilogue *last, float *y) {
+    const fb_epilogue *last, results y) {
   const long row = p->width * p->inputs;
   if (p->kernel_height == 1 && p->kernel_width == 1 && p->stride == 1 && p->line == p->width * p->pixel) {
     // Each window is a pixel, and all are contiguous.
@@ -145,9 +158,9 @@ FB_INLINE void some_rows(
         .step = p->stride * p->inputs, .kernel_run = p->kernel_width * number};
       const float *corner = image + (top + kh_from) * row + (left + kw_from) * p->inputs;
       const float *from = kernel + (kh_from * p->kernel_width + kw_from) * number;
-      side_by_side(p, some, &w, corner, from, last, y + ow * p->pixel);
+      side_by_side(p, some, &w, corner, from, last, moved(y, ow * p->pixel));
     }
-    y += p->line;
+    y = moved(y, p->line);
   }
 }
 
@@ -159,12 +172,13 @@ FB_INLINE long at_least(long least, long count) { return count < least ? least :
 FB_DISPATCHED
 void fb_direct_forward(
     const fb_direct *shape, const float *image, long first, long rows, const float *kernel, const fb_epilogue *epilogue,
-    float *y) {
+    const float *added, float *to) {
   // Copies: stores of floats to y might alias them otherwise.
   const fb_direct own_shape = *shape, *const p = &own_shape;
   fb_epilogue own_epilogue = *epilogue;
-  own_epilogue.streams = own_epilogue.streams && can_stream(y, p->pixel);
+  own_epilogue.streams = own_epilogue.streams && can_stream(to, p->pixel);
   const fb_epilogue *const last = &own_epilogue;
+  const results y = {to, added};
   const long places = p->kernel_height * p->kernel_width, unit = fb_direct_unit(p);
   if (places == 1 || (p->to - p->from) * places * p->inputs * 4 <= KERNEL_BYTES) {
     some_rows(p, &(outputs_range){p->from, p->to}, image, first, rows, kernel, last, y);
@@ -178,8 +192,7 @@ void fb_direct_forward(
     for (long from = p->from, to; from < p->to; from = to) {
       to = p->to - from < 2 * part ? p->to : from + part;
       some_rows(
-          p, &(outputs_range){from, to}, image, first + row, count, kernel, last,
-          y + row * p->line);
+          p, &(outputs_range){from, to}, image, first + row, count, kernel, last, moved(y, row * p->line));
     }
   }
   end_stream(last->streams);

@@ -8,6 +8,7 @@ struct Fusions {
   let pooledConvolutions: PooledConvolutionFusion
   let batchNorms: BatchNormFusion
   let strips: StripFusion
+  let sums: SumFusion
   let rowChains: RowChainFusion
   /// By node.
   let routes: [Route]
@@ -22,6 +23,8 @@ struct Fusions {
     batchNorms.change(&routes)
     strips = StripFusion(context, relus, batchNorms, routes)
     strips.change(&routes)
+    sums = SumFusion(context, batchNorms, routes)
+    sums.change(&routes)
     rowChains = RowChainFusion(context, relus, routes)
     rowChains.change(&routes)
     self.routes = routes
