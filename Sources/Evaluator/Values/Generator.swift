@@ -1,14 +1,14 @@
 /// What a function with `yield` returns.
 package final class Generator: ValueIterator {
   let coroutine: Coroutine
-  private let name: String
+  fileprivate let code: Code
   /// Kept for the frame.
   private let function: Function?
 
   init(_ frame: Frame) {
     function = frame.function
     coroutine = Coroutine(frame)
-    name = frame.code.qualifiedName
+    code = frame.code
   }
 
   deinit { coroutine.abandon() }
@@ -16,6 +16,8 @@ package final class Generator: ValueIterator {
   package override var typeName: String { "generator" }
 
   override var classObject: ClassObject { BuiltinTypes.generator }
+
+  override func repr(_ interpreter: Interpreter) -> String { "<generator object \(code.qualifiedName)>" }
 
   package override func next(_ interpreter: Interpreter) throws -> Value? {
     try coroutine.resume(.send(.none))
@@ -35,10 +37,33 @@ package final class Generator: ValueIterator {
 
   static let members: [Builtin] = [
     .property("__name__", "the name of the function") { call in
-      .string((call.iterator as? Generator)?.name.split(separator: ".").last.map(String.init) ?? "<genexpr>")
+      .string((call.iterator as? Generator)?.code.name ?? "<genexpr>")
     },
     .property("__qualname__", "the name of the function, with those around it") { call in
-      .string((call.iterator as? Generator)?.name ?? "<genexpr>")
+      let expression = call.iterator as? GeneratorIterator
+      return .string(
+        (call.iterator as? Generator)?.code.qualifiedName ?? expression?.qualifiedName ?? "<genexpr>")
+    },
+    .property("gi_running", "whether the body runs now") { call in
+      .bool((call.iterator as? Generator)?.coroutine.isRunning ?? false)
+    },
+    .property("gi_suspended", "whether the body waits at a yield") { call in
+      .bool((call.iterator as? Generator)?.coroutine.isSuspended ?? false)
+    },
+    .property("gi_code", "the code of the function") { call in
+      guard let generator = call.iterator as? Generator else {
+        throw Fault.noAttribute(type: "generator", name: "gi_code", nearest: nil)
+      }
+      return .object(CodeObject(generator.code))
+    },
+    .property("gi_frame", "the body as it waits; None when it has ended") { call in
+      switch call.iterator {
+      case let generator as Generator:
+        generator.coroutine.isFinished ? .none : .object(GeneratorFrame(generator.code))
+      case let expression as GeneratorIterator:
+        expression.isFinished ? .none : .object(GeneratorFrame(nil))
+      default: .none
+      }
     },
     .method("send", "Continues with a value for `yield`.", [.positional("value")]) { call in
       let generator = try call.generator
@@ -86,6 +111,26 @@ extension Call {
       return iterator
     }
   }
+}
+
+/// `gi_frame`: the body of a generator that has not ended, of which only the code can be seen.
+private final class GeneratorFrame: Object {
+  private let code: Code?
+
+  init(_ code: Code?) { self.code = code }
+
+  private static let type = ClassObject(
+    "frame", doc: "The body of a generator that has not ended.",
+    members: [
+      .property("f_code", "the code of the function") { call in
+        guard let code = try call.receiver(as: GeneratorFrame.self).code else {
+          throw Fault.noAttribute(type: "frame", name: "f_code", nearest: nil)
+        }
+        return .object(CodeObject(code))
+      }
+    ])
+
+  var classObject: ClassObject { Self.type }
 }
 
 /// Iterates with an object's `__next__`, up to StopIteration.

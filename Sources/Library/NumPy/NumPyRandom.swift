@@ -126,7 +126,8 @@ enum NumPyRandom {
           let numbers = try (0..<shape.checkedElementCount()).map { _ in
             Float(try holder(call).source.nextUInt32() >> 8) * 0x1p-24
           }
-          return .array(try Tensor(shape: shape, elements: numbers))
+          let tensor = try Tensor(shape: shape, elements: numbers)
+          return call["out"].isNone ? try drawn(tensor, call) : try call.delivered(tensor)
         }
         let result = try drawn(try holder(call).source.uniform(shape: shape), call)
         return call["out"].isNone ? result : try call.delivered(call.interpreter.tensor(from: result))
@@ -182,6 +183,10 @@ enum NumPyRandom {
           try shape(call), try call.bool("replace"), try call.optionalTensor("p")
         )
         let count = call["a"].asInt
+        if let count, count <= 0, !shape.contains(0) {
+          let rule = Holder.Source.isLegacy ? "greater than 0" : "a positive integer"
+          throw Fault.message("a must be \(rule) unless no samples are taken", kind: .value)
+        }
         let elements = count == nil ? try call.tensor("a") : nil
         let axis = try axis(call, Holder.Source.self)
         let population = try count ?? elements.map { $0.shape[try $0.shape.normalized(axis: axis)] } ?? 0

@@ -29,3 +29,14 @@ np.zeros(3, np.complex128) #!~ fieldbook's Python has no complex numbers
 ---
 import numpy as np
 np.roots([1, 0, 1]) #!~ NotImplementedError: some roots are complex, and fieldbook has no complex numbers
+---
+import numpy as np
+def told(make):
+    try: return make()
+    except Exception as error: return f'{type(error).__name__}: {error}'
+a = np.array([1])
+told(lambda: a.__setitem__(0, np.nan)), told(lambda: a.__setitem__(0, -np.inf)), told(lambda: a.__setitem__(0, 1e30)) #= ('ValueError: cannot convert float NaN to integer', 'OverflowError: cannot convert float infinity to integer', 'OverflowError: Python int too large to convert to C long')
+told(lambda: np.arange(1, 2, 0)), told(lambda: np.searchsorted(5, 1)), told(lambda: np.searchsorted([[1]], 1)) #= ('ZeroDivisionError: division by zero', 'ValueError: object of too small depth for desired array', 'ValueError: object too deep for desired array')
+told(lambda: np.sum([1], axis='x')), told(lambda: np.max([1], axis=1.5)), told(lambda: np.zeros('a')), told(lambda: np.empty(None)) #= ("TypeError: 'str' object cannot be interpreted as an integer", "TypeError: 'float' object cannot be interpreted as an integer", "TypeError: 'str' object cannot be interpreted as an integer", 'TypeError: Use () not None as shape arguments')
+told(lambda: np.random.choice(0)), told(lambda: np.random.default_rng(0).choice(-1)) #= ('ValueError: a must be greater than 0 unless no samples are taken', 'ValueError: a must be a positive integer unless no samples are taken')
+np.random.choice(0, 0), np.random.default_rng(0).choice(0, (2, 0)).shape #= (array([], dtype=int64), (2, 0))
