@@ -1,3 +1,5 @@
+import Language
+
 /// `property`: an attribute that is computed by functions.
 final class Property: Object {
   let getter: Value
