@@ -246,25 +246,17 @@ final class ComprehensionCursor {
 final class GeneratorIterator: ValueIterator {
   private var cursor: ComprehensionCursor?
   private let element: ExpressionNode
-  /// Where it stands.
-  private let code: Code
-  private let isInFunction: Bool
+  let code: Code
 
   init(_ cursor: ComprehensionCursor, _ element: ExpressionNode) {
     self.cursor = cursor
     self.element = element
     code = cursor.frame.code
-    isInFunction = cursor.frame.function != nil
-  }
-
-  var qualifiedName: String {
-    if code.name == "<cell>" { return "<genexpr>" }
-    return code.qualifiedName + (isInFunction ? ".<locals>" : "") + ".<genexpr>"
   }
 
   var isFinished: Bool { cursor == nil }
 
-  override func repr(_ interpreter: Interpreter) -> String { "<generator object \(qualifiedName)>" }
+  override func repr(_ interpreter: Interpreter) -> String { "<generator object \(code.qualifiedName)>" }
 
   override var typeName: String { "generator" }
 

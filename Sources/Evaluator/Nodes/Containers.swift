@@ -53,10 +53,23 @@ final class TupleNode: ExpressionNode {
 
 final class SetNode: ExpressionNode {
   let elements: [ElementNode]
+  /// Whether CPython makes the set of a frozenset, which is a constant of the code.
+  private let isCopied: Bool
 
   init(_ elements: [ElementNode], _ span: Span) {
     self.elements = elements
+    isCopied = elements.count > 2 && elements.allSatisfy(Self.isConstant)
     super.init(span)
+  }
+
+  /// What CPython computes before a program runs: numbers and texts, with a sign, and tuples of them.
+  private static func isConstant(_ element: ElementNode) -> Bool {
+    switch element.node {
+    case is ConstantNode: !element.isStarred
+    case let number as UnaryNode: number.operand is ConstantNode
+    case let tuple as TupleNode: !element.isStarred && tuple.elements.allSatisfy(isConstant)
+    default: false
+    }
   }
 
   override func evaluate(_ frame: Frame) throws -> Value {
@@ -67,7 +80,11 @@ final class SetNode: ExpressionNode {
         for value in values { try set.insert(value, frame.interpreter) }
       } catch { throw located(error, element.node.span, frame) }
     }
-    return .set(set)
+    // Of fewer members the tables are the same.
+    guard isCopied, set.count > 4 else { return .set(set) }
+    let copy = SetValue()
+    try copy.merge(set.elements, frame.interpreter)
+    return .set(copy)
   }
 }
 

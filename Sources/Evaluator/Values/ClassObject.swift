@@ -149,7 +149,9 @@ package final class ClassObject {
     if let name = Self.slots(attributes["__slots__"], of: name).first(where: { attributes[$0] != nil }) {
       throw Fault.message("'\(name)' in __slots__ conflicts with class variable", kind: .value)
     }
-    if attributes["__doc__"]?.asString != nil { self.attributes.removeValue(forKey: "__doc__") }
+    if let doc = attributes["__doc__"], doc.isNone || doc.asString != nil {
+      self.attributes.removeValue(forKey: "__doc__")
+    }
     // Functions of these names are class methods without a decorator.
     for name in ["__init_subclass__", "__class_getitem__"] {
       if case .function(let function)? = attributes[name] {

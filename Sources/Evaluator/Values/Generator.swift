@@ -37,12 +37,10 @@ package final class Generator: ValueIterator {
 
   static let members: [Builtin] = [
     .property("__name__", "the name of the function") { call in
-      .string((call.iterator as? Generator)?.code.name ?? "<genexpr>")
+      .string(try call.code.name)
     },
     .property("__qualname__", "the name of the function, with those around it") { call in
-      let expression = call.iterator as? GeneratorIterator
-      return .string(
-        (call.iterator as? Generator)?.code.qualifiedName ?? expression?.qualifiedName ?? "<genexpr>")
+      .string(try call.code.qualifiedName)
     },
     .property("gi_running", "whether the body runs now") { call in
       .bool((call.iterator as? Generator)?.coroutine.isRunning ?? false)
@@ -50,18 +48,13 @@ package final class Generator: ValueIterator {
     .property("gi_suspended", "whether the body waits at a yield") { call in
       .bool((call.iterator as? Generator)?.coroutine.isSuspended ?? false)
     },
-    .property("gi_code", "the code of the function") { call in
-      guard let generator = call.iterator as? Generator else {
-        throw Fault.noAttribute(type: "generator", name: "gi_code", nearest: nil)
-      }
-      return .object(CodeObject(generator.code))
-    },
+    .property("gi_code", "the code of the function") { .object(CodeObject(try $0.code)) },
     .property("gi_frame", "the body as it waits; None when it has ended") { call in
       switch call.iterator {
       case let generator as Generator:
         generator.coroutine.isFinished ? .none : .object(GeneratorFrame(generator.code))
       case let expression as GeneratorIterator:
-        expression.isFinished ? .none : .object(GeneratorFrame(nil))
+        expression.isFinished ? .none : .object(GeneratorFrame(expression.code))
       default: .none
       }
     },
@@ -102,6 +95,17 @@ extension Call {
     if case .iterator(let iterator) = receiver { iterator } else { nil }
   }
 
+  /// The code of a generator, or of a generator expression.
+  fileprivate var code: Code {
+    get throws {
+      switch iterator {
+      case let generator as Generator: return generator.code
+      case let expression as GeneratorIterator: return expression.code
+      default: throw Fault.wrongReceiver(method: "generator." + signature.name, found: receiver.typeName)
+      }
+    }
+  }
+
   fileprivate var generator: Generator {
     get throws {
       guard case .iterator(let iterator as Generator) = receiver else {
@@ -115,18 +119,15 @@ extension Call {
 
 /// `gi_frame`: the body of a generator that has not ended, of which only the code can be seen.
 private final class GeneratorFrame: Object {
-  private let code: Code?
+  private let code: Code
 
-  init(_ code: Code?) { self.code = code }
+  init(_ code: Code) { self.code = code }
 
   private static let type = ClassObject(
     "frame", doc: "The body of a generator that has not ended.",
     members: [
-      .property("f_code", "the code of the function") { call in
-        guard let code = try call.receiver(as: GeneratorFrame.self).code else {
-          throw Fault.noAttribute(type: "frame", name: "f_code", nearest: nil)
-        }
-        return .object(CodeObject(code))
+      .property("f_code", "the code of the function") {
+        .object(CodeObject(try $0.receiver(as: GeneratorFrame.self).code))
       }
     ])
 

@@ -9,13 +9,28 @@ extension NumPyModule {
       function(
         "clip", "Each element moved into a range.",
         [
-          tensor, .optional("a_min", .tensor, aliases: ["min"]),
-          .optional("a_max", .tensor, aliases: ["max"]),
-        ] + options
+          tensor, .optional("a_min", .tensor), .optional("a_max", .tensor),
+        ] + options + [.keyword("min", .tensor), .keyword("max", .tensor)]
       ) { call in
+        let isNamed = call.isGiven("min") || call.isGiven("max")
+        let places = ["a_min", "a_max"].filter(call.isGiven)
+        guard places.isEmpty || !isNamed else {
+          throw Fault.message(
+            "Passing `min` or `max` keyword argument when `a_min` and `a_max` are provided is forbidden.",
+            kind: .value)
+        }
+        if places.count == 1 {
+          let missing = places == ["a_min"] ? "a_max" : "a_min"
+          throw Fault.message(
+            "clip() missing 1 required positional argument: '\(missing)'",
+            help: "one bound alone: np.clip(a, min=0)", kind: .type)
+        }
         let tensor =
           try call.optionalDType("dtype").map { try call.tensor("a", dtype: $0) } ?? call.tensor("a")
-        let (low, high) = try call.clippingBounds("a_min", "a_max", for: tensor)
+        let (low, high) =
+          try isNamed
+          ? call.clippingBounds("min", "max", for: tensor)
+          : call.clippingBounds("a_min", "a_max", for: tensor)
         return try call.delivered(tensor.clipped(from: low, to: high))
       },
       function(
@@ -45,7 +60,7 @@ extension NumPyModule {
       function(
         "isclose", "Where two arrays are nearly equal.", comparisonParameters
       ) { call in
-        .array(try closeness(call))
+        .tensor(try closeness(call))
       },
       function("allclose", "Whether two arrays are nearly equal everywhere.", comparisonParameters) { call in
         .bool(try closeness(call).reduced(.all).truth())

@@ -188,6 +188,15 @@ enum NumPyRandom {
           throw Fault.message("a must be \(rule) unless no samples are taken", kind: .value)
         }
         let elements = count == nil ? try call.tensor("a") : nil
+        let rank = call["a"].asString == nil ? elements?.rank : 0
+        if let rank, Holder.Source.isLegacy ? rank != 1 : rank == 0 {
+          let words =
+            Holder.Source.isLegacy
+            ? "1-dimensional" + (rank == 0 ? " or an integer" : "")
+            : "a sequence or an integer, not <class '\(call["a"].classObject.qualifiedName)'>"
+          throw Fault.message(
+            "a must be \(words)", help: "choose places: a[rng.choice(len(a), 2)]", kind: .value)
+        }
         let axis = try axis(call, Holder.Source.self)
         let population = try count ?? elements.map { $0.shape[try $0.shape.normalized(axis: axis)] } ?? 0
         let places = try holder(call).source.choice(

@@ -177,14 +177,14 @@ class Point:
     def __init__(self, x): self.x = x
 p = Point(3)
 Point.x, Point.__dict__['y'], type(Point.x).__name__, Point.x.__name__, Point.x.__objclass__ is Point #= (<member 'x' of 'Point' objects>, <member 'y' of 'Point' objects>, 'member_descriptor', 'x', True)
-Point.x.__get__(p), Point.y.__set__(p, 5), p.y, Point.y.__delete__(p), hasattr(p, 'y'), Point.x.__get__(None, Point) is Point.x #= (3, None, 5, None, False, True)
+Point.x.__get__(p), Point.y.__set__(p, 5), p.y, Point.y.__delete__(p), hasattr(p, 'y') #= (3, None, 5, None, False)
 Point.x == Point.x, Point.x != Point.y #= (True, True)
 try: Point.x.__get__(5)
 except TypeError as error: print(error) #> descriptor 'x' for 'Point' objects doesn't apply to a 'int' object
 class Plain: pass
 class Further(Plain): size = 1
 list(Plain.__dict__), list(Further.__dict__), list(Point.__dict__) #= (['__module__', '__dict__', '__weakref__', '__doc__'], ['__module__', 'size', '__doc__'], ['__module__', '__slots__', '__init__', 'x', 'y', '__doc__'])
-Plain.__dict__['__dict__'], Further.__dict__ #= (<attribute '__dict__' of 'Plain' objects>, mappingproxy({'__module__': '__main__', 'size': 1, '__doc__': None}))
+Plain.__dict__['__dict__'] #= <attribute '__dict__' of 'Plain' objects>
 Plain().__module__, Further.__module__, p.__module__, hasattr(5, '__module__') #= ('__main__', '__main__', '__main__', False)
 list(type('Same', (), dict(Plain.__dict__)).__dict__) #= ['__module__', '__dict__', '__weakref__', '__doc__']
 [list(type('X', (base,), {}).__dict__) for base in (int, dict, Exception, str)] #= [['__module__', '__dict__', '__doc__'], ['__module__', '__dict__', '__weakref__', '__doc__'], ['__module__', '__weakref__', '__doc__'], ['__module__', '__dict__', '__weakref__', '__doc__']]

@@ -78,7 +78,8 @@ def f(a: 'Callable[[int, str], Node]', b: 'collections.OrderedDict', c: List['No
 get_type_hints(Node, globals()) #= {'left': typing.Optional[__main__.Node], 'names': typing.Dict[str, list[__main__.Node]], 'size': int | None}
 get_type_hints(f) #= {'a': typing.Callable[[int, str], __main__.Node], 'b': <class 'collections.OrderedDict'>, 'c': typing.List[__main__.Node], 'd': typing.Tuple[int, ...], 'return': <class 'NoneType'>}
 def told(text):
-    def f(a: text): ...
+    def f(a): ...
+    f.__annotations__ = {'a': text}
     try: return get_type_hints(f)
     except (NameError, SyntaxError, AttributeError) as error: return type(error).__name__
 told('Nowhere'), told('List[Nowhere]'), told('int |'), told('List['), told('collections.Nothing'), told('Literal[3]') #= ('NameError', 'NameError', 'SyntaxError', 'SyntaxError', 'AttributeError', {'a': typing.Literal[3]})
