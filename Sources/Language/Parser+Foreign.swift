@@ -27,6 +27,21 @@ extension Parser {
     return false
   }
 
+  /// Whether a colon outside brackets stands further on in the line, with a block behind it: `while x: pass`.
+  private var lineHoldsBlock: Bool {
+    var depth = 0
+    for distance in 0..<200 {
+      switch token(at: distance).kind {
+      case .leftParenthesis, .leftBracket, .leftBrace: depth += 1
+      case .rightParenthesis, .rightBracket, .rightBrace: depth -= 1
+      case .colon where depth == 0: return true
+      case .newline, .endOfText, .fault, .lambda: return false
+      default: continue
+      }
+    }
+    return false
+  }
+
   /// The fault of a C-style `for`.
   func countingFor(_ word: Token) -> ParserFailure? {
     guard token.kind == .leftParenthesis else { return nil }
@@ -53,9 +68,8 @@ extension Parser {
       if let meant = Self.foreignWords[name] {
         return fault(.foreignWord(name, meant), at: before.span)
       }
-      if let meant = nearestName(
-        to: name, among: lineEndsWithColon ? Self.headingKeywords : Self.openingKeywords)
-      {
+      let isHeading = lineEndsWithColon || lineHoldsBlock
+      if let meant = nearestName(to: name, among: isHeading ? Self.headingKeywords : Self.openingKeywords) {
         return fault(.foreignWord(name, .misspelled(meant)), at: before.span)
       }
     }

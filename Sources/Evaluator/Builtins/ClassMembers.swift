@@ -79,6 +79,8 @@ extension Interpreter {
     var attributes = Attributes()
     for (key, value) in namespace.pairs {
       guard let key = key.asString else { throw Fault.keywordNotString(type: key.typeName) }
+      // Of another class: the new one has its own.
+      if value.host(as: AttributeDescriptor.self) != nil { continue }
       attributes[key] = value
     }
     let module = attributes["__module__"]?.asString ?? "__main__"

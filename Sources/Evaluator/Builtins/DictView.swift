@@ -83,7 +83,7 @@ final class DictView: Object {
   }
 
   private func set(of other: Value, _ interpreter: Interpreter) throws -> SetValue {
-    if case .set(let set) = other { return set.isFrozen ? SetValue(copying: set.members) : set }
+    if case .set(let set) = other { return set.isFrozen ? SetValue(copying: set) : set }
     let set = SetValue()
     for element in try interpreter.elements(of: other) { try set.insert(element, interpreter) }
     return set

@@ -129,7 +129,11 @@ enum ExceptionTypes {
       },
     .unicodeDecode: unicode, .unicodeEncode: unicode,
     .attribute: [
-      soughtName, .property("obj", "the object that was asked") { try $0.exception.sought?.object ?? .none },
+      // Of reading alone: setting and deleting leave it out.
+      .property("name", "the name that was not found") { call in
+        (try call.exception.sought?.name).map { .string($0) } ?? .none
+      },
+      .property("obj", "the object that was asked") { try $0.exception.sought?.object ?? .none },
     ],
     .name: [soughtName],
   ]

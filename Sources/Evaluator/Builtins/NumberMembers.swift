@@ -20,7 +20,7 @@ enum NumberMembers {
       "to_bytes", "The number in so many bytes.",
       [
         .optional("length", .int, default: 1),
-        .optional("byteorder", .choice("big", "little"), default: "big"),
+        .optional("byteorder", .string, default: "big"),
         .keyword("signed", .bool, default: false),
       ]
     ) { call in
@@ -36,17 +36,17 @@ enum NumberMembers {
       // The two's complement; shifts of negative numbers would round towards zero.
       let bits = number < 0 ? number + (BigInt(1) << (length * 8)) : number
       let bytes = (0..<length).map { UInt8(truncatingIfNeeded: bits >> ($0 * 8)) }
-      return .bytes(try call.string("byteorder") == "big" ? bytes.reversed() : bytes)
+      return .bytes(try isLittleEndian(call) ? bytes : bytes.reversed())
     },
     .classMethod(
       "from_bytes", "The number that the bytes are.",
       [
-        .required("bytes"), .optional("byteorder", .choice("big", "little"), default: "big"),
+        .required("bytes"), .optional("byteorder", .string, default: "big"),
         .keyword("signed", .bool, default: false),
       ]
     ) { call in
       var bytes = try BytesValue.bytes(of: call["bytes"], call.interpreter)
-      if try call.string("byteorder") == "little" { bytes.reverse() }
+      if try isLittleEndian(call) { bytes.reverse() }
       let isNegative = try call.bool("signed") && (bytes.first ?? 0) >= 0x80
       var number = BigInt(isNegative ? -1 : 0)
       for byte in bytes { number = number * 256 + BigInt(byte) }
@@ -55,6 +55,14 @@ enum NumberMembers {
       return try call.interpreter.call(call.receiver, [value])
     },
   ]
+
+  private static func isLittleEndian(_ call: Call) throws -> Bool {
+    switch try call.string("byteorder") {
+    case "little": return true
+    case "big": return false
+    default: throw Fault.message("byteorder must be either 'little' or 'big'", kind: .value)
+    }
+  }
 
   static let float: [Builtin] = [
     .method("is_integer", "Whether the number is whole.") { call in

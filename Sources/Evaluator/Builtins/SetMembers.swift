@@ -9,6 +9,10 @@ enum SetMembers {
     ) { call in
       if isFrozen, case .set(let given) = call[0], given.isFrozen, given.instance == nil { return call[0] }
       let set = SetValue(isFrozen: isFrozen)
+      if let known = call[0].membersAtOnce {
+        try set.merge(known, call.interpreter)
+        return .set(set)
+      }
       for element in try call.elements("iterable") {
         try call.interpreter.checkInterruption()
         do {
@@ -24,7 +28,7 @@ enum SetMembers {
     "__init__", "Takes the elements of an iterable.", [.positional("iterable", .iterable, default: [])]
   ) { call in
     let set = try call.receiverSet
-    set.members.removeAll()
+    set.removeAll()
     for element in try call.elements("iterable") { try set.insert(element, call.interpreter) }
     return .none
   }
@@ -45,7 +49,7 @@ enum SetMembers {
     .method("copy", "A new set of the same members.") { call in
       let set = try call.receiverSet
       if set.isFrozen, set.instance == nil { return call.receiver }
-      return .set(SetValue(copying: set.members, isFrozen: set.isFrozen))
+      return .set(SetValue(copying: set, isFrozen: set.isFrozen))
     },
   ]
 
@@ -70,18 +74,22 @@ enum SetMembers {
         return .none
       },
       .method("pop", "Takes any member out.") { call in
-        let set = try call.receiverSet
-        guard let first = set.members.first else { throw Fault.empty(type: "set", operation: "pop()") }
-        try set.members.remove(first.hashKey)
-        return first.key
+        guard let member = try call.receiverSet.pop() else {
+          throw Fault.empty(type: "set", operation: "pop()")
+        }
+        return member
       },
       .method("clear", "Takes all members out.") { call in
-        try call.receiverSet.members.removeAll()
+        try call.receiverSet.removeAll()
         return .none
       },
       .method("update", "Adds the members of others.", [.rest("others", .iterable)]) { call in
         let set = try call.receiverSet
         for other in call.rest("others") {
+          if let known = other.membersAtOnce {
+            try set.merge(known, call.interpreter)
+            continue
+          }
           for element in try call.interpreter.elements(of: other) {
             try set.insert(element, call.interpreter)
           }
@@ -95,7 +103,7 @@ enum SetMembers {
       ) { call in
         let set = try call.receiverSet
         if let result = try call.interpreter.setOperation(.bitXor, set, call.otherSet(call["other"])) {
-          set.members.become(result.members)
+          set.become(result)
         }
         return .none
       },
@@ -106,7 +114,7 @@ enum SetMembers {
       let set = try call.receiverSet
       for other in call.rest("others") {
         if let result = try call.interpreter.setOperation(operation, set, call.otherSet(other)) {
-          set.members.become(result.members)
+          set.become(result, keepsTable: operation == .subtract)
         }
       }
       return .none
@@ -116,7 +124,7 @@ enum SetMembers {
   private static func combine(_ name: String, _ doc: String, _ operation: BinaryOperator) -> Builtin {
     .method(name, doc, [.rest("others", .iterable)]) { call in
       var result = try call.receiverSet
-      result = SetValue(copying: result.members, isFrozen: result.isFrozen)
+      result = SetValue(copying: result, isFrozen: result.isFrozen)
       for other in call.rest("others") {
         let isSet = if case .set = other { true } else { false }
         result =
@@ -131,6 +139,17 @@ enum SetMembers {
     .method(name, doc, [.positional("other", .iterable)]) { call in
       .bool(
         try call.interpreter.ordered(comparison, .set(call.receiverSet), .set(call.otherSet(call["other"]))))
+    }
+  }
+}
+
+extension Value {
+  /// The members of a set or the keys of a dict, which CPython adds to a set after making room for all.
+  fileprivate var membersAtOnce: [Value]? {
+    switch self {
+    case .set(let set) where set.instance == nil: set.elements
+    case .dict(let dict) where dict.instance == nil: dict.keys
+    default: nil
     }
   }
 }
@@ -158,6 +177,6 @@ extension Interpreter {
   /// The key of what is looked for in a set: a set among the members is a frozenset.
   func memberKey(_ value: Value) throws -> HashKey {
     guard case .set(let set) = value, !set.isFrozen else { return try HashKey(value, self) }
-    return try HashKey(.set(SetValue(copying: set.members, isFrozen: true)), self)
+    return try HashKey(.set(SetValue(copying: set, isFrozen: true)), self)
   }
 }

@@ -140,6 +140,12 @@ extension Fault {
       case Accepts.int.expectation: (.type, "'\(found)' object cannot be interpreted as an integer")
       case Accepts.float.expectation: (.type, "must be real number, not \(found)")
       case Accepts.callable.expectation: (.type, "'\(found)' object is not callable")
+      case Accepts.shape(allowsNone: false).expectation:
+        (
+          .type,
+          found == "NoneType"
+            ? "Use () not None as shape arguments" : "'\(found)' object cannot be interpreted as an integer"
+        )
       default: (.type, nil)
       }
     case .keywordNotString: (.type, "keywords must be strings")
@@ -150,9 +156,8 @@ extension Fault {
           "descriptor '\(method[dot...].dropFirst())' for '\(method[..<dot])' objects doesn't apply to a '\(found)' object"
         }
       )
-    case .notAClass, .cannotSubclass, .notAnInstance,
-      .notNumeric:
-      (.type, nil)
+    case .notAClass, .notAnInstance, .notNumeric: (.type, nil)
+    case .cannotSubclass(let name): (.type, "type '\(name)' is not an acceptable base type")
     case .unknownDType(let name, _): (.type, "data type '\(name)' not understood")
     case .outOfDomain: (.value, "math domain error")
     case .notAChoice, .invalidArgument, .raggedArray: (.value, nil)
@@ -343,6 +348,8 @@ extension Fault {
       .index
     case .notSupported, .noLoop, .booleanSubtract, .booleanNegative, .cannotCastInPlace: .type
     case .outOfRange: .overflow
+    case .invalidArgument("conversion", "value", let found, _): found.hasSuffix("nan") ? .value : .overflow
+    case .invalidArgument("arange", "step", "0", _): .zeroDivision
     case .tooLarge: .memory
     case .needsCopy: .attribute
     default: .value

@@ -55,6 +55,11 @@ extension TensorError {
       return
         "boolean index did not match indexed array along axis \(axis); size of axis is \(size) but size of "
         + "corresponding boolean axis is \(maskSize)"
+    case .invalidArgument("conversion", "value", let found, _):
+      if found.hasSuffix("nan") { return "cannot convert float NaN to integer" }
+      return found.hasSuffix("inf")
+        ? "cannot convert float infinity to integer" : "Python int too large to convert to C long"
+    case .invalidArgument("arange", "step", "0", _): return "division by zero"
     case .indicesCannotBroadcast(let shapes):
       return "shape mismatch: indexing arrays could not be broadcast together with shapes "
         + shapes.map { $0.compact + " " }.joined()

@@ -26,7 +26,13 @@ extension Interpreter {
       }
       return text
     }
-    if spec.isEmpty { return try text(value) }
+    // A number of an array is formatted as Python's number that it is: all digits of a float32.
+    if spec.isEmpty {
+      guard case .tensor(let tensor) = value, tensor.rank == 0, tensor.dtype.isFloating else {
+        return try text(value)
+      }
+      return try text(scalar(of: tensor))
+    }
     switch value {
     case .string(let text): return try formatted(text, FormatSpec(spec, of: "str"))
     case .int(let number): return try formatted(number, FormatSpec(spec, of: "int"))

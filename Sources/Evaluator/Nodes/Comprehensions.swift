@@ -246,11 +246,17 @@ final class ComprehensionCursor {
 final class GeneratorIterator: ValueIterator {
   private var cursor: ComprehensionCursor?
   private let element: ExpressionNode
+  let code: Code
 
   init(_ cursor: ComprehensionCursor, _ element: ExpressionNode) {
     self.cursor = cursor
     self.element = element
+    code = cursor.frame.code
   }
+
+  var isFinished: Bool { cursor == nil }
+
+  override func repr(_ interpreter: Interpreter) -> String { "<generator object \(code.qualifiedName)>" }
 
   override var typeName: String { "generator" }
 

@@ -53,13 +53,28 @@ final class TupleNode: ExpressionNode {
 
 final class SetNode: ExpressionNode {
   let elements: [ElementNode]
+  /// Whether CPython makes the set of a frozenset, which is a constant of the code.
+  private let isCopied: Bool
+  private var constant: SetValue?
 
   init(_ elements: [ElementNode], _ span: Span) {
     self.elements = elements
+    isCopied = elements.count > 2 && elements.allSatisfy(Self.isConstant)
     super.init(span)
   }
 
+  /// What CPython computes before a program runs: numbers and texts, with a sign, and tuples of them.
+  private static func isConstant(_ element: ElementNode) -> Bool {
+    switch element.node {
+    case is ConstantNode: !element.isStarred
+    case let number as UnaryNode: number.operand is ConstantNode
+    case let tuple as TupleNode: !element.isStarred && tuple.elements.allSatisfy(isConstant)
+    default: false
+    }
+  }
+
   override func evaluate(_ frame: Frame) throws -> Value {
+    if let constant { return .set(SetValue(copying: constant)) }
     let set = SetValue()
     for element in elements {
       let values = try [element].evaluate(frame)
@@ -67,7 +82,13 @@ final class SetNode: ExpressionNode {
         for value in values { try set.insert(value, frame.interpreter) }
       } catch { throw located(error, element.node.span, frame) }
     }
-    return .set(set)
+    guard isCopied else { return .set(set) }
+    // CPython makes the constant twice, the second time of the first one's members.
+    let again = SetValue()
+    for element in set.elements { try again.insert(element, frame.interpreter) }
+    let constant = SetValue(copying: again)
+    self.constant = constant
+    return .set(SetValue(copying: constant))
   }
 }
 

@@ -78,12 +78,12 @@ extension Interpreter {
       return left
     case (.set(let set), .bitOr) where !set.isFrozen:
       guard case .set(let other) = right else { break }
-      for element in other.elements { try set.insert(element, self) }
+      try set.merge(other.elements, self)
       return left
     case (.set(let set), .bitAnd) where !set.isFrozen, (.set(let set), .subtract) where !set.isFrozen,
       (.set(let set), .bitXor) where !set.isFrozen:
       guard case .set(let other) = right, let result = try setOperation(operation, set, other) else { break }
-      set.members.become(result.members)
+      set.become(result, keepsTable: operation == .subtract)
       return left
     case (.tensor(let tensor), _):
       if let result = numbers(operation, left, right), tensor.isNumber { return result }
@@ -236,20 +236,34 @@ extension Interpreter {
     ) throws {
       for entry in entries where try isKept(entry) {
         try result.members.set(entry.hashKey, key: entry.key, value: .none)
+        result.order.added(count: result.count)
       }
     }
     switch operation {
     case .bitOr:
-      try add(a.members.entries) { _ in true }
-      try add(b.members.entries) { try !a.members.contains($0.hashKey) }
+      let result = SetValue(copying: a, isFrozen: a.isFrozen)
+      result.order.willMerge(b.count, into: a.count)
+      for entry in b.entries where try !a.members.contains(entry.hashKey) {
+        try result.members.set(entry.hashKey, key: entry.key, value: .none)
+        result.order.added(count: result.count)
+      }
+      return result
     case .bitAnd:
       // The smaller one is gone through, so that a few are found quickly among many.
       let (few, many) = b.count > a.count && !takesSecond ? (a, b) : (b, a)
-      try add(few.members.entries) { try many.members.contains($0.hashKey) }
-    case .subtract: try add(a.members.entries) { try !b.members.contains($0.hashKey) }
+      try add(few.entries) { try many.members.contains($0.hashKey) }
+    case .subtract:
+      if a.count >> 2 > b.count {
+        // A few are taken out of a copy.
+        let result = SetValue(copying: a, isFrozen: a.isFrozen)
+        for entry in b.members.entries { try result.members.remove(entry.hashKey) }
+        return result
+      }
+      try add(a.entries) { try !b.members.contains($0.hashKey) }
     case .bitXor:
-      try add(a.members.entries) { try !b.members.contains($0.hashKey) }
-      try add(b.members.entries) { try !a.members.contains($0.hashKey) }
+      result.order.willMerge(b.count, into: 0)
+      try add(a.entries) { try !b.members.contains($0.hashKey) }
+      try add(b.entries) { try !a.members.contains($0.hashKey) }
     default: return nil
     }
     return result

@@ -93,6 +93,7 @@ extension Interpreter {
   private func findHosted(_ name: String, of value: Value, _ instance: Instance) throws -> Value? {
     if name == "__class__" { return .type(instance.classObject) }
     if name == "__doc__" { return instance.classObject.docValue }
+    if name == "__module__" { return try findInClass(name, instance.classObject) }
     if name == "__dict__", instance.classObject.slotNames == nil { return .dict(.mirroring(instance)) }
     if let member = SpecialMembers.member(name, of: value) ?? ObjectMembers.defaults[name] {
       return .boundMethod(BoundMethod(receiver: value, function: .builtin(member)))
@@ -147,7 +148,7 @@ extension Interpreter {
     switch name {
     case "__name__": return .string(cls.name)
     case "__qualname__": return .string(cls.longName)
-    case "__dict__": return .dict(DictValue(cls.attributes.map { ($0.key, $0.value) }))
+    case "__dict__": return .dict(DictValue(cls.shownAttributes))
     case "__doc__": return cls.docValue
     case "__module__":
       return .string(!cls.module.isEmpty ? cls.module : cls.isUserDefined ? "__main__" : "builtins")
@@ -166,6 +167,7 @@ extension Interpreter {
         })
     case "__class__": return .type(cls.metaclass ?? BuiltinTypes.type)
     default:
+      if let descriptor = cls.descriptor(of: name) { return .object(descriptor) }
       if let metaclass = cls.metaclass, let method = metaclass.lookup("__getattr__") {
         return try call(method, [.type(cls), .string(name)])
       }

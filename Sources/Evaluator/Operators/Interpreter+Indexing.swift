@@ -197,8 +197,15 @@ extension Interpreter {
   }
 
   private func replace(_ slice: SliceValue, in list: ListValue, with new: Value) throws {
-    let elements = try elements(of: new)
     let isPlain = slice.step.isNone || slice.step.asInt == 1
+    let elements: [Value]
+    do {
+      elements = try self.elements(of: new)
+    } catch Fault.notIterable {
+      throw Fault.message(
+        isPlain ? "can only assign an iterable" : "must assign iterable to extended slice",
+        help: "a slice takes the elements of a list: x[0:1] = [value]", kind: .type)
+    }
     let bounds = try bounds(of: slice, count: list.elements.count)
     if isPlain {
       try EvaluationLimits.check(elements: list.elements.count - bounds.count + elements.count, of: "list")

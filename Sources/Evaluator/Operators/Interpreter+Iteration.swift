@@ -18,7 +18,7 @@ extension Interpreter {
     case .range(let range): return RangeIterator(range)
     case .string(let text): return StringIterator(text)
     case .dict(let dict): return DictIterator(dict, .keys)
-    case .set(let set): return DictIterator(set.members, .keys, owner: "set")
+    case .set(let set): return SetIterator(set)
     case .iterator(let iterator): return iterator
     case .tensor(let tensor): return try tensorIterator(tensor)
     case .object(let object):

@@ -107,6 +107,10 @@ extension Interpreter {
   private func writeBoundMethod(_ method: BoundMethod, into text: inout String) throws {
     switch method.function {
     case .function(let function):
+      if case .tensor = method.receiver {
+        text += "<built-in method \(function.code.name) of numpy.ndarray object>"
+        return
+      }
       text += "<bound method \(function.code.qualifiedName) of \(try nested { try repr(method.receiver) })>"
     case .builtin(let builtin):
       text += "<built-in method \(builtin.name) of \(method.receiver.typeName) object>"

@@ -140,12 +140,18 @@ package final class ClassObject {
     self.metaclass = metaclass
     longName = qualifiedName ?? name
     self.bases = bases
+    if bases.count > 1 || attributes["__slots__"] != nil {
+      let slots = Self.slots(attributes["__slots__"], of: name)
+      try Self.checkLayout(bases, hasSlots: slots.contains { $0 != "__dict__" && $0 != "__weakref__" })
+    }
     ancestors = try Self.linearized(bases)
     self.attributes = attributes
     if let name = Self.slots(attributes["__slots__"], of: name).first(where: { attributes[$0] != nil }) {
       throw Fault.message("'\(name)' in __slots__ conflicts with class variable", kind: .value)
     }
-    if attributes["__doc__"]?.asString != nil { self.attributes.removeValue(forKey: "__doc__") }
+    if let doc = attributes["__doc__"], doc.isNone || doc.asString != nil {
+      self.attributes.removeValue(forKey: "__doc__")
+    }
     // Functions of these names are class methods without a decorator.
     for name in ["__init_subclass__", "__class_getitem__"] {
       if case .function(let function)? = attributes[name] {
@@ -300,6 +306,76 @@ package final class ClassObject {
     return names.map { name in
       name.hasPrefix("__") && !name.hasSuffix("__") ? "_" + cls.drop { $0 == "_" } + name : name
     }
+  }
+
+  /// What stands for an attribute that every object of this class, or of an ancestor, has a place for.
+  func descriptor(of name: String) -> AttributeDescriptor? {
+    for cls in [self] + ancestors where cls.isUserDefined {
+      let slots = Self.slots(cls.attributes["__slots__"], of: cls.name)
+      let isOwn =
+        name == "__dict__" || name == "__weakref__" ? cls.isFirst(with: name) : slots.contains(name)
+      if isOwn { return AttributeDescriptor(name, of: cls) }
+    }
+    return nil
+  }
+
+  /// Whether its objects have a `__dict__`, or take weak references, and those of its ancestors do not.
+  private func isFirst(with name: String) -> Bool {
+    guard slotNames == nil, !ancestors.contains(where: { $0.isUserDefined && $0.slotNames == nil }) else {
+      return false
+    }
+    return name == "__dict__" ? !isException : ![.int, .tuple, .bytes].contains(content)
+  }
+
+  /// `__dict__` of the class.
+  var shownAttributes: [(String, Value)] {
+    guard isUserDefined else { return attributes.map { ($0.key, $0.value) } }
+    var all: [(String, Value)] = [("__module__", .string(module.isEmpty ? "__main__" : module))]
+    all += attributes.lazy.filter { $0.key != "__module__" }.map { ($0.key, $0.value) }
+    let slots = Self.slots(attributes["__slots__"], of: name) + ["__dict__", "__weakref__"]
+    for slot in slots where attributes[slot] == nil {
+      if let descriptor = descriptor(of: slot), descriptor.owner === self {
+        all.append((slot, .object(descriptor)))
+      }
+    }
+    return attributes["__doc__"] == nil ? all + [("__doc__", docValue)] : all
+  }
+
+  /// The class that decides what its objects hold: a built-in type with contents of its own, or a class with slots.
+  private var layout: ClassObject? {
+    if isUserDefined ? hasOwnSlots : module.isEmpty && Self.layouts.contains(name) { return self }
+    return bases.lazy.compactMap(\.layout).first { own in
+      !self.bases.contains { $0.layout.map { $0 !== own && $0.isSubclass(of: own) } ?? false }
+    }
+  }
+
+  private var hasOwnSlots: Bool {
+    Self.slots(attributes["__slots__"], of: name).contains { $0 != "__dict__" && $0 != "__weakref__" }
+  }
+
+  private static let layouts: Set<String> = [
+    "list", "tuple", "dict", "set", "frozenset", "str", "bytes", "bytearray", "int", "float", "type",
+    "property", "super", "BaseException", "OSError", "SyntaxError", "StopIteration", "SystemExit",
+    "ImportError", "NameError", "AttributeError", "UnicodeEncodeError", "UnicodeDecodeError",
+  ]
+
+  /// - Throws: TypeError if objects would hold what two of the bases do.
+  private static func checkLayout(_ bases: [ClassObject], hasSlots: Bool) throws {
+    var chosen: ClassObject?
+    for layout in bases.compactMap(\.layout) {
+      if chosen.map({ layout.isSubclass(of: $0) }) ?? true {
+        chosen = layout
+      } else if let chosen, !chosen.isSubclass(of: layout) {
+        throw Fault.message(
+          "multiple bases have instance lay-out conflict",
+          help: "an object is one of \(chosen.name) and \(layout.name); hold the other in an attribute",
+          kind: .type)
+      }
+    }
+    // Their objects are of different sizes.
+    guard hasSlots, let known = chosen, ["int", "tuple", "bytes"].contains(known.name), !known.isUserDefined
+    else { return }
+    throw Fault.message("nonempty __slots__ not supported for subtype of '\(known.name)'", kind: .type)
   }
 
   /// The attribute of this class or the nearest ancestor that has it.

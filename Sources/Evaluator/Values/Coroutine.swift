@@ -40,6 +40,8 @@ final class Coroutine {
   }
 
   var isFinished: Bool { state == .finished }
+  var isRunning: Bool { state == .running }
+  var isSuspended: Bool { state == .suspended }
 
   /// Runs the body up to its next `yield`; `nil` when it has returned.
   func resume(_ input: Input) throws -> Value? {

@@ -1,3 +1,5 @@
+import Language
+
 /// `property`: an attribute that is computed by functions.
 final class Property: Object {
   let getter: Value
@@ -90,6 +92,78 @@ final class Property: Object {
     .message(
       "property \(name.map { "'\($0)' " } ?? "")of '\(receiver.classObject.longName)' object has no \(role)",
       kind: .attribute)
+  }
+}
+
+/// What stands in a class for an attribute that its objects have a place for: one of `__slots__`, or `__dict__`.
+final class AttributeDescriptor: Object {
+  let name: String
+  let owner: ClassObject
+
+  init(_ name: String, of owner: ClassObject) { (self.name, self.owner) = (name, owner) }
+
+  /// Whether it is an attribute of the class itself, and no slot.
+  private var isOfClass: Bool { name == "__dict__" || name == "__weakref__" }
+
+  private static let slot = type("member_descriptor", "A place for an attribute, which __slots__ names.")
+  private static let computed = type("getset_descriptor", "An attribute that the class gives its objects.")
+
+  private static func type(_ name: String, _ doc: String) -> ClassObject {
+    ClassObject(
+      name, doc: doc,
+      members: [
+        .property("__name__", "the name of the attribute") { call in
+          .string(try call.receiver(as: AttributeDescriptor.self).name)
+        },
+        .property("__objclass__", "the class") { .type(try $0.receiver(as: AttributeDescriptor.self).owner) },
+        .property("__doc__", "None") { _ in .none },
+        .method(
+          "__get__", "The attribute of an object.",
+          [.positional("instance"), .positional("owner", default: Value.none)]
+        ) { call in
+          if call["instance"].isNone { return call.receiver }
+          let own = try call.receiver(as: AttributeDescriptor.self)
+          return try call.interpreter.attribute(own.name, of: own.checked(call["instance"]))
+        },
+        .method(
+          "__set__", "Sets the attribute of an object.", [.positional("instance"), .positional("value")]
+        ) { call in
+          let own = try call.receiver(as: AttributeDescriptor.self)
+          try call.interpreter.setAttribute(own.name, of: own.checked(call["instance"]), to: call["value"])
+          return .none
+        },
+        .method("__delete__", "Deletes the attribute of an object.", [.positional("instance")]) { call in
+          let own = try call.receiver(as: AttributeDescriptor.self)
+          try call.interpreter.deleteAttribute(own.name, of: own.checked(call["instance"]))
+          return .none
+        },
+      ])
+  }
+
+  /// - Throws: TypeError for an object of another class.
+  private func checked(_ value: Value) throws -> Value {
+    guard value.isInstance(of: owner) else {
+      throw Fault.message(
+        "descriptor '\(name)' for '\(owner.name)' objects doesn't apply to a '\(value.typeName)' object",
+        kind: .type)
+    }
+    return value
+  }
+
+  var classObject: ClassObject { isOfClass ? Self.computed : Self.slot }
+
+  func repr(_ interpreter: Interpreter) -> String {
+    "<\(isOfClass ? "attribute" : "member") '\(name)' of '\(owner.name)' objects>"
+  }
+
+  func compare(_ comparison: ComparisonOperator, _ other: Value, _ interpreter: Interpreter) -> Value? {
+    guard let other = other.host(as: AttributeDescriptor.self) else { return nil }
+    let isSame = owner === other.owner && name == other.name
+    switch comparison {
+    case .equal: return .bool(isSame)
+    case .notEqual: return .bool(!isSame)
+    default: return nil
+    }
   }
 }
 

@@ -1,14 +1,14 @@
 /// What a function with `yield` returns.
 package final class Generator: ValueIterator {
   let coroutine: Coroutine
-  private let name: String
+  fileprivate let code: Code
   /// Kept for the frame.
   private let function: Function?
 
   init(_ frame: Frame) {
     function = frame.function
     coroutine = Coroutine(frame)
-    name = frame.code.qualifiedName
+    code = frame.code
   }
 
   deinit { coroutine.abandon() }
@@ -16,6 +16,8 @@ package final class Generator: ValueIterator {
   package override var typeName: String { "generator" }
 
   override var classObject: ClassObject { BuiltinTypes.generator }
+
+  override func repr(_ interpreter: Interpreter) -> String { "<generator object \(code.qualifiedName)>" }
 
   package override func next(_ interpreter: Interpreter) throws -> Value? {
     try coroutine.resume(.send(.none))
@@ -35,10 +37,26 @@ package final class Generator: ValueIterator {
 
   static let members: [Builtin] = [
     .property("__name__", "the name of the function") { call in
-      .string((call.iterator as? Generator)?.name.split(separator: ".").last.map(String.init) ?? "<genexpr>")
+      .string(try call.code.name)
     },
     .property("__qualname__", "the name of the function, with those around it") { call in
-      .string((call.iterator as? Generator)?.name ?? "<genexpr>")
+      .string(try call.code.qualifiedName)
+    },
+    .property("gi_running", "whether the body runs now") { call in
+      .bool((call.iterator as? Generator)?.coroutine.isRunning ?? false)
+    },
+    .property("gi_suspended", "whether the body waits at a yield") { call in
+      .bool((call.iterator as? Generator)?.coroutine.isSuspended ?? false)
+    },
+    .property("gi_code", "the code of the function") { .object(CodeObject(try $0.code)) },
+    .property("gi_frame", "the body as it waits; None when it has ended") { call in
+      switch call.iterator {
+      case let generator as Generator:
+        generator.coroutine.isFinished ? .none : .object(GeneratorFrame(generator.code))
+      case let expression as GeneratorIterator:
+        expression.isFinished ? .none : .object(GeneratorFrame(expression.code))
+      default: .none
+      }
     },
     .method("send", "Continues with a value for `yield`.", [.positional("value")]) { call in
       let generator = try call.generator
@@ -77,6 +95,17 @@ extension Call {
     if case .iterator(let iterator) = receiver { iterator } else { nil }
   }
 
+  /// The code of a generator, or of a generator expression.
+  fileprivate var code: Code {
+    get throws {
+      switch iterator {
+      case let generator as Generator: return generator.code
+      case let expression as GeneratorIterator: return expression.code
+      default: throw Fault.wrongReceiver(method: "generator." + signature.name, found: receiver.typeName)
+      }
+    }
+  }
+
   fileprivate var generator: Generator {
     get throws {
       guard case .iterator(let iterator as Generator) = receiver else {
@@ -86,6 +115,23 @@ extension Call {
       return iterator
     }
   }
+}
+
+/// `gi_frame`: the body of a generator that has not ended, of which only the code can be seen.
+private final class GeneratorFrame: Object {
+  private let code: Code
+
+  init(_ code: Code) { self.code = code }
+
+  private static let type = ClassObject(
+    "frame", doc: "The body of a generator that has not ended.",
+    members: [
+      .property("f_code", "the code of the function") {
+        .object(CodeObject(try $0.receiver(as: GeneratorFrame.self).code))
+      }
+    ])
+
+  var classObject: ClassObject { Self.type }
 }
 
 /// Iterates with an object's `__next__`, up to StopIteration.

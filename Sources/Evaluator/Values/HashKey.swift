@@ -213,6 +213,17 @@ package struct HashKey: Hashable {
     return mixed == .max ? 1_546_275_796 : Int(Int64(bitPattern: mixed))
   }
 
+  /// CPython's hash, if it is the same in each of its runs: of numbers, and of tuples of them.
+  var numberHash: Int? {
+    switch form {
+    case .int(let value): value.pythonHash
+    case .float(let bits): Double(bitPattern: bits).isNaN ? nil : Double(bitPattern: bits).pythonHash
+    case .large(let number): LargeInt.hash(of: number)
+    case .tuple(let keys): keys.allSatisfy { $0.numberHash != nil } ? Self.hash(of: keys) : nil
+    default: nil
+    }
+  }
+
   /// The result of `hash(value)`.
   var pythonHash: Int {
     switch form {

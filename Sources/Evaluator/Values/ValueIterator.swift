@@ -104,34 +104,32 @@ final class StringIterator: ValueIterator {
   }
 }
 
-/// The keys, values or pairs of a dict, or the members of a set.
+/// The keys, values or pairs of a dict.
 final class DictIterator: ValueIterator {
   enum Part { case keys, values, items }
 
   private let dict: DictValue
   private let part: Part
-  private let owner: String
   private let version: Int
   private var position = 0
 
-  init(_ dict: DictValue, _ part: Part, owner: String = "dict") {
+  init(_ dict: DictValue, _ part: Part) {
     self.dict = dict
     self.part = part
-    self.owner = owner
     version = dict.version
     position = dict.head
   }
 
   override var classObject: ClassObject {
     switch part {
-    case .keys: owner == "set" ? IteratorTypes.set : IteratorTypes.keys
+    case .keys: IteratorTypes.keys
     case .values: IteratorTypes.values
     case .items: IteratorTypes.items
     }
   }
 
   override func next(_ interpreter: Interpreter) throws -> Value? {
-    guard dict.version == version else { throw Fault.changedDuringIteration(type: owner) }
+    guard dict.version == version else { throw Fault.changedDuringIteration(type: "dict") }
     guard let entry = dict.next(from: &position) else { return nil }
     switch part {
     case .keys: return entry.key

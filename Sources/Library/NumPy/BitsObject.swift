@@ -22,7 +22,9 @@ final class BitsObject: Object {
 
   var classObject: ClassObject { NumPyRandom.bitClasses[name] ?? NumPyRandom.bitBase }
 
-  func repr(_ interpreter: Interpreter) -> String { "<numpy.random.\(name) object>" }
+  func repr(_ interpreter: Interpreter) -> String {
+    "<numpy.random._\(name == "PCG64DXSM" ? "pcg64" : name.lowercased()).\(name) object>"
+  }
 
   // MARK: - State
 

@@ -93,6 +93,11 @@ extension NumPyModule {
         .optional("sorter", .tensor, "the places of a's elements in sorted order"),
       ]
     ) { call in
+      guard try call.tensor("a").rank == 1 else {
+        throw Fault.message(
+          "object \(try call.tensor("a").rank == 0 ? "of too small depth" : "too deep") for desired array",
+          kind: .value)
+      }
       let array =
         try call.optionalTensor("sorter").map { try call.tensor("a").taking($0) } ?? call.tensor("a")
       let isLeft = try call.string("side") == "left"

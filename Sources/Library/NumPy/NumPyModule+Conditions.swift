@@ -9,13 +9,28 @@ extension NumPyModule {
       function(
         "clip", "Each element moved into a range.",
         [
-          tensor, .optional("a_min", .tensor, aliases: ["min"]),
-          .optional("a_max", .tensor, aliases: ["max"]),
-        ] + options
+          tensor, .optional("a_min", .tensor), .optional("a_max", .tensor),
+        ] + options + [.keyword("min", .tensor), .keyword("max", .tensor)]
       ) { call in
+        let isNamed = call.isGiven("min") || call.isGiven("max")
+        let places = ["a_min", "a_max"].filter(call.isGiven)
+        guard places.isEmpty || !isNamed else {
+          throw Fault.message(
+            "Passing `min` or `max` keyword argument when `a_min` and `a_max` are provided is forbidden.",
+            kind: .value)
+        }
+        if places.count == 1 {
+          let missing = places == ["a_min"] ? "a_max" : "a_min"
+          throw Fault.message(
+            "clip() missing 1 required positional argument: '\(missing)'",
+            help: "one bound alone: np.clip(a, min=0)", kind: .type)
+        }
         let tensor =
           try call.optionalDType("dtype").map { try call.tensor("a", dtype: $0) } ?? call.tensor("a")
-        let (low, high) = try call.clippingBounds("a_min", "a_max", for: tensor)
+        let (low, high) =
+          try isNamed
+          ? call.clippingBounds("min", "max", for: tensor)
+          : call.clippingBounds("a_min", "a_max", for: tensor)
         return try call.delivered(tensor.clipped(from: low, to: high))
       },
       function(
@@ -45,16 +60,10 @@ extension NumPyModule {
       function(
         "isclose", "Where two arrays are nearly equal.", comparisonParameters
       ) { call in
-        .tensor(
-          try call.tensor("a").isClose(
-            to: call.tensor("b"), relative: call.double("rtol"), absolute: call.double("atol"),
-            equalNaN: call.bool("equal_nan")))
+        .tensor(try closeness(call))
       },
       function("allclose", "Whether two arrays are nearly equal everywhere.", comparisonParameters) { call in
-        .bool(
-          try call.tensor("a").allClose(
-            to: call.tensor("b"), relative: call.double("rtol"), absolute: call.double("atol"),
-            equalNaN: call.bool("equal_nan")))
+        .bool(try closeness(call).reduced(.all).truth())
       },
       function(
         "array_equal", "Whether shapes and all elements are equal.",
@@ -108,9 +117,31 @@ extension NumPyModule {
     ) { try $0.delivered($0.tensor("a").rounded(decimals: $0.decimals)) }
   }
 
+  /// Where two arrays are nearly equal; the tolerances are numbers, or arrays as well.
+  private static func closeness(_ call: Call) throws -> Tensor {
+    let (a, b) = (try call.tensor("a"), try call.tensor("b"))
+    let (relative, absolute) = (try call.tensor("rtol"), try call.tensor("atol"))
+    if relative.rank == 0, absolute.rank == 0 {
+      return try a.isClose(
+        to: b, relative: relative.item().doubleValue, absolute: absolute.item().doubleValue,
+        equalNaN: call.bool("equal_nan"))
+    }
+    func number(_ tensor: Tensor) throws -> Operand { .tensor(try tensor.convert(to: .float64)) }
+    let (x, y) = (try a.convert(to: .float64), try b.convert(to: .float64))
+    let gap = try Tensor.compute(.subtract, .tensor(x), .tensor(y)).map(.absolute)
+    let share = try Tensor.compute(.multiply, number(relative), .tensor(y.map(.absolute)))
+    let allowed = try Tensor.compute(.add, number(absolute), .tensor(share))
+    let near = try Tensor.compute(
+      .logicalAnd, .tensor(Tensor.compute(.lessEqual, .tensor(gap), .tensor(allowed))),
+      .tensor(y.map(.isfinite)))
+    // What is equal, as infinities are, is close whatever the tolerances.
+    let same = try a.isClose(to: b, relative: 0, absolute: 0, equalNaN: call.bool("equal_nan"))
+    return try Tensor.compute(.logicalOr, .tensor(near), .tensor(same))
+  }
+
   private static let comparisonParameters: [Signature.Parameter] = [
-    tensor, .required("b", .tensor), .optional("rtol", .float, default: 1e-05),
-    .optional("atol", .float, default: 1e-08),
+    tensor, .required("b", .tensor), .optional("rtol", .tensor, default: 1e-05),
+    .optional("atol", .tensor, default: 1e-08),
     .optional("equal_nan", .bool, default: false),
   ]
 }

@@ -126,7 +126,8 @@ enum NumPyRandom {
           let numbers = try (0..<shape.checkedElementCount()).map { _ in
             Float(try holder(call).source.nextUInt32() >> 8) * 0x1p-24
           }
-          return .array(try Tensor(shape: shape, elements: numbers))
+          let tensor = try Tensor(shape: shape, elements: numbers)
+          return call["out"].isNone ? try drawn(tensor, call) : try call.delivered(tensor)
         }
         let result = try drawn(try holder(call).source.uniform(shape: shape), call)
         return call["out"].isNone ? result : try call.delivered(call.interpreter.tensor(from: result))
@@ -181,8 +182,21 @@ enum NumPyRandom {
         let (shape, isReplacing, likely) = (
           try shape(call), try call.bool("replace"), try call.optionalTensor("p")
         )
-        let count = call["a"].asInt
+        let count = call["a"].asString == nil ? call["a"].asInt : nil
+        if let count, count <= 0, !shape.contains(0) {
+          let rule = Holder.Source.isLegacy ? "greater than 0" : "a positive integer"
+          throw Fault.message("a must be \(rule) unless no samples are taken", kind: .value)
+        }
         let elements = count == nil ? try call.tensor("a") : nil
+        let rank = call["a"].asString == nil ? elements?.rank : 0
+        if let rank, Holder.Source.isLegacy ? rank != 1 : rank == 0 {
+          let words =
+            Holder.Source.isLegacy
+            ? "1-dimensional" + (rank == 0 ? " or an integer" : "")
+            : "a sequence or an integer, not <class '\(call["a"].classObject.qualifiedName)'>"
+          throw Fault.message(
+            "a must be \(words)", help: "choose places: a[rng.choice(len(a), 2)]", kind: .value)
+        }
         let axis = try axis(call, Holder.Source.self)
         let population = try count ?? elements.map { $0.shape[try $0.shape.normalized(axis: axis)] } ?? 0
         let places = try holder(call).source.choice(

@@ -175,6 +175,12 @@ final class DequeObject: Object {
     if operation == .add, !isReversed, let other = other.host(as: DequeObject.self) {
       return .object(DequeObject(elements + other.elements, limit: limit))
     }
+    if operation == .add, !isReversed {
+      throw Fault.message(
+        "can only concatenate deque (not \"\(other.typeName)\") to deque",
+        help: "d.extend(…) takes any elements",
+        kind: .type)
+    }
     if operation == .multiply, case .int(let factor) = other {
       try EvaluationLimits.check(elements: max(0, factor) * count, of: "list")
       return .object(
@@ -286,7 +292,7 @@ final class DequeObject: Object {
       call, own in
       var all = own.elements
       guard let place = try all.firstIndex(where: { try call.interpreter.equal($0, call["value"]) }) else {
-        throw Fault.message("deque.remove(x): x not in deque", kind: .value)
+        throw Fault.message("\(try call.interpreter.repr(call["value"])) is not in deque", kind: .value)
       }
       all.remove(at: place)
       own.replace(with: all)

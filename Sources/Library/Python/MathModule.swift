@@ -271,8 +271,11 @@ enum MathModule {
     ) { call in
       let p = try call.list("p").compactMap(\.asDouble)
       let q = try call.list("q").compactMap(\.asDouble)
-      guard p.count == q.count, p.count == (try call.list("p").count) else {
-        throw call.invalid("q", must: "be numbers, as many as `p` has")
+      for case let value in try call.list("p") + call.list("q") where value.asDouble == nil {
+        throw Fault.message("must be real number, not \(value.typeName)", kind: .type)
+      }
+      guard p.count == q.count else {
+        throw Fault.message("both points must have the same number of dimensions", kind: .value)
       }
       return .float(zip(p, q).reduce(0) { hypot($0, $1.0 - $1.1) })
     },
@@ -343,6 +346,9 @@ enum MathModule {
       ]
     ) { call in
       let (a, b) = (try call.double("a"), try call.double("b"))
+      guard try call.double("rel_tol") >= 0, try call.double("abs_tol") >= 0 else {
+        throw Fault.message("tolerances must be non-negative", kind: .value)
+      }
       if a == b { return true }
       if a.isInfinite || b.isInfinite { return false }
       let tolerance = max(try call.double("rel_tol") * max(abs(a), abs(b)), try call.double("abs_tol"))

@@ -117,9 +117,7 @@ final class MemoizedFunction: Object {
     return result
   }
 
-  func repr(_ interpreter: Interpreter) throws -> String {
-    "<functools._lru_cache_wrapper of \(try interpreter.repr(function))>"
-  }
+  func repr(_ interpreter: Interpreter) -> String { "<functools._lru_cache_wrapper object>" }
 }
 
 extension Value {

@@ -97,7 +97,14 @@ enum TimeModule {
     },
     Builtin("sleep", module: "time", doc: "Waits.", [.positional("seconds", .float)]) { call in
       let length = try call.double("seconds")
-      guard length >= 0, length.isFinite else { throw call.invalid("seconds", must: "be 0 or more") }
+      guard length >= 0 else {
+        throw Fault.message(
+          length.isNaN ? "Invalid value NaN (not a number)" : "sleep length must be non-negative",
+          kind: .value)
+      }
+      guard length < 0x1p63 / 1e9 else {
+        throw Fault.message("timestamp too large to convert to C _PyTime_t", kind: .overflow)
+      }
       let end = seconds(CLOCK_MONOTONIC) + length
       while true {
         try Interruption.check()

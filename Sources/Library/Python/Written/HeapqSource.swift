@@ -11,6 +11,8 @@ extension WrittenModules {
 
     def heappop(heap):
         """Takes the smallest element."""
+        if isinstance(heap, list) and not heap:
+            raise IndexError('index out of range')
         last = heap.pop()
         if heap:
             smallest = heap[0]

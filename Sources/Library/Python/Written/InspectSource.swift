@@ -8,7 +8,7 @@ extension WrittenModules {
     import types as _types
     from _sys import parameters as _parameters, source as _source
 
-    class _Empty:
+    class _empty:
         """What stands where there is none."""
 
     class _ParameterKind(_enum.IntEnum):
@@ -31,11 +31,11 @@ extension WrittenModules {
     class Parameter:
         """A parameter of a function."""
         POSITIONAL_ONLY, POSITIONAL_OR_KEYWORD, VAR_POSITIONAL, KEYWORD_ONLY, VAR_KEYWORD = _ParameterKind
-        empty = _Empty
+        empty = _empty
 
-        def __init__(self, name, kind, *, default=_Empty, annotation=_Empty):
+        def __init__(self, name, kind, *, default=_empty, annotation=_empty):
             kind = _ParameterKind(kind)
-            if default is not _Empty and kind in (_ParameterKind.VAR_POSITIONAL, _ParameterKind.VAR_KEYWORD):
+            if default is not _empty and kind in (_ParameterKind.VAR_POSITIONAL, _ParameterKind.VAR_KEYWORD):
                 raise ValueError(f'{kind.description} parameters cannot have default values')
             if not isinstance(name, str):
                 raise TypeError(f'name must be a str, not a {type(name).__name__}')
@@ -51,10 +51,10 @@ extension WrittenModules {
 
         def __str__(self):
             text = self.name
-            if self.annotation is not _Empty:
+            if self.annotation is not _empty:
                 text += ': ' + _annotation_text(self.annotation)
-            if self.default is not _Empty:
-                text += (' = ' if self.annotation is not _Empty else '=') + repr(self.default)
+            if self.default is not _empty:
+                text += (' = ' if self.annotation is not _empty else '=') + repr(self.default)
             return {_ParameterKind.VAR_POSITIONAL: '*', _ParameterKind.VAR_KEYWORD: '**'}.get(self.kind, '') + text
 
         def __repr__(self):
@@ -105,7 +105,7 @@ extension WrittenModules {
             for name, parameter in self.signature.parameters.items():
                 if name in given:
                     self.arguments[name] = given[name]
-                elif parameter.default is not _Empty:
+                elif parameter.default is not _empty:
                     self.arguments[name] = parameter.default
                 elif parameter.kind == _ParameterKind.VAR_POSITIONAL:
                     self.arguments[name] = ()
@@ -117,9 +117,9 @@ extension WrittenModules {
 
     class Signature:
         """The parameters of a function."""
-        empty = _Empty
+        empty = _empty
 
-        def __init__(self, parameters=None, *, return_annotation=_Empty):
+        def __init__(self, parameters=None, *, return_annotation=_empty):
             self.parameters = {parameter.name: parameter for parameter in parameters or ()}
             self.return_annotation = return_annotation
 
@@ -151,7 +151,7 @@ extension WrittenModules {
                     given[name] = args.pop(0)
                 elif name in kwargs and kind != _ParameterKind.POSITIONAL_ONLY:
                     given[name] = kwargs.pop(name)
-                elif parameter.default is _Empty and not partial:
+                elif parameter.default is _empty and not partial:
                     word = 'keyword-only argument' if kind == _ParameterKind.KEYWORD_ONLY else 'argument'
                     raise TypeError(f'missing a required {word if kind == _ParameterKind.KEYWORD_ONLY else "argument"}: {name!r}')
             if args:
@@ -189,7 +189,7 @@ extension WrittenModules {
             if before:
                 parts.append('/')
             text = f"({', '.join(parts)})"
-            return text if self.return_annotation is _Empty else f'{text} -> {_annotation_text(self.return_annotation)}'
+            return text if self.return_annotation is _empty else f'{text} -> {_annotation_text(self.return_annotation)}'
 
         def __repr__(self):
             return f'<{type(self).__name__} {self}>'
@@ -226,8 +226,8 @@ extension WrittenModules {
         if isinstance(obj, type) and source is obj:
             annotations = {}
         return Signature(
-            [Parameter(name, kind, default=default if has else _Empty, annotation=annotations.get(name, _Empty)) for name, kind, has, default in found],
-            return_annotation=_Empty if isinstance(obj, type) else annotations.get('return', _Empty))
+            [Parameter(name, kind, default=default if has else _empty, annotation=annotations.get(name, _empty)) for name, kind, has, default in found],
+            return_annotation=_empty if isinstance(obj, type) else annotations.get('return', _empty))
 
     from collections import namedtuple as _namedtuple
     FullArgSpec = _namedtuple('FullArgSpec', 'args varargs varkw defaults kwonlyargs kwonlydefaults annotations')

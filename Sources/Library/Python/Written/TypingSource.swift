@@ -14,9 +14,17 @@ extension WrittenModules {
 
         def __getitem__(self, parameters):
             if self._name == 'Optional':
+                if isinstance(parameters, tuple):
+                    raise TypeError(f'{self} requires a single type. Got {parameters!r:.100}.')
                 return Union[parameters, None]
+            if self._name == 'Union' and parameters == ():
+                raise TypeError('Cannot take a Union of no types.')
             if not isinstance(parameters, tuple):
                 parameters = (parameters,)
+            if self._name in _counts:
+                _check_count(self, parameters, range(_counts[self._name]))
+            if self._name not in ('Literal', 'Annotated'):
+                parameters = tuple(ForwardRef(p) if isinstance(p, str) else p for p in parameters)
             parameters = tuple(type(None) if p is None else p for p in parameters)
             if self._name == 'Union':
                 flat = []
@@ -31,7 +39,7 @@ extension WrittenModules {
 
         def __call__(self, *args, **kwargs):
             if self._origin is None:
-                raise TypeError(f'Cannot instantiate typing.{self._name}')
+                raise TypeError('Any cannot be instantiated' if self._name == 'Any' else f'Cannot instantiate {self!r}')
             return self._origin(*args, **kwargs)
 
         def __or__(self, other):
@@ -141,6 +149,10 @@ extension WrittenModules {
             if self._name == 'Callable' and len(self.__args__) == 2:
                 return f'typing.Callable[{_text(self.__args__[0])}, {_text(self.__args__[1])}]'
             return f'typing.{self._name}[{", ".join(map(_text, self.__args__))}]'
+
+    # How many parameters a form takes, of those that do not take any number.
+    _counts = {'Dict': 2, 'DefaultDict': 2, 'OrderedDict': 2, 'Mapping': 2, 'MutableMapping': 2, 'ChainMap': 2, 'ItemsView': 2, 'Generator': 3,
+               **dict.fromkeys('List Set FrozenSet Type Deque Counter Iterable Iterator Sequence MutableSequence Collection Container AbstractSet MutableSet Reversible KeysView ValuesView ContextManager'.split(), 1)}
 
     def _check_count(cls, given, known):
         """Raises TypeError if a class takes another number of parameters."""
@@ -279,6 +291,12 @@ extension WrittenModules {
     class TypeVar:
         """A type that is chosen later."""
         def __init__(self, name, *constraints, bound=None, covariant=False, contravariant=False):
+            if covariant and contravariant:
+                raise ValueError('Bivariant types are not supported.')
+            if constraints and bound is not None:
+                raise TypeError('Constraints cannot be combined with bound=...')
+            if len(constraints) == 1:
+                raise TypeError('A single constraint is not allowed')
             self.__name__, self.__constraints__, self.__bound__ = name, constraints, bound
             self.__covariant__, self.__contravariant__ = covariant, contravariant
             self._mark = '+' if covariant else '-' if contravariant else '~'
@@ -361,8 +379,25 @@ extension WrittenModules {
                     known = base.__parameters__
             cls.__parameters__ = known
 
+    def _no_init(self, *args, **kwargs):
+        """Refuses an object of a protocol; of a class that descends from one, calls what comes next."""
+        if type(self)._is_protocol:
+            raise TypeError('Protocols cannot be instantiated')
+        for base in type(self).__mro__:
+            own = base.__dict__.get('__init__', _no_init)
+            if own is not _no_init:
+                return own(self, *args, **kwargs)
+
     class Protocol(Generic, metaclass=_ABCMeta):
         """A base for kinds of objects, told by their methods."""
+        _is_protocol = True
+
+        def __init_subclass__(cls, *args, **kwargs):
+            super().__init_subclass__(*args, **kwargs)
+            cls._is_protocol = Protocol in cls.__bases__
+            if cls._is_protocol and '__init__' not in cls.__dict__:
+                cls.__init__ = _no_init
+
         @classmethod
         def __subclasshook__(cls, other):
             if not cls.__dict__.get('_is_checked', False):
@@ -531,6 +566,12 @@ extension WrittenModules {
         def __hash__(self):
             return hash(self.__forward_arg__)
 
+        def __or__(self, other):
+            return Union[self, other]
+
+        def __ror__(self, other):
+            return Union[other, self]
+
         def __repr__(self):
             return f'ForwardRef({self.__forward_arg__!r})'
 
@@ -576,13 +617,71 @@ extension WrittenModules {
         else:
             types.update(obj.__annotations__)
         for name, kind in types.items():
-            if isinstance(kind, str):
-                if kind.isidentifier() and kind not in names and kind != 'None':
-                    raise NameError(f"name '{kind}' is not defined")
-                # Of an expression in text there is only the text.
-                kind = None if kind == 'None' else names.get(kind, kind)
-            types[name] = type(None) if kind is None else kind
+            types[name] = _resolved(kind, names)
         return types
+
+    def _resolved(kind, names):
+        """A type with what its texts stand for."""
+        if isinstance(kind, (str, ForwardRef)):
+            kind = _read(kind if isinstance(kind, str) else kind.__forward_arg__, names)
+        if kind is None:
+            return type(None)
+        if isinstance(kind, _Alias) and any(isinstance(p, ForwardRef) for p in kind.__args__):
+            return kind._form[tuple(_resolved(p, names) if isinstance(p, ForwardRef) else p for p in kind.__args__)]
+        return kind
+
+    def _read(text, names):
+        """The type that a text names: names with dots, brackets and |."""
+        import re
+        words = re.findall(r'[^\W\d]\w*|\d+|\.\.\.|"[^"]*"|\'[^\']*\'|\S', text)
+
+        def expected(sign):
+            if not words or words.pop(0) != sign:
+                raise SyntaxError(f'Forward reference must be an expression -- got {text!r}')
+
+        def several(end):
+            found = []
+            while words and words[0] != end:
+                found.append(either())
+                if words and words[0] != end:
+                    expected(',')
+            expected(end)
+            return found
+
+        def single():
+            word = words.pop(0) if words else ''
+            if word == '[':
+                return several(']')
+            if word == '...' or word == 'None':
+                return ... if word == '...' else None
+            if word[:1] in ('"', "'"):
+                return word[1:-1]
+            if word.isdigit():
+                return int(word)
+            if not word.isidentifier():
+                raise SyntaxError(f'Forward reference must be an expression -- got {text!r}')
+            if word not in names:
+                raise NameError(f"name '{word}' is not defined")
+            value = names[word]
+            while words and words[0] in ('.', '['):
+                if words.pop(0) == '.':
+                    value = getattr(value, words.pop(0) if words else '')
+                else:
+                    found = several(']')
+                    value = value[found[0] if len(found) == 1 else tuple(found)]
+            return value
+
+        def either():
+            value = single()
+            while words and words[0] == '|':
+                words.pop(0)
+                value = value | single()
+            return value
+
+        value = either()
+        if words:
+            raise SyntaxError(f'Forward reference must be an expression -- got {text!r}')
+        return _resolved(value, names) if isinstance(value, (str, ForwardRef, _Alias)) else value
 
     def is_typeddict(tp):
         """Whether it is a TypedDict."""

@@ -171,3 +171,42 @@ class C(A):
 A.__doc__ = 'Another.'
 A.__doc__, B.__doc__, C.__doc__, A().__doc__, B().__doc__, C().__doc__ #= ('Another.', None, 'Of C.', 'Another.', None, 'Of C.')
 B.__doc__ = 'Of B.'; B.__doc__, C.__doc__ #= ('Of B.', 'Of C.')
+---
+class Point:
+    __slots__ = ('x', 'y')
+    def __init__(self, x): self.x = x
+p = Point(3)
+Point.x, Point.__dict__['y'], type(Point.x).__name__, Point.x.__name__, Point.x.__objclass__ is Point #= (<member 'x' of 'Point' objects>, <member 'y' of 'Point' objects>, 'member_descriptor', 'x', True)
+Point.x.__get__(p), Point.y.__set__(p, 5), p.y, Point.y.__delete__(p), hasattr(p, 'y') #= (3, None, 5, None, False)
+Point.x == Point.x, Point.x != Point.y #= (True, True)
+try: Point.x.__get__(5)
+except TypeError as error: print(error) #> descriptor 'x' for 'Point' objects doesn't apply to a 'int' object
+class Plain: pass
+class Further(Plain): size = 1
+list(Plain.__dict__), list(Further.__dict__), list(Point.__dict__) #= (['__module__', '__dict__', '__weakref__', '__doc__'], ['__module__', 'size', '__doc__'], ['__module__', '__slots__', '__init__', 'x', 'y', '__doc__'])
+Plain.__dict__['__dict__'] #= <attribute '__dict__' of 'Plain' objects>
+Plain().__module__, Further.__module__, p.__module__, hasattr(5, '__module__') #= ('__main__', '__main__', '__main__', False)
+list(type('Same', (), dict(Plain.__dict__)).__dict__) #= ['__module__', '__dict__', '__weakref__', '__doc__']
+[list(type('X', (base,), {}).__dict__) for base in (int, dict, Exception, str)] #= [['__module__', '__dict__', '__doc__'], ['__module__', '__dict__', '__weakref__', '__doc__'], ['__module__', '__weakref__', '__doc__'], ['__module__', '__dict__', '__weakref__', '__doc__']]
+---
+def told(*bases):
+    try: return type('X', bases, {}).__name__
+    except TypeError as error: return str(error)
+class A: pass
+class S: __slots__ = ('a',)
+class T: __slots__ = ('b',)
+class U: __slots__ = ()
+told(int, str), told(list, dict), told(int, float), told(Exception, int), told(type, int) #= ('multiple bases have instance lay-out conflict', 'multiple bases have instance lay-out conflict', 'multiple bases have instance lay-out conflict', 'multiple bases have instance lay-out conflict', 'multiple bases have instance lay-out conflict')
+told(KeyError, OSError), told(ValueError, KeyError), told(SyntaxError, OSError), told(StopIteration, OSError) #= ('X', 'X', 'multiple bases have instance lay-out conflict', 'multiple bases have instance lay-out conflict')
+told(int, A), told(A, dict), told(S, T), told(S, U), told(S, A), told(S, list), told(list, U) #= ('X', 'X', 'multiple bases have instance lay-out conflict', 'X', 'X', 'multiple bases have instance lay-out conflict', 'X')
+told(bool), told(range), told(type(None)), told(memoryview), told(type(len)) #= ("type 'bool' is not an acceptable base type", "type 'range' is not an acceptable base type", "type 'NoneType' is not an acceptable base type", "type 'memoryview' is not an acceptable base type", "type 'builtin_function_or_method' is not an acceptable base type")
+try:
+    class Wrong(int): __slots__ = ('z',)
+except TypeError as error: print(error) #> nonempty __slots__ not supported for subtype of 'int'
+class Fine(list): __slots__ = ('z',)
+---
+class A: pass
+a = A()
+for change in (lambda: a.x, lambda: delattr(a, 'x'), lambda: setattr(5, 'x', 1), lambda: delattr(A, 'x'), lambda: getattr(a, 'x')):
+    try: change()
+    except AttributeError as error: print(error, error.name, error.obj is a) #> 'A' object has no attribute 'x' x True⏎'A' object has no attribute 'x' None False⏎'int' object has no attribute 'x' None False⏎type object 'A' has no attribute 'x' None False⏎'A' object has no attribute 'x' x True

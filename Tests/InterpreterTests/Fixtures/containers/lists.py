@@ -159,3 +159,8 @@ except ValueError as error: print(error, numbers) #> list modified during sort [
 def wrong(x): raise KeyError(x)
 try: numbers.sort(key=wrong)
 except KeyError as error: print(repr(error), numbers) #> KeyError(1) [1, 2, 3]
+---
+x = [1, 2, 3]
+for place in (slice(0, 1), slice(None, None, 2)):
+    try: x[place] = 5
+    except TypeError as error: print(error) #> can only assign an iterable⏎must assign iterable to extended slice

@@ -126,3 +126,18 @@ def ends():
     raise StopIteration('early')
 try: list(ends())
 except RuntimeError as e: print(e, repr(e.__cause__), e.__context__ is e.__cause__) #> generator raised StopIteration StopIteration('early') True
+---
+def count(n):
+    for i in range(n): yield i
+class C:
+    def each(self): yield 1
+def inner(): return (i for i in 'ab')
+g = count(1)
+repr(g).split(' at ')[0].rstrip('>'), g.gi_running, g.gi_suspended, g.gi_code.co_name, g.gi_frame is None #= ('<generator object count', False, False, 'count', False)
+next(g), g.gi_suspended, list(g), g.gi_suspended, g.gi_frame #= (0, True, [], False, None)
+[repr(x).split(' at ')[0].rstrip('>') for x in (C().each(), (i for i in 'ab'), inner())] #= ['<generator object C.each', '<generator object <genexpr', '<generator object inner.<locals>.<genexpr']
+inner().__name__, inner().__qualname__, C().each().__qualname__, inner().gi_running #= ('<genexpr>', 'inner.<locals>.<genexpr>', 'C.each', False)
+def own():
+    yield me.gi_running, me.gi_suspended
+me = own()
+next(me), me.gi_running #= ((True, False), False)

@@ -203,3 +203,20 @@ x = %pwd #! `%pwd` has no result to assign
 #? write the magic on a line of its own
 x = %time f(1) #! `%time f(1)` has no result to assign
 #? write the magic first: %time x = …
+---
+whlie x: pass #! Python has no `whlie`
+#^ whlie
+#? did you mean `while`?
+---
+fro i in range(3): print(i) #! Python has no `fro`
+#? did you mean `for`?
+---
+clas A: size = 3 #! Python has no `clas`
+#? did you mean `class`?
+---
+retrun x[1:2] #! Python has no `retrun`
+#? did you mean `return`?
+---
+class Both(int, str): pass #! multiple bases have instance lay-out conflict
+#^ Both
+#? an object is one of int and str; hold the other in an attribute

@@ -147,3 +147,12 @@ for x in [S('abc'), B(b'ab'), F(-0.0), T((1, [2])), FS([1, 2]), Failed(1, 2)]:
     x.tag = ['t']
     for made in (copy.copy(x), copy.deepcopy(x)): print(type(made).__name__, repr(made) == repr(x), made is x, made.tag, made.tag is x.tag, end='; ') #> S True False ['t'] True; S True False ['t'] False; B True False ['t'] True; B True False ['t'] False; F True False ['t'] True; F True False ['t'] False; T True False ['t'] True; T True False ['t'] False; FS True False ['t'] True; FS True False ['t'] False; Failed True False ['t'] True; Failed True False ['t'] False;
 print(list(copy.copy(DQ([1, 2, 3], 2))), copy.deepcopy(DQ([[1]])).maxlen) #> [2, 3] None
+---
+import collections, heapq, math, time, functools, inspect
+def told(make):
+    try: return make()
+    except Exception as error: return f'{type(error).__name__}: {error}'
+told(lambda: collections.deque([1]).remove(2)), told(lambda: collections.deque([1]) + [1]) #= ('ValueError: 2 is not in deque', 'TypeError: can only concatenate deque (not "list") to deque')
+told(lambda: heapq.heappop([])), told(lambda: time.sleep(-1)), told(lambda: math.isclose(1, 2, rel_tol=-1)) #= ('IndexError: index out of range', 'ValueError: sleep length must be non-negative', 'ValueError: tolerances must be non-negative')
+told(lambda: math.dist([1], [1, 2])), told(lambda: math.dist([1], ['a'])), math.dist([1, 2], [4, 6]) #= ('ValueError: both points must have the same number of dimensions', 'TypeError: must be real number, not str', 5.0)
+repr(functools.lru_cache(len)).split(' at ')[0].rstrip('>'), inspect.Parameter.empty #= ('<functools._lru_cache_wrapper object', <class 'inspect._empty'>)

@@ -46,3 +46,40 @@ def f(x: 'Nowhere'): pass
 try: get_type_hints(f)
 except NameError as e: print(e) #> name 'Nowhere' is not defined
 get_type_hints(f, {'Nowhere': float}) #= {'x': <class 'float'>}
+---
+from typing import *
+def told(make):
+    try: return make()
+    except (TypeError, NameError, SyntaxError) as error: return f'{type(error).__name__}: {error}'
+T = TypeVar('T')
+told(lambda: List[int, str]), told(lambda: Dict[int]), told(lambda: Optional[int, str]), told(lambda: Union[()]) #= ('TypeError: Too many arguments for typing.List; actual 2, expected 1', 'TypeError: Too few arguments for typing.Dict; actual 1, expected 2', "TypeError: typing.Optional requires a single type. Got (<class 'int'>, <class 'str'>).", 'TypeError: Cannot take a Union of no types.')
+told(lambda: Any()), told(lambda: TypeVar('A', int)), told(lambda: Generator[int, str]) #= ('TypeError: Any cannot be instantiated', 'TypeError: A single constraint is not allowed', 'TypeError: Too few arguments for typing.Generator; actual 2, expected 3')
+List['Node'], Optional['Node'], Dict[str, 'Node'], Union['A', 'A', int], Literal['a'], Annotated[int, 'x'] #= (typing.List[ForwardRef('Node')], typing.Optional[ForwardRef('Node')], typing.Dict[str, ForwardRef('Node')], typing.Union[ForwardRef('A'), int], typing.Literal['a'], typing.Annotated[int, 'x'])
+---
+from typing import *
+@runtime_checkable
+class Sized2(Protocol):
+    def size(self) -> int: ...
+class Square(Sized2):
+    def size(self): return 4
+class Named(Sized2):
+    def __init__(self, name): self.name = name
+try: Sized2()
+except TypeError as error: print(error) #> Protocols cannot be instantiated
+Square().size(), Named('n').name, isinstance(Square(), Sized2), isinstance(3, Sized2) #= (4, 'n', True, False)
+---
+from typing import *
+import collections
+class Node:
+    left: 'Optional[Node]'
+    names: "Dict[str, 'list[Node]']"
+    size: 'int | None' = 3
+def f(a: 'Callable[[int, str], Node]', b: 'collections.OrderedDict', c: List['Node'], *d: 'Tuple[int, ...]') -> 'None': ...
+get_type_hints(Node, globals()) #= {'left': typing.Optional[__main__.Node], 'names': typing.Dict[str, list[__main__.Node]], 'size': int | None}
+get_type_hints(f) #= {'a': typing.Callable[[int, str], __main__.Node], 'b': <class 'collections.OrderedDict'>, 'c': typing.List[__main__.Node], 'd': typing.Tuple[int, ...], 'return': <class 'NoneType'>}
+def told(text):
+    def f(a): ...
+    f.__annotations__ = {'a': text}
+    try: return get_type_hints(f)
+    except (NameError, SyntaxError, AttributeError) as error: return type(error).__name__
+told('Nowhere'), told('List[Nowhere]'), told('int |'), told('List['), told('collections.Nothing'), told('Literal[3]') #= ('NameError', 'NameError', 'SyntaxError', 'SyntaxError', 'AttributeError', {'a': typing.Literal[3]})

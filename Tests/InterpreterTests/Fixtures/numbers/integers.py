@@ -117,3 +117,8 @@ sys.set_int_max_str_digits(0); len(str(2**20000)), int('9' * 5000) % 1000, f'{10
 sys.set_int_max_str_digits(4300); refusal(lambda: int('9' * 5000)) #= 'Exceeds the limit (4300 digits) for integer string conversion: value has 5000 digits; use sys.set_int_max_str_digits() to increase the limit'
 ---
 int('z' * 20, 36), int('-' + 'Zz' * 15, 36), int('1' * 70, 3), int('z' * 13, 36) == 36**13 - 1, int('-z' + '0' * 30, 36) #= (13367494538843734067838845976575, -48873677980689257489322752273774603865660850175, 1251577752496620800657785993042924, True, -1710578729324124012126296329582111135298129756160)
+---
+for make in (lambda: int.from_bytes(b'a', 'x'), lambda: (1).to_bytes(2, 'middle')):
+    try: make()
+    except ValueError as error: print(error) #> byteorder must be either 'little' or 'big'⏎byteorder must be either 'little' or 'big'
+int.from_bytes(b'\x01\x00', 'little'), (258).to_bytes(2, 'big'), (258).to_bytes(2, 'little') #= (1, b'\x01\x02', b'\x02\x01')

@@ -13,3 +13,10 @@ told(lambda: np.var([1, 2], ddof=1, correction=1)), told(lambda: np.nanvar([1, 2
 np.select([True], [0], default=[0]).shape, np.select([np.array(True), np.array([False, True, False])], [1, np.arange(12).reshape(4, 3)]).sum() #= ((1,), np.int64(12))
 a = np.ones((2, 3), np.float32)
 np.nanpercentile(a, 50).dtype, np.nanpercentile(a, [50, 60]).dtype, np.nanquantile(a, [0.5], axis=1, keepdims=True).shape #= (dtype('float32'), dtype('float64'), (1, 2, 1))
+---
+import numpy as np
+np.isclose([1, 2, 3], [1, 2.1, 3], atol=np.array([0, .2, 0])), np.isclose([1, 2], [1, 2.1], rtol=[0, .2]) #= (array([ True,  True,  True]), array([ True,  True]))
+np.allclose([1, 2], [1, 2.1], rtol=np.array([0., .1])), np.allclose([1, 2], [1, 2.1], rtol=np.array([.1, 0.])) #= (True, False)
+np.isclose([np.inf, np.nan, 1], [np.inf, np.nan, np.inf], atol=[1, 1, 1], equal_nan=True), np.isclose(1, 1.05, rtol=[.01, .1]) #= (array([ True,  True, False]), array([False,  True]))
+np.isclose([[1, 2]], [[1], [3]], atol=[[0], [5]]), np.isclose(5, 6, np.float64(.5)), np.isclose(5, 6, atol=np.array(1)) #= (array([[ True, False],⏎       [ True,  True]]), np.True_, np.True_)
+np.tensordot([1, 2], [3, 4], axes=0), np.roll([1, 2, 3], np.uint64(1)) #= (array([[3, 4],⏎       [6, 8]]), array([3, 1, 2]))

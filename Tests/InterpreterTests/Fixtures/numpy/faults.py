@@ -29,3 +29,24 @@ np.zeros(3, np.complex128) #!~ fieldbook's Python has no complex numbers
 ---
 import numpy as np
 np.roots([1, 0, 1]) #!~ NotImplementedError: some roots are complex, and fieldbook has no complex numbers
+---
+import numpy as np
+def told(make):
+    try: return make()
+    except Exception as error: return f'{type(error).__name__}: {error}'
+a = np.array([1])
+told(lambda: a.__setitem__(0, np.nan)), told(lambda: a.__setitem__(0, -np.inf)), told(lambda: a.__setitem__(0, 1e30)) #= ('ValueError: cannot convert float NaN to integer', 'OverflowError: cannot convert float infinity to integer', 'OverflowError: Python int too large to convert to C long')
+told(lambda: np.arange(1, 2, 0)), told(lambda: np.searchsorted(5, 1)), told(lambda: np.searchsorted([[1]], 1)) #= ('ZeroDivisionError: division by zero', 'ValueError: object of too small depth for desired array', 'ValueError: object too deep for desired array')
+told(lambda: np.sum([1], axis='x')), told(lambda: np.max([1], axis=1.5)), told(lambda: np.zeros('a')), told(lambda: np.empty(None)) #= ("TypeError: 'str' object cannot be interpreted as an integer", "TypeError: 'float' object cannot be interpreted as an integer", "TypeError: 'str' object cannot be interpreted as an integer", 'TypeError: Use () not None as shape arguments')
+told(lambda: np.random.choice(0)), told(lambda: np.random.default_rng(0).choice(-1)) #= ('ValueError: a must be greater than 0 unless no samples are taken', 'ValueError: a must be a positive integer unless no samples are taken')
+np.random.choice(0, 0), np.random.default_rng(0).choice(0, (2, 0)).shape #= (array([], dtype=int64), (2, 0))
+---
+import numpy as np
+def told(make):
+    try: return make()
+    except Exception as error: return f'{type(error).__name__}: {error}'
+told(lambda: np.random.choice([[1, 2]], 1)), told(lambda: np.random.choice(5.5)) #= ('ValueError: a must be 1-dimensional', 'ValueError: a must be 1-dimensional or an integer')
+rng = np.random.default_rng(0)
+told(lambda: rng.choice(5.5)), rng.choice([[1, 2]], 1), rng.choice(np.array(1)) #= ("ValueError: a must be a sequence or an integer, not <class 'float'>", array([[1, 2]]), 0)
+told(lambda: np.clip([1, 2], 1)), told(lambda: np.clip([1, 2], a_max=1)), told(lambda: np.clip([1, 5], 1, 2, max=3)) #= ("TypeError: clip() missing 1 required positional argument: 'a_max'", "TypeError: clip() missing 1 required positional argument: 'a_min'", 'ValueError: Passing `min` or `max` keyword argument when `a_min` and `a_max` are provided is forbidden.')
+np.clip([1, 5], max=3), np.clip([1, 5], min=2), np.clip([1, 5], 2, None), np.clip([1, 5], None, 3), np.clip([1, 5], None, None), np.clip([1, 5]) #= (array([1, 3]), array([2, 5]), array([2, 5]), array([1, 3]), array([1, 5]), array([1, 5]))

@@ -88,3 +88,6 @@ a, b = np.arange(3) #! expected 2 values to unpack, found more
 import numpy as np
 a = np.arange(3)
 a.shape = (3, 1); a #= array([[0],⏎       [1],⏎       [2]])
+---
+import numpy as np
+set(np.array([3, 1, 2, 1])), set(np.array([7, 0, 5]).tolist()), set(np.array([2.5, 0.5])), set(np.array([9, 8, 1], dtype=np.uint8)) #= ({np.int64(1), np.int64(2), np.int64(3)}, {0, 5, 7}, {np.float64(0.5), np.float64(2.5)}, {np.uint8(8), np.uint8(9), np.uint8(1)})

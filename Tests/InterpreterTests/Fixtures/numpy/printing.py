@@ -24,3 +24,12 @@ print(repr(np.arange(2000)).split()[-1]) #> shape=(2000,))
 import numpy as np
 np.set_printoptions(legacy='1.13') #!~ NotImplementedError: the texts of NumPy 1.13 are not in fieldbook: legacy is '1.21', '1.25', '2.1', '2.2' or False
 #^ np.set_printoptions(legacy='1.13')
+---
+import numpy as np
+x = np.float32(0.1)
+f'{x}', '{}'.format(x), format(x), f'{x!s}', f'{x!r}', '%s' % x, f'{x:.3}', f'{x:>8}|' #= ('0.10000000149011612', '0.10000000149011612', '0.10000000149011612', '0.1', 'np.float32(0.1)', '0.1', '0.1', '0.10000000149011612|')
+f'{np.float16(0.1)}', f'{np.array(0.1, dtype="f")}', f'{np.float64(0.1)}', f'{np.float32("nan")}', f'{np.float32(1e30)}' #= ('0.0999755859375', '0.10000000149011612', '0.1', 'nan', '1.0000000150474662e+30')
+f'{np.int8(5)}', f'{np.bool_(True)}', f'{np.array(5)}', f'{np.array([0.1], dtype="f")}', str(x), [x] #= ('5', 'True', '5', '[0.1]', '0.1', [np.float32(0.1)])
+rng = np.random.default_rng(3)
+a = rng.random(dtype=np.float32)
+type(a), a, rng.random(2, dtype=np.float32), repr(rng.bit_generator).split(' at ')[0].rstrip('>') #= (<class 'float'>, 0.8115044832229614, array([0.08564913, 0.17944068], dtype=float32), '<numpy.random._pcg64.PCG64 object')
