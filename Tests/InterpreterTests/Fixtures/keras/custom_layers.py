@@ -172,7 +172,7 @@ from keras import layers
 class M(keras.Model):
     def __init__(self, **kwargs):
         super().__init__(**kwargs)
-        self.d = layers.Dense(2, kernel_initializer="ones")
+        self.d = layers.Dense(2, kernel_initializer="ones", name="d")
         self.w = self.add_weight(shape=(2,), initializer="ones", name="w")
         self.t = tf.Variable([1.0, 1.0], name="t")
         self.k = keras.Variable([1.0, 1.0], name="k")
@@ -181,7 +181,7 @@ class M(keras.Model):
         return self.d(x) * self.w * self.k * self.t + self.s
 m = M(name="m")
 m(np.ones((1, 3), "float32")).numpy().tolist() #= [[3.0, 3.0]]
-[v.name for v in m.trainable_variables], [v.path for v in m.variables], m.count_params() #= (['w', 'k', 'kernel', 'bias'], ['m/w', 'k', 'm/s', 'm/dense/kernel', 'm/dense/bias'], 13)
+[v.name for v in m.trainable_variables], [v.path for v in m.variables], m.count_params() #= (['w', 'k', 'kernel', 'bias'], ['m/w', 'k', 'm/s', 'm/d/kernel', 'm/d/bias'], 13)
 m.compile(keras.optimizers.SGD(0.1), "mse"); _ = m.fit(np.ones((4, 3)), np.ones((4, 2)), verbose=0)
 [round(float(v.reshape(-1)[0]), 4) for v in m.get_weights()], m.t.numpy().tolist() #= ([0.4, 0.4, 0.0, 0.8, -0.2], [1.0, 1.0])
 with tf.GradientTape() as tape:

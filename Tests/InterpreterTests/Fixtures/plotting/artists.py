@@ -111,6 +111,14 @@ line, = ax.plot("x", "y", "g--", data={"x": [1, 2], "y": [3, 4]})
 _ = ax.axis("Off"); _ = ax.axis("ON")
 ---
 import matplotlib.pyplot as plt
+# The names of axes as objects
+fig, ax = plt.subplots()
+_ = ax.set_xlabel("epochs"); _ = ax.set_title("T")
+ax.xaxis.label, ax.yaxis.label, ax.title #= (Text(0.5, 0, 'epochs'), Text(0, 0.5, ''), Text(0.5, 1.0, 'T'))
+ax.xaxis.label.set_size(20); ax.xaxis.label.set_color("red"); ax.yaxis.label.set_text("loss"); ax.title.set_text("U"); ax.title.set_fontsize(12)
+ax.get_ylabel(), ax.xaxis.get_label().get_text(), ax.xaxis.get_label_text(), ax.get_title() #= ('loss', 'epochs', 'epochs', 'U')
+---
+import matplotlib.pyplot as plt
 # The ticks of axes on which none were set
 fig, ax = plt.subplots()
 _ = ax.plot([0, 1], [-1, 3])
