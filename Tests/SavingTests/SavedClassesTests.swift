@@ -30,12 +30,15 @@ import FieldbookLibrary
   @Test(arguments: SavedKind.allCases) func nothingElseIsMade(kind: SavedKind) throws {
     #expect(Self.names.count > 1000)
     var made = 0
-    for (module, name) in Self.names where !["Sequential", "Functional", "Model", "function"].contains(name) {
-      let json: JSON = ["module": .string(module), "class_name": .string(name), "config": [:]]
+    var refused: Set<String> = ["Sequential", "Functional", "Model", "function"]
+    for (module, name) in Self.names {
       if kind.constructor(of: name, module: module) != nil {
         made += 1
         continue
       }
+      // A refusal looks for names that are nearly right, which takes its time: each name once.
+      guard refused.insert(name).inserted else { continue }
+      let json: JSON = ["module": .string(module), "class_name": .string(name), "config": [:]]
       #expect(throws: SavingError.self, "\(module).\(name) as \(kind.named)") {
         do { _ = try objects.object(json, as: kind) } catch let error as SavingError {
           guard case .unknownClass = error else { throw WasCalled() }

@@ -66,7 +66,7 @@ import Testing
   @Test(arguments: ["x.append('a' * 50000000)", "x.append([0] * 1000000)"])
   func valuesStopAtWhatTheMachineHas(step: String) throws {
     let code = "x = []\nfor i in range(1000): \(step)"
-    let result = try program.run("run", "-c", code, addressSpace: 2_500_000)
+    let result = try program.run("run", "-c", code, addressSpace: 500_000)
     #expect(result.errors.hasPrefix("Error: out of memory: the machine has nothing left for more values\n"))
     #expect(result.status == 1)
   }

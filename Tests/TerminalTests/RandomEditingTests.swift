@@ -11,7 +11,7 @@ import Testing
 
   /// The keys for each terminal and width.
   static var rounds: Int {
-    let keys = ProcessInfo.processInfo.environment["FIELDBOOK_KEYS"].flatMap { Int($0) } ?? 4000
+    let keys = ProcessInfo.processInfo.environment["FIELDBOOK_KEYS"].flatMap { Int($0) } ?? 2000
     return max(1, keys / (terminals.count * widths.count))
   }
 

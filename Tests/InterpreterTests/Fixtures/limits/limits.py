@@ -42,13 +42,13 @@ for i in range(300000): t = (t,)
 hash(t) #!~ values stand inside one another, or call one another, more than 1000 deep
 ---
 l = None
-for i in range(1000000): l = [l]
+for i in range(200000): l = [l]
 l = None
 d = None
-for i in range(1000000): d = {'next': d}
+for i in range(200000): d = {'next': d}
 d = None
 t = ()
-for i in range(1000000): t = (t, 1)
+for i in range(200000): t = (t, 1)
 t = None
 class Node:
     def __init__(self, rest): self.rest = rest
@@ -134,7 +134,7 @@ enumerate([1], 9223372036854775807) and 0 #= 0
 x = 'a' * 10**7
 [x[9999999], x[-1], x[5000000:5000003], len(x[::2])] #= ['a', 'a', 'aaa', 5000000]
 ---
-('a' * 134000000).split('a') #!~ a list of 33554433 elements is over the limit of 33554432
+('a' * 34000000).split('a') #!~ a list of 33554433 elements is over the limit of 33554432
 ---
 ('\t' * 10**6).expandtabs(1000) #!~ a str of 134218000 bytes is over the limit of 134217728
 ---
@@ -161,8 +161,8 @@ d = tf.data.Dataset.from_tensor_slices((np.ones((4, 2)), np.ones((4, 1)))).batch
 len(m.predict(d.map(lambda x, y: x), verbose=0)) #= 4
 tf.data.Dataset.range(5).enumerate(9223372036854775806) #!~ enumerate: `start` must be 4611686018427387904 or less, found 9223372036854775806
 ---
-def f(*a): f(*a, *a, 1)
-f(1) #!~ a tuple of 67108862 elements is over the limit of 33554432
+t = (0,) * 17000000
+(lambda *a: a)(*t, *t) #!~ a tuple of 34000000 elements is over the limit of 33554432
 ---
 class Endless: pass
 Endless.__call__ = Endless()
