@@ -24,6 +24,14 @@ package struct VariableDefinition: Sendable {
   var regularizer: Regularizer?
   /// What it is kept to after each update.
   var constraint: Constraint?
+
+  package init(
+    name: String, shape: Shape, initializer: Initializer, role: Role = .other, isTrainable: Bool = true,
+    regularizer: Regularizer? = nil, constraint: Constraint? = nil
+  ) {
+    (self.name, self.shape, self.initializer, self.role) = (name, shape, initializer, role)
+    (self.isTrainable, self.regularizer, self.constraint) = (isTrainable, regularizer, constraint)
+  }
 }
 
 /// A named array of numbers of a layer: a kernel, a bias, a moving mean.
@@ -42,6 +50,9 @@ package final class Variable: @unchecked Sendable {
   let role: VariableDefinition.Role
   let initializer: Initializer
   let seed: UInt64
+  /// Rises from one variable to the next: Keras lists those of a layer in the order in which they were made.
+  let serial: Int
+  nonisolated(unsafe) private static var made = 0
 
   /// The layout of the elements; `nil` is Keras's order. Chosen by the first plan that uses the variable.
   private(set) var layout: Layout?
@@ -63,6 +74,8 @@ package final class Variable: @unchecked Sendable {
     regularizer = definition.regularizer
     constraint = definition.constraint
     self.seed = seed
+    Self.made &+= 1
+    serial = Self.made
   }
 
   /// A variable that no layer declares, with a value of 32-bit floats.
@@ -72,6 +85,9 @@ package final class Variable: @unchecked Sendable {
       seed: 0)
     try assign(value)
   }
+
+  /// As they were made.
+  static func inOrder(_ variables: [Variable]) -> [Variable] { variables.sorted { $0.serial < $1.serial } }
 
   package var count: Int { shape.elementCount ?? 0 }
 

@@ -32,8 +32,8 @@ enum BackendFunctions {
       accepted("enable_traceback_filtering"),
       accepted("disable_traceback_filtering"), accepted("enable_unsafe_deserialization"),
       accepted("disable_flash_attention"),
-      setting("set_dtype_policy", "policy", "\"float32\"", ["float32"]),
-      answer("dtype_policy", "float32", "What layers compute with."),
+      MixedPrecision.set("set_dtype_policy", "keras.config"),
+      MixedPrecision.get("dtype_policy", "keras.config"),
     ]
 
   private static let common: [Builtin] = [

@@ -243,7 +243,7 @@ enum KerasNames {
     (
       """
       quantizers dtype_policies QuantizedDTypePolicy QuantizedFloat8DTypePolicy DTypePolicyMap \
-      FloatDTypePolicy Quantizer dtype_policy set_dtype_policy
+      FloatDTypePolicy Quantizer
       """,
       "numbers have 32 bits here"
     ),

@@ -3,29 +3,40 @@ package import Networks
 
 /// `keras.mixed_precision`: what the layers compute with that are made from here on.
 package enum MixedPrecision {
-  package static let namespace = Namespace("keras.mixed_precision", doc: "Activations in 16 bits.") {
-    [set, get].named + [
-      ("Policy", .type(DTypePolicyObject.shared)), ("DTypePolicy", .type(DTypePolicyObject.shared)),
-    ]
+  package static let namespace = Namespace(
+    "keras.mixed_precision", doc: "Activations in 16 bits.", absent: .keras("keras.mixed_precision"),
+    written: ["LossScaleOptimizer": "_keras_optimizers"]
+  ) {
+    ["set_global_policy", "set_dtype_policy"].map { set($0, "keras.mixed_precision") }.named
+      + ["global_policy", "dtype_policy"].map { get($0, "keras.mixed_precision") }.named
+      + ["Policy", "DTypePolicy"].map { ($0, .type(DTypePolicyObject.shared)) }
   }
 
-  private static let set = Builtin(
-    "set_global_policy", module: "keras.mixed_precision",
-    doc:
-      "What layers compute with that are made from here on. They keep activations between the passes in 16 bits (\"mixed_bfloat16\", \"mixed_float16\") or in full (\"float32\"). With \"mixed_bfloat16\", training also multiplies in 16 bits on processors that have tiles for it (AMX). Variables and sums stay in 32 bits.",
-    [.required("policy", .any, "a name, or a keras.DTypePolicy")]
-  ) { call in
-    guard let precision = Precision(call["policy"]) else {
-      let names = Precision.allCases.map(\.policyName)
-      throw try call.unknown("policy", "policy", call.string("policy"), names)
+  /// What sets the policy, under the name that a module has for it.
+  static func set(_ name: String, _ module: String) -> Builtin {
+    Builtin(
+      name, module: module,
+      doc:
+        "What layers compute with that are made from here on. They keep activations between the passes in 16 bits (\"mixed_bfloat16\", \"mixed_float16\") or in full (\"float32\"). With \"mixed_bfloat16\", training also multiplies in 16 bits on processors that have tiles for it (AMX). Variables and sums stay in 32 bits.",
+      [.required("policy", .any, "a name, or a keras.DTypePolicy")]
+    ) { call in
+      let name = Precision.policyName(of: call["policy"])
+      guard let precision = name.flatMap(Precision.init(policy:)) else {
+        if let name, let refusal = Precision.refusal(of: name) { throw refusal }
+        let names = Precision.allCases.map(\.policyName)
+        throw try call.unknown("policy", "policy", call.string("policy"), names)
+      }
+      Precision.ofNewLayers = precision
+      return .none
     }
-    Precision.ofNewLayers = precision
-    return .none
   }
 
-  private static let get = Builtin(
-    "global_policy", module: "keras.mixed_precision", doc: "The policy in force.", []
-  ) { _ in .object(DTypePolicyObject(Precision.ofNewLayers.policyName)) }
+  /// What gives the policy.
+  static func get(_ name: String, _ module: String) -> Builtin {
+    Builtin(name, module: module, doc: "The policy in force.", []) { _ in
+      .object(DTypePolicyObject(Precision.ofNewLayers.policyName))
+    }
+  }
 }
 
 /// `keras.DTypePolicy`: what layers compute with, and what their variables are.
@@ -62,20 +73,28 @@ final class DTypePolicyObject: Object {
 }
 
 extension Precision {
-  /// That of a policy, of its name, or of its saved form; `nil` for others.
-  fileprivate init?(_ value: Value) {
-    var name = value.host(as: DTypePolicyObject.self)?.name ?? value.asString
+  /// The name of a policy, from itself, from its name, or from its saved form; `nil` for others.
+  fileprivate static func policyName(of value: Value) -> String? {
     if case .dict(let saved) = value, case .dict(let arguments)? = saved[string: "config"] {
-      name = arguments[string: "name"]?.asString
+      return arguments[string: "name"]?.asString
     }
-    guard let name else { return nil }
-    self.init(policy: name)
+    return value.host(as: DTypePolicyObject.self)?.name ?? value.asString
+  }
+
+  /// Why a policy is none here whose variables have 16 bits too; `nil` for others.
+  fileprivate static func refusal(of name: String) -> Fault? {
+    guard name == bfloat16.rawValue || name == float16.rawValue else { return nil }
+    return .message(
+      "a layer whose dtype is \"\(name)\" has variables of 16 bits in Keras; those of fieldbook have 32",
+      help: "\"mixed_\(name)\" computes in \(name) and keeps the variables in float32", kind: .value)
   }
 
   /// That of a policy or of a type. Layers compute in float32 where the type is another than of 16 bits.
   init(_ value: Value, _ interpreter: Interpreter) throws {
+    let named = Self.policyName(of: value)
     let type = interpreter.dtype(from: value)
-    guard let found = Precision(value) ?? type.map({ Precision(policy: $0.name) ?? .float32 }) else {
+    if let name = type?.name ?? named, let refusal = Self.refusal(of: name) { throw refusal }
+    guard let found = named.flatMap(Precision.init(policy:)) ?? type.map({ _ in .float32 }) else {
       throw Fault.message(
         "dtype is a type or a policy (\(Precision.allCases.map { "\"\($0.policyName)\"" }.joined(separator: ", "))), found \(try interpreter.repr(value))",
         kind: .value)

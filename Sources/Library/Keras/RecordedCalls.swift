@@ -175,9 +175,11 @@ extension Model {
     if kind == .subclassed {
       if runsEagerly { return try run(inputs, mode, interpreter) }
       if !isBuilt {
+        let known = variables
         do { _ = try callGraph(for: inputs.map(\.value)) } catch  where error.allowsRunning {
           let outputs = try run(inputs, mode, interpreter)
-          runsEagerly = true
+          namePaths(ofAllBut: known)
+          (runsEagerly, isDeclaredBuilt) = (true, true)
           return outputs
         }
       }

@@ -133,6 +133,8 @@ package final class CustomLayer: Composite, @unchecked Sendable {
   package var tellsOutputShape = false
   /// The layer that the class is derived from, if that is one of Keras's.
   package var base: () -> Layer? = { nil }
+  /// Variables that its object's attributes hold: `self.scale = keras.Variable(1.0)`.
+  package var heldVariables: () -> [Variable] = { [] }
   /// How a call gives it other than one value or one list of them; `nil`: no other.
   package var callForm: (any Sendable)?
   /// Such a call in a saved model, of its inputs.

@@ -187,13 +187,17 @@ package final class Layer: @unchecked Sendable {
 
   func trainableVariables(_ seen: inout Set<ObjectIdentifier>) -> [Variable] {
     guard isTrainable, seen.insert(identity).inserted else { return [] }
-    return ownVariables.filter(\.isTrainable)
+    return (model?.trainableOwnVariables ?? ownVariables.filter(\.isTrainable))
       + sublayers.filter { !$0.isBase }.flatMap { $0.trainableVariables(&seen) }
   }
 
-  /// Its own, trainable ones first; also those of the layer of Keras's that its class is derived from.
+  /// Its own, trainable ones first; also those of the layer of Keras's that its class is derived from, and those of a model that are
+  /// of no layer of it.
   var ownVariables: [Variable] {
-    let all = ((definition as? CustomLayer)?.base()?.own ?? []) + own
+    if let model { return model.ownVariables }
+    let custom = definition as? CustomLayer
+    let held = custom?.heldVariables() ?? []
+    let all = (custom?.base()?.own ?? []) + (held.isEmpty ? own : Variable.inOrder(held + own))
     return all.filter(\.isTrainable) + all.filter { !$0.isTrainable }
   }
 
@@ -227,16 +231,12 @@ package final class Layer: @unchecked Sendable {
   }
 
   /// Adds a variable to those that the definition declares: `add_weight` of a user-defined layer.
-  package func addVariable(
-    name: String, shape: Shape, initializer: Initializer, isTrainable: Bool, regularizer: Regularizer?
-  ) throws -> Variable {
-    guard Graph.isAddressable(shape) else { throw NetworkError.tooLarge(layer: self.name, shape: shape) }
-    let variable = Variable(
-      VariableDefinition(
-        name: name, shape: shape, initializer: initializer, isTrainable: isTrainable, regularizer: regularizer
-      ),
-      seed: Randomness.shared.nextSeed())
-    variable.path = "\(self.name)/\(name)"
+  package func addVariable(_ definition: VariableDefinition) throws -> Variable {
+    guard Graph.isAddressable(definition.shape) else {
+      throw NetworkError.tooLarge(layer: name, shape: definition.shape)
+    }
+    let variable = Variable(definition, seed: Randomness.shared.nextSeed())
+    variable.path = "\(name)/\(definition.name)"
     own.append(variable)
     return variable
   }

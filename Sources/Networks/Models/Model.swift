@@ -30,6 +30,12 @@ package final class Model: @unchecked Sendable {
   package weak var owner: AnyObject?
   /// The layers of a subclassed model, and its `call`.
   private var members: () -> [Layer] = { [] }
+  /// Variables that the attributes of a subclassed model's object hold.
+  package var heldVariables: () -> [Variable] = { [] }
+  /// What its `add_weight` made.
+  private var added: [Variable] = []
+  /// Whether training changes the variables that are of no layer of it.
+  private var trainsOwn = true
   /// The layers of a subclassed model with their paths in a weights file.
   private(set) var heldLayers: () -> [HeldLayer] = { [] }
   private var function: (([SymbolicTensor]) throws -> [SymbolicTensor])?
@@ -311,6 +317,13 @@ package final class Model: @unchecked Sendable {
 
   /// Appends the whole model to a graph.
   func trace(_ symbols: [Symbol], in graph: Graph) throws -> [Symbol] {
+    guard !trainsOwn, !ownVariables.isEmpty else { return try traceCalls(symbols, in: graph) }
+    return try graph.under(name, isTrainable: false, precision: nil) {
+      try traceCalls(symbols, in: graph)
+    }
+  }
+
+  private func traceCalls(_ symbols: [Symbol], in graph: Graph) throws -> [Symbol] {
     var known: [ObjectIdentifier: Symbol] = [:]
     for (input, symbol) in zip(inputs, symbols) { known[ObjectIdentifier(input)] = symbol }
     var byCall: [ObjectIdentifier: [Symbol]] = [:]
@@ -377,7 +390,31 @@ package final class Model: @unchecked Sendable {
   }
 
   /// Every variable once, in Keras's order.
-  package var variables: [Variable] { allLayers.filter { !$0.isBase }.flatMap(\.ownVariables) }
+  package var variables: [Variable] {
+    ownVariables + allLayers.filter { !$0.isBase }.flatMap(\.ownVariables)
+  }
+
+  /// Those of a subclassed model that are of no layer of it, trainable ones first.
+  package var ownVariables: [Variable] {
+    let all = Variable.inOrder(heldVariables() + added)
+    return all.filter(\.isTrainable) + all.filter { !$0.isTrainable }
+  }
+
+  /// Adds a variable that is of no layer: `add_weight` of a program's model.
+  package func addVariable(_ definition: VariableDefinition) throws -> Variable {
+    guard Graph.isAddressable(definition.shape) else {
+      throw NetworkError.tooLarge(layer: name, shape: definition.shape)
+    }
+    let variable = Variable(definition, seed: Randomness.shared.nextSeed())
+    variable.path = "\(name)/\(definition.name)"
+    added.append(variable)
+    return variable
+  }
+
+  /// Puts the model's name before the paths of the variables that a call made.
+  package func namePaths(ofAllBut known: [Variable]) {
+    Layer.prefixPaths(of: variables, but: Set(known.map(ObjectIdentifier.init)), with: name)
+  }
 
   package var parameterCount: Int { variables.reduce(0) { $0 + $1.count } }
 
@@ -387,12 +424,18 @@ package final class Model: @unchecked Sendable {
   /// Whether training changes its layers.
   package func setTrainable(_ isTrainable: Bool) {
     for layer in layers { layer.isTrainable = isTrainable }
+    if trainsOwn != isTrainable {
+      (trainsOwn, cachedGraphs, callGraph) = (isTrainable, [:], nil)
+    }
     for input in inputs { input.isTrainable = isTrainable }
   }
 
+  /// Those of its own variables that training changes.
+  var trainableOwnVariables: [Variable] { trainsOwn ? ownVariables.filter(\.isTrainable) : [] }
+
   package var trainableVariables: [Variable] {
     var seen: Set<ObjectIdentifier> = [ObjectIdentifier(self)]
-    return layers.flatMap { $0.trainableVariables(&seen) }
+    return trainableOwnVariables + layers.flatMap { $0.trainableVariables(&seen) }
   }
 
   /// - Throws: `NetworkError.noSuchLayer`.

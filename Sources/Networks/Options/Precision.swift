@@ -9,11 +9,9 @@ package enum Precision: String, Sendable, CaseIterable {
   /// Keras's name of the policy: "float32", "mixed_bfloat16", "mixed_float16".
   package var policyName: String { self == .float32 ? rawValue : "mixed_" + rawValue }
 
-  /// The one that a policy or a type is the name of; `nil` if none is.
+  /// The one that a policy is the name of; `nil` if none is. "float16" alone is no such name: Keras's variables have 16 bits then.
   package init?(policy name: String) {
-    guard let found = Self.allCases.first(where: { name == $0.policyName || name == $0.rawValue }) else {
-      return nil
-    }
+    guard let found = Self.allCases.first(where: { name == $0.policyName }) else { return nil }
     self = found
   }
 }

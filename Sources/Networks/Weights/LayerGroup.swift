@@ -4,7 +4,7 @@ struct LayerGroup {
   let path: String
   /// The layer's or input's own name.
   let name: String
-  /// The layer's own variables; none for inputs and for models within the model.
+  /// The layer's own variables; none for inputs, for models within the model those that are of no layer.
   let variables: [Variable]
 }
 
@@ -35,7 +35,8 @@ extension Layer {
   fileprivate func groups(at path: String, _ seen: inout Set<ObjectIdentifier>) -> [LayerGroup] {
     guard seen.insert(identity).inserted else { return [] }
     if let model {
-      return [LayerGroup(path: path, name: name, variables: [])] + model.layerGroups(within: path, &seen)
+      return [LayerGroup(path: path, name: name, variables: ownVariables)]
+        + model.layerGroups(within: path, &seen)
     }
     let places = (definition as? any Composite)?.places ?? []
     let own = LayerGroup(path: path, name: name, variables: places.isEmpty ? variables : ownVariables)

@@ -16,7 +16,7 @@ extension Model {
   package func loadWeights(from path: String, byName: Bool = false, skippingMismatch: Bool = false) throws
     -> LoadedWeights
   {
-    guard isBuilt else { throw SavingError.notBuilt(model: name, action: "load") }
+    guard isBuilt || runsEagerly else { throw SavingError.notBuilt(model: name, action: "load") }
     let endings = [".weights.h5", ".h5", ".hdf5", ".keras"]
     guard endings.contains(where: path.hasSuffix) else {
       throw SavingError.fileEnding(path: path, expected: endings)
@@ -58,6 +58,11 @@ extension Model {
     let missing = groups.contains { stored[$0.path] == nil }
     if missing, !transfer.skipsMismatch {
       throw SavingError.layerCount(path: transfer.path, expected: groups.count, found: stored.count)
+    }
+    if !ownVariables.isEmpty {
+      var arrays: [HDF5Array] = []
+      while let array = try root.group("vars")?.array("\(arrays.count)") { arrays.append(array) }
+      try transfer.add(LayerArrays(layer: name, variables: ownVariables, arrays: arrays))
     }
     for group in groups {
       try transfer.add(

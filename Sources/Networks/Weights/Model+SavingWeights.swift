@@ -10,7 +10,7 @@ extension Model {
     guard path.hasSuffix(".weights.h5") else {
       throw SavingError.fileEnding(path: path, expected: [".weights.h5"])
     }
-    guard isBuilt else { throw SavingError.notBuilt(model: name, action: "save") }
+    guard isBuilt || runsEagerly else { throw SavingError.notBuilt(model: name, action: "save") }
     let image = try weightsImage(name: path)
     try FileReplacement.replace(path, with: image)
   }
@@ -28,15 +28,19 @@ extension Model {
         group = try groups[path] ?? group.makeGroup(String(part))
         groups[path] = group
       }
-      let variables = try group.makeGroup("vars")
-      try variables.setText("name", to: layer.name)
-      for (index, variable) in layer.variables.enumerated() {
-        let value = try variable.value()
-        try value.withFloats { try variables.write("\(index)", shape: Array(value.shape), floats: $0) }
-      }
+      try write(layer.variables, of: layer.name, to: group)
     }
     try writeOptimizer(to: root)
-    try root.makeGroup("vars").setText("name", to: name)
+    try write(ownVariables, of: name, to: root)
     return try writer.image()
+  }
+
+  private func write(_ variables: [Variable], of name: String, to group: HDF5GroupWriter) throws {
+    let arrays = try group.makeGroup("vars")
+    try arrays.setText("name", to: name)
+    for (index, variable) in variables.enumerated() {
+      let value = try variable.value()
+      try value.withFloats { try arrays.write("\(index)", shape: Array(value.shape), floats: $0) }
+    }
   }
 }

@@ -103,6 +103,7 @@ enum CustomClasses {
     }
     if case .bool(true)? = instance.classObject.lookup("_is_operation") { definition.isOperation = true }
     definition.base = { [weak instance] in instance.flatMap(baseLayer) }
+    definition.heldVariables = { [weak instance] in instance.map(variables) ?? [] }
     return definition
   }
 
@@ -144,6 +145,7 @@ enum CustomClasses {
         })
     }
     model.owner = instance
+    model.heldVariables = { [weak instance] in instance.map(variables) ?? [] }
     rememberBuilding(instance)
     model.savedByProgram = { [weak instance, session = call.interpreter.reference] in
       guard let instance, let interpreter = session.target else { return nil }
@@ -176,6 +178,27 @@ enum CustomClasses {
       default:
         if let layer = value.host(as: Layer.self) { found.append(layer) }
         if let model = value.host(as: Model.self) { found.append(Layer(model)) }
+      }
+    }
+    instance.attributes.values.forEach(collect)
+    return found
+  }
+
+  /// The variables held by an object's attributes, as `keras.Variable` makes them. Keras does not know those of `tf.Variable`.
+  private static func variables(of instance: Instance) -> [Variable] {
+    var found: [Variable] = []
+    var seen: Set<ObjectIdentifier> = []
+    func collect(_ value: Value) {
+      switch value {
+      case .list, .tuple, .dict:
+        guard let identity = value.identity, seen.insert(identity).inserted else { return }
+        let elements = if case .dict(let dict) = value { dict.values } else { value.elementsOfSequence ?? [] }
+        elements.forEach(collect)
+      default:
+        guard let held = value.host(as: ProgramVariable.self), held.isOfKeras,
+          let variable = held.networkVariable, seen.insert(ObjectIdentifier(variable)).inserted
+        else { return }
+        found.append(variable)
       }
     }
     instance.attributes.values.forEach(collect)

@@ -430,8 +430,9 @@ package enum LayerMembers {
     return .none
   }
 
-  private static let addWeight = Builtin.method(
-    "add_weight", "Adds a variable to the layer.",
+  /// Of layers and of models.
+  static let addWeight = Builtin.method(
+    "add_weight", "Adds a variable to the layer or the model.",
     [
       .optional("shape", .shape(allowsNone: false), default: .none, "its shape; None: a single number"),
       .optional(
@@ -446,17 +447,17 @@ package enum LayerMembers {
       .optional("name", .string, default: .none, "its name"),
     ]
   ) { call in
-    let layer = try call.receiver(as: Layer.self)
     try call.onlyDefault("constraint")
     guard call["dtype"].isNone || call.interpreter.dtype(from: call["dtype"]) == .float32 else {
       throw call.invalid("dtype", must: "be float32")
     }
     let initializer = try call["initializer"].isNone ? .glorotUniform : call.initializer("initializer")
-    return .object(
-      try layer.addVariable(
-        name: call.optionalString("name") ?? "variable", shape: Shape(call.optionalInts("shape") ?? []),
-        initializer: initializer, isTrainable: call.bool("trainable"),
-        regularizer: call.regularizer("regularizer")))
+    let definition = VariableDefinition(
+      name: try call.optionalString("name") ?? "variable", shape: Shape(try call.optionalInts("shape") ?? []),
+      initializer: initializer, isTrainable: try call.bool("trainable"),
+      regularizer: try call.regularizer("regularizer"))
+    if let model = try? call.receiver(as: Model.self) { return .object(try model.addVariable(definition)) }
+    return .object(try call.receiver(as: Layer.self).addVariable(definition))
   }
 
   package static func shape(_ shape: Shape) -> Value { .tuple(of: [.none] + shape.map(Value.int)) }

@@ -111,8 +111,8 @@ package enum TrainingMembers {
     options.initialEpoch = try call.int("initial_epoch", atLeast: 0)
     options.shuffles = try call.bool("shuffle")
     options.validationSplit = try call.double("validation_split")
-    options.stepsPerEpoch = try call.optionalInt("steps_per_epoch", atLeast: 1)
-    options.validationSteps = try call.optionalInt("validation_steps", atLeast: 1)
+    options.stepsPerEpoch = try call.steps("steps_per_epoch")
+    options.validationSteps = try call.steps("validation_steps")
     options.validationBatchSize = try call.optionalInt("validation_batch_size", atLeast: 1)
     (options.validationFrequency, options.validationEpochs) = try call.validationFrequency()
     options.microBatch = try call.optionalInt("micro_batch", atLeast: 1)
@@ -249,7 +249,7 @@ package enum TrainingMembers {
     if let steps = try StepTraining(model, call) { return try steps.evaluate() }
     let data = try data(model, call)
     let batch = try call.optionalInt("batch_size", atLeast: 1) ?? 32
-    let steps = try call.optionalInt("steps", atLeast: 1)
+    let steps = try call.steps("steps")
     let reporter = ProgressReporter(
       call.interpreter.console, verbosity: try verbosity(call), batchSize: batch)
     switch data {
@@ -295,7 +295,7 @@ package enum TrainingMembers {
     let callbacks = try CallbackClasses.callbacks("callbacks", call, model)
     let verbose = call["verbose"].asInt
     let outputs: [Tensor]
-    let steps = try call.optionalInt("steps", atLeast: 1)
+    let steps = try call.steps("steps")
     if let stream = try ProgramStream.make(
       of: call["x"], model, action: "predict", wantsTargets: false, shuffles: false, call)
     {

@@ -164,8 +164,7 @@ extension AxesFunction {
       .keyword("xerr", .any, "accepted"), .keyword("align", .any, "accepted"),
     ] + looks
   ) { axes, call in
-    let names = names(call["y"])
-    let y = try names.map { $0.indices.map(Double.init) } ?? call.row("y")
+    let y = try axes.places(call["y"], "y", isX: false, call)
     var lengths = try call.row("width")
     if lengths.count == 1, y.count > 1 { lengths = Array(repeating: lengths[0], count: y.count) }
     try call.matched(y, lengths, ("y", "widths"), at: "width")
@@ -185,7 +184,7 @@ extension AxesFunction {
       if place == 0 { mark.label = label }
       axes.axes.marks.append(.area(mark))
     }
-    if let names = names ?? AxesFunction.names(call["tick_label"]), names.count == y.count {
+    if let names = AxesFunction.names(call["tick_label"]), names.count == y.count {
       axes.axes.yTicks = zip(y, names).map { Tick($0, $1) }
     }
     return .object(MarkHandle("BarContainer", axes, last: y.count))
@@ -235,7 +234,8 @@ extension AxesFunction {
       .plotLabel, .plotColor, .plotColorShort, .plotAlpha,
     ] + Signature.Parameter.looks("marker", "zorder")
   ) { axes, call in
-    let (x, y) = (try call.row("x"), try call.row("y"))
+    let x = try axes.places(call["x"], "x", isX: true, call)
+    let y = try axes.places(call["y"], "y", isX: false, call)
     try call.matched(x, y, ("x", "y"), at: "y")
     var (across, up): ([Double], [Double]) = ([], [])
     for place in x.indices {
@@ -281,7 +281,8 @@ extension AxesFunction {
         "capsize", "elinewidth", "linewidth", "lw", "capthick", "markersize", "ms", "zorder", "barsabove",
         "markerfacecolor", "errorevery")
   ) { axes, call in
-    let (x, y) = (try call.row("x"), try call.row("y"))
+    let x = try axes.places(call["x"], "x", isX: true, call)
+    let y = try axes.places(call["y"], "y", isX: false, call)
     try call.matched(x, y, ("x", "y"), at: "y")
     let text = try call.string("fmt")
     guard let format = try? LineFormat(text.isEmpty || text == "none" ? "-" : text) else {

@@ -22,8 +22,7 @@ extension AxesFunction {
       .keyword("tick_label", .any, "a name for each"),
     ] + barLooks
   ) { axes, call in
-    let names = names(call["x"])
-    let x = try names.map { $0.indices.map(Double.init) } ?? call.row("x")
+    let x = try axes.places(call["x"], "x", isX: true, call)
     var heights = try call.row("height")
     if heights.count == 1, x.count > 1 { heights = Array(repeating: heights[0], count: x.count) }
     try call.matched(x, heights, ("x", "heights"), at: "height")
@@ -42,7 +41,7 @@ extension AxesFunction {
       mark.color = try call.seriesColor(axes, hasShortName: false)
     }
     axes.axes.marks.append(.bars(mark))
-    if let names = names ?? AxesFunction.names(call["tick_label"]), names.count == x.count {
+    if let names = AxesFunction.names(call["tick_label"]), names.count == x.count {
       axes.axes.xTicks = zip(x, names).map { Tick($0, $1) }
     }
     return .object(BarContainer(axes, mark: axes.axes.marks.count - 1))

@@ -34,12 +34,16 @@ extension AxesFunction {
     ]
   ) { axes, call in
     switch call["arg"] {
-    case .none: break
-    case .string("off"), .bool(false): axes.axes.isFramed = false
-    case .string("on"), .bool(true): axes.axes.isFramed = true
+    case .none:
+      let (x, y) = axes.axes.viewLimits
+      return .tuple(of: [x.from, x.to, y.from, y.to].map(Value.float))
+    case .bool(let isOn): axes.axes.isFramed = isOn
     case .string(let text):
       let known = ["off", "on", "equal", "image", "tight", "auto", "scaled", "square"]
-      guard known.contains(text) else { throw call.unknown("arg", "axis", text, known) }
+      if text.lowercased() == "off" || text.lowercased() == "on" {
+        axes.axes.isFramed = text.lowercased() == "on"
+      }
+      guard known.contains(text.lowercased()) else { throw call.unknown("arg", "axis", text, known) }
     default:
       let numbers = try call.row("arg")
       guard numbers.count == 4, numbers.allSatisfy(\.isFinite) else {

@@ -23,11 +23,12 @@ extension AxesFunction {
       .keyword("ls", .string, "as linestyle"), .keyword("linewidth", .float, "in points"),
       .keyword("lw", .float, "as linewidth"),
       .keyword("marker", .string, "a sign at each point: \"o\", \".\", \"x\""),
+      .keyword("data", .any, "a table whose columns are given by name"),
     ]
     + Signature.Parameter.looks(
       "markersize", "ms", "zorder", "markerfacecolor", "mfc", "markeredgecolor", "mec", "markeredgewidth",
       "mew",
-      "drawstyle", "markevery", "dashes", "solid_capstyle", "dash_capstyle", "clip_on", "antialiased", "data",
+      "drawstyle", "markevery", "dashes", "solid_capstyle", "dash_capstyle", "clip_on", "antialiased",
       "fillstyle", "transform", "rasterized", "animated", "scalex", "scaley", "xmin", "xmax", "ymin", "ymax")
 
   private static func plot(_ name: String, _ doc: String, _ prepare: @escaping (inout Axes) -> Void)
@@ -81,13 +82,11 @@ extension AxesFunction {
           (0..<tensor.shape[0]).map { values[$0 * tensor.shape[1] + column] }
         }
       } else {
-        columns = [try call.row(y, "args")]
+        columns = [try axes.places(y, "args", isX: false, call)]
       }
-      let names = x.flatMap { AxesFunction.names($0) }
+      let places = try x.map { try axes.places($0, "args", isX: true, call) }
       return try columns.map { column in
-        let places = try x.map { try names.map { $0.indices.map(Double.init) } ?? call.row($0, "args") }
         if let places { try call.matched(places, column, ("x", "y"), at: "args") }
-        if let names { axes.axes.xTicks = names.enumerated().map { Tick(Double($0), $1) } }
         var line = LineMark(x: places ?? column.indices.map(Double.init), y: column)
         line.label = try call.label("label")
         let named = try call.color("color") ?? call.color("c") ?? format.color
@@ -107,9 +106,7 @@ extension AxesFunction {
     var groups: [Series] = []
     var data: [Value] = []
     func finish(_ format: String?) throws {
-      guard let last = data.last else {
-        throw Fault.message("plot needs numbers before a format", help: "plt.plot(x, y, \"r--\")")
-      }
+      guard let last = data.last else { return }
       var group = Series(x: data.count > 1 ? data[0] : nil, y: last)
       if let format {
         do throws(LineFormat.UnknownSign) {
@@ -126,8 +123,11 @@ extension AxesFunction {
       groups.append(group)
       data = []
     }
-    for value in call.rest("args") {
-      if case .string(let text) = value {
+    for given in call.rest("args") {
+      let value =
+        given.asString == nil || call["data"].isNone ? given : try column(given, of: call["data"], call)
+      // A text behind data is their format; elsewhere it is data itself.
+      if case .string(let text) = value, !data.isEmpty {
         try finish(text)
       } else {
         if data.count == 2 { try finish(nil) }
@@ -139,6 +139,12 @@ extension AxesFunction {
       throw Fault.message("\(call.signature.name) needs numbers to draw", help: "plt.plot(y), plt.plot(x, y)")
     }
     return groups
+  }
+
+  /// The column of a table that a text names; the text itself if there is none, such as a format.
+  private static func column(_ name: Value, of data: Value, _ call: Call) throws -> Value {
+    guard try call.interpreter.contains(data, name) else { return name }
+    return try call.interpreter.item(name, of: data)
   }
 
   /// The texts of a list of texts.
@@ -162,7 +168,8 @@ extension AxesFunction {
         "edgecolors", "edgecolor", "ec", "linewidths", "linewidth", "lw", "zorder", "norm", "facecolors",
         "plotnonfinite", "zs", "depthshade", "clip_on")
   ) { axes, call in
-    let (x, y) = (try call.row("x"), try call.row("y"))
+    let x = try axes.places(call["x"], "x", isX: true, call)
+    let y = try axes.places(call["y"], "y", isX: false, call)
     try call.matched(x, y, ("x", "y"), at: "y")
     if case .space = axes.projection {
       let color = try call.faded(

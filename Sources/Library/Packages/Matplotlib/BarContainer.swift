@@ -100,6 +100,14 @@ final class AxisObject: Object {
         axes.axes.showsGrid = try call.rest("args").first.map { try call.interpreter.truth($0) } ?? true
         return .none
       },
+      .property("label", "its name") { call in
+        let axis = try call.receiver(as: AxisObject.self)
+        return .object(AxesText(axis.axes, axis.label))
+      },
+      .method("get_label", "Its name.") { call in
+        let axis = try call.receiver(as: AxisObject.self)
+        return .object(AxesText(axis.axes, axis.label))
+      },
       .method("get_label_text", "What it shows.") { call in
         let axis = try call.receiver(as: AxisObject.self)
         return .string(axis.axes.axes[keyPath: axis.label])

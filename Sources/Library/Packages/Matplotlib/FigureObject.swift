@@ -120,6 +120,8 @@ final class AxesObject: Object {
   /// The colours of its lines, if the program set others.
   var cycle: [Color] = []
   private(set) weak var figure: FigureObject?
+  /// The words that stand for places, along each axis.
+  var categories: (x: [String], y: [String]) = ([], [])
   /// The number of colours used from the cycle.
   private var colours = 0
   /// The picture drawn last, in another colour map.
@@ -181,6 +183,7 @@ final class AxesObject: Object {
 
   func clear() {
     (axes, colours, recolored, twin, solids) = (Axes(), 0, nil, nil, [])
+    categories = ([], [])
     axes.isFramed = projection == .plane
     generation += 1
   }

@@ -16,6 +16,9 @@ enum PyplotClasses {
       .property("yaxis", "the y axis") {
         .object(AxisObject(try $0.receiver(as: AxesObject.self), isX: false))
       },
+      .property("title", "the words above") {
+        .object(AxesText(try $0.receiver(as: AxesObject.self), \.title))
+      },
       .property("spines", "the sides of the frame") { _ in .object(SpinesObject()) },
       .property("transAxes", "places as shares of the axes") { _ in .object(AxesTransform()) },
       .property("transData", "None: places in the axes' numbers") { _ in .none },

@@ -29,14 +29,16 @@ final class TickLabel: Object {
         return .tuple(of: label.isAcross ? [label.number, 0] : [0, label.number])
       },
       .method("get_visible", "Whether they are drawn.") { _ in true },
-    ]
-      + [
-        "set_rotation", "set_rotation_mode", "set_fontsize", "set_size", "set_fontweight", "set_weight",
-        "set_color", "set_ha", "set_va", "set_horizontalalignment", "set_verticalalignment", "set_family",
-        "set_fontfamily", "set_fontname", "set_style", "set_alpha",
-      ].map { name in
-        .method(name, "Accepted: how words look is not drawn.", [.required("value", .any)]) { _ in .none }
-      })
+    ] + looks)
+
+  /// How words look.
+  static let looks: [Builtin] = [
+    "set_rotation", "set_rotation_mode", "set_fontsize", "set_size", "set_fontweight", "set_weight",
+    "set_color", "set_ha", "set_va", "set_horizontalalignment", "set_verticalalignment", "set_family",
+    "set_fontfamily", "set_fontname", "set_style", "set_alpha", "set_position",
+  ].map { name in
+    .method(name, "Accepted: how words look is not drawn.", [.required("value", .any)]) { _ in .none }
+  }
 
   private var number: Value { isWhole ? .int(Int(place)) : .float(place) }
 

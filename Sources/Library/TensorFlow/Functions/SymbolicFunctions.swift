@@ -12,20 +12,30 @@ enum SymbolicFunctions {
   ) throws -> Value {
     var inputs: [SymbolicTensor] = []
     var variables: [Variable] = []
+    var isTrainable = true
     let operands = try values.map { value -> FunctionOperand in
       if let symbol = value.host(as: SymbolicTensor.self) {
         inputs.append(symbol)
         return .input(inputs.count - 1)
       }
       if case .object(let object as any VariableObject) = value, let variable = object.networkVariable {
+        if let own = object as? ProgramVariable {
+          // Training changes what a layer or a model holds, of a `keras.Variable`; nothing else that a program made.
+          if interpreter.state(CallContext.self).tracing == 0 {
+            isTrainable = false
+          } else if !own.isOfKeras {
+            throw Fault.message("a tf.Variable is read anew at each call")
+          }
+        }
         variables.append(variable)
         return .variable(variables.count - 1)
       }
       let tensor = try interpreter.tensor(from: value)
       return .constant(tensor.dtype == .bool ? tensor : try tensor.convert(to: .float32).copy())
     }
-    return .object(
-      try Layer(FunctionLayer(function, operands, variables: variables, className: className))(inputs))
+    let layer = Layer(FunctionLayer(function, operands, variables: variables, className: className))
+    layer.isTrainable = isTrainable
+    return .object(try layer(inputs))
   }
 
   /// The class of the operation that a function of `keras.ops` makes: `ExpandDims` of "expand_dims".

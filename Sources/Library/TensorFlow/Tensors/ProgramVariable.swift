@@ -210,7 +210,13 @@ final class ProgramVariable: VariableObject {
   var unread: Value { .object(ProgramVariable(content, name: "UnreadVariable", style)) }
 
   var classObject: ClassObject { style == .tensorFlow ? Self.tensorFlow : Self.keras }
-  var source: any WatchedVariable { content }
+  /// Whether it is a `keras.Variable`, which layers and models know of that hold it.
+  var isOfKeras: Bool { style == .keras }
+  /// What tapes follow: of a layer's variable the same that the layer names.
+  var source: any WatchedVariable {
+    if isOfKeras, let network = content.network { return network }
+    return content
+  }
   var networkVariable: Variable? { content.network }
   var elementType: DType { content.tensor.dtype }
   var shape: Shape { content.tensor.shape }

@@ -9,6 +9,16 @@ enum WrittenTensorFlow {
       let real = name.hasPrefix("_") ? String(name.dropFirst()).replacing("_", with: ".") : name
       table.add(WrittenModule(name, doc: doc, absent: .tensorFlow(real), text()), at: name)
     }
+    for (module, files) in innerFiles {
+      for file in files.split(separator: " ") {
+        let path = "tensorflow.python.keras.\(file)"
+        table.add(
+          WrittenModule(
+            path, doc: "A file of Keras 2.",
+            "import tensorflow.python\nfrom tensorflow.keras.\(module) import *\n"),
+          at: path)
+      }
+    }
   }
 
   private static let modules: [(name: String, doc: String, text: @Sendable () -> String)] = [
@@ -42,6 +52,7 @@ enum WrittenTensorFlow {
       "tensorflow.profiler.experimental", "Measures, which %time and %timeit give here.",
       { profilerExperimental }
     ),
+    ("tensorflow.python", "TensorFlow's inner modules, of which Keras is here.", { innerKeras }),
     ("tensorflow.profiler", "Measures, which %time and %timeit give here.", { profiler }),
   ]
 }

@@ -128,3 +128,72 @@ m = keras.Sequential([keras.Input((2,)), Scaled(3)])
 m.compile("sgd", "mse")
 len(m.fit(np.ones((2, 2)), np.zeros((2, 3)), verbose=0).history["loss"]), [tuple(w.shape) for w in m.weights] #= (1, [(3,), (2, 3)])
 [tuple(w.shape) for w in keras.models.clone_model(m).weights] #= [(3,), (2, 3)]
+---
+# A keras.Variable in an attribute belongs to the layer; Keras does not know a tf.Variable there.
+import keras, numpy as np, tensorflow as tf
+from keras import layers
+class L(layers.Layer):
+    def __init__(self, **kwargs):
+        super().__init__(**kwargs)
+        self.k = keras.Variable([1.0, 1.0], name="k")
+        self.many = [keras.Variable([1.0], name="a"), keras.Variable([2.0], trainable=False, name="b")]
+        self.t = tf.Variable([1.0, 1.0], name="t")
+    def build(self, shape):
+        self.z = self.add_weight(shape=(2,), initializer="ones", name="z")
+    def call(self, x):
+        return x * self.k * self.z * self.t * self.many[0] + self.many[1]
+l = L(name="l")
+l(np.ones((1, 2), "float32")).numpy().tolist(), [v.name for v in l.trainable_variables], [v.name for v in l.weights] #= ([[3.0, 3.0]], ['k', 'a', 'z'], ['k', 'a', 'z', 'b'])
+m = keras.Sequential([keras.Input((2,)), l])
+m.compile(keras.optimizers.SGD(0.1), "mse"); _ = m.fit(np.ones((4, 2)), np.zeros((4, 2)), verbose=0)
+[np.round(v, 4).tolist() for v in m.get_weights()], l.t.numpy().tolist() #= ([[0.699999988079071, 0.699999988079071], [0.4000000059604645], [0.699999988079071, 0.699999988079071], [2.0]], [1.0, 1.0])
+with tf.GradientTape() as tape:
+    loss = tf.reduce_mean(l(np.ones((1, 2), "float32")) ** 2)
+[round(float(g[0]), 4) for g in tape.gradient(loss, l.trainable_variables + [l.t, l.k])] #= [0.6149, 2.1521, 0.6149, 0.4304, 0.6149]
+class N(layers.Layer):
+    def __init__(self):
+        super().__init__()
+        self.k = keras.Variable([2.0, 1.0], name="k")
+    def call(self, x):
+        return x * self.k
+n = N()
+f = keras.Sequential([keras.Input((2,)), n, layers.Dense(1, kernel_initializer="ones")])
+f.count_params(), [v.name for v in f.trainable_variables] #= (5, ['k', 'kernel', 'bias'])
+f.compile(keras.optimizers.SGD(0.1), "mse"); _ = f.fit(np.ones((4, 2)), np.zeros((4, 1)), verbose=0)
+[np.round(v, 4).tolist() for v in f.get_weights()], np.round(keras.ops.convert_to_numpy(n.k), 4).tolist() #= ([[1.399999976158142, 0.4000000059604645], [[-0.20000000298023224], [0.4000000059604645]], [-0.6000000238418579]], [1.399999976158142, 0.4000000059604645])
+i = keras.Input((2,)); c = tf.Variable([3.0, 1.0])
+g = keras.Model(i, layers.Dense(1, kernel_initializer="ones")(i * c))
+g.compile(keras.optimizers.SGD(0.1), "mse"); _ = g.fit(np.ones((4, 2)), np.zeros((4, 1)), verbose=0)
+len(g.weights), c.numpy().tolist() #= (2, [3.0, 1.0])
+---
+# Weights of a model of its own, which are of no layer.
+import keras, numpy as np, tensorflow as tf
+from keras import layers
+class M(keras.Model):
+    def __init__(self, **kwargs):
+        super().__init__(**kwargs)
+        self.d = layers.Dense(2, kernel_initializer="ones", name="d")
+        self.w = self.add_weight(shape=(2,), initializer="ones", name="w")
+        self.t = tf.Variable([1.0, 1.0], name="t")
+        self.k = keras.Variable([1.0, 1.0], name="k")
+        self.s = self.add_weight(name="s", shape=(), initializer="zeros", trainable=False)
+    def call(self, x):
+        return self.d(x) * self.w * self.k * self.t + self.s
+m = M(name="m")
+m(np.ones((1, 3), "float32")).numpy().tolist() #= [[3.0, 3.0]]
+[v.name for v in m.trainable_variables], [v.path for v in m.variables], m.count_params() #= (['w', 'k', 'kernel', 'bias'], ['m/w', 'k', 'm/s', 'm/d/kernel', 'm/d/bias'], 13)
+m.compile(keras.optimizers.SGD(0.1), "mse"); _ = m.fit(np.ones((4, 3)), np.ones((4, 2)), verbose=0)
+[round(float(v.reshape(-1)[0]), 4) for v in m.get_weights()], m.t.numpy().tolist() #= ([0.4, 0.4, 0.0, 0.8, -0.2], [1.0, 1.0])
+with tf.GradientTape() as tape:
+    loss = tf.reduce_mean(m(np.ones((1, 3), "float32")) ** 2)
+[round(float(tf.reshape(g, [-1])[0]), 4) for g in tape.gradient(loss, m.trainable_variables + [m.t])] #= [0.3098, 0.3098, 0.0563, 0.0563, 0.1239]
+m.trainable = False
+len(m.trainable_variables), len(m.non_trainable_variables) #= (0, 5)
+before = m.get_weights()[0].copy()
+outer = keras.Sequential([keras.Input((3,)), m, layers.Dense(2)])
+outer.compile(keras.optimizers.SGD(0.1), "mse"); _ = outer.fit(np.ones((4, 3)), np.ones((4, 2)), verbose=0)
+np.array_equal(before, m.get_weights()[0]), len(outer.weights), len(outer.trainable_weights) #= (True, 7, 2)
+m.trainable = True
+m.save_weights("own.weights.h5")
+other = M(); _ = other(np.ones((1, 3), "float32")); other.load_weights("own.weights.h5")
+all(np.array_equal(a, b) for a, b in zip(other.get_weights(), m.get_weights())) #= True

@@ -131,3 +131,15 @@ for epoch in range(3):
     _ = b.fit(x[:32], y[:32], batch_size=16, shuffle=False, verbose=0)
     _ = b.fit(x[32:], y[32:], batch_size=8, shuffle=False, verbose=0)
 max(float(np.max(np.abs(v - w))) for v, w in zip(a.get_weights(), b.get_weights())) < 1e-6 #= True
+---
+# 0 batches are all there are.
+import numpy as np
+import keras
+import tensorflow as tf
+x = np.arange(80, dtype="float32").reshape(40, 2)
+y = x[:, :1]
+ds = tf.data.Dataset.from_tensor_slices((x, y)).batch(8)
+m = keras.Sequential([keras.Input((2,)), keras.layers.Dense(1, kernel_initializer="ones")])
+m.compile(keras.optimizers.SGD(0.0), "mse")
+m.fit(ds, epochs=2, validation_data=ds, validation_steps=0, verbose=0).history #= {'loss': [2133.0, 2133.0], 'val_loss': [2133.0, 2133.0]}
+m.fit(x, y, steps_per_epoch=0, verbose=0).history, m.evaluate(ds, steps=0, verbose=0), m.predict(x, steps=0, verbose=0).shape #= ({'loss': [2133.0]}, 2133.0, (40, 1))

@@ -89,6 +89,36 @@ _ = ax.set_xticklabels(ax.get_xticklabels(), rotation=45, ha="right")
 [t.get_text() for t in ax.get_xticklabels()] #= ['a', 'b']
 ---
 import matplotlib.pyplot as plt
+# Words stand for places, numbered as they come
+fig, ax = plt.subplots()
+red, words = ax.plot(range(3), [1, 2, 3], "r", "Training")
+[t.get_text() for t in ax.get_yticklabels()], [round(float(v), 3) for v in ax.get_ylim()] #= (['Training'], [-0.15, 3.15])
+_ = ax.plot(range(3), [3, 2, 5], "b", "Validation")
+[float(v) for v in ax.get_yticks()], [t.get_text() for t in ax.get_yticklabels()] #= ([0.0, 1.0], ['Training', 'Validation'])
+fig, ax = plt.subplots()
+_ = ax.plot(["a", "b", "a"], ["u", "v", "w"])
+[float(v) for v in ax.get_xticks()], [t.get_text() for t in ax.get_yticklabels()], [round(float(v), 3) for v in ax.get_xlim()] #= ([0.0, 1.0], ['u', 'v', 'w'], [-0.05, 1.05])
+_ = ax.scatter(["c", "b"], [1, 2])
+[t.get_text() for t in ax.get_xticklabels()] #= ['a', 'b', 'c']
+fig, ax = plt.subplots()
+_ = ax.bar(["a", "b", "a"], [1, 2, 3])
+[float(v) for v in ax.get_xticks()], [round(float(v), 3) for v in ax.get_xlim()] #= ([0.0, 1.0], [-0.49, 1.49])
+_ = ax.barh(["u", "v"], [1, 2])
+[t.get_text() for t in ax.get_yticklabels()] #= ['u', 'v']
+fig, ax = plt.subplots()
+line, = ax.plot("x", "y", "g--", data={"x": [1, 2], "y": [3, 4]})
+[float(v) for v in line.get_xdata()], [float(v) for v in line.get_ydata()], len(ax.lines), [round(float(v), 4) for v in ax.axis()] #= ([1.0, 2.0], [3.0, 4.0], 1, [0.95, 2.05, 2.95, 4.05])
+_ = ax.axis("Off"); _ = ax.axis("ON")
+---
+import matplotlib.pyplot as plt
+# The names of axes as objects
+fig, ax = plt.subplots()
+_ = ax.set_xlabel("epochs"); _ = ax.set_title("T")
+ax.xaxis.label, ax.yaxis.label, ax.title #= (Text(0.5, 0, 'epochs'), Text(0, 0.5, ''), Text(0.5, 1.0, 'T'))
+ax.xaxis.label.set_size(20); ax.xaxis.label.set_color("red"); ax.yaxis.label.set_text("loss"); ax.title.set_text("U"); ax.title.set_fontsize(12)
+ax.get_ylabel(), ax.xaxis.get_label().get_text(), ax.xaxis.get_label_text(), ax.get_title() #= ('loss', 'epochs', 'epochs', 'U')
+---
+import matplotlib.pyplot as plt
 # The ticks of axes on which none were set
 fig, ax = plt.subplots()
 _ = ax.plot([0, 1], [-1, 3])

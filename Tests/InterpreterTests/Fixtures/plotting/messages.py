@@ -14,7 +14,6 @@ plt.imshow(np.zeros((2, 2)), origin="middle") #! imshow does not know origin='mi
 plt.imshow(np.zeros((2, 2)), cmapp="gray") #! imshow has no parameter `cmapp`; did you mean `cmap`?
 plt.plot([1, 2, 3], [1, 2]) #! plot needs as many x as y, found 3 and 2
 plt.plot() #! plot needs numbers to draw
-plt.plot("r--") #! plot needs numbers before a format
 plt.plot([1, 2], "r?") #! plot does not know the format 'r?': `?` is no colour, marker or line
 plt.plot([1, 2], color="rde") #! plot does not know the colour 'rde'; did you mean 'red'?
 #^ "rde"

@@ -117,3 +117,15 @@ tf.math.divide_no_nan([1.0, 2.0], [0.0, 4.0]).numpy().tolist(), int(tf.math.coun
 tf.math.confusion_matrix([0, 1, 2, 1], [0, 1, 1, 1]).numpy().tolist() #= [[1, 0, 0], [0, 2, 0], [0, 1, 0]]
 tf.as_dtype("float32"), tf.as_dtype(tf.int32).is_integer, tf.uint8.max, tf.float32.as_numpy_dtype.__name__ #= (tf.float32, True, 255, 'float32')
 tf.divide(2, 3).numpy(), (tf.constant(3, tf.uint8) / 2).dtype, tf.linspace(0, 4, 3).dtype #= (np.float64(0.6666666666666666), tf.float32, tf.float64)
+---
+# The Keras 2 inside TensorFlow is Keras here, and says so.
+import warnings
+with warnings.catch_warnings(record=True) as seen:
+    warnings.simplefilter("always")
+    from tensorflow.python.keras.models import Sequential
+    from tensorflow.python.keras.layers.convolutional import Conv2D
+    from tensorflow.python.keras.utils.vis_utils import plot_model
+    import tensorflow.python.keras.backend as K
+len(seen), str(seen[0].message)[:31] #= (1, 'tensorflow.python.keras is the ')
+import keras
+Sequential is keras.Sequential, Conv2D is keras.layers.Conv2D, callable(plot_model), K.epsilon() #= (True, True, True, 1e-07)

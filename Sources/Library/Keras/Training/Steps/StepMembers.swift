@@ -109,7 +109,7 @@ enum StepMembers {
       call in
       .list(of: try metrics(of: call.receiver))
     },
-    LayerMembers.addLoss,
+    LayerMembers.addLoss, LayerMembers.addWeight,
     .property("compiled", "whether compile was called") { call in
       let model = try call.receiver(as: Model.self)
       return .bool(model.configuration != nil || model.hasSteps)

@@ -212,7 +212,7 @@ struct StepTraining {
     }
     let data = try batches(
       "x", "y", "sample_weight", size: batchSize, shuffles: call.bool("shuffle"), rows: rows)
-    let limit = try call.optionalInt("steps_per_epoch", atLeast: 1)
+    let limit = try call.steps("steps_per_epoch")
     let steps = limit ?? data.count
     let reporter = ProgressReporter(
       interpreter.console, verbosity: try TrainingMembers.verbosity(call), batchSize: batchSize,
@@ -258,7 +258,7 @@ struct StepTraining {
         reporter.batchesEnded(logs: logs)
         let (frequency, listed) = try call.validationFrequency()
         if let validation, listed?.contains(epoch + 1) ?? ((epoch + 1) % frequency == 0) {
-          logs += try judge(validation, limit: call.optionalInt("validation_steps", atLeast: 1), callbacks) {
+          logs += try judge(validation, limit: call.steps("validation_steps"), callbacks) {
             _, _, _ in
           }
           .sorted { $0.name < $1.name }.map { Log(name: "val_" + $0.name, figure: $0.figure) }
@@ -316,7 +316,7 @@ struct StepTraining {
   func evaluate() throws -> Value {
     let batchSize = try call.optionalInt("batch_size", atLeast: 1) ?? 32
     let data = try batches("x", "y", "sample_weight", size: batchSize)
-    let steps = try call.optionalInt("steps", atLeast: 1)
+    let steps = try call.steps("steps")
     let reporter = ProgressReporter(
       interpreter.console, verbosity: try TrainingMembers.verbosity(call), batchSize: batchSize)
     reporter.began(steps: steps ?? data.count ?? 0)
@@ -333,7 +333,7 @@ struct StepTraining {
   func predict() throws -> Value {
     let batchSize = try call.optionalInt("batch_size", atLeast: 1) ?? 32
     let data = try batches([call["x"], .none, .none], "x", size: batchSize, shuffles: false)
-    let steps = try call.optionalInt("steps", atLeast: 1)
+    let steps = try call.steps("steps")
     let reporter = ProgressReporter(
       interpreter.console, verbosity: try TrainingMembers.verbosity(call), batchSize: batchSize)
     reporter.began(steps: steps ?? data.count ?? 0)
