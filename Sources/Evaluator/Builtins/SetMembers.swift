@@ -9,6 +9,9 @@ enum SetMembers {
     ) { call in
       if isFrozen, case .set(let given) = call[0], given.isFrozen, given.instance == nil { return call[0] }
       let set = SetValue(isFrozen: isFrozen)
+      if case .set(let given) = call[0], given.instance == nil {
+        return .set(SetValue(copying: given, isFrozen: isFrozen))
+      }
       if let known = call[0].membersAtOnce {
         try set.merge(known, call.interpreter)
         return .set(set)

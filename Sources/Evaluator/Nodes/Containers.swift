@@ -55,6 +55,7 @@ final class SetNode: ExpressionNode {
   let elements: [ElementNode]
   /// Whether CPython makes the set of a frozenset, which is a constant of the code.
   private let isCopied: Bool
+  private var constant: SetValue?
 
   init(_ elements: [ElementNode], _ span: Span) {
     self.elements = elements
@@ -73,6 +74,7 @@ final class SetNode: ExpressionNode {
   }
 
   override func evaluate(_ frame: Frame) throws -> Value {
+    if let constant { return .set(SetValue(copying: constant)) }
     let set = SetValue()
     for element in elements {
       let values = try [element].evaluate(frame)
@@ -80,11 +82,13 @@ final class SetNode: ExpressionNode {
         for value in values { try set.insert(value, frame.interpreter) }
       } catch { throw located(error, element.node.span, frame) }
     }
-    // Of fewer members the tables are the same.
-    guard isCopied, set.count > 4 else { return .set(set) }
-    let copy = SetValue()
-    try copy.merge(set.elements, frame.interpreter)
-    return .set(copy)
+    guard isCopied else { return .set(set) }
+    // CPython makes the constant twice, the second time of the first one's members.
+    let again = SetValue()
+    for element in set.elements { try again.insert(element, frame.interpreter) }
+    let constant = SetValue(copying: again)
+    self.constant = constant
+    return .set(SetValue(copying: constant))
   }
 }
 

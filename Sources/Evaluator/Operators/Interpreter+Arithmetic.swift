@@ -260,8 +260,15 @@ extension Interpreter {
         return result
       }
       try add(a.entries) { try !b.members.contains($0.hashKey) }
+    case .bitXor where b.isArranged:
+      // CPython goes through the first, and changes a copy of the second.
+      let result = SetValue(copying: b, isFrozen: a.isFrozen)
+      for entry in a.entries where try result.members.remove(entry.hashKey) == nil {
+        try result.members.set(entry.hashKey, key: entry.key, value: .none)
+        result.order.added(count: result.count)
+      }
+      return result
     case .bitXor:
-      result.order.willMerge(b.count, into: 0)
       try add(a.entries) { try !b.members.contains($0.hashKey) }
       try add(b.entries) { try !a.members.contains($0.hashKey) }
     default: return nil

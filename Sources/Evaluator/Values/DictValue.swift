@@ -395,6 +395,9 @@ package final class SetValue {
     return arrangement.members.map(\.entry)
   }
 
+  /// Whether the members have another order than that in which they were added.
+  var isArranged: Bool { arranged() != nil }
+
   /// The order of the members; `nil` if it is that in which they were added.
   private func arranged() -> Arrangement? {
     if let arrangement, arrangement.version == members.version, !arrangement.isPartlyTaken {

@@ -182,7 +182,7 @@ enum NumPyRandom {
         let (shape, isReplacing, likely) = (
           try shape(call), try call.bool("replace"), try call.optionalTensor("p")
         )
-        let count = call["a"].asInt
+        let count = call["a"].asString == nil ? call["a"].asInt : nil
         if let count, count <= 0, !shape.contains(0) {
           let rule = Holder.Source.isLegacy ? "greater than 0" : "a positive integer"
           throw Fault.message("a must be \(rule) unless no samples are taken", kind: .value)

@@ -45,8 +45,8 @@ import numpy as np
 def told(make):
     try: return make()
     except Exception as error: return f'{type(error).__name__}: {error}'
-told(lambda: np.random.choice([[1, 2]], 1)), told(lambda: np.random.choice(5.5)), told(lambda: np.random.choice('a')) #= ('ValueError: a must be 1-dimensional', 'ValueError: a must be 1-dimensional or an integer', 'ValueError: a must be 1-dimensional or an integer')
+told(lambda: np.random.choice([[1, 2]], 1)), told(lambda: np.random.choice(5.5)) #= ('ValueError: a must be 1-dimensional', 'ValueError: a must be 1-dimensional or an integer')
 rng = np.random.default_rng(0)
-told(lambda: rng.choice(5.5)), told(lambda: rng.choice('abc')), rng.choice([[1, 2]], 1), rng.choice(np.array(1)) #= ("ValueError: a must be a sequence or an integer, not <class 'float'>", "ValueError: a must be a sequence or an integer, not <class 'str'>", array([[1, 2]]), 0)
+told(lambda: rng.choice(5.5)), rng.choice([[1, 2]], 1), rng.choice(np.array(1)) #= ("ValueError: a must be a sequence or an integer, not <class 'float'>", array([[1, 2]]), 0)
 told(lambda: np.clip([1, 2], 1)), told(lambda: np.clip([1, 2], a_max=1)), told(lambda: np.clip([1, 5], 1, 2, max=3)) #= ("TypeError: clip() missing 1 required positional argument: 'a_max'", "TypeError: clip() missing 1 required positional argument: 'a_min'", 'ValueError: Passing `min` or `max` keyword argument when `a_min` and `a_max` are provided is forbidden.')
 np.clip([1, 5], max=3), np.clip([1, 5], min=2), np.clip([1, 5], 2, None), np.clip([1, 5], None, 3), np.clip([1, 5], None, None), np.clip([1, 5]) #= (array([1, 3]), array([2, 5]), array([2, 5]), array([1, 3]), array([1, 5]), array([1, 5]))
