@@ -66,7 +66,7 @@ let package = Package(
 
     // Numbers.
     .target(name: "Engine", dependencies: ["CCores", "CMPI", "COneDNN", "CKernels"]),
-    .target(name: "Tensors", dependencies: ["Engine", "CLapack"]),
+    .target(name: "Tensors", dependencies: ["Phrases", "Engine", "CLapack"]),
     .target(name: "Gradients", dependencies: ["Tensors"]),
     .target(
       name: "Networks",

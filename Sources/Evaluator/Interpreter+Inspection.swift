@@ -1,4 +1,4 @@
-package import Language
+import Language
 
 /// Where something was defined.
 package struct Definition {

@@ -13,6 +13,14 @@ package struct Color: Hashable, Sendable {
     (self.red, self.green, self.blue, self.alpha) = (red, green, blue, alpha)
   }
 
+  /// The mean of colours, opaque; black of none.
+  package init(meanOf colors: [Color]) {
+    func mean(_ part: (Color) -> UInt8) -> UInt8 {
+      UInt8(colors.reduce(0) { $0 + Int(part($1)) } / max(colors.count, 1))
+    }
+    self.init(mean(\.red), mean(\.green), mean(\.blue))
+  }
+
   /// A colour from a number such as 0x1f77b4.
   package init(hex: UInt32) {
     self.init(UInt8(hex >> 16 & 255), UInt8(hex >> 8 & 255), UInt8(hex & 255))

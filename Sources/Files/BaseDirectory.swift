@@ -1,5 +1,3 @@
-import Glibc
-
 /// A directory of the XDG base directory specification.
 ///
 /// A variable that is not an absolute path is ignored.
@@ -34,9 +32,7 @@ package enum BaseDirectory: String {
   /// Those of the named variables that this process's environment has.
   package static func environment(of names: [String]) -> [String: String] {
     var environment: [String: String] = [:]
-    for name in names {
-      if let value = getenv(name) { environment[name] = String(cString: value) }
-    }
+    for name in names { environment[name] = environmentVariable(name) }
     return environment
   }
 }

@@ -15,7 +15,7 @@ package struct MessageCodec {
   /// The kernel's own session, and the number of messages that it sent.
   package let session: String
   private var count = 0
-  private let user = getenv("USER").map { String(cString: $0) } ?? "fieldbook"
+  private let user = environmentVariable("USER") ?? "fieldbook"
 
   /// The signatures that were read, in order: a message is taken once.
   private var signatures: Set<[UInt8]> = []

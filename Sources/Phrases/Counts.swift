@@ -10,6 +10,9 @@ extension Int {
     return text
   }
 
+  /// With a zero before one digit: `5` as `05`.
+  package var twoDigits: String { (0..<10).contains(self) ? "0\(self)" : String(self) }
+
   /// With its noun: `1.of("cell")` is `1 cell`, `2.of("cell")` is `2 cells`.
   package func of(_ noun: String) -> String { "\(self) \(named(noun))" }
 

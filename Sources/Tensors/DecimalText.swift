@@ -1,4 +1,4 @@
-import Glibc
+import Phrases
 
 /// Floats as decimal text: the shortest digits that identify the number, correctly rounded to a precision.
 enum DecimalText {
@@ -35,7 +35,7 @@ enum DecimalText {
   /// Swift writes large float16 numbers with all their digits.
   private static func shortestHalf<Element: FloatingElement>(_ value: Element) -> String {
     let exact = Float16.cast(value).magnitude
-    let texts = (0..<5).lazy.map { printf("%.\($0)e", Double(exact)) }
+    let texts = (0..<5).lazy.map { Double(exact).printed("%.\($0)e") }
     return texts.first { Double($0).map { Float16($0) } == exact } ?? exact.description
   }
 
@@ -50,7 +50,7 @@ enum DecimalText {
     let places = max(0, digits.count - 1 - exponent)
     let sign = value.sign == .minus ? "-" : ""
     if let precision, places > precision {
-      return trimmed(printf("%.\(precision)f", Double(value)))
+      return trimmed(Double(value).printed("%.\(precision)f"))
     }
     if exponent < 0 { return sign + "0." + String(repeating: "0", count: -exponent - 1) + text(digits) }
     let whole =
@@ -66,7 +66,7 @@ enum DecimalText {
   ) -> (mantissa: String, exponent: String) {
     let (digits, exponent) = shortest(value)
     if let precision, digits.count - 1 > precision {
-      let parts = printf("%.\(precision)e", Double(value)).split(separator: "e")
+      let parts = Double(value).printed("%.\(precision)e").split(separator: "e")
       return (trimmed(String(parts[0])), String(parts[1]))
     }
     let sign = value.sign == .minus ? "-" : ""
@@ -81,13 +81,13 @@ enum DecimalText {
   static func scientific<Element: FloatingElement & CustomStringConvertible>(
     _ value: Element, digits: Int
   ) -> (mantissa: String, exponent: String) {
-    let parts = printf("%.\(digits)e", Double(value)).split(separator: "e")
+    let parts = Double(value).printed("%.\(digits)e").split(separator: "e")
     return (digits == 0 ? parts[0] + "." : String(parts[0]), String(parts[1]))
   }
 
   /// `value` without an exponent and with exactly `digits` digits after the point, correctly rounded.
   static func fixed<Element: FloatingElement>(_ value: Element, digits: Int) -> String {
-    let text = printf("%.\(digits)f", Double(value))
+    let text = Double(value).printed("%.\(digits)f")
     return digits == 0 ? text + "." : text
   }
 
@@ -113,12 +113,5 @@ enum DecimalText {
     var text = text.contains(".") ? text : text + "."
     while text.hasSuffix("0") { text.removeLast() }
     return text
-  }
-
-  /// C's `snprintf` for one number; correctly rounded, as glibc's is.
-  private static func printf(_ format: String, _ value: Double) -> String {
-    var buffer = [CChar](repeating: 0, count: 512)
-    let length = withVaList([value]) { vsnprintf(&buffer, buffer.count, format, $0) }
-    return String(decoding: buffer.prefix(max(0, Int(length))).map { UInt8(bitPattern: $0) }, as: UTF8.self)
   }
 }

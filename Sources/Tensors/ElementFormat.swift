@@ -19,7 +19,7 @@ enum ElementFormat {
   func text(_ value: Scalar) -> String {
     switch self {
     case .bool(let isSingle): value.doubleValue != 0 ? (isSingle ? "True" : " True") : "False"
-    case .integer(let width): value.integerText.padded(to: width)
+    case .integer(let width): value.integerText.rightAligned(in: width)
     case .half(let format): format.text(Float16(value))
     case .single(let format): format.text(Float(value))
     case .double(let format): format.text(Double(value))
@@ -28,8 +28,8 @@ enum ElementFormat {
 }
 
 extension String {
-  /// Left-padded with spaces.
-  fileprivate func padded(to width: Int) -> String {
+  /// With blanks before it up to a width.
+  fileprivate func rightAligned(in width: Int) -> String {
     String(repeating: " ", count: max(0, width - utf8.count)) + self
   }
 }

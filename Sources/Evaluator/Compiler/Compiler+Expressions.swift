@@ -49,8 +49,8 @@ extension Compiler {
       }
       return ChainNode(
         try self.expression(first), try steps.map { ($0.comparison, try self.expression($0.operand)) }, span)
-    case .boolean(.and, let operands): return AndNode(try operands.map { try self.expression($0) }, span)
-    case .boolean(.or, let operands): return OrNode(try operands.map { try self.expression($0) }, span)
+    case .boolean(let sign, let operands):
+      return BooleanNode(try operands.map { try self.expression($0) }, endingIf: sign == .or, span)
     case .conditional(let test, let then, let otherwise):
       return ConditionalNode(
         try self.expression(test), then: try self.expression(then), otherwise: try self.expression(otherwise),

@@ -25,7 +25,7 @@ final class ClauseNode {
     }
     return tests.isEmpty
       ? statement
-      : IfStatement(AndNode(tests, statement.span), [statement], otherwise: [], statement.span)
+      : IfStatement(BooleanNode(tests, endingIf: false, statement.span), [statement], otherwise: [], statement.span)
   }
 
   /// Whether all conditions hold.

@@ -263,12 +263,15 @@ extension ComparisonOperator {
   }
 }
 
-/// `a and b and c`: the first that is false, or the last.
-final class AndNode: ExpressionNode {
+/// `a and b and c`, `a or b or c`: the first that decides, or the last.
+final class BooleanNode: ExpressionNode {
   let operands: [ExpressionNode]
+  /// The truth that decides: false ends an `and`, true an `or`.
+  private let end: Bool
 
-  init(_ operands: [ExpressionNode], _ span: Span) {
+  init(_ operands: [ExpressionNode], endingIf end: Bool, _ span: Span) {
     self.operands = operands
+    self.end = end
     super.init(span)
   }
 
@@ -278,7 +281,7 @@ final class AndNode: ExpressionNode {
       value = try operand.evaluate(frame)
       if position + 1 < operands.count {
         do {
-          if try !frame.interpreter.truth(value) { return value }
+          if try frame.interpreter.truth(value) == end { return value }
         } catch { throw located(error, operand.span, frame) }
       }
     }
@@ -286,56 +289,18 @@ final class AndNode: ExpressionNode {
   }
 
   override func test(_ frame: Frame) throws -> Bool {
-    for operand in operands where try !operand.test(frame) { return false }
-    return true
+    for operand in operands where try operand.test(frame) == end { return end }
+    return !end
   }
 
   override func emit(_ code: RegisterBuilder, into wanted: Int?) -> Int? {
-    code.chosen(operands, endingIf: .jumpIfFalse, into: wanted)
+    code.chosen(operands, endingIf: end ? .jumpIfTrue : .jumpIfFalse, into: wanted)
   }
 
   override func emitTest(_ code: RegisterBuilder, goingIf holds: Bool, to label: RegisterBuilder.Label)
     -> Bool
   {
-    code.test(operands, endingIf: false, goingIf: holds, to: label)
-  }
-}
-
-/// `a or b or c`: the first that is true, or the last.
-final class OrNode: ExpressionNode {
-  let operands: [ExpressionNode]
-
-  init(_ operands: [ExpressionNode], _ span: Span) {
-    self.operands = operands
-    super.init(span)
-  }
-
-  override func evaluate(_ frame: Frame) throws -> Value {
-    var value = Value.none
-    for (position, operand) in operands.enumerated() {
-      value = try operand.evaluate(frame)
-      if position + 1 < operands.count {
-        do {
-          if try frame.interpreter.truth(value) { return value }
-        } catch { throw located(error, operand.span, frame) }
-      }
-    }
-    return value
-  }
-
-  override func test(_ frame: Frame) throws -> Bool {
-    for operand in operands where try operand.test(frame) { return true }
-    return false
-  }
-
-  override func emit(_ code: RegisterBuilder, into wanted: Int?) -> Int? {
-    code.chosen(operands, endingIf: .jumpIfTrue, into: wanted)
-  }
-
-  override func emitTest(_ code: RegisterBuilder, goingIf holds: Bool, to label: RegisterBuilder.Label)
-    -> Bool
-  {
-    code.test(operands, endingIf: true, goingIf: holds, to: label)
+    code.test(operands, endingIf: end, goingIf: holds, to: label)
   }
 }
 

@@ -1,4 +1,5 @@
 import Glibc
+import Phrases
 
 /// Floating-point numbers in Python's notation.
 package enum FloatText {
@@ -89,10 +90,6 @@ package enum FloatText {
   package static func formatted(_ value: Double, code: Character, precision: Int, alternate: Bool = false)
     -> String
   {
-    let format = "%" + (alternate ? "#" : "") + ".*" + String(code)
-    var buffer = [CChar](repeating: 0, count: 400 + precision)
-    let arguments: [any CVarArg] = [Int32(clamping: precision), value]
-    let length = withVaList(arguments) { vsnprintf(&buffer, buffer.count, format, $0) }
-    return String(decoding: buffer.prefix(max(0, Int(length))).map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    value.printed("%" + (alternate ? "#" : "") + ".\(precision)" + String(code))
   }
 }

@@ -5,7 +5,7 @@
 struct TextPlaces {
   private static let spacing = 64
 
-  private let text: String
+  fileprivate let text: String
   /// The bytes before each 64th character.
   private let places: [Int]
   /// The number of characters.
@@ -25,15 +25,6 @@ struct TextPlaces {
     }
     self.text = text
     self.places = places
-  }
-
-  /// Whether these are the places of a text: of the same storage, which does not change while this keeps it.
-  fileprivate func belong(to other: String) -> Bool {
-    guard text.utf8.count == other.utf8.count else { return false }
-    let same = text.utf8.withContiguousStorageIfAvailable { own in
-      other.utf8.withContiguousStorageIfAvailable { $0.baseAddress == own.baseAddress }
-    }
-    return (same ?? nil) ?? false
   }
 
   /// The characters of a range, which is within the text.
@@ -92,7 +83,7 @@ struct RecentTextPlaces {
   /// The places of a text beyond ASCII; `nil` for a short one, in which it is quicker to count.
   mutating func places(of text: String) -> TextPlaces? {
     guard text.utf8.count > 128 else { return nil }
-    for places in kept where places.belong(to: text) { return places }
+    for places in kept where places.text.hasStorage(of: text) { return places }
     let places = TextPlaces(text)
     if kept.count < 4 {
       kept.append(places)

@@ -6,8 +6,8 @@ package import Language
 /// have defaults that refuse. The evaluator knows no host type.
 ///
 ///     extension History: Object {
-///       public var classObject: ClassObject { historyClass }
-///       public func repr(_ interpreter: Interpreter) -> String { "<History: \(epochs.count) epochs>" }
+///       package var classObject: ClassObject { historyClass }
+///       package func repr(_ interpreter: Interpreter) -> String { "<History: \(epochs.count) epochs>" }
 ///     }
 package protocol Object: AnyObject {
   /// The class, with its table of methods and properties.

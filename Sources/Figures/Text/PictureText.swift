@@ -66,12 +66,12 @@ enum PictureText {
     let isBottomSeen = quarters[2].alpha > 0 || quarters[3].alpha > 0
     guard isTopSeen || isBottomSeen else { return TextGrid.Cell() }
     if !isTopSeen || !isBottomSeen {
-      return TextGrid.Cell(character: isTopSeen ? "▀" : "▄", ink: mean(quarters.filter { $0.alpha > 0 }))
+      return TextGrid.Cell(character: isTopSeen ? "▀" : "▄", ink: Color(meanOf: quarters.filter { $0.alpha > 0 }))
     }
     var (best, least) = (TextGrid.Cell(), Int.max)
     for (filled, character) in blocks {
-      let ink = mean(zip(quarters, filled).filter { $1 }.map(\.0))
-      let ground = mean(zip(quarters, filled).filter { !$1 }.map(\.0))
+      let ink = Color(meanOf: zip(quarters, filled).filter { $1 }.map(\.0))
+      let ground = Color(meanOf: zip(quarters, filled).filter { !$1 }.map(\.0))
       let error = zip(quarters, filled).reduce(0) { $0 + $1.0.distance(to: $1.1 ? ink : ground) }
       if error < least {
         least = error
@@ -81,13 +81,6 @@ enum PictureText {
       }
     }
     return best
-  }
-
-  private static func mean(_ colors: [Color]) -> Color {
-    func mean(_ part: (Color) -> UInt8) -> UInt8 {
-      UInt8(colors.reduce(0) { $0 + Int(part($1)) } / max(colors.count, 1))
-    }
-    return Color(mean(\.red), mean(\.green), mean(\.blue))
   }
 
   private static func paintRamp(

@@ -1,5 +1,5 @@
 import Glibc
-package import Tensors
+import Tensors
 
 // Further functions of each element. A gradient is g, the input x, the output y.
 extension TensorFunction {

@@ -1,5 +1,5 @@
 import Gradients
-package import Tensors
+import Tensors
 
 /// The means or largest elements of windows that are made to fit: so many of them, whatever the input's size.
 package struct AdaptivePooling: FormulaLayer, Declared {

@@ -1,5 +1,5 @@
 import Gradients
-package import Tensors
+import Tensors
 
 /// Sums of products of two inputs over an axis of each.
 package struct Dot: FormulaLayer, Declared {

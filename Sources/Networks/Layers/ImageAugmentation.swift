@@ -1,5 +1,5 @@
 import Glibc
-package import Tensors
+import Tensors
 
 /// While training, changes the colours or details of each image at random: (H, W, C) → (H, W, C). Otherwise the identity, but for
 /// `AutoContrast`.

@@ -1,5 +1,5 @@
 import Formats
-package import Tensors
+import Tensors
 
 /// While training, a part of each image, the same for a whole batch.
 package struct RandomCrop: LayerDefinition, Declared {

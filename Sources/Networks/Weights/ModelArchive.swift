@@ -2,6 +2,7 @@ import Engine
 import Files
 package import Formats
 import Glibc
+import Phrases
 
 /// A `.keras` file: a zip archive with a model's configuration and its weights.
 package final class ModelArchive {
@@ -61,7 +62,7 @@ package final class ModelArchive {
     var moment = time(nil)
     var parts = tm()
     localtime_r(&moment, &parts)
-    func two(_ number: Int32) -> String { (number < 10 ? "0" : "") + String(number) }
+    func two(_ number: Int32) -> String { Int(number).twoDigits }
     return "\(1900 + parts.tm_year)-\(two(parts.tm_mon + 1))-\(two(parts.tm_mday))"
       + "@\(two(parts.tm_hour)):\(two(parts.tm_min)):\(two(parts.tm_sec))"
   }

@@ -22,7 +22,7 @@ package struct LessonShelf: Equatable, Sendable {
   /// The lesson directory of this program: the one named by `FIELDBOOK_LESSONS`, else the nearest `Lessons` that comes with
   /// the program; `nil` if there is none.
   package static var ofProcess: LessonShelf? {
-    if let named = getenv("FIELDBOOK_LESSONS") { return LessonShelf(directory: String(cString: named)) }
+    if let named = environmentVariable("FIELDBOOK_LESSONS") { return LessonShelf(directory: named) }
     return ProgramFolder.path(of: "Lessons") { !LessonShelf(directory: $0).files.isEmpty }
       .map(LessonShelf.init(directory:))
   }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Files
 import Glibc
 import JupyterKernel
 import Language
@@ -58,7 +59,7 @@ struct Diagnose: ParsableCommand {
   }
 
   private static func terminal(_ surroundings: TerminalEnvironment) -> Finding {
-    let kind = getenv("TERM").map { String(cString: $0) } ?? ""
+    let kind = environmentVariable("TERM") ?? ""
     guard surroundings.hasScreen else {
       return Finding("terminal", .optional, "the output is none: no colours, no prompt line", remedy: nil)
     }

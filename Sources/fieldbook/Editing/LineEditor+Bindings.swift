@@ -1,4 +1,5 @@
 import CEditline
+import Files
 import Glibc
 import Notebooks
 
@@ -6,8 +7,8 @@ extension LineEditor {
   /// The lines of the user's settings for libedit: `$EDITRC`, else `~/.editrc`.
   static var userSettings: [String] {
     let path =
-      getenv("EDITRC").map { String(cString: $0) }
-      ?? getenv("HOME").map { String(cString: $0) + "/.editrc" }
+      environmentVariable("EDITRC")
+      ?? environmentVariable("HOME").map { $0 + "/.editrc" }
     guard let path, let text = try? TextFile.read(path) else { return [] }
     return text.split(separator: "\n").map(String.init)
   }

@@ -1,4 +1,5 @@
 import CEditline
+import Files
 import Glibc
 import Language
 import Notebooks
@@ -148,7 +149,7 @@ final class LineEditor: CellReader {
       return nil
     }
     self.editor = editor
-    let kind = terminal ?? getenv("TERM").map { String(cString: $0) } ?? ""
+    let kind = terminal ?? environmentVariable("TERM") ?? ""
     // Terminals ignore a private mode that they do not know, so none is asked; the oldest are left alone.
     painter.synchronizes = !["linux", "vt100", "vt102", "vt220"].contains(kind)
     painter.reflows = !["linux", "vt100", "vt102", "vt220", "xterm"].contains(kind)

@@ -82,7 +82,7 @@ private struct Reports {
 /// A directory that a notebook runs in.
 enum ScratchDirectory {
   static func make() throws(FileFault) -> String {
-    let parent = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
+    let parent = environmentVariable("TMPDIR") ?? "/tmp"
     var template = Array((parent + "/fieldbook-grade-XXXXXX").utf8CString)
     guard mkdtemp(&template) != nil else {
       throw FileFault(parent, .system(doing: "make a directory in", errno: errno))

@@ -10,8 +10,7 @@ enum ExternalEditor {
   ///
   /// - Throws: `HostFault` if it cannot be started or ends with a failure.
   static func edit(text: String) throws -> String {
-    let folder = getenv("TMPDIR").map { String(cString: $0) } ?? ""
-    var template = Array("\(folder.isEmpty ? "/tmp" : folder)/fieldbook-XXXXXX.py".utf8CString)
+    var template = Array("\(environmentVariable("TMPDIR") ?? "/tmp")/fieldbook-XXXXXX.py".utf8CString)
     let descriptor = mkstemps(&template, 3)
     guard descriptor >= 0 else {
       throw HostFault("no temporary file could be made: \(SystemFault.wording(of: errno))")
@@ -45,10 +44,8 @@ enum ExternalEditor {
   }
 
   static func command() throws -> String {
-    for name in ["VISUAL", "EDITOR"] {
-      if let value = getenv(name).map({ String(cString: $0) }), !value.isEmpty { return value }
-    }
-    let folders = (getenv("PATH").map { String(cString: $0) } ?? "").split(separator: ":")
+    if let named = environmentVariable("VISUAL") ?? environmentVariable("EDITOR") { return named }
+    let folders = (environmentVariable("PATH") ?? "").split(separator: ":")
     let found = usual.first { name in folders.contains { access("\($0)/\(name)", X_OK) == 0 } }
     if let found { return found }
     throw HostFault(

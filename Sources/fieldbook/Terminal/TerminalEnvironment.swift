@@ -1,4 +1,5 @@
 import Figures
+import Files
 import Glibc
 
 /// The program's environment: terminals or pipes, and output preferences.
@@ -35,17 +36,16 @@ struct TerminalEnvironment: Equatable {
 
   /// The environment of this process.
   static var ofProcess: TerminalEnvironment {
-    func variable(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
-    let kind = variable("TERM") ?? ""
+    let kind = environmentVariable("TERM") ?? ""
     let isDumb = kind.isEmpty || kind == "dumb"
     let hasScreen = isatty(STDOUT_FILENO) == 1
-    let usesColour = hasScreen && !isDumb && (variable("NO_COLOR") ?? "").isEmpty
+    let usesColour = hasScreen && !isDumb && environmentVariable("NO_COLOR") == nil
     return TerminalEnvironment(
       hasKeyboard: isatty(STDIN_FILENO) == 1, hasScreen: hasScreen,
       hasErrorScreen: isatty(STDERR_FILENO) == 1,
       isDumb: isDumb, usesColour: usesColour,
-      colours: usesColour ? colours(of: kind, depth: variable("COLORTERM") ?? "") : .none,
-      theme: Theme.automatic(variable))
+      colours: usesColour ? colours(of: kind, depth: environmentVariable("COLORTERM") ?? "") : .none,
+      theme: Theme.automatic(environmentVariable))
   }
 
   /// The colours of a terminal by its type and `COLORTERM`. Nearly every terminal has 256 colours; sixteen

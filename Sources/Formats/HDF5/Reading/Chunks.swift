@@ -145,9 +145,8 @@ extension HDF5File {
     let (leastPointers, pageBits) = (try head.byte(), try head.byte())
     for _ in 0..<6 { _ = try head.bits(sizes.length) }
     guard let index = try head.address() else { return }
-    func isPowerOf2(_ number: Int) -> Bool { number > 0 && number & (number - 1) == 0 }
-    guard width >= sizes.address, width <= 64, (1...62).contains(bits), isPowerOf2(leastInBlock),
-      isPowerOf2(leastPointers), pageBits < 32, bits > leastInBlock.trailingZeroBitCount
+    guard width >= sizes.address, width <= 64, (1...62).contains(bits), leastInBlock.isPowerOf2,
+      leastPointers.isPowerOf2, pageBits < 32, bits > leastInBlock.trailingZeroBitCount
     else { throw FormatDamage("an array of chunks makes no sense") }
     let widthOfOffset = (bits + 7) / 8
     let pageCount = 1 << pageBits

@@ -43,8 +43,7 @@ final class FractalHeap {
     try head.skip(2)
     root = try head.address()
     rootRows = try head.number(2)
-    func isPowerOf2(_ number: Int) -> Bool { number > 0 && number & (number - 1) == 0 }
-    guard isPowerOf2(tableWidth), tableWidth <= 1024, isPowerOf2(startingSize), isPowerOf2(largestDirect),
+    guard tableWidth.isPowerOf2, tableWidth <= 1024, startingSize.isPowerOf2, largestDirect.isPowerOf2,
       startingSize <= largestDirect, largestDirect <= 1 << 30, (1...62).contains(bits), rootRows <= 64,
       (1...32).contains(identifierSize)
     else { throw FormatDamage("a heap's sizes make no sense") }

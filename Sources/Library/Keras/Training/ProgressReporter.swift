@@ -187,9 +187,8 @@ final class ProgressReporter: TrainingObserver {
   private static func remaining(_ seconds: Double) -> String {
     let whole = Int(min(seconds, 1e12))
     guard seconds > 60 else { return "\(whole)s" }
-    func two(_ number: Int) -> String { (number < 10 ? "0" : "") + String(number) }
-    guard seconds > 3600 else { return "\(whole / 60):\(two(whole % 60))" }
-    return "\(whole / 3600):\(two(whole % 3600 / 60)):\(two(whole % 60))"
+    guard seconds > 3600 else { return "\(whole / 60):\((whole % 60).twoDigits)" }
+    return "\(whole / 3600):\((whole % 3600 / 60).twoDigits):\((whole % 60).twoDigits)"
   }
 
   private static func perStep(_ seconds: Double) -> String {

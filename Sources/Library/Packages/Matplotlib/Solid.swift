@@ -139,7 +139,7 @@ final class SpaceCanvas {
     cells.sort { $0.depth < $1.depth }
     for cell in cells {
       let places = cell.corners.map { place(points[$0].x, points[$0].y) }
-      let color = mean(cell.corners.map { colors[$0] })
+      let color = Color(meanOf: cell.corners.map { colors[$0] })
       if isFilled {
         fill([places[0], places[1], places[2]], color)
         fill([places[0], places[2], places[3]], color)
@@ -151,13 +151,6 @@ final class SpaceCanvas {
 
   private func place(_ x: Double, _ y: Double) -> (Double, Double) {
     ((x / span + 1) / 2 * Double(width), (1 - (y / (span * 0.75) + 1) / 2) * Double(height))
-  }
-
-  private func mean(_ colors: [Color]) -> Color {
-    func mean(_ part: (Color) -> UInt8) -> UInt8 {
-      UInt8(colors.reduce(0) { $0 + Int(part($1)) } / max(colors.count, 1))
-    }
-    return Color(mean(\.red), mean(\.green), mean(\.blue))
   }
 
   private func set(_ x: Int, _ y: Int, _ color: Color) {

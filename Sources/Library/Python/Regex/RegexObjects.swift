@@ -279,19 +279,10 @@ private struct RecentSubject {
   static func scalars(of text: String) -> [UInt32] {
     guard sizes.contains(text.utf8.count) else { return text.unicodeScalars.map(\.value) }
     return kept.withLock { recent in
-      if let recent, recent.isSame(as: text) { return recent.scalars }
+      if let recent, recent.text.hasStorage(of: text) { return recent.scalars }
       let scalars = text.unicodeScalars.map(\.value)
       recent = RecentSubject(text: text, scalars: scalars)
       return scalars
     }
-  }
-
-  /// Whether it is the text, in the same storage, which does not change while this keeps it.
-  private func isSame(as other: String) -> Bool {
-    guard text.utf8.count == other.utf8.count else { return false }
-    let same = text.utf8.withContiguousStorageIfAvailable { own in
-      other.utf8.withContiguousStorageIfAvailable { $0.baseAddress == own.baseAddress }
-    }
-    return (same ?? nil) ?? false
   }
 }
