@@ -104,10 +104,7 @@ enum SetMembers {
       .method(
         "symmetric_difference_update", "Keeps the members of one alone.", [.positional("other", .iterable)]
       ) { call in
-        let set = try call.receiverSet
-        if let result = try call.interpreter.setOperation(.bitXor, set, call.otherSet(call["other"])) {
-          set.become(result)
-        }
+        try call.receiverSet.exchange(with: call.otherSet(call["other"]))
         return .none
       },
     ]

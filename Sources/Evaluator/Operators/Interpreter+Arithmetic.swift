@@ -80,8 +80,11 @@ extension Interpreter {
       guard case .set(let other) = right else { break }
       try set.merge(other.elements, self)
       return left
-    case (.set(let set), .bitAnd) where !set.isFrozen, (.set(let set), .subtract) where !set.isFrozen,
-      (.set(let set), .bitXor) where !set.isFrozen:
+    case (.set(let set), .bitXor) where !set.isFrozen:
+      guard case .set(let other) = right else { break }
+      try set.exchange(with: other)
+      return left
+    case (.set(let set), .bitAnd) where !set.isFrozen, (.set(let set), .subtract) where !set.isFrozen:
       guard case .set(let other) = right, let result = try setOperation(operation, set, other) else { break }
       set.become(result, keepsTable: operation == .subtract)
       return left
@@ -263,10 +266,7 @@ extension Interpreter {
     case .bitXor where b.isArranged:
       // CPython goes through the first, and changes a copy of the second.
       let result = SetValue(copying: b, isFrozen: a.isFrozen)
-      for entry in a.entries where try result.members.remove(entry.hashKey) == nil {
-        try result.members.set(entry.hashKey, key: entry.key, value: .none)
-        result.order.added(count: result.count)
-      }
+      try result.exchange(with: a)
       return result
     case .bitXor:
       try add(a.entries) { try !b.members.contains($0.hashKey) }

@@ -450,6 +450,14 @@ package final class SetValue {
     for element in elements { try insert(element, interpreter) }
   }
 
+  /// Takes out the members that another set has too, and adds its others.
+  func exchange(with other: SetValue) throws {
+    for entry in other.entries where try members.remove(entry.hashKey) == nil {
+      try members.set(entry.hashKey, key: entry.key, value: .none)
+      order.added(count: members.count)
+    }
+  }
+
   func removeAll() {
     members.removeAll()
     order = SetOrder()
