@@ -9,6 +9,9 @@ enum SetMembers {
     ) { call in
       if isFrozen, case .set(let given) = call[0], given.isFrozen, given.instance == nil { return call[0] }
       let set = SetValue(isFrozen: isFrozen)
+      if case .set(let given) = call[0], given.instance == nil {
+        return .set(SetValue(copying: given, isFrozen: isFrozen))
+      }
       if let known = call[0].membersAtOnce {
         try set.merge(known, call.interpreter)
         return .set(set)
@@ -101,10 +104,7 @@ enum SetMembers {
       .method(
         "symmetric_difference_update", "Keeps the members of one alone.", [.positional("other", .iterable)]
       ) { call in
-        let set = try call.receiverSet
-        if let result = try call.interpreter.setOperation(.bitXor, set, call.otherSet(call["other"])) {
-          set.become(result)
-        }
+        try call.receiverSet.exchange(with: call.otherSet(call["other"]))
         return .none
       },
     ]

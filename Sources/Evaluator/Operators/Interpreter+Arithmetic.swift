@@ -80,8 +80,11 @@ extension Interpreter {
       guard case .set(let other) = right else { break }
       try set.merge(other.elements, self)
       return left
-    case (.set(let set), .bitAnd) where !set.isFrozen, (.set(let set), .subtract) where !set.isFrozen,
-      (.set(let set), .bitXor) where !set.isFrozen:
+    case (.set(let set), .bitXor) where !set.isFrozen:
+      guard case .set(let other) = right else { break }
+      try set.exchange(with: other)
+      return left
+    case (.set(let set), .bitAnd) where !set.isFrozen, (.set(let set), .subtract) where !set.isFrozen:
       guard case .set(let other) = right, let result = try setOperation(operation, set, other) else { break }
       set.become(result, keepsTable: operation == .subtract)
       return left
@@ -260,8 +263,12 @@ extension Interpreter {
         return result
       }
       try add(a.entries) { try !b.members.contains($0.hashKey) }
+    case .bitXor where b.isArranged:
+      // CPython goes through the first, and changes a copy of the second.
+      let result = SetValue(copying: b, isFrozen: a.isFrozen)
+      try result.exchange(with: a)
+      return result
     case .bitXor:
-      result.order.willMerge(b.count, into: 0)
       try add(a.entries) { try !b.members.contains($0.hashKey) }
       try add(b.entries) { try !a.members.contains($0.hashKey) }
     default: return nil

@@ -395,6 +395,9 @@ package final class SetValue {
     return arrangement.members.map(\.entry)
   }
 
+  /// Whether the members have another order than that in which they were added.
+  var isArranged: Bool { arranged() != nil }
+
   /// The order of the members; `nil` if it is that in which they were added.
   private func arranged() -> Arrangement? {
     if let arrangement, arrangement.version == members.version, !arrangement.isPartlyTaken {
@@ -445,6 +448,14 @@ package final class SetValue {
   func merge(_ elements: [Value], _ interpreter: Interpreter) throws {
     order.willMerge(elements.count, into: count)
     for element in elements { try insert(element, interpreter) }
+  }
+
+  /// Takes out the members that another set has too, and adds its others.
+  func exchange(with other: SetValue) throws {
+    for entry in other.entries where try members.remove(entry.hashKey) == nil {
+      try members.set(entry.hashKey, key: entry.key, value: .none)
+      order.added(count: members.count)
+    }
   }
 
   func removeAll() {
