@@ -104,7 +104,7 @@ struct FloatFormat<Element: FloatingElement & CustomStringConvertible> {
   }
 
   func text(_ value: Element) -> String {
-    if !value.isFinite { return special(value).padded(to: widthBeforePoint + widthAfterPoint + 1) }
+    if !value.isFinite { return special(value).rightAligned(in: widthBeforePoint + widthAfterPoint + 1) }
     if isScientific {
       let (mantissa, exponent) = DecimalText.scientific(value, digits: precision ?? 0)
       let whole = signed(mantissa)

@@ -25,7 +25,8 @@ final class ClauseNode {
     }
     return tests.isEmpty
       ? statement
-      : IfStatement(BooleanNode(tests, endingIf: false, statement.span), [statement], otherwise: [], statement.span)
+      : IfStatement(
+        BooleanNode(tests, endingIf: false, statement.span), [statement], otherwise: [], statement.span)
   }
 
   /// Whether all conditions hold.

@@ -66,7 +66,8 @@ enum PictureText {
     let isBottomSeen = quarters[2].alpha > 0 || quarters[3].alpha > 0
     guard isTopSeen || isBottomSeen else { return TextGrid.Cell() }
     if !isTopSeen || !isBottomSeen {
-      return TextGrid.Cell(character: isTopSeen ? "▀" : "▄", ink: Color(meanOf: quarters.filter { $0.alpha > 0 }))
+      return TextGrid.Cell(
+        character: isTopSeen ? "▀" : "▄", ink: Color(meanOf: quarters.filter { $0.alpha > 0 }))
     }
     var (best, least) = (TextGrid.Cell(), Int.max)
     for (filled, character) in blocks {
