@@ -138,23 +138,21 @@ FB_INLINE void side_by_side(
 FB_INLINE void some_rows(
     const fb_direct *p, const outputs_range *some, const float *image, long first, long rows, const float *kernel,
     const fb_epilogue *last, results y) {
-  const long row = p->width * p->inputs;
-  if (p->kernel_height == 1 && p->kernel_width == 1 && p->stride == 1 && p->line == p->width * p->pixel) {
-    // Each window is a pixel, and all are contiguous.
-    const windows w = {.count = rows * p->width, .runs = 1, .run = p->inputs, .step = p->inputs};
-    return side_by_side(p, some, &w, image + first * row, kernel, last, y);
-  }
-  const long number = p->input_step * p->inputs;
-  for (long oh = first; oh < first + rows; oh++) {
+  const long row = p->width * p->inputs, number = p->input_step * p->inputs;
+  // Where each window is a pixel, those of all rows are contiguous.
+  const bool is_pointwise =
+    p->kernel_height == 1 && p->kernel_width == 1 && p->stride == 1 && p->line == p->width * p->pixel;
+  const long together = is_pointwise ? rows : 1;
+  for (long oh = first; oh < first + rows; oh += together) {
     const long top = oh * p->stride - p->pad_top;
     long kh_from, kh_to;
-    places(top, p->height, p->kernel_height, &kh_from, &kh_to);
+    places(top, is_pointwise ? top + 1 : p->height, p->kernel_height, &kh_from, &kh_to);
     for (long ow = 0, next; ow < p->output_width; ow = next) {
       const long left = ow * p->stride - p->pad_left;
       long kw_from, kw_to;
       next = next_window(p, ow, &kw_from, &kw_to);
       const windows w = {
-        .count = next - ow, .runs = kh_to - kh_from, .run = (kw_to - kw_from) * p->inputs, .row = row,
+        .count = (next - ow) * together, .runs = kh_to - kh_from, .run = (kw_to - kw_from) * p->inputs, .row = row,
         .step = p->stride * p->inputs, .kernel_run = p->kernel_width * number};
       const float *corner = image + (top + kh_from) * row + (left + kw_from) * p->inputs;
       const float *from = kernel + (kh_from * p->kernel_width + kw_from) * number;
@@ -180,19 +178,15 @@ void fb_direct_forward(
   const fb_epilogue *const last = &own_epilogue;
   const results y = {to, added};
   const long places = p->kernel_height * p->kernel_width, unit = fb_direct_unit(p);
-  if (places == 1 || (p->to - p->from) * places * p->inputs * 4 <= KERNEL_BYTES) {
-    some_rows(p, &(outputs_range){p->from, p->to}, image, first, rows, kernel, last, y);
-    return end_stream(last->streams);
-  }
+  const bool is_small = places == 1 || (p->to - p->from) * places * p->inputs * 4 <= KERNEL_BYTES;
   // A part of a large kernel is used for several rows before the next; the last part is not smaller than the others.
-  const long part = at_least(unit, KERNEL_BYTES / 4 / (places * p->inputs) / unit * unit);
-  const long height = at_least(1, ROWS_BYTES / 4 / (p->width * p->inputs * p->stride));
+  const long part = is_small ? p->to - p->from : at_least(unit, KERNEL_BYTES / 4 / (places * p->inputs) / unit * unit);
+  const long height = is_small ? rows : at_least(1, ROWS_BYTES / 4 / (p->width * p->inputs * p->stride));
   for (long row = 0; row < rows; row += height) {
     const long count = rows - row < height ? rows - row : height;
     for (long from = p->from, to; from < p->to; from = to) {
       to = p->to - from < 2 * part ? p->to : from + part;
-      some_rows(
-          p, &(outputs_range){from, to}, image, first + row, count, kernel, last, moved(y, row * p->line));
+      some_rows(p, &(outputs_range){from, to}, image, first + row, count, kernel, last, moved(y, row * p->line));
     }
   }
   end_stream(last->streams);
