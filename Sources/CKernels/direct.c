@@ -16,19 +16,11 @@ typedef struct {
   long count, runs, run, row, step, kernel_run;
 } windows;
 
-// Where results go, and what is added to them, or NULL.
-typedef struct {
-  float *to;
-  const float *added;
-} results;
-
-FB_INLINE results moved(results y, long by) { return (results){y.to + by, y.added ? y.added + by : 0}; }
-
 // One function per vector type: the tile's windows and vectors are constants at the call sites. While computing, it
 // prefetches the windows of the next tile.
 #define FB_TILE(NAME, VECTOR, WRITE)                                                                                     \
   FB_INLINE void NAME(                                                                                                   \
-      const fb_direct *p, const windows *w, const float *x, const float *kernel, const fb_epilogue *last, results y,     \
+      const fb_direct *p, const windows *w, const float *x, const float *kernel, const fb_epilogue *last, float *y,      \
       long first, int count, int vectors, bool streams) {                                                                \
     enum { WIDTH = sizeof(VECTOR) / sizeof(float) };                                                                     \
     const long run = w->run, step = w->step, input_step = p->input_step;                                                 \
@@ -50,17 +42,12 @@ FB_INLINE results moved(results y, long by) { return (results){y.to + by, y.adde
     for (int v = 0; v < vectors; v++) {                                                                                  \
       const VECTOR factor = last->factor ? *(const VECTOR *)(last->factor + first + v * WIDTH) : 1 - (VECTOR){0};        \
       const VECTOR offset = last->offset ? *(const VECTOR *)(last->offset + first + v * WIDTH) : (VECTOR){0};            \
-      for (int n = 0; n < count; n++) sum[n * vectors + v] = sum[n * vectors + v] * factor + offset;                     \
-    }                                                                                                                    \
-    if (y.added)                                                                                                         \
-      for (int n = 0; n < count; n++)                                                                                    \
-        for (int v = 0; v < vectors; v++)                                                                                \
-          sum[n * vectors + v] += *(const VECTOR *)(y.added + n * p->pixel + first + v * WIDTH);                         \
-    for (int n = 0; n < count; n++)                                                                                      \
-      for (int v = 0; v < vectors; v++) {                                                                                \
-        FB_HOLD(sum[n * vectors + v], last->low, last->high);                                                            \
-        WRITE(y.to + n * p->pixel + first + v * WIDTH, sum[n * vectors + v], streams);                                   \
+      for (int n = 0; n < count; n++) {                                                                                  \
+        VECTOR moved = sum[n * vectors + v] * factor + offset;                                                           \
+        FB_HOLD(moved, last->low, last->high);                                                                           \
+        WRITE(y + n * p->pixel + first + v * WIDTH, moved, streams);                                                     \
       }                                                                                                                  \
+    }                                                                                                                    \
   }
 
 FB_TILE(tile_of_16, vector, write)
@@ -72,10 +59,10 @@ FB_TILE(tile_of_8, vector_of_8, write_vector_of_8)
   for (long o = FROM; o < TO; o += VECTORS * LANES) {                                                                    \
     const float *panel = kernel + o / p->block * p->block_step + o % p->block;                                           \
     for (long n = 0; w->count < COUNT && n < w->count; n++)                                                              \
-      TILE(p, w, x + n * w->step, panel, last, moved(y, n * p->pixel), o, 1, VECTORS, STREAMS);                          \
+      TILE(p, w, x + n * w->step, panel, last, y + n * p->pixel, o, 1, VECTORS, STREAMS);                                \
     for (long n = 0; w->count >= COUNT && n < w->count; n += COUNT) {                                                    \
       const long at = n + COUNT <= w->count ? n : w->count - COUNT;                                                      \
-      TILE(p, w, x + at * w->step, panel, last, moved(y, at * p->pixel), o, COUNT, VECTORS, STREAMS);                    \
+      TILE(p, w, x + at * w->step, panel, last, y + at * p->pixel, o, COUNT, VECTORS, STREAMS);                          \
     }                                                                                                                    \
   }
 
@@ -119,7 +106,7 @@ FB_INLINE long best_tile(const fb_direct *p, const outputs_range *some, long cou
 
 FB_INLINE void side_by_side(
     const fb_direct *p, const outputs_range *some, const windows *w, const float *x, const float *kernel,
-    const fb_epilogue *last, results y) {
+    const fb_epilogue *last, float *y) {
   const long best = best_tile(p, some, w->count);
   const long whole = best < 0 ? some->from : some->to - (some->to - some->from) % tiles[best].outputs;
 #define FB_AS_CASE(COUNT, VECTORS, LANES)                                                                                \
@@ -137,28 +124,30 @@ FB_INLINE void side_by_side(
 // Some outputs of some rows.
 FB_INLINE void some_rows(
     const fb_direct *p, const outputs_range *some, const float *image, long first, long rows, const float *kernel,
-    const fb_epilogue *last, results y) {
-  const long row = p->width * p->inputs, number = p->input_step * p->inputs;
-  // Where each window is a pixel, those of all rows are contiguous.
-  const bool is_pointwise =
-    p->kernel_height == 1 && p->kernel_width == 1 && p->stride == 1 && p->line == p->width * p->pixel;
-  const long together = is_pointwise ? rows : 1;
-  for (long oh = first; oh < first + rows; oh += together) {
+    const fb_epilogue *last, float *y) {
+  const long row = p->width * p->inputs;
+  if (p->kernel_height == 1 && p->kernel_width == 1 && p->stride == 1 && p->line == p->width * p->pixel) {
+    // Each window is a pixel, and all are contiguous.
+    const windows w = {.count = rows * p->width, .runs = 1, .run = p->inputs, .step = p->inputs};
+    return side_by_side(p, some, &w, image + first * row, kernel, last, y);
+  }
+  const long number = p->input_step * p->inputs;
+  for (long oh = first; oh < first + rows; oh++) {
     const long top = oh * p->stride - p->pad_top;
     long kh_from, kh_to;
-    places(top, is_pointwise ? top + 1 : p->height, p->kernel_height, &kh_from, &kh_to);
+    places(top, p->height, p->kernel_height, &kh_from, &kh_to);
     for (long ow = 0, next; ow < p->output_width; ow = next) {
       const long left = ow * p->stride - p->pad_left;
       long kw_from, kw_to;
       next = next_window(p, ow, &kw_from, &kw_to);
       const windows w = {
-        .count = (next - ow) * together, .runs = kh_to - kh_from, .run = (kw_to - kw_from) * p->inputs, .row = row,
+        .count = next - ow, .runs = kh_to - kh_from, .run = (kw_to - kw_from) * p->inputs, .row = row,
         .step = p->stride * p->inputs, .kernel_run = p->kernel_width * number};
       const float *corner = image + (top + kh_from) * row + (left + kw_from) * p->inputs;
       const float *from = kernel + (kh_from * p->kernel_width + kw_from) * number;
-      side_by_side(p, some, &w, corner, from, last, moved(y, ow * p->pixel));
+      side_by_side(p, some, &w, corner, from, last, y + ow * p->pixel);
     }
-    y = moved(y, p->line);
+    y += p->line;
   }
 }
 
@@ -170,23 +159,27 @@ FB_INLINE long at_least(long least, long count) { return count < least ? least :
 FB_DISPATCHED
 void fb_direct_forward(
     const fb_direct *shape, const float *image, long first, long rows, const float *kernel, const fb_epilogue *epilogue,
-    const float *added, float *to) {
+    float *y) {
   // Copies: stores of floats to y might alias them otherwise.
   const fb_direct own_shape = *shape, *const p = &own_shape;
   fb_epilogue own_epilogue = *epilogue;
-  own_epilogue.streams = own_epilogue.streams && can_stream(to, p->pixel);
+  own_epilogue.streams = own_epilogue.streams && can_stream(y, p->pixel);
   const fb_epilogue *const last = &own_epilogue;
-  const results y = {to, added};
   const long places = p->kernel_height * p->kernel_width, unit = fb_direct_unit(p);
-  const bool is_small = places == 1 || (p->to - p->from) * places * p->inputs * 4 <= KERNEL_BYTES;
+  if (places == 1 || (p->to - p->from) * places * p->inputs * 4 <= KERNEL_BYTES) {
+    some_rows(p, &(outputs_range){p->from, p->to}, image, first, rows, kernel, last, y);
+    return end_stream(last->streams);
+  }
   // A part of a large kernel is used for several rows before the next; the last part is not smaller than the others.
-  const long part = is_small ? p->to - p->from : at_least(unit, KERNEL_BYTES / 4 / (places * p->inputs) / unit * unit);
-  const long height = is_small ? rows : at_least(1, ROWS_BYTES / 4 / (p->width * p->inputs * p->stride));
+  const long part = at_least(unit, KERNEL_BYTES / 4 / (places * p->inputs) / unit * unit);
+  const long height = at_least(1, ROWS_BYTES / 4 / (p->width * p->inputs * p->stride));
   for (long row = 0; row < rows; row += height) {
     const long count = rows - row < height ? rows - row : height;
     for (long from = p->from, to; from < p->to; from = to) {
       to = p->to - from < 2 * part ? p->to : from + part;
-      some_rows(p, &(outputs_range){from, to}, image, first + row, count, kernel, last, moved(y, row * p->line));
+      some_rows(
+          p, &(outputs_range){from, to}, image, first + row, count, kernel, last,
+          y + row * p->line);
     }
   }
   end_stream(last->streams);

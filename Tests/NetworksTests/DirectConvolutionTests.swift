@@ -143,7 +143,7 @@ import Testing
           var (turned, shape) = ([Float](repeating: 0, count: w.count), part.shape)
           shape.is_wide = isWide
           fb_turn_kernel(w, 3, 4, inputs, outputs, part.firstRow, part.firstColumn, stride, &turned)
-          fb_direct_forward(&shape, dy.base, 0, part.rows, turned, &last, nil, dx.base + part.start)
+          fb_direct_forward(&shape, dy.base, 0, part.rows, turned, &last, dx.base + part.start)
         }
         // Rounding of up to 1,200 terms.
         #expect(largestError(dx.values, inputSums) < 5e-5)
@@ -175,33 +175,28 @@ import Testing
     }
   }
 
-  /// With tiles for many registers and for few, all outputs at once and in two shares, without and with a value that is added.
+  /// With tiles for many registers and for few, all outputs at once and in two shares.
   private static func check(_ shape: fb_direct, rows: Int) throws {
     let unit = withUnsafePointer(to: shape) { fb_direct_unit($0) }
     let middle = shape.outputs / unit / 2 * unit
     for isWide in [true, false] {
       var shape = shape
       shape.is_wide = isWide
-      for adds in [false, true] {
-        try check(shape, rows: rows, shares: [0..<shape.outputs], adds: adds)
-        try check(
-          shape, rows: rows, shares: [0..<middle, middle..<shape.outputs].filter { !$0.isEmpty }, adds: adds)
-      }
+      try check(shape, rows: rows, shares: [0..<shape.outputs])
+      try check(shape, rows: rows, shares: [0..<middle, middle..<shape.outputs].filter { !$0.isEmpty })
     }
   }
 
-  private static func check(_ shape: fb_direct, rows: Int, shares: [Range<Int>], adds: Bool) throws {
+  private static func check(_ shape: fb_direct, rows: Int, shares: [Range<Int>]) throws {
     let (height, width, inputs, outputs) = (shape.height, shape.width, shape.inputs, shape.outputs)
     let x = Chirp.values(height * width * inputs, 1)
     let w = Chirp.values(shape.kernel_height * shape.kernel_width * inputs * outputs, 2)
     let (factor, offset) = (Chirp.values(outputs, 3), Chirp.values(outputs, 4))
-    let addend = Chirp.values(rows * shape.output_width * outputs, 5)
     let nothing = [Float](repeating: .nan, count: rows * shape.output_width * outputs)
     var results: [[Float]] = []
     for atStart in [true, false] {
-      let fenced = try [x, w, factor, offset, nothing, addend].map { try FencedFloats($0, atStart: atStart) }
+      let fenced = try [x, w, factor, offset, nothing].map { try FencedFloats($0, atStart: atStart) }
       let (x, w, y) = (fenced[0].base, fenced[1].base, fenced[4].base)
-      let added = adds ? UnsafePointer(fenced[5].base) : nil
       var last = fb_epilogue(
         factor: fenced[2].base, offset: fenced[3].base, low: -0.25, high: .infinity,
         streams: outputs % 32 == 0)
@@ -210,9 +205,8 @@ import Testing
         (part.from, part.to) = (share.lowerBound, share.upperBound)
         // In two calls, starting with different rows.
         let half = rows / 2
-        let start = half * shape.output_width * outputs
-        fb_direct_forward(&part, x, 0, half, w, &last, added, y)
-        fb_direct_forward(&part, x, half, rows - half, w, &last, added.map { $0 + start }, y + start)
+        fb_direct_forward(&part, x, 0, half, w, &last, y)
+        fb_direct_forward(&part, x, half, rows - half, w, &last, y + half * shape.output_width * outputs)
       }
       results.append(fenced[4].values)
     }
@@ -231,8 +225,7 @@ import Testing
           }
         }
       }
-      let more = adds ? Double(addend[place]) : 0
-      let wanted = max(-0.25, sum * Double(factor[output]) + Double(offset[output]) + more)
+      let wanted = max(-0.25, sum * Double(factor[output]) + Double(offset[output]))
       #expect(
         abs(Double(result) - wanted) < 1e-5 + 1e-7 * Double(shape.kernel_height * shape.kernel_width * inputs)
       )

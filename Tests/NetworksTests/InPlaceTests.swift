@@ -28,9 +28,10 @@ import Testing
     return (x, try convolve(Layer(ReLU())([sum])))
   }
 
-  @Test func aSumTakesThePlaceOfABranch() throws {
+  @Test(arguments: [true, false])
+  func aSumTakesThePlaceOfABranch(trains: Bool) throws {
     let (x, output) = try residual()
-    let plan = try plan([x], output, trains: true)
+    let plan = try plan([x], output, trains: trains)
     let sum = try #require(plan.steps.first { $0.name == "add + relu" })
     #expect(sum.writes == [sum.reads[0]])
   }

@@ -22,11 +22,11 @@ typedef struct {
   bool is_wide;
 } fb_direct;
 
-/// Computes `rows` result rows of an image, the first of which goes to `y`. `added`, which lies as `y` does, is added to them
-/// before they are clipped; it may be NULL. With a 1×1 kernel a batch is one tall image.
+/// Computes `rows` result rows of an image, the first of which goes to `y`. With a 1×1 kernel a batch is one tall
+/// image.
 void fb_direct_forward(
     const fb_direct *p, const float *image, long first, long rows, const float *kernel, const fb_epilogue *last,
-    const float *added, float *y);
+    float *y);
 /// Adds the part of `rows` result rows to the gradient of a kernel in one block, from the gradient of the result, which starts with
 /// the first of these rows.
 void fb_direct_backward_kernel(

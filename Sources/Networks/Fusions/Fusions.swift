@@ -8,7 +8,6 @@ struct Fusions {
   let pooledConvolutions: PooledConvolutionFusion
   let batchNorms: BatchNormFusion
   let strips: StripFusion
-  let sums: SumFusion
   let rowChains: RowChainFusion
   /// By node.
   let routes: [Route]
@@ -23,8 +22,6 @@ struct Fusions {
     batchNorms.change(&routes)
     strips = StripFusion(context, relus, batchNorms, routes)
     strips.change(&routes)
-    sums = SumFusion(context, batchNorms, routes)
-    sums.change(&routes)
     rowChains = RowChainFusion(context, relus, routes)
     rowChains.change(&routes)
     self.routes = routes

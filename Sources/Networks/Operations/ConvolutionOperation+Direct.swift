@@ -27,11 +27,10 @@ extension ConvolutionOperation {
   /// channels, where our own kernel is the better way.
   var canBeShared: Bool { isPointwise || isSmall || suitsDirect }
 
-  private var isSmall: Bool { kernelCount <= Self.kernelByteCount / 4 }
-
-  private var kernelCount: Int {
-    geometry.kernelHeight * geometry.kernelWidth * geometry.inputChannels * geometry.outputChannels
-      / geometry.groups
+  private var isSmall: Bool {
+    let count =
+      geometry.kernelHeight * geometry.kernelWidth * geometry.inputChannels * geometry.outputChannels
+    return count / geometry.groups <= Self.kernelByteCount / 4
   }
 
   /// Whether a row of the result fills a tile of our own kernel; of smaller maps little is saved row by row.
@@ -63,11 +62,8 @@ extension ConvolutionOperation {
     let inputCount = geometry.height * geometry.width * geometry.inputChannels
     let outputCount = geometry.outputHeight * geometry.outputWidth * geometry.outputChannels
     let rowCount = outputCount / geometry.outputHeight
-    // Workers divide what is larger, the image or the kernel, and all read the other.
-    let isRowByRow = plan.context.isRowByRow
-    let hasSmallKernel = isRowByRow || kernelCount <= plan.batch * inputCount
-    let division =
-      hasSmallKernel && (isPointwise || isSmall && !isRowByRow) ? RowWork.Division.rows : .channels
+    // Of a large kernel each worker reads a part only.
+    let division = isPointwise || isSmall && !plan.context.isRowByRow ? RowWork.Division.rows : .channels
     plan.step(
       name + convolution.last.words, node, by: .direct, rows: images * rows, division: division,
       window: plan.batch == 1 ? RowWindow(input: input, output: output, reach: geometry.rowReach) : nil,
@@ -75,16 +71,13 @@ extension ConvolutionOperation {
       writes: [output]
     ) { memory in
       let (x, y) = (memory.floats(input), memory.floats(output))
-      let added = convolution.added(in: memory)
       let convolve = convolution.bound(to: memory)
       return { part in
         var row = part.rows.lowerBound
         while row < part.rows.upperBound {
           let (image, first) = row.quotientAndRemainder(dividingBy: rows)
           let count = min(part.rows.upperBound - row, rows - first)
-          let start = row * rowCount
-          convolve(
-            x + image * inputCount, first, count, part.channels, added.map { $0 + start }, y + start)
+          convolve(x + image * inputCount, first, count, part.channels, y + row * rowCount)
           row += count
         }
       }
@@ -112,7 +105,7 @@ extension ConvolutionOperation {
     }
     var shape = directShape
     (shape.block, shape.block_step, shape.input_step) = (blocks.count, blocks.step, blocks.inputStep)
-    return DirectConvolution(shape: shape, kernel: kernel, last: try plan.epilogue(of: node))
+    return DirectConvolution(shape: shape, kernel: kernel, last: plan.epilogue(of: node))
   }
 }
 
@@ -124,23 +117,17 @@ struct DirectConvolution {
 
   var reads: [Block] { [kernel] + last.reads }
 
-  /// What is added to the result; `nil` for nothing.
-  func added(in memory: WorkerMemory) -> UnsafePointer<Float>? {
-    last.added.map { UnsafePointer(memory.floats($0)) }
-  }
-
-  /// Computes a share of the channels of some rows of an image's result, starting with one, and writes them to an address; what
-  /// is added to them lies at another.
+  /// Computes a share of the channels of some rows of an image's result, starting with one, and writes them to an address.
   func bound(to memory: WorkerMemory) -> (
     _ image: UnsafePointer<Float>, _ first: Int, _ rows: Int, _ channels: Share,
-    _ added: UnsafePointer<Float>?, _ y: UnsafeMutablePointer<Float>
+    _ y: UnsafeMutablePointer<Float>
   ) -> Void {
     let (w, last) = (memory.floats(kernel), last.bound(to: memory))
-    return { image, first, rows, channels, added, y in
+    return { image, first, rows, channels, y in
       var part = shape
       (part.from, part.to) = outputs(of: channels)
       if part.from == part.to { return }
-      withUnsafePointer(to: last) { fb_direct_forward(&part, image, first, rows, w, $0, added, y) }
+      withUnsafePointer(to: last) { fb_direct_forward(&part, image, first, rows, w, $0, y) }
     }
   }
 

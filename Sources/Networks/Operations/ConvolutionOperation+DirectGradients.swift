@@ -78,7 +78,7 @@ extension ConvolutionOperation {
               withUnsafePointer(to: part.shape) { shape in
                 withUnsafePointer(to: last) {
                   fb_direct_forward(
-                    shape, dy + image * outputCount, 0, part.rows, w + part.kernelStart, $0, nil,
+                    shape, dy + image * outputCount, 0, part.rows, w + part.kernelStart, $0,
                     dx + image * inputCount + part.start)
                 }
               }
@@ -105,7 +105,7 @@ extension ConvolutionOperation {
       ) { memory in
         let (dy, dx) = (memory.floats(gradient), memory.floats(target))
         let convolve = convolution.bound(to: memory)
-        return { convolve(dy, 0, rows, .all, nil, dx) }
+        return { convolve(dy, 0, rows, .all, dx) }
       }
     }
   }

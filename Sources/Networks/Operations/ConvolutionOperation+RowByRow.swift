@@ -28,7 +28,7 @@ extension ConvolutionOperation {
     let layout = try variable.kerasLayout()
     let forward = DirectConvolution(
       shape: convolution.directShape, kernel: try plan.arranged(variable, as: layout, for: node),
-      last: try plan.epilogue(of: node))
+      last: plan.epilogue(of: node))
     try plan.addGradients(of: node, [layout]) { targets in
       let layer = RowChain.Layer(
         node: node, geometry: convolution.geometry, forward: forward, targets: targets)
@@ -111,7 +111,7 @@ private struct RowChain {
       switch action {
       case .value(let layer, let row):
         let (x, y) = (values(layer - 1, row: 0), values(layer, row: row))
-        phases.append { share in convolve[layer](x, row, 1, share, nil, y) }
+        phases.append { share in convolve[layer](x, row, 1, share, y) }
       case .gradient(let layer, let row):
         let above = layers[layer + 1]
         let (dy, dx) = (gradients(layer + 1, row: 0), gradients(layer, row: row))

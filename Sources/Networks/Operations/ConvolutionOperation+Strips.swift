@@ -24,7 +24,7 @@ extension ConvolutionOperation {
       try (below.operation as? ConvolutionOperation)?.direct(below, in: plan)
     }
     widening?.last.streams = false
-    var last = try plan.epilogue(of: chain.depthwise)
+    var last = plan.epilogue(of: chain.depthwise)
     last.streams = false
     let variable = chain.depthwise.variables[0]
     let kernel = try plan.arranged(variable, as: variable.kerasLayout(), for: chain.depthwise)
@@ -60,7 +60,6 @@ extension ConvolutionOperation {
     ) { memory in
       let (widen, narrow) = (widening?.bound(to: memory), narrowing.bound(to: memory))
       let (x, y) = (memory.floats(input), memory.floats(output))
-      let added = narrowing.added(in: memory)
       let buffers = strips.indices.map {
         (wide.map { $0.map { memory.floats($0) } }?[$0], memory.floats(between[$0]))
       }
@@ -75,7 +74,7 @@ extension ConvolutionOperation {
             if let buffer, let widen {
               strip.keep(in: buffer, rowCount: rowCount)
               let new = strip.newRows
-              widen(pixels, new.lowerBound, new.count, .all, nil, buffer + strip.keptRows.count * rowCount)
+              widen(pixels, new.lowerBound, new.count, .all, buffer + strip.keptRows.count * rowCount)
               rows = buffer
             }
             var part = shape
@@ -85,8 +84,7 @@ extension ConvolutionOperation {
             part.pad_top = strip.padTop
             withUnsafePointer(to: last) { fb_depthwise_forward(&part, rows, w, $0, result) }
             let place = image % batch * middle.outputHeight + strip.outputs.lowerBound
-            let start = place * outputRowCount
-            narrow(result, 0, strip.outputs.count, .all, added.map { $0 + start }, y + start)
+            narrow(result, 0, strip.outputs.count, .all, y + place * outputRowCount)
           }
         }
       }

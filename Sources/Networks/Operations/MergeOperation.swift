@@ -11,9 +11,6 @@ struct MergeOperation: AppliesReLUToResult {
   var backwardReads: BackwardReads { kind == .add || kind == .subtract ? [] : .inputs }
 
   func forward(_ node: Node, in plan: PlanBuilder) throws {
-    if let whole = plan.fusions.sums.addend(of: node) {
-      return plan.share(try plan.value(of: whole), with: node)
-    }
     let a = try plan.value(of: node.inputs[0])
     let b = try plan.value(of: node.inputs[1])
     let output = plan.makeValue(of: node, over: node.inputs[0], node.inputs[1])

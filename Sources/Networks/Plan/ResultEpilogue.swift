@@ -1,28 +1,25 @@
 import CKernels
 import Engine
 
-/// What a step applies to its result before writing it: factor · y + offset, per channel, then another value added, then a ReLU.
+/// What a step applies to its result before writing it: factor · y + offset, per channel, then a ReLU.
 struct ResultEpilogue {
   /// A batch norm's, or none.
   var factor: Block?
   /// A batch norm's, or a bias.
   var offset: Block?
-  /// A value of the same shape, which our own kernels add (`SumFusion`).
-  var added: Block?
   /// The ReLU's upper bound; `nil` for no ReLU.
   var bound: Float?
   /// Whether the result is too large to stay in a cache.
   var streams = false
 
   var kind: Epilogue { Epilogue(isAffine: factor != nil, bound: bound) }
-  var reads: [Block] { [factor, offset, added].compactMap { $0 } }
-  /// " + batch norm + add + relu", as printed in a plan.
+  var reads: [Block] { [factor, offset].compactMap { $0 } }
+  /// " + batch norm + relu", as printed in a plan.
   var words: String { Self.words([self]) }
 
   /// The same for several in one step.
   static func words(_ epilogues: [ResultEpilogue]) -> String {
     (epilogues.contains { $0.factor != nil } ? " + batch norm" : "")
-      + (epilogues.contains { $0.added != nil } ? " + add" : "")
       + (epilogues.contains { $0.bound != nil } ? " + relu" : "")
   }
 
@@ -35,17 +32,8 @@ struct ResultEpilogue {
 }
 
 extension PlanBuilder {
-  /// The epilogue of a convolution: a bias, or outside training the following batch norm and a sum, and a ReLU.
-  func epilogue(of node: Node) throws -> ResultEpilogue {
-    var epilogue = ownEpilogue(of: node)
-    if let sum = fusions.sums.sum(behind: node) {
-      epilogue.added = try value(of: sum.other)
-      epilogue.bound = fusions.relus.bound(behind: sum.node)
-    }
-    return epilogue
-  }
-
-  private func ownEpilogue(of node: Node) -> ResultEpilogue {
+  /// The epilogue of a convolution: a bias, or outside training the following batch norm, and a ReLU.
+  func epilogue(of node: Node) -> ResultEpilogue {
     let bias = node.variables.count > 1 ? parameter(node.variables[1]) : nil
     let streams = context.streams(node)
     guard let norm = fusions.batchNorms.norm(behind: node) else {
