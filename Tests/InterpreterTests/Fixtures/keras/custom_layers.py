@@ -194,6 +194,7 @@ outer = keras.Sequential([keras.Input((3,)), m, layers.Dense(2)])
 outer.compile(keras.optimizers.SGD(0.1), "mse"); _ = outer.fit(np.ones((4, 3)), np.ones((4, 2)), verbose=0)
 np.array_equal(before, m.get_weights()[0]), len(outer.weights), len(outer.trainable_weights) #= (True, 7, 2)
 m.trainable = True
+import os, tempfile; os.chdir(tempfile.mkdtemp())
 m.save_weights("own.weights.h5")
 other = M(); _ = other(np.ones((1, 3), "float32")); other.load_weights("own.weights.h5")
 all(np.array_equal(a, b) for a, b in zip(other.get_weights(), m.get_weights())) #= True
