@@ -33,6 +33,15 @@ def table(heads, rows):
     return ["", f"| {heads[0]} | {heads[1]} |", "|---|---|"] + [f"| {a} | {b} |" for a, b in rows] if rows else []
 
 
+def by_reason(names, have, why):
+    """The names that are absent on purpose, by the reason."""
+    absent = {}
+    for name in names:
+        if name in why and name not in have:
+            absent.setdefault(why[name], []).append(name)
+    return absent
+
+
 def write_page(name, lines):
     (ROOT / "Docs" / name).write_text("\n".join(lines).rstrip() + "\n")
     print(f"Docs/{name}")

@@ -86,6 +86,22 @@ package final class Variable: @unchecked Sendable {
     try assign(value)
   }
 
+  /// What `add_weight` of a layer or a model makes.
+  ///
+  /// - Throws: `NetworkError.tooLarge`.
+  convenience init(_ definition: VariableDefinition, addedTo owner: String) throws {
+    guard Graph.isAddressable(definition.shape) else {
+      throw NetworkError.tooLarge(layer: owner, shape: definition.shape)
+    }
+    self.init(definition, seed: Randomness.shared.nextSeed())
+    path = "\(owner)/\(name)"
+  }
+
+  /// Keras's order of a layer's.
+  static func trainableFirst(_ variables: [Variable]) -> [Variable] {
+    variables.filter(\.isTrainable) + variables.filter { !$0.isTrainable }
+  }
+
   /// As they were made.
   static func inOrder(_ variables: [Variable]) -> [Variable] { variables.sorted { $0.serial < $1.serial } }
 

@@ -233,24 +233,17 @@ extension Interpreter {
   func setOperation(
     _ operation: BinaryOperator, _ a: SetValue, _ b: SetValue, takesSecond: Bool = false
   ) throws -> SetValue? {
-    let result = SetValue(isFrozen: a.isFrozen)
+    var result = SetValue(isFrozen: a.isFrozen)
     func add(
       _ entries: some Sequence<DictValue.Entry>, where isKept: (DictValue.Entry) throws -> Bool
     ) throws {
-      for entry in entries where try isKept(entry) {
-        try result.members.set(entry.hashKey, key: entry.key, value: .none)
-        result.order.added(count: result.count)
-      }
+      for entry in entries where try isKept(entry) { try result.add(entry) }
     }
     switch operation {
     case .bitOr:
-      let result = SetValue(copying: a, isFrozen: a.isFrozen)
+      result = SetValue(copying: a, isFrozen: a.isFrozen)
       result.order.willMerge(b.count, into: a.count)
-      for entry in b.entries where try !a.members.contains(entry.hashKey) {
-        try result.members.set(entry.hashKey, key: entry.key, value: .none)
-        result.order.added(count: result.count)
-      }
-      return result
+      try add(b.entries) { try !a.members.contains($0.hashKey) }
     case .bitAnd:
       // The smaller one is gone through, so that a few are found quickly among many.
       let (few, many) = b.count > a.count && !takesSecond ? (a, b) : (b, a)
@@ -258,16 +251,15 @@ extension Interpreter {
     case .subtract:
       if a.count >> 2 > b.count {
         // A few are taken out of a copy.
-        let result = SetValue(copying: a, isFrozen: a.isFrozen)
+        result = SetValue(copying: a, isFrozen: a.isFrozen)
         for entry in b.members.entries { try result.members.remove(entry.hashKey) }
-        return result
+      } else {
+        try add(a.entries) { try !b.members.contains($0.hashKey) }
       }
-      try add(a.entries) { try !b.members.contains($0.hashKey) }
     case .bitXor where b.isArranged:
       // CPython goes through the first, and changes a copy of the second.
-      let result = SetValue(copying: b, isFrozen: a.isFrozen)
+      result = SetValue(copying: b, isFrozen: a.isFrozen)
       try result.exchange(with: a)
-      return result
     case .bitXor:
       try add(a.entries) { try !b.members.contains($0.hashKey) }
       try add(b.entries) { try !a.members.contains($0.hashKey) }

@@ -78,7 +78,7 @@ struct SetOrder {
       for position in other.places where position >= 0 { add(Int(position), hashes) }
     }
 
-    /// Puts a member where its hash says, in one of the nine places behind it, or so with ever other places.
+    /// Puts a member where its hash says, or in one of the nine places behind it; where all are taken, the same from another place.
     mutating func add(_ position: Int, _ hashes: [Int]) {
       let mask = UInt(places.count - 1)
       var rest = UInt(bitPattern: hashes[position])

@@ -116,6 +116,12 @@ package final class SetValue {
     if members.count > count { order.added(count: members.count) }
   }
 
+  /// Adds a member of another set, which is not in this one.
+  func add(_ entry: DictValue.Entry) throws {
+    try members.set(entry.hashKey, key: entry.key, value: .none)
+    order.added(count: members.count)
+  }
+
   /// Adds the members of another set, or of what has as many, which CPython makes room for at once.
   func merge(_ elements: [Value], _ interpreter: Interpreter) throws {
     order.willMerge(elements.count, into: count)
@@ -124,10 +130,7 @@ package final class SetValue {
 
   /// Takes out the members that another set has too, and adds its others.
   func exchange(with other: SetValue) throws {
-    for entry in other.entries where try members.remove(entry.hashKey) == nil {
-      try members.set(entry.hashKey, key: entry.key, value: .none)
-      order.added(count: members.count)
-    }
+    for entry in other.entries where try members.remove(entry.hashKey) == nil { try add(entry) }
   }
 
   func removeAll() {

@@ -198,7 +198,7 @@ package final class Layer: @unchecked Sendable {
     let custom = definition as? CustomLayer
     let held = custom?.heldVariables() ?? []
     let all = (custom?.base()?.own ?? []) + (held.isEmpty ? own : Variable.inOrder(held + own))
-    return all.filter(\.isTrainable) + all.filter { !$0.isTrainable }
+    return Variable.trainableFirst(all)
   }
 
   /// Creates the variables for inputs of these shapes, once.
@@ -232,11 +232,7 @@ package final class Layer: @unchecked Sendable {
 
   /// Adds a variable to those that the definition declares: `add_weight` of a user-defined layer.
   package func addVariable(_ definition: VariableDefinition) throws -> Variable {
-    guard Graph.isAddressable(definition.shape) else {
-      throw NetworkError.tooLarge(layer: name, shape: definition.shape)
-    }
-    let variable = Variable(definition, seed: Randomness.shared.nextSeed())
-    variable.path = "\(name)/\(definition.name)"
+    let variable = try Variable(definition, addedTo: name)
     own.append(variable)
     return variable
   }

@@ -397,16 +397,12 @@ package final class Model: @unchecked Sendable {
   /// Those of a subclassed model that are of no layer of it, trainable ones first.
   package var ownVariables: [Variable] {
     let all = Variable.inOrder(heldVariables() + added)
-    return all.filter(\.isTrainable) + all.filter { !$0.isTrainable }
+    return Variable.trainableFirst(all)
   }
 
   /// Adds a variable that is of no layer: `add_weight` of a program's model.
   package func addVariable(_ definition: VariableDefinition) throws -> Variable {
-    guard Graph.isAddressable(definition.shape) else {
-      throw NetworkError.tooLarge(layer: name, shape: definition.shape)
-    }
-    let variable = Variable(definition, seed: Randomness.shared.nextSeed())
-    variable.path = "\(name)/\(definition.name)"
+    let variable = try Variable(definition, addedTo: name)
     added.append(variable)
     return variable
   }
