@@ -74,7 +74,7 @@ package enum SklearnModule {
   private static let waysOut: [String: [String: String]] = [
     "sklearn.datasets": [
       "load_digits":
-        "the data come with scikit-learn; here are keras.datasets.mnist and fieldbook.datasets.digits",
+        "the data come with scikit-learn; here are keras.datasets.mnist and fieldbook.datasets.load_digits",
       "load_sample_images":
         "the data come with scikit-learn; here are PIL.Image.open and tensorflow_datasets",
       "": "the data come with scikit-learn; pd.read_csv reads a table from a file",
