@@ -155,14 +155,14 @@ extension BuiltinFunctions {
       "chr", doc: "The character of a number.", [.positional("i", .int)],
       quick: { values in
         guard values.count == 1, case .int(let number) = values[0] else { return nil }
-        return UInt32(exactly: number).flatMap(Unicode.Scalar.init).map { .string(String($0)) }
+        return UInt32(exactly: number).flatMap(Unicode.Scalar.init).map { .character($0) }
       }
     ) { call in
       let number = try call.int("i")
       guard let scalar = UInt32(exactly: number).flatMap(Unicode.Scalar.init) else {
         throw call.fault("i", .notACodePoint(number))
       }
-      return .string(String(scalar))
+      return .character(scalar)
     },
     radix("bin", "In binary digits: 0b101.", 2, "0b"),
     radix("oct", "In octal digits: 0o17.", 8, "0o"),

@@ -140,7 +140,7 @@ extension String {
   /// The words of a text in ASCII; `nil` for others.
   private static func words(of text: UnsafeBufferPointer<UInt8>, atMost limit: Int) throws -> [String]? {
     guard text.allSatisfy({ $0 < 0x80 }) else { return nil }
-    func isSpace(_ byte: UInt8) -> Bool { (9...13).contains(byte) || (28...32).contains(byte) }
+    func isSpace(_ byte: UInt8) -> Bool { byte <= 32 && (byte >= 28 || (9...13).contains(byte)) }
     var words: [String] = []
     var start = 0
     while true {
@@ -152,7 +152,8 @@ extension String {
       } else {
         while end < text.count, !isSpace(text[end]) { end += 1 }
       }
-      words.append(String(decoding: text[start..<end], as: UTF8.self))
+      words.append(
+        String(unsafeUninitializedCapacity: end - start) { $0.update(fromContentsOf: text[start..<end]) })
       try checkParts(words.count)
       start = end
     }

@@ -76,9 +76,9 @@ enum StringMembers {
       "join", "The strings of an iterable with this one between them.", [.positional("iterable", .iterable)]
     ) {
       call in
-      let separator = try call.receiverText
+      let separator = Array(try call.receiverText.utf8)
       let elements = try call.elements("iterable")
-      var size = max(0, elements.count - 1) * separator.utf8.count
+      var size = max(0, elements.count - 1) * separator.count
       for (position, element) in elements.enumerated() {
         guard let part = element.asString else {
           throw call.fault(
@@ -93,13 +93,10 @@ enum StringMembers {
       return .string(
         String(unsafeUninitializedCapacity: size) { bytes in
           var count = 0
-          func add(_ part: String) {
-            var part = part
-            part.withUTF8 { count = bytes[count...].update(fromContentsOf: $0) }
-          }
           for (position, element) in elements.enumerated() {
-            if position > 0 { add(separator) }
-            if let part = element.asString { add(part) }
+            if position > 0 { count = bytes[count...].update(fromContentsOf: separator) }
+            guard var part = element.asString else { continue }
+            part.withUTF8 { count = bytes[count...].update(fromContentsOf: $0) }
           }
           return count
         })
@@ -312,7 +309,20 @@ enum StringMembers {
     },
   ]
 
-  private static func list(_ parts: [String]) -> Value { .list(of: parts.map { .string($0) }) }
+  /// The parts of a text. Words come again and again: short ones that are alike are one value where they are many.
+  private static func list(_ parts: [String]) -> Value {
+    guard parts.count > 64 else { return .list(of: parts.map { .string($0) }) }
+    var recent = [Value](repeating: .none, count: 256)
+    return .list(
+      of: parts.map { part in
+        guard part.utf8.count <= 15 else { return .string(part) }
+        let place = HashKey.quickHash(of: part) & 255
+        if case .string(let known) = recent[place], known.isEqual(part) { return recent[place] }
+        let value = Value.string(part)
+        recent[place] = value
+        return value
+      })
+  }
 
   // MARK: - Predicates
 

@@ -230,7 +230,7 @@ extension Interpreter {
         return .string(String(decoding: bounds.indices.map { bytes[place($0)] }, as: UTF8.self))
       }
       let byte = bytes[place(try position(key, count: bytes.count, type: "str"))]
-      return .string(String(UnicodeScalar(byte)))
+      return .character(UnicodeScalar(byte))
     }
     let places = textPlaces.places(of: text)
     guard case .slice(let slice) = key else {

@@ -100,8 +100,17 @@ final class StringIterator: ValueIterator {
   }
 
   override func next(_ interpreter: Interpreter) -> Value? {
-    scalars.next().map { .string(String($0)) }
+    scalars.next().map { .character($0) }
   }
+}
+
+extension Value {
+  /// A text of one character; each of ASCII is made once.
+  static func character(_ scalar: Unicode.Scalar) -> Value {
+    scalar.isASCII ? ascii[Int(scalar.value)] : .string(String(scalar))
+  }
+
+  private static let ascii = (0..<128 as Range<UInt8>).map { Value.string(String(Unicode.Scalar($0))) }
 }
 
 /// The keys, values or pairs of a dict.
