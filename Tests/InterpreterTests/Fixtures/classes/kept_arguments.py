@@ -83,12 +83,12 @@ vars(Part(1, 2)) #= {'a': 1, 'b': 1}
 class Fixed:
     x = property(lambda self: 5)
     def __init__(self, x): self.x = x
-Fixed(3) #! AttributeError: property 'x' of 'Fixed' object has no setter
+Fixed(3) #! property 'x' of 'Fixed' object has no setter
 ---
 class Point:
     def __init__(self, x, y): self.x = x; self.y = y
-Point(1) #! TypeError: Point.__init__() missing 1 required positional argument: 'y'
+Point(1) #! Point needs `y`
 ---
 class Point:
     def __init__(self, x, y): self.x = x; self.y = y
-Point(1, 2, 3) #! TypeError: Point.__init__() takes 3 positional arguments but 4 were given
+Point(1, 2, 3) #! Point takes 2 positional arguments, found 3
