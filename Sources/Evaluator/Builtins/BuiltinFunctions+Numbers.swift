@@ -63,13 +63,14 @@ extension BuiltinFunctions {
           throw Fault.message("rounded value too large to represent", kind: .overflow)
         }
         return .float(result)
-      case .tensor(let tensor) where tensor.rank == 0 && tensor.dtype.isFloating:
+      case .tensor(let tensor) where tensor.isNumber && tensor.dtype.isFloating:
         let number = try tensor.item().doubleValue
         guard let digits else { return try whole(number.rounded(.toNearestOrEven), call) }
         return .tensor(try tensor.rounded(decimals: min(max(digits, -400), 400)))
-      case .tensor(let tensor) where tensor.rank > 0:
+      case .tensor(let tensor) where !tensor.isNumber:
         throw call.fault(
           "number", .message("type numpy.ndarray doesn't define __round__ method", kind: .type))
+      case .tensor(let tensor) where digits == nil && tensor.dtype != .bool: return Value(try tensor.item())
       case .tensor(let tensor): return .tensor(try tensor.rounded(decimals: min(max(digits ?? 0, -400), 400)))
       case let value where value.isLargeInt:
         return try rounded(value.host(as: LargeInt.self)?.number ?? 0, digits ?? 0)

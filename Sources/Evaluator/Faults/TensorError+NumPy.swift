@@ -115,7 +115,8 @@ extension TensorError {
     "choice p": "probabilities do not sum to 1",
     "Generator.choice a": "a cannot be empty unless no samples are taken",
     "Generator.choice size": "Cannot take a larger sample than population when replace is False",
-    "Generator.choice p": "Probabilities do not sum to 1.",
+    "Generator.choice p":
+      "Probabilities do not sum to 1. See Notes section of docstring for more information.",
     "transpose axes": "repeated axis in transpose",
     "bincount x": "'list' argument must have no negative elements",
     "tile reps": "negative dimensions are not allowed",

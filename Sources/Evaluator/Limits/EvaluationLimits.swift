@@ -32,10 +32,17 @@ package enum EvaluationLimits {
 
   /// Checks, before an element is appended to a list, the number of elements and, if the list's storage is about to
   /// double, the available memory.
-  static func checkGrowth(of elements: [Value]) throws {
+  package static func checkGrowth(of elements: [Value]) throws {
     guard elements.count == elements.capacity, elements.count > 1 << 12 else { return }
     if elements.count >= Self.elements { try check(elements: elements.count + 1, of: "list") }
     try SessionMemory.take(2 * elements.count * MemoryLayout<Value>.stride)
+  }
+
+  /// Checks that a text may grow by so many bytes. Only these are taken from the memory, so that a text that is written piece by
+  /// piece takes time in proportion to its length.
+  package static func checkGrowth(ofText count: Int, by added: Int) throws {
+    guard count <= text - min(added, text) else { return try check(elements: count + added, of: "str") }
+    try SessionMemory.take(2 * added)
   }
 
   /// Appends to a text, refused above the limit.

@@ -34,6 +34,13 @@ extension Interpreter {
         "NumPy boolean array indexing assignment requires a 0 or 1-dimensional input, input has "
           + "\(source.shape.rank) dimensions", kind: .type)
     }
+    if source.shape.rank > 0, places.count == tensor.rank,
+      places.allSatisfy({ if case .integer = $0 { true } else { false } })
+    {
+      throw Fault.message(
+        "setting an array element with a sequence.", help: "one element takes one number: write x[0] for x",
+        kind: .value)
+    }
     try tensor.assign(source, at: places)
   }
 

@@ -77,6 +77,11 @@ package enum TensorTypes {
     "integer", module: "numpy", base: number,
     members: [
       .method("is_integer", "True.") { _ in true },
+      .method("bit_count", "The bits that are 1 in the number without its sign.") { call in
+        if let number = call.receiver.asInt { return .int(number.magnitude.nonzeroBitCount) }
+        guard case .tensor(let tensor) = call.receiver else { return .int(0) }
+        return .int(try tensor.elements(UInt64.self).reduce(0) { $0 + $1.nonzeroBitCount })
+      },
       .property("numerator", "the number itself") { $0.receiver },
       .property("denominator", "1") { _ in 1 },
     ])

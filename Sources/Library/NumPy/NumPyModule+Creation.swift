@@ -76,10 +76,13 @@ extension NumPyModule {
       let first = call["start"].scalar ?? .int(0)
       let step = call["step"].scalar ?? .int(1)
       let type = try call.optionalDType("dtype")
-      guard let stop = call["stop"].scalar else {
-        return .tensor(try Tensor.arange(.int(0), first, step: step, dtype: type))
+      let stop = call["stop"].scalar
+      let result = try Tensor.arange(stop == nil ? .int(0) : first, stop ?? first, step: step, dtype: type)
+      guard type != .bool || result.count <= 2 else {
+        throw Fault.message(
+          "arange() is only supported for booleans when the result has at most length 2.", kind: .type)
       }
-      return .tensor(try Tensor.arange(first, stop, step: step, dtype: type))
+      return .tensor(result)
     },
     function(
       "linspace", "So many evenly spaced numbers from start to stop, both included.",
@@ -110,7 +113,8 @@ extension NumPyModule {
         start, stop, count: count, endpoint: hasEnd, dtype: call.optionalDType("dtype") ?? .float64)
       guard try call.bool("retstep") else { return .tensor(result) }
       let parts = hasEnd ? count - 1 : count
-      return [.tensor(result), .float(parts > 0 ? (stop - start) / Double(parts) : .nan)]
+      guard parts > 0 else { return [.tensor(result), .float(.nan)] }
+      return [.tensor(result), .tensor(Tensor(number: (stop - start) / Double(parts)))]
     },
     function(
       "logspace", "Numbers whose logarithms are evenly spaced.",

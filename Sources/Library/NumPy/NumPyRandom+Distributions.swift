@@ -5,30 +5,48 @@ import Tensors
 extension NumPyRandom {
   /// What a parameter must be.
   private enum Rule {
-    case any, positive, notNegative, probability, openProbability, above1
+    case any, positive, positiveNumber, notNegative, probability, openProbability, probabilityBelow1, above1
     /// Whole, and 0 or more.
     case count
+    /// The mean of counts, which must fit in 64 bits.
+    case countMean
 
     func holds(_ value: Double) -> Bool {
       switch self {
       case .any: true
-      case .positive: value > 0
+      case .positive, .positiveNumber: value > 0
       case .notNegative: value >= 0 && value.sign == .plus
       case .probability: value >= 0 && value <= 1
       case .openProbability: value > 0 && value <= 1
+      case .probabilityBelow1: value >= 0 && value < 1
       case .above1: value > 1
       case .count: value >= 0 && value < 0x1p63
+      case .countMean: value >= 0 && value <= 0x1p63 - 30_370_004_999.76
+      }
+    }
+
+    /// The rule of NumPy's older kind, which checks less.
+    func older(_ distribution: Distribution) -> Rule {
+      switch self {
+      case .positiveNumber: .positive
+      case .openProbability where distribution == .negativeBinomial: .probability
+      default: self
       }
     }
 
     /// NumPy's message, behind the parameter's name.
-    var words: String {
+    func words(for value: Double, isSingle: Bool) -> String {
       switch self {
+      case .countMean where value > 0 || !isSingle && value.isNaN: " value too large"
+      case .countMean: " < 0 or lam \(isSingle ? "is NaN" : "contains NaNs")"
+      case .positiveNumber where value.isNaN: " must not be NaN"
       case .any: ""
-      case .positive: " <= 0"
+      case .positive, .positiveNumber: " <= 0"
       case .notNegative, .count: " < 0"
-      case .probability, .openProbability: " < 0, p > 1 or p contains NaNs"
-      case .above1: " <= 1 or a is NaN"
+      case .probability: " < 0, p > 1 or p \(isSingle ? "is NaN" : "contains NaNs")"
+      case .openProbability: " <= 0, p > 1 or p contains NaNs"
+      case .probabilityBelow1: " < 0, p >= 1 or p \(isSingle ? "is NaN" : "contains NaNs")"
+      case .above1: " <= 1 or a \(isSingle ? "is NaN" : "contains NaNs")"
       }
     }
   }
@@ -84,13 +102,13 @@ extension NumPyRandom {
     Row(
       .noncentralF, "Ratios of a noncentral and a central chi-square number.", ("dfnum", nil, .positive),
       ("dfden", nil, .positive), ("nonc", nil, .notNegative)),
-    Row(.poisson, "Counts of rare events whose mean is `lam`.", ("lam", 1.0, .notNegative)),
+    Row(.poisson, "Counts of rare events whose mean is `lam`.", ("lam", 1.0, .countMean)),
     Row(.binomial, "Counts of successes in n trials.", ("n", nil, .count), ("p", nil, .probability)),
     Row(.geometric, "Numbers of trials up to the first success.", ("p", nil, .openProbability)),
     Row(
-      .negativeBinomial, "Numbers of failures before n successes.", ("n", nil, .positive),
+      .negativeBinomial, "Numbers of failures before n successes.", ("n", nil, .positiveNumber),
       ("p", nil, .openProbability)),
-    Row(.logseries, "Numbers of the logarithmic series distribution.", ("p", nil, .probability)),
+    Row(.logseries, "Numbers of the logarithmic series distribution.", ("p", nil, .probabilityBelow1)),
     Row(.zipf, "Numbers whose frequency is a power of their rank.", ("a", nil, .above1)),
     Row(
       .hypergeometric, "How many good ones are in a sample, drawn without replacement.",
@@ -110,8 +128,10 @@ extension NumPyRandom {
       return make(row.distribution.rawValue, row.doc, parameters + [size]) { call in
         let arrays = try row.parameters.map { parameter -> Tensor in
           let tensor = try call.tensor(parameter.name)
-          guard try tensor.elements(Double.self).allSatisfy({ parameter.rule.holds($0) }) else {
-            throw call.fault(parameter.name, .message(parameter.name + parameter.rule.words, kind: .value))
+          let rule = Holder.Source.isLegacy ? parameter.rule.older(row.distribution) : parameter.rule
+          if let value = try tensor.elements(Double.self).first(where: { !rule.holds($0) }) {
+            let words = rule.words(for: value, isSingle: tensor.rank == 0)
+            throw call.fault(parameter.name, .message(parameter.name + words, kind: .value))
           }
           guard row.distribution.counts.contains(parameter.name), tensor.dtype.isFloating else {
             return tensor
@@ -127,6 +147,7 @@ extension NumPyRandom {
           return try tensor.convert(to: .int64)
         }
         try checkTriangle(row.distribution, arrays)
+        try checkRange(row.distribution, arrays, isLegacy: Holder.Source.isLegacy)
         try checkSample(row.distribution, arrays)
         var shape = Shape.scalar
         for array in arrays {
@@ -151,15 +172,38 @@ extension NumPyRandom {
     } + [
       make(
         "multinomial", "How often each of several outcomes occurs in n trials.",
-        [.required("n", .int), .required("pvals", .tensor), size]
+        [.required("n", Holder.Source.isLegacy ? .int : .tensor), .required("pvals", .tensor), size]
       ) { call in
-        let probabilities = try call.tensor("pvals").elements(Double.self)
+        let table = try call.tensor("pvals")
+        let isVector = try !Holder.Source.isLegacy && (table.rank > 1 || call.tensor("n").rank > 0)
+        guard table.rank > 0, Holder.Source.isLegacy || table.shape[table.rank - 1] > 0 else {
+          throw Holder.Source.isLegacy
+            ? call.fault("pvals", .message("pvals must be a 1-d sequence", kind: .type))
+            : call.fault(
+              "pvals",
+              .message(
+                "pvals must have at least 1 dimension and the last dimension of pvals must be greater than 0.",
+                kind: .value))
+        }
+        guard table.rank == 1 || !Holder.Source.isLegacy else {
+          throw call.fault("pvals", .message("object too deep for desired array", kind: .value))
+        }
+        let probabilities = try table.elements(Double.self)
         guard probabilities.allSatisfy({ $0 >= 0 && $0 <= 1 }) else {
           throw call.fault("pvals", .message("pvals < 0, pvals > 1 or pvals contains NaNs", kind: .value))
         }
-        guard probabilities.dropLast().reduce(0, +) <= 1 + 1e-12 else {
-          throw call.fault("pvals", .message("sum(pvals[:-1].astype(np.float64)) > 1.0", kind: .value))
+        let outcomes = table.shape[table.rank - 1]
+        let rows =
+          outcomes == 0
+          ? []
+          : stride(from: 0, to: probabilities.count, by: outcomes).map {
+            Array(probabilities[$0..<$0 + outcomes])
+          }
+        guard rows.allSatisfy({ $0.dropLast().reduce(0, +) <= 1 + 1e-12 }) else {
+          throw call.fault(
+            "pvals", .message("sum(pvals[\(table.rank == 1 ? "" : "...,"):-1]) > 1.0", kind: .value))
         }
+        if isVector { return try multinomials(call, holder(call), rows, table.shape) }
         let (count, shape) = (try call.int("n", atLeast: 0), try shape(call))
         return .tensor(try holder(call).source.multinomials(count, probabilities, shape: shape))
       },
@@ -178,6 +222,41 @@ extension NumPyRandom {
     ]
   }
 
+  /// `multinomial` of several counts or rows of probabilities.
+  private static func multinomials<Holder: RandomHolder>(
+    _ call: Call, _ holder: Holder, _ rows: [[Double]], _ table: Shape
+  ) throws -> Value {
+    let counts = try call.tensor("n").convert(to: .int64)
+    guard try counts.elements(Int64.self).allSatisfy({ $0 >= 0 }) else {
+      throw call.fault("n", .message("n < 0", kind: .value))
+    }
+    let places = try Tensor.arange(0, .int(Int64(rows.count))).reshaped(
+      to: Shape(table.dimensions.dropLast()))
+    guard let common = counts.shape.broadcast(with: places.shape) else {
+      throw TensorError.cannotBroadcast(counts.shape, places.shape, operation: "multinomial")
+    }
+    let shape = try call.optionalInts("size").map { Shape($0) } ?? common
+    guard common.broadcast(with: shape) == shape else {
+      throw call.fault(
+        "size",
+        .message(
+          "Output size \(shape) is not compatible with broadcast dimensions of inputs \(common).",
+          kind: .value))
+    }
+    let (numbers, chosen) = (
+      try counts.broadcast(to: shape).elements(Int64.self),
+      try places.broadcast(to: shape).elements(Int64.self)
+    )
+    var drawn: [Int64] = []
+    for (number, row) in zip(numbers, chosen) {
+      try call.interpreter.checkInterruption()
+      drawn += try holder.source.multinomials(Int(number), rows[Int(row)], shape: .scalar).elements(
+        Int64.self)
+    }
+    return .tensor(
+      try Tensor(shape: Shape(shape.dimensions + [table[table.rank - 1]]), elements: drawn))
+  }
+
   private static func checkSample(_ distribution: Distribution, _ arrays: [Tensor]) throws {
     guard distribution == .hypergeometric else { return }
     let all = try arrays[0].add(.tensor(arrays[1]))
@@ -190,6 +269,22 @@ extension NumPyRandom {
       try Tensor.compute(.greaterEqual, .tensor($0), most).reduced(.any).truth()
     }) {
       throw Fault.message("both ngood and nbad must be less than 1000000000", kind: .value)
+    }
+  }
+
+  /// Refuses bounds whose distance is no number, and of a generator those in the wrong order.
+  private static func checkRange(_ distribution: Distribution, _ arrays: [Tensor], isLegacy: Bool) throws {
+    guard distribution == .uniform else { return }
+    let distances = try Tensor.compute(
+      .subtract, .tensor(arrays[1].convert(to: .float64)), .tensor(arrays[0].convert(to: .float64))
+    ).elements(Double.self)
+    guard distances.allSatisfy(\.isFinite) else {
+      let isSingle = !isLegacy && arrays.allSatisfy { $0.rank == 0 }
+      throw Fault.message(
+        isSingle ? "high - low range exceeds valid bounds" : "Range exceeds valid bounds", kind: .overflow)
+    }
+    guard isLegacy || distances.allSatisfy({ $0.sign == .plus }) else {
+      throw Fault.message("high - low < 0", kind: .value)
     }
   }
 

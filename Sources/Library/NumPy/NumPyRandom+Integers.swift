@@ -20,8 +20,13 @@ extension NumPyRandom {
       let bounds = try Bounds(call, dtype, isClosed: isClosed)
       let numbers = try holder(call).source.integers(
         shape: bounds.shape, bounds.low, bounds.high, dtype: dtype)
+      guard call["size"].isNone else { return .array(numbers) }
+      guard numbers.rank == 0 else { return .tensor(numbers) }
+      // For Python's own types a single number is Python's.
       let isPython =
-        Holder.Source.isLegacy && numbers.rank == 0 && call["size"].isNone && call["dtype"].isNone
+        if case .type(let type) = call["dtype"] { ["int", "bool"].contains(type.qualifiedName) } else {
+          call["dtype"].isNone && Holder.Source.isLegacy
+        }
       return isPython ? Value(try numbers.item()) : .tensor(numbers)
     }
   }
@@ -46,6 +51,10 @@ extension NumPyRandom {
           .message(
             "Output size \(shape) is not compatible with broadcast dimensions of inputs \(common).",
             kind: .value))
+      }
+      if shape.contains(0) {
+        (low, high) = ([], [])
+        return
       }
       low = try first.spread(to: shape)
       high = try last.spread(to: shape).map { isClosed ? $0 : $0 - 1 }

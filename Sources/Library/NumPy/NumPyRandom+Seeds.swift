@@ -150,6 +150,9 @@ extension Call {
     if case .tensor(let tensor) = self[name], tensor.rank > 0 {
       return try tensor.elements(Int64.self).flatMap { try words(.int(Int($0))) }
     }
+    if case .range(let range) = self[name] {
+      return try range.seedNumbers.flatMap { try words(.int($0)) }
+    }
     return try self[name].elementsOfSequence?.flatMap(words) ?? words(self[name])
   }
 }

@@ -12,9 +12,18 @@ extension NumPyRandom {
       make(
         "dirichlet", "Vectors of shares that add up to 1.", [.required("alpha", .tensor), size]
       ) { call in
-        let alpha = try call.tensor("alpha").elements(Double.self)
+        let given = try call.tensor("alpha")
+        guard given.rank == 1 else {
+          throw call.fault(
+            "alpha",
+            given.rank == 0
+              ? .message("object of type '\(call["alpha"].typeName)' has no len()", kind: .type)
+              : .message("object too deep for desired array", kind: .value))
+        }
+        let alpha = try given.elements(Double.self)
         guard alpha.allSatisfy({ $0 > 0 }) else {
-          throw call.fault("alpha", .message("alpha < 0", kind: .value))
+          let words = Holder.Source.isLegacy ? "alpha <= 0" : "alpha < 0"
+          throw call.fault("alpha", .message(words, kind: .value))
         }
         guard Holder.Source.isLegacy || (alpha.max() ?? 1) >= 0.1 else {
           throw call.invalid("alpha", must: "have a number of 0.1 or more")
@@ -34,8 +43,10 @@ extension NumPyRandom {
         [
           .required("mean", .tensor), .required("cov", .tensor), size,
           .optional("check_valid", .choice("warn", "raise", "ignore"), default: "warn"),
-          .optional("tol", .float, default: 1e-8), .keyword("method", .choice("svd"), default: "svd"),
+          .optional("tol", .float, default: 1e-8),
         ]
+          + (Holder.Source.isLegacy
+            ? [] : [.keyword("method", .choice("svd", "eigh", "cholesky"), default: "svd")])
       ) { call in
         let (mean, covariance) = (try call.tensor("mean"), try call.tensor("cov"))
         guard mean.rank == 1 else {
@@ -51,17 +62,45 @@ extension NumPyRandom {
         let shape = try shape(call)
         let normal = try holder(call).source.normal(shape: Shape(shape.dimensions + [size]))
         guard size > 0 else { return .tensor(normal) }
-        let parts = try covariance.convert(to: .float64).singularValues(vectors: true, full: false)
-        guard let left = parts.left, let right = parts.right else { return .tensor(normal) }
-        let roots = Operand.tensor(try parts.values.map(.sqrt))
-        let factor =
-          Holder.Source.isLegacy
-          ? try parts.values.map(.sqrt).reshaped(to: [-1, 1]).multiply(.tensor(right))
-          : try left.multiply(roots).transposed()
+        let factor = try factor(
+          of: covariance.convert(to: .float64), call, Holder.Source.isLegacy ? nil : call.string("method"))
         let rows = try normal.reshaped(to: [-1, size]).matrixProduct(with: factor)
         return .tensor(try rows.add(.tensor(mean)).reshaped(to: normal.shape))
       },
     ]
+  }
+
+  /// The matrix that rows of normal numbers are multiplied by, so that they have a covariance.
+  /// - `method`: `nil` for NumPy's older kind.
+  private static func factor(of covariance: Tensor, _ call: Call, _ method: String?) throws -> Tensor {
+    /// Warns or throws if the covariance is none.
+    func check(_ isValid: () throws -> Bool) throws {
+      let action = try call.string("check_valid")
+      guard action != "ignore", try !isValid() else { return }
+      let words = "covariance is not symmetric positive-semidefinite."
+      guard action == "warn" else { throw call.fault("cov", .message(words, kind: .value)) }
+      try call.interpreter.warn(words)
+    }
+    let tolerance = try call.double("tol")
+    switch method {
+    case "cholesky": return try covariance.choleskyFactor().transposed()
+    case "eigh":
+      let parts = try covariance.symmetricEigenvalues(upper: false, vectors: true)
+      try check { try parts.values.elements(Double.self).allSatisfy { !($0 < -tolerance) } }
+      let roots = try parts.values.map(.absolute).map(.sqrt)
+      return try (parts.vectors ?? covariance).multiply(.tensor(roots)).transposed()
+    default:
+      let parts = try covariance.singularValues(vectors: true, full: false)
+      guard let left = parts.left, let right = parts.right else { return covariance }
+      try check {
+        let again = try right.transposed().multiply(.tensor(parts.values)).matrixProduct(with: right)
+        return try again.allClose(to: covariance, relative: tolerance, absolute: tolerance, equalNaN: false)
+      }
+      let roots = try parts.values.map(.sqrt)
+      return method == nil
+        ? try roots.reshaped(to: [-1, 1]).multiply(.tensor(right))
+        : try left.multiply(.tensor(roots)).transposed()
+    }
   }
 
   /// `get_state` and `set_state`, and a function that has been renamed.
@@ -90,6 +129,12 @@ extension NumPyRandom {
         let spare = hasSpare ? parts[4].asDouble : nil
         try holder(call).source.state = (try words.elements(UInt32.self), position, spare)
         return .none
+      },
+      make("tomaxint", "Whole numbers from 0 to the largest there is.", [size]) { call in
+        let shape = try shape(call)
+        let holder = try holder(call)
+        let numbers = try (0..<shape.checkedElementCount()).map { _ in Int64(holder.source.next() >> 1) }
+        return try drawn(Tensor(shape: shape, elements: numbers), call)
       },
       make(
         "random_integers", "Whole numbers from low to high, both included; randint is its successor.",

@@ -81,7 +81,7 @@ enum NumPyRandom {
       }
       return word
     }
-    if given.asInt == nil, let numbers = given.asInts {
+    if given.asInt == nil, let numbers = given.seedNumbers {
       guard !numbers.isEmpty else {
         throw call.fault("seed", .message("Seed must be non-empty", kind: .value))
       }
@@ -107,8 +107,8 @@ enum NumPyRandom {
   package static func shape(_ call: Call) throws -> Shape { Shape(try call.optionalInts("size") ?? []) }
 
   /// A single number is Python's where NumPy returns one.
-  fileprivate static func drawn(_ tensor: Tensor, _ call: Call) throws -> Value {
-    tensor.rank == 0 && call["size"].isNone ? Value(try tensor.item()) : .tensor(tensor)
+  static func drawn(_ tensor: Tensor, _ call: Call) throws -> Value {
+    tensor.rank == 0 && call["size"].isNone ? Value(try tensor.item()) : .array(tensor)
   }
 
   /// The functions common to `np.random` and a generator.
@@ -140,11 +140,17 @@ enum NumPyRandom {
         "permutation", "The numbers below x, or the rows of x, in random order.",
         [.required("x", .tensor)] + along(Holder.Source.self)
       ) { call in
-        if let count = call["x"].asInt {
+        if let count = call["x"].asInt, !call["x"].isArrayWithoutAxes {
           guard count >= 0 else { throw call.invalid("x", must: "be 0 or more") }
           return .tensor(try holder(call).source.permutation(count))
         }
         let tensor = try call.tensor("x")
+        guard tensor.rank > 0, call["x"].asString == nil else {
+          guard Holder.Source.isLegacy else {
+            throw TensorError.axisOutOfRange(axis: try axis(call, Holder.Source.self), rank: 0)
+          }
+          throw Fault.message("x must be an integer or at least 1-dimensional", kind: .index)
+        }
         return .tensor(try holder(call).source.permutation(of: tensor, axis: axis(call, Holder.Source.self)))
       },
       make(
@@ -203,7 +209,8 @@ enum NumPyRandom {
           population, shape: shape, replacing: isReplacing, probabilities: likely,
           isMixed: Holder.Source.isLegacy || call.bool("shuffle"))
         guard let elements else { return try drawn(places, call) }
-        return .tensor(try elements.taking(places, axis: axis))
+        let taken = try elements.taking(places, axis: axis)
+        return call["size"].isNone ? .tensor(taken) : .array(taken)
       },
     ]
   }
@@ -270,6 +277,23 @@ enum NumPyRandom {
       .object(try $0.receiver(as: RandomGenerator.self).bits)
     },
   ]
+}
+
+extension Value {
+  /// Whether it is an array of one number, and no number.
+  fileprivate var isArrayWithoutAxes: Bool {
+    if case .tensor(let tensor) = self { tensor.rank == 0 && !tensor.isNumber } else { false }
+  }
+
+  /// The whole numbers of a sequence that is a seed.
+  fileprivate var seedNumbers: [Int]? {
+    if case .range(let range) = self { range.seedNumbers } else { asInts }
+  }
+}
+
+extension RangeValue {
+  /// The numbers of a range that is a seed; more than these change nothing that anyone could tell.
+  var seedNumbers: [Int] { (0..<min(count, 1 << 16)).map { start + $0 * step } }
 }
 
 /// An object that holds a random generator.

@@ -74,7 +74,7 @@ enum ItertoolsModule {
       return { interpreter in
         if isFirst {
           if let value = try source.next(interpreter) {
-            try EvaluationLimits.check(elements: saved.count + 1, of: "list")
+            try EvaluationLimits.checkGrowth(of: saved)
             saved.append(value)
             return value
           }

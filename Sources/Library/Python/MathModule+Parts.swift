@@ -3,6 +3,30 @@ import Glibc
 
 /// Functions of a float's representation, and roots and powers with fixed bases.
 extension MathModule {
+  /// The length of a vector, as if it were computed without loss and rounded once.
+  static func length(of numbers: [Double]) -> Double {
+    if numbers.contains(where: \.isInfinite) { return .infinity }
+    let most = numbers.reduce(0) { $0.isNaN || $1.isNaN ? .nan : max($0, $1.magnitude) }
+    guard most > 0, numbers.count > 1 else { return most }
+    // Below 1, so that no square overflows.
+    let shift = Int(most.exponent) + 1
+    // Sums of squares with what rounding takes from them.
+    var (high, low) = (0.0, 0.0)
+    for number in numbers {
+      let scaled = Double(sign: .plus, exponent: -shift, significand: number)
+      let square = scaled * scaled
+      let sum = high + square
+      let part = sum - high
+      low += (high - (sum - part)) + (square - part) + (-square).addingProduct(scaled, scaled)
+      high = sum
+    }
+    // Newton's step from the root, with its square's loss.
+    let root = (high + low).squareRoot()
+    let square = root * root
+    let rest = high - square + (low - (-square).addingProduct(root, root))
+    return Double(sign: .plus, exponent: shift, significand: root + rest / (2 * root))
+  }
+
   static let parts: [Builtin] = [
     plain("cbrt", "The cube root.") { cbrt($0) },
     Builtin("exp2", module: "math", doc: "2 to the power of x.", [.positional("x", .float)]) { call in

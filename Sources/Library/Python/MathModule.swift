@@ -225,7 +225,7 @@ enum MathModule {
     ) {
       call in
       let (x, y) = (try call.double("x"), try call.double("y"))
-      if x == 0, y < 0 { throw call.outOfDomain("x", must: "not be 0 for a negative power") }
+      if x == 0, y < 0, y.isFinite { throw call.outOfDomain("x", must: "not be 0 for a negative power") }
       if x < 0, x.isFinite, y.isFinite, y != y.rounded() {
         throw call.outOfDomain("x", must: "not be negative for a power that is not whole")
       }
@@ -261,9 +261,7 @@ enum MathModule {
     },
     Builtin("hypot", module: "math", doc: "The length of the vector.", [.rest("coordinates", .float)]) {
       call in
-      let numbers = call.rest("coordinates").compactMap(\.asDouble)
-      if numbers.count == 2 { return .float(hypot(numbers[0], numbers[1])) }
-      return .float(numbers.reduce(0) { hypot($0, $1) })
+      .float(length(of: call.rest("coordinates").compactMap(\.asDouble)))
     },
     Builtin(
       "dist", module: "math", doc: "The distance of two points.",
@@ -277,15 +275,24 @@ enum MathModule {
       guard p.count == q.count else {
         throw Fault.message("both points must have the same number of dimensions", kind: .value)
       }
-      return .float(zip(p, q).reduce(0) { hypot($0, $1.0 - $1.1) })
+      return .float(length(of: zip(p, q).map { $0 - $1 }))
     },
     Builtin(
       "fsum", module: "math", doc: "The elements added up without loss.", [.positional("seq", .iterable)]
     ) { call in
       // Shewchuk 1997: non-overlapping partial sums.
       var partials: [Double] = []
+      var (special, infinite, hasSpecial) = (0.0, 0.0, false)
       for element in try call.elements("seq") {
-        guard var x = element.asDouble else { throw call.wrongType("seq", expected: "numbers") }
+        guard var x = element.asDouble else {
+          throw Fault.message("must be real number, not \(element.typeName)", kind: .type)
+        }
+        if !x.isFinite {
+          hasSpecial = true
+          special += x
+          if x.isInfinite { infinite += x }
+          continue
+        }
         var kept = 0
         for var y in partials {
           if abs(x) < abs(y) { swap(&x, &y) }
@@ -297,8 +304,13 @@ enum MathModule {
           }
           x = high
         }
+        guard x.isFinite else { throw Fault.message("intermediate overflow in fsum", kind: .overflow) }
         partials.removeSubrange(kept...)
         partials.append(x)
+      }
+      if hasSpecial {
+        if infinite.isNaN { throw Fault.message("-inf + inf in fsum", kind: .value) }
+        return .float(special)
       }
       // From the largest on, until something is lost; then what is left decides a tie.
       var high = partials.popLast() ?? 0

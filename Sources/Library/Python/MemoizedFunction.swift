@@ -108,12 +108,12 @@ final class MemoizedFunction: Object {
     let result = try interpreter.call(function, arguments)
     if let maximum {
       guard maximum > 0 else { return result }
-      if results.count >= maximum, let first = results.first {
+      // The call itself may have given a result for these arguments.
+      if results.count >= maximum, try results[hashKey] == nil, let first = results.first {
         try results.remove(first.hashKey)
       }
     }
     try results.set(hashKey, key: key, value: result)
-    try EvaluationLimits.check(elements: results.count, of: "dict")
     return result
   }
 

@@ -32,9 +32,17 @@ package struct MersenneTwister {
 
   /// - Parameter value: as `random.seed` takes it: a number, text, bytes, or None for one of the system's.
   /// - Throws: `Fault` for a value of another kind.
-  package init(seededBy value: Value) throws {
+  /// - `isOlder`: by `version=1` of `seed`, to which a text is a number of 64 bits.
+  package init(seededBy value: Value, isOlder: Bool = false) throws {
     if value.isNone {
       self.init()
+    } else if isOlder,
+      let codes = value.asString.map({ $0.unicodeScalars.map { UInt64($0.value) } })
+        ?? value.bytes?.map({ UInt64($0) })
+    {
+      let mixed = codes.reduce((codes.first ?? 0) << 7) { 1_000_003 &* $0 ^ $1 } ^ UInt64(codes.count)
+      let words = [UInt32(truncatingIfNeeded: mixed), UInt32(mixed >> 32)]
+      self.init(key: words[1] == 0 ? [words[0]] : words)
     } else if let bytes = value.bytes ?? value.asString.map({ Array($0.utf8) }) {
       guard let digest = Digest(.sha512) else { throw Fault.message("OpenSSL has no SHA-512 here") }
       digest.add(bytes)

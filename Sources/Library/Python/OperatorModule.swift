@@ -5,9 +5,10 @@ import Language
 enum OperatorModule {
   package static func namespace() -> Namespace {
     Namespace("operator", doc: "The operators as functions.") {
-      let all = binary + inPlace + comparisons + others + getters
+      let all = binary + inPlace + comparisons + others
       // `operator.__add__` is `operator.add`.
       return all.named + all.map { ("__\($0.name.trimmingUnderscore)__", .builtin($0)) }
+        + GetterObject.classes.map { ($0.name, .type($0)) }
     }
   }
 
@@ -137,49 +138,6 @@ enum OperatorModule {
       [.positional("obj"), .rest("args"), .keywords("kwargs")]
     ) {
       try $0.interpreter.call($0[0], Arguments($0.rest("args"), keywords: $0.keywords("kwargs")))
-    },
-  ]
-
-  private static let getters: [Builtin] = [
-    Builtin(
-      "itemgetter", module: "operator", doc: "A function that gives x[item], or a tuple for several.",
-      [.positional("item"), .rest("items")]
-    ) {
-      call in
-      let items = [call[0]] + call.rest("items")
-      return .builtin(
-        Builtin("itemgetter", module: "operator", doc: "Gives x[item].", [.positional("obj")]) { call in
-          let values = try items.map { try call.interpreter.item($0, of: call[0]) }
-          return values.count == 1 ? values[0] : .tuple(of: values)
-        })
-    },
-    Builtin(
-      "attrgetter", module: "operator", doc: "A function that gives x.attr, or a tuple for several.",
-      [.positional("attr", .string), .rest("attrs")]
-    ) {
-      call in
-      let paths = try ([call[0]] + call.rest("attrs")).map { value -> [String] in
-        guard let text = value.asString else {
-          throw Fault.message("attribute name must be a string", kind: .type)
-        }
-        return text.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
-      }
-      return .builtin(
-        Builtin("attrgetter", module: "operator", doc: "Gives x.attr.", [.positional("obj")]) { call in
-          let values = try paths.map { try $0.reduce(call[0]) { try call.interpreter.attribute($1, of: $0) } }
-          return values.count == 1 ? values[0] : .tuple(of: values)
-        })
-    },
-    Builtin(
-      "methodcaller", module: "operator", doc: "A function that gives x.name(*args, **kwargs).",
-      [.positional("name", .string), .rest("args"), .keywords("kwargs")]
-    ) { call in
-      let name = try call.string("name")
-      let arguments = Arguments(call.rest("args"), keywords: call.keywords("kwargs"))
-      return .builtin(
-        Builtin("methodcaller", module: "operator", doc: "Calls the method.", [.positional("obj")]) { call in
-          try call.interpreter.call(call.interpreter.attribute(name, of: call[0]), arguments)
-        })
     },
   ]
 }

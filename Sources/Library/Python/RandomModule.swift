@@ -27,7 +27,8 @@ enum RandomModule {
       [.optional("a", .any), .optional("version", .int, default: 2)]
     ) {
       call in
-      call.interpreter.random.python = try MersenneTwister(seededBy: call["a"])
+      let isOlder = try call.int("version") == 1
+      call.interpreter.random.python = try MersenneTwister(seededBy: call["a"], isOlder: isOlder)
       return .none
     },
     Builtin("random", module: "random", doc: "A number from 0 up to 1.") { call in
@@ -71,11 +72,14 @@ enum RandomModule {
       guard let start = from.asInt, let stop = to.asInt,
         let range = RangeValue(start: start, stop: stop, step: step)
       else {
-        guard step == 1 else {
-          throw call.fault(
-            "step", .message("steps are for numbers within 64 bits", help: "leave step out", kind: .value))
-        }
-        return try drawn(from: from, to: to, call.interpreter)
+        guard step != 1 else { return try drawn(from: from, to: to, call.interpreter) }
+        // So many steps fit between both.
+        let interpreter = call.interpreter
+        let distance = try interpreter.binary(.subtract, to, from)
+        let rounded = try interpreter.binary(.add, distance, .int(step > 0 ? step - 1 : step + 1))
+        let count = try interpreter.binary(.floorDivide, rounded, .int(step))
+        let place = try drawn(from: .int(0), to: count, interpreter)
+        return try interpreter.binary(.add, from, interpreter.binary(.multiply, .int(step), place))
       }
       guard range.count > 0 else {
         throw call.fault(

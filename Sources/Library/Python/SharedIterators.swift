@@ -55,7 +55,7 @@ final class SharedElements {
   func element(at place: Int, _ interpreter: Interpreter) throws -> Value? {
     while elements.count <= place {
       guard let value = try source.next(interpreter) else { return nil }
-      try EvaluationLimits.check(elements: elements.count + 1, of: "list")
+      try EvaluationLimits.checkGrowth(of: elements)
       elements.append(value)
     }
     return elements[place]

@@ -4,6 +4,7 @@ extension WrittenNumPy {
   static let calculus = WrittenModule(
     "_numpy_calculus", doc: "Slopes, integrals and histograms of NumPy.",
     #"""
+    import warnings as _warnings
     import numpy as np
     from _numpy_axes import axes_tuple as _axes
     import _numpy
@@ -115,6 +116,20 @@ extension WrittenNumPy {
     def _width_sqrt(x):
         return _spread(x) / np.sqrt(x.size)
 
+    def _width_stone(x):
+        # The number of bins whose error, estimated by leaving one out, is the smallest.
+        n, spread = x.size, _spread(x)
+        if n <= 1 or spread == 0:
+            return 0
+        def error(count):
+            shares = histogram(x, bins=count)[0] / n
+            return (2 - (n + 1) * shares.dot(shares)) / (spread / count)
+        most = max(100, int(np.sqrt(n)))
+        count = min(range(1, most + 1), key=error)
+        if count == most:
+            _warnings.warn('The number of bins estimated may be suboptimal.', RuntimeWarning, stacklevel=3)
+        return spread / count
+
     def _width_sturges(x):
         return _spread(x) / (np.log2(x.size) + 1.0)
 
@@ -144,7 +159,7 @@ extension WrittenNumPy {
         return min(fd_limited, sturges) if fd else sturges
 
     _widths = {
-        'auto': _width_auto, 'doane': _width_doane, 'fd': _width_fd, 'rice': _width_rice, 'scott': _width_scott,
+        'auto': _width_auto, 'doane': _width_doane, 'fd': _width_fd, 'rice': _width_rice, 'scott': _width_scott, 'stone': _width_stone,
         'sqrt': _width_sqrt, 'sturges': _width_sturges,
     }
 
@@ -179,7 +194,7 @@ extension WrittenNumPy {
                 count = 1
             else:
                 width = _widths[bins](a)
-                if a.dtype.kind in 'iu' and width < 1:
+                if a.dtype.kind in 'iu' and 0 < width < 1:
                     width = 1
                 count = int(np.ceil(_difference(last, first) / width)) if width else 1
         elif np.ndim(bins) == 0:

@@ -229,7 +229,10 @@ extension WrittenNumPy {
     class vectorize:
         """A function of numbers made one of arrays, element by element; in the language's speed, not NumPy's."""
         def __init__(self, pyfunc=None, otypes=None, doc=None, excluded=None, cache=False, signature=None):
+            if pyfunc is not None and not callable(pyfunc):
+                raise TypeError('When used as a decorator, only accepts keyword arguments.')
             self.pyfunc, self.otypes, self.signature = pyfunc, otypes, signature
+            self.cache = cache
             self.excluded = set() if excluded is None else set(excluded)
             self.__doc__ = doc if doc is not None else getattr(pyfunc, '__doc__', None)
             self.__name__ = getattr(pyfunc, '__name__', 'vectorize')
@@ -246,30 +249,36 @@ extension WrittenNumPy {
             if not arrays:
                 return self.pyfunc(*args, **kwargs)
             shape = np.broadcast_shapes(*[a.shape for a in arrays])
-            columns = [np.broadcast_to(a, shape).ravel() if a.ndim or shape else [a[()]] for a in arrays]
             if 0 in shape and self.otypes is None:
                 raise ValueError('cannot call `vectorize` on size 0 inputs unless `otypes` is set')
-            results = []
-            for values in zip(*columns):
+
+            def applied(values):
                 given = list(args)
                 for i, value in zip(places, values):
                     given[i] = value
                 named = dict(kwargs)
                 for name, value in zip(names, values[len(places):]):
                     named[name] = value
-                results.append(self.pyfunc(*given, **named))
-            several = isinstance(results[0], tuple) if results else self.otypes is not None and len(self.otypes) > 1
-            if not several:
-                return self._array(results, 0, shape)
-            return tuple(self._array([r[i] for r in results], i, shape) for i in range(len(results[0])))
+                return self.pyfunc(*given, **named)
 
-        def _array(self, values, number, shape):
-            types = self.otypes
-            kind = None if types is None else types[number]
-            if kind is None and values:
-                # The first result decides, as in NumPy.
-                first = np.asarray(values[0])
-                kind = first.dtype if not isinstance(values[0], str) else None
+            # As in NumPy: the types are those of a first call with NumPy's numbers, all results come from Python's.
+            results, types = [], self.otypes
+            rows = zip(*[np.broadcast_to(a, shape).ravel().tolist() if shape else [a.item()] for a in arrays])
+            if types is None:
+                first = applied([a.ravel()[0] for a in arrays])
+                if self.cache:
+                    results.append(first)
+                    next(rows)
+                firsts = first if isinstance(first, tuple) else (first,)
+                types = [None if isinstance(x, str) else np.asarray(x).dtype for x in firsts]
+            results += [applied(values) for values in rows]
+            if len(types) == 1:
+                return self._array(results, types[0], shape)
+            return tuple(self._array([r[i] for r in results], kind, shape) for i, kind in enumerate(types))
+
+        def _array(self, values, kind, shape):
+            if kind is not None and np.dtype(kind).kind == 'O':
+                return _numpy.object_array(values, shape)
             result = np.array(values, dtype=kind) if kind is not None else np.array(values)
             return result.reshape(shape)
 
@@ -277,13 +286,31 @@ extension WrittenNumPy {
             inputs, outputs = self.signature.replace(' ', '').split('->')
             ranks = [len([d for d in part.strip('()').split(',') if d]) for part in inputs.split('),(')]
             arrays = [np.asarray(a) for a in args]
+            if len(arrays) != len(ranks):
+                raise TypeError(f'wrong number of positional arguments: expected {len(ranks)}, got {len(arrays)}')
             outer = np.broadcast_shapes(*[a.shape[:a.ndim - r] for a, r in zip(arrays, ranks)])
             views = [np.broadcast_to(a, outer + a.shape[a.ndim - r:]) for a, r in zip(arrays, ranks)]
             results = [self.pyfunc(*[v[place] for v in views], **kwargs) for place in np.ndindex(*outer)]
+            if not results and self.otypes is None:
+                raise ValueError('cannot call `vectorize` on size 0 inputs unless `otypes` is set')
+            wanted = len(outputs.split('),('))
+            for result in results:
+                found = len(result) if isinstance(result, tuple) else 1
+                if found != wanted:
+                    raise ValueError(f'wrong number of outputs from pyfunc: expected {wanted}, got {found}')
             def made(values, number):
                 kind = None if self.otypes is None else self.otypes[number]
                 return np.array(values, dtype=kind).reshape(outer + np.shape(values[0]))
-            if isinstance(results[0], tuple):
+            if not results:
+                sizes = {}
+                for part, a, r in zip(inputs.split('),('), arrays, ranks):
+                    sizes.update(zip([d for d in part.strip('()').split(',') if d], a.shape[a.ndim - r:]))
+                parts = [[d for d in part.strip('()').split(',') if d] for part in outputs.split('),(')]
+                if any(d not in sizes for part in parts for d in part):
+                    raise ValueError('cannot call `vectorize` with a signature including new output dimensions on size 0 inputs')
+                made_empty = [np.empty(outer + tuple(sizes[d] for d in part), kind) for part, kind in zip(parts, self.otypes)]
+                return made_empty[0] if wanted == 1 else tuple(made_empty)
+            if isinstance(results[0], tuple) and wanted > 1:
                 return tuple(made([r[i] for r in results], i) for i in range(len(results[0])))
             return made(results, 0)
 

@@ -122,7 +122,7 @@ extension WrittenNumPy {
         if hermitian:
             values, vectors = eigh(a)
             order = np.argsort(np.abs(values))[..., ::-1]
-            sign = np.take_along_axis(np.sign(values), order, -1)
+            sign = np.take_along_axis(np.where(values < 0, -1.0, 1.0).astype(values.dtype), order, -1)
             sizes = np.take_along_axis(np.abs(values), order, -1)
             if not compute_uv:
                 return sizes
@@ -154,6 +154,8 @@ extension WrittenNumPy {
         wanted = None if mode in ('r', 'raw') else m if mode == 'complete' else k
         if a.size == 0:
             q, r = np.broadcast_to(np.eye(m, wanted or 0), a.shape[:-2] + (m, wanted or 0)), np.zeros(a.shape[:-2] + (wanted or k, n))
+            if mode == 'raw':
+                return np.zeros(a.shape[:-2] + (n, m)), np.zeros(a.shape[:-2] + (k,))
             return r if mode == 'r' else QRResult(q, r)
         packed, factors, q = _numpy.qr(a, wanted)
         if mode == 'raw':
@@ -176,7 +178,8 @@ extension WrittenNumPy {
         if rcond is None:
             rcond = np.finfo(kind).eps * max(n, m)
         if m == 0 or n == 0:
-            x, residuals, rank, s = np.zeros((n, b.shape[1]), kind), np.zeros(0, kind), 0, np.zeros(min(m, n), kind)
+            residuals = (b * b).sum(axis=0).astype(kind) if m > n else np.zeros(0, kind)
+            x, rank, s = np.zeros((n, b.shape[1]), kind), 0, np.zeros(min(m, n), kind)
         else:
             x, rest, rank, s = _tried(_numpy.lstsq, 'SVD did not converge in Linear Least Squares', a, b.astype(float), float(rcond))
             residuals = (rest * rest).sum(axis=0) if rank == n and m > n else np.array([], kind)
@@ -187,6 +190,8 @@ extension WrittenNumPy {
     def pinv(a, rcond=None, hermitian=False, *, rtol=None):
         """The pseudo-inverse of a matrix."""
         a = _matrix(a)
+        if rcond is not None and rtol is not None:
+            raise ValueError("`rtol` and `rcond` can't be both set.")
         if rcond is None:
             rcond = 1e-15 if rtol is None else rtol
         cutoff = rcond
@@ -200,10 +205,14 @@ extension WrittenNumPy {
 
     def matrix_rank(A, tol=None, hermitian=False, *, rtol=None):
         """How many singular values are not 0."""
+        if tol is not None and rtol is not None:
+            raise ValueError("`tol` and `rtol` can't be both set.")
         A = np.asarray(A)
         if A.ndim < 2:
             return int(not np.all(A == 0))
         s = svd(A, compute_uv=False, hermitian=hermitian)
+        if s.shape[-1] == 0:
+            return np.count_nonzero(s, axis=-1)
         if tol is None:
             if rtol is None:
                 rtol = max(A.shape[-2:]) * np.finfo(s.dtype).eps
@@ -211,6 +220,14 @@ extension WrittenNumPy {
         else:
             tol = np.asarray(tol)[..., np.newaxis]
         return np.count_nonzero(s > tol, axis=-1)
+
+    def cross(x1, x2, /, *, axis=-1):
+        """The vectors perpendicular to two of three numbers each."""
+        x1, x2 = np.asanyarray(x1), np.asanyarray(x2)
+        if x1.shape[axis] != 3 or x2.shape[axis] != 3:
+            raise ValueError('Both input arrays must be (arrays of) 3-dimensional vectors, '
+                             f'but they are {x1.shape[axis]} and {x2.shape[axis]} dimensional instead.')
+        return np.cross(x1, x2, axis=axis)
 
     def cond(x, p=None):
         """The condition number of a matrix."""
@@ -226,7 +243,11 @@ extension WrittenNumPy {
         try:
             inverse = inv(x)
         except LinAlgError:
-            return np.float64(np.inf)
+            if x.ndim == 2:
+                return np.float64(np.inf)
+            # One of them has no inverse; the others have.
+            rows = x.reshape((-1,) + x.shape[-2:])
+            return np.array([cond(row, p) for row in rows]).reshape(x.shape[:-2])
         return np.linalg.norm(x, p, axis=(-2, -1)) * np.linalg.norm(inverse, p, axis=(-2, -1))
 
     def matrix_power(a, n):

@@ -11,6 +11,11 @@ extension WrittenNumPy {
 
     def _masked(a, value):
         a = np.asanyarray(a)
+        if a.dtype.kind == 'O':
+            values = a.ravel().tolist()
+            lost = [bool(x != x) for x in values]
+            filled = [value if missing else x for x, missing in zip(values, lost)]
+            return _numpy.object_array(filled, a.shape), np.array(lost, bool).reshape(a.shape)
         if a.dtype.kind != 'f':
             return a, None
         mask = np.isnan(a)
@@ -108,7 +113,7 @@ extension WrittenNumPy {
 
     def _extreme_place(a, axis, out, keepdims, function, filler):
         values, mask = _masked(a, filler)
-        if mask is not None and np.any(np.all(mask, axis=axis)):
+        if mask is not None and mask.size and np.any(np.all(mask, axis=axis)):
             raise ValueError('All-NaN slice encountered')
         return function(values, axis=axis, out=out, keepdims=keepdims)
 

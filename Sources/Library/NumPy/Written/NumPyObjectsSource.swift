@@ -138,7 +138,11 @@ extension WrittenNumPy {
         if name == 'mean':
             total = reduction('sum', a, axis, keepdims=keepdims)
             count = np.int64(a.size if axis is None else _math.prod(a.shape[i] for i in (axis if isinstance(axis, tuple) else (axis,))))
-            return total / count
+            try:
+                return total / count
+            except TypeError:
+                # A Decimal is divided by Python's numbers alone.
+                return total / int(count)
         fold = _folds[name]
         def folded(values):
             if initial is not None:
@@ -148,6 +152,8 @@ extension WrittenNumPy {
                     return _starts[name]
                 raise ValueError(f'zero-size array to reduction operation {"maximum" if "max" in name else "minimum"} which has no identity')
             result = _functools.reduce(fold, values)
+            if name in ('any', 'all'):
+                result = np.bool_(bool(result))
             return bool(result) if name in ('any', 'all') and dtype is bool else result
         result = _along(a, axis, folded, keepdims)
         if out is not None:

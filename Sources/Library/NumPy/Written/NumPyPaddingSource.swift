@@ -53,7 +53,7 @@ extension WrittenNumPy {
     def _linear_ramp(rows, before, after, options, i):
         first, last = _pairs(options.get('end_values', 0), options['ndim'])[i]
         def ramp(edge, end, count):
-            return np.linspace(np.broadcast_to(np.asarray(end), edge.shape), edge, num=count, endpoint=False, dtype=rows.dtype) if count else np.zeros(_shape(rows, 0), rows.dtype)
+            return np.linspace(np.broadcast_to(np.asarray(end), edge.shape), edge, num=count, endpoint=False, dtype=None if rows.dtype == bool else rows.dtype).astype(rows.dtype) if count else np.zeros(_shape(rows, 0), rows.dtype)
         return np.concatenate([ramp(rows[0], first, before), rows, ramp(rows[-1], last, after)[::-1]])
 
     def _statistic(function):

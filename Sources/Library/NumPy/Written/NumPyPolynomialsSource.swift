@@ -198,6 +198,12 @@ extension WrittenNumPy {
             """The coefficients, that of the highest power first."""
             return self._coeffs
 
+        @coeffs.setter
+        def coeffs(self, value):
+            # For p.coeffs += 1, which has changed the array itself.
+            if value is not self._coeffs:
+                raise AttributeError('Cannot set attribute')
+
         c = coef = coefficients = coeffs
 
         @property
@@ -290,7 +296,7 @@ extension WrittenNumPy {
         def __eq__(self, other):
             if not isinstance(other, poly1d):
                 return NotImplemented
-            return self._coeffs.shape == other._coeffs.shape and bool((self._coeffs == other._coeffs).all())
+            return self._coeffs.shape == other._coeffs.shape and (self._coeffs == other._coeffs).all()
 
         def __ne__(self, other):
             return not self == other

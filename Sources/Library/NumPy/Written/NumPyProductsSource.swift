@@ -62,7 +62,7 @@ extension WrittenNumPy {
             first, second = (rows, columns) if ord in (1, -1) else (columns, rows)
             sums = np.abs(x).sum(axis=first)
             second = second - 1 if second > first else second
-            result = sums.max(axis=second) if ord > 0 else sums.min(axis=second)
+            result = sums.max(axis=second, initial=0) if ord > 0 else sums.min(axis=second)
         elif ord in (None, 'fro', 'f'):
             result = np.sqrt((x * x).sum(axis=(rows, columns)))
         else:
@@ -99,7 +99,7 @@ extension WrittenNumPy {
         if a.shape[-1] not in (2, 3) or b.shape[-1] not in (2, 3):
             raise ValueError('incompatible dimensions for cross product\n(dimension must be 2 or 3)')
         if a.shape[-1] == 2 and b.shape[-1] == 2:
-            return a[..., 0] * b[..., 1] - a[..., 1] * b[..., 0]
+            return np.asarray(a[..., 0] * b[..., 1] - a[..., 1] * b[..., 0])
         kind = np.promote_types(a.dtype, b.dtype)
         a2 = a[..., 2] if a.shape[-1] == 3 else np.zeros(a.shape[:-1], kind)
         b2 = b[..., 2] if b.shape[-1] == 3 else np.zeros(b.shape[:-1], kind)

@@ -25,6 +25,9 @@ extension WrittenNumPy {
         shape = np.broadcast_shapes(*[c.shape for c in conditions], *[np.shape(c) for c in choices])
         result = np.full(shape, default, dtype=kind)
         for condition, choice in zip(conditions[::-1], list(choicelist)[::-1]):
+            if type(choice) is int and result.dtype.kind == 'u':
+                # NumPy makes an array of it, of signed numbers.
+                raise TypeError(f"Cannot cast array data from dtype('int64') to {result.dtype!r} according to the rule 'same_kind'")
             result = np.where(condition, np.asarray(choice, dtype=kind), result)
         return result
 
@@ -223,7 +226,12 @@ extension WrittenNumPy {
         if _numpy.is_text(element) or _numpy.is_text(test_elements) or _has_text(element) or _has_text(test_elements):
             others = set(np.asarray(test_elements).tolist())
             element = np.asarray(element)
-            return np.array([(x in others) != invert for x in element.tolist()])
+            return np.array([(x in others) != invert for x in element.ravel().tolist()], dtype=bool).reshape(element.shape)
+        element, test_elements = np.asarray(element), np.asarray(test_elements)
+        if element.dtype.kind == 'O' or test_elements.dtype.kind == 'O':
+            others = test_elements.ravel().tolist()
+            found = [any(bool(x == y) for y in others) != invert for x in element.ravel().tolist()]
+            return np.array(found, dtype=bool).reshape(element.shape)
         element, others = np.asarray(element), np.unique(np.asarray(test_elements).ravel())
         if kind == 'table' and (element.dtype.kind not in 'biu' or others.dtype.kind not in 'biu'):
             raise ValueError("The 'table' method is only supported for boolean or integer arrays. Please select 'sort' or None for kind.")
@@ -242,11 +250,18 @@ extension WrittenNumPy {
     def _has_text(x):
         return isinstance(x, (list, tuple)) and len(x) > 0 and isinstance(x[0], str)
 
+    def _check_order(bitorder):
+        if not isinstance(bitorder, str):
+            raise TypeError(f"argument 3 must be str, not {type(bitorder).__name__}")
+        if bitorder not in ('big', 'little'):
+            raise ValueError("'order' must be either 'little' or 'big'")
+
     def packbits(a, /, axis=None, bitorder='big'):
         """Bits as bytes."""
         bits = np.asarray(a)
         if bits.dtype.kind not in 'biu':
             raise TypeError('Expected an input array of integer or boolean data type')
+        _check_order(bitorder)
         bits = (bits != 0)
         if axis is None:
             bits, axis = bits.ravel(), 0
@@ -254,7 +269,7 @@ extension WrittenNumPy {
         rows = np.moveaxis(bits, axis, -1)
         missing = -rows.shape[-1] % 8
         rows = np.concatenate([rows, np.zeros(rows.shape[:-1] + (missing,), bool)], axis=-1)
-        rows = rows.reshape(rows.shape[:-1] + (-1, 8))
+        rows = rows.reshape(rows.shape[:-1] + (rows.shape[-1] // 8, 8))
         weights = 2 ** (np.arange(8)[::-1] if bitorder == 'big' else np.arange(8))
         return np.moveaxis((rows * weights).sum(axis=-1).astype(np.uint8), -1, axis)
 
@@ -263,13 +278,16 @@ extension WrittenNumPy {
         a = np.asarray(a)
         if a.dtype != np.uint8:
             raise TypeError('Expected an input array of unsigned byte data type')
+        _check_order(bitorder)
         if axis is None:
             a, axis = a.ravel(), 0
         rows = np.moveaxis(a, axis, -1)
         shifts = np.arange(8)[::-1] if bitorder == 'big' else np.arange(8)
         bits = (rows[..., None].astype(int) >> shifts) & 1
-        bits = bits.reshape(rows.shape[:-1] + (-1,)).astype(np.uint8)
+        bits = bits.reshape(rows.shape[:-1] + (rows.shape[-1] * 8,)).astype(np.uint8)
         if count is not None:
+            if count < -bits.shape[-1]:
+                raise ValueError('-count larger than number of elements')
             if count > bits.shape[-1]:
                 bits = np.concatenate([bits, np.zeros(bits.shape[:-1] + (count - bits.shape[-1],), np.uint8)], axis=-1)
             bits = bits[..., :count]

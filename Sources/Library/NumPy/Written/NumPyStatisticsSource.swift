@@ -47,12 +47,12 @@ extension WrittenNumPy {
             elif method == 'midpoint':
                 place = 0.5 * (np.floor(place) + np.ceil(place))
             elif method == 'nearest':
-                return np.clip(np.rint(place), 0, n - 1)
+                place = np.rint(place)
             return place
         if method == 'inverted_cdf':
             return np.maximum(np.ceil(n * q) - 1, 0)
         if method == 'averaged_inverted_cdf':
-            return np.where(n * q == np.floor(n * q), n * q - 0.5, np.ceil(n * q) - 1)
+            return n * q - 1
         if method == 'closest_observation':
             place = n * q - 1 - 0.5
             low = np.floor(place)
@@ -61,22 +61,32 @@ extension WrittenNumPy {
         alpha, beta = _alphas[method]
         return n * q + (alpha + q * (1 - alpha - beta)) - 1
 
-    def _quantile(rows, q, method):
+    def _quantile(rows, q, method, weak):
         if method not in _alphas:
             raise ValueError(f"'{method}' is not a valid method. Use one of: {list(_alphas)}")
         n = rows.shape[-1]
         rows = np.sort(rows, axis=-1)
-        place = np.clip(_places(n, q, method), 0, n - 1)
-        low = np.floor(place).astype(int)
-        high = np.minimum(low + 1, n - 1)
-        a, b = rows[..., low], rows[..., high]
-        if method in _whole or place.dtype.kind in 'iu':
-            result = a
+        place = np.asarray(_places(n, q, method))
+        if method in _whole or method == 'linear' and place.dtype.kind in 'iu':
+            result = rows[..., place.astype(int)]
         else:
-            gamma = np.asarray(place - low).astype(place.dtype)
+            below, above, low = place < 0, place >= n - 1, np.floor(place)
+            high = np.where(above, -1, np.where(below, 0, low + 1)).astype(int)
+            low = np.where(above, -1, np.where(below, 0, low)).astype(int)
+            part = place - low
+            if method == 'averaged_inverted_cdf':
+                part = np.where(part == 0, 0.5, 1.0)
+            elif method == 'midpoint':
+                part = np.where(place % 1 == 0, 0.0, 0.5)
+            # Of whole places, it is whole too.
+            part = np.asarray(part).astype(place.dtype)
+            if weak:
+                part = float(part)
+            a, b = rows[..., low], rows[..., high]
             step = b - a
-            result = np.where(gamma >= 0.5, b - step * (1 - gamma), a + step * gamma)
-            result = np.where(a == b, a, result)
+            result = a + step * part
+            from_above = b - step * (1 - part)
+            result = np.where(np.asarray(part) >= 0.5, from_above, result).astype(result.dtype)
         if rows.dtype.kind == 'f':
             bad = np.isnan(rows[..., -1])
             if bad.any():
@@ -100,25 +110,22 @@ extension WrittenNumPy {
 
     def quantile(a, q, axis=None, out=None, overwrite_input=False, method='linear', keepdims=False, *, weights=None, interpolation=None):
         """The values below which these shares of the elements lie."""
-        if isinstance(q, float) and np.asarray(a).dtype.kind == 'f':
-            q = np.asarray(q, dtype=np.asarray(a).dtype)
+        weak = type(q) in (int, float)
         q = np.asarray(q)
         if not ((q >= 0) & (q <= 1)).all():
             raise ValueError('Quantiles must be in the range [0, 1]')
-        return _of_shares(a, q, axis, out, method if interpolation is None else interpolation, keepdims, weights)
+        return _of_shares(a, q, axis, out, method if interpolation is None else interpolation, keepdims, weights, weak)
 
     def percentile(a, q, axis=None, out=None, overwrite_input=False, method='linear', keepdims=False, *, weights=None, interpolation=None):
         """The values below which so many percent of the elements lie."""
-        kind = np.asarray(a).dtype
-        q = np.asarray(np.true_divide(q, kind.type(100) if kind.kind == 'f' else 100))
+        weak = type(q) in (int, float)
+        q = np.asarray(np.true_divide(q, 100))
         if not ((q >= 0) & (q <= 1)).all():
             raise ValueError('Percentiles must be in the range [0, 100]')
-        return _of_shares(a, q, axis, out, method if interpolation is None else interpolation, keepdims, weights)
+        return _of_shares(a, q, axis, out, method if interpolation is None else interpolation, keepdims, weights, weak)
 
-    def _of_shares(a, q, axis, out, method, keepdims, weights):
+    def _of_shares(a, q, axis, out, method, keepdims, weights, weak):
         rows, kept = _rows(a, axis)
-        if rows.dtype.kind == 'b' and method in _alphas and method not in _whole:
-            raise TypeError('numpy boolean subtract, the `-` operator, is not supported, use the bitwise_xor, the `^` operator, or the logical_xor function instead.')
         if rows.shape[-1] == 0:
             raise IndexError('index -1 is out of bounds for axis 0 with size 0')
         elif weights is not None:
@@ -128,7 +135,7 @@ extension WrittenNumPy {
                 np.broadcast_to(np.expand_dims(weights, tuple(i for i in range(np.ndim(a)) if i != axis % np.ndim(a))), np.shape(a))
             result = _weighted(rows, q, _rows(weights, axis)[0])
         else:
-            result = _quantile(rows, q, method)
+            result = _quantile(rows, q, method, weak)
         if q.ndim:
             result = np.moveaxis(result, tuple(range(result.ndim - q.ndim, result.ndim)), tuple(range(q.ndim)))
             result = np.ascontiguousarray(result)

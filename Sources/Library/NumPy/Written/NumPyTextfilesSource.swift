@@ -47,34 +47,133 @@ extension WrittenNumPy {
                 return float(word)
             if kind.kind == 'b':
                 return bool(int(word))
-            return int(word)
+            if kind.kind == 'O':
+                return word
+            number = int(word)
+            limits = np.iinfo(kind)
+            if not limits.min <= number <= limits.max:
+                raise ValueError
+            return number
         except ValueError:
             name = 'float64' if kind.kind == 'f' else kind.name
             raise ValueError(f'could not convert string {word!r} to {name} at row {row}, column {column + 1}.') from None
 
+    def _is_text(dtype):
+        return dtype in (str, np.str_) or isinstance(dtype, str) and dtype.lstrip('<>=|').startswith('U') or isinstance(dtype, np.dtype) and dtype.kind == 'U'
+
+    def _texts(rows, dtype):
+        # Of a width that is given, or of that of the longest.
+        wide = isinstance(dtype, str) and dtype.lstrip('<>=|U') or isinstance(dtype, np.dtype) and dtype.itemsize
+        return np.array(rows, dtype=dtype) if wide else np.array(rows)
+
+    def _control(name, character):
+        if isinstance(character, bytes):
+            character = character.decode('latin1')
+        if character is None:
+            return None
+        if not isinstance(character, str) or len(character) != 1:
+            raise TypeError(f'Text reading control character must be a single unicode character or None; but got: {character!r}')
+        if character in '\r\n':
+            raise TypeError(f"control character '{name}' cannot be a newline (`\\r` or `\\n`).")
+        return character
+
+    def _check_controls(delimiter, quote, marks):
+        named = [('delimiter', delimiter), ('quotechar', quote), ('comment', marks[0] if len(marks) == 1 else None)]
+        for i, (name, character) in enumerate(named):
+            for other, second in named[:i]:
+                same = character is not None and character == second
+                if same or character is not None and other == 'delimiter' and second is None and character.isspace():
+                    raise TypeError(f"The values for control characters '{name}' and '{other}' are incompatible")
+
+    def _count(value):
+        if not isinstance(value, (int, np.integer)):
+            raise TypeError('argument must be an integer')
+        if value < 0:
+            raise ValueError('argument must be nonnegative')
+        return value
+
+    def _fields(line, delimiter, quote):
+        # The parts of a line, of which quotes may hold the delimiter; a quote is doubled in quotes.
+        parts, current, inside, i, was_quoted = [], '', False, 0, False
+        while i < len(line):
+            c = line[i]
+            if inside:
+                if c == quote and line[i + 1:i + 2] == quote:
+                    current, i = current + quote, i + 1
+                elif c == quote:
+                    inside = False
+                else:
+                    current += c
+            elif c == quote and not current.strip():
+                inside, was_quoted, current = True, True, ''
+            elif delimiter is None and c.isspace():
+                if current or was_quoted:
+                    parts.append(current)
+                current, was_quoted = '', False
+            elif delimiter is not None and c == delimiter:
+                parts.append(current if was_quoted else current.strip())
+                current, was_quoted = '', False
+            else:
+                current += c
+            i += 1
+        if delimiter is not None or current or was_quoted:
+            parts.append(current if was_quoted else current.strip())
+        return parts
+
+    def _of_rank(result, ndmin, unpack):
+        if result.ndim > ndmin:
+            result = result.squeeze()
+        if result.ndim < ndmin:
+            result = np.atleast_1d(result) if ndmin == 1 else np.atleast_2d(result).T
+        return result.T if unpack else result
+
     def loadtxt(fname, dtype=float, comments='#', delimiter=None, converters=None, skiprows=0, usecols=None, unpack=False, ndmin=0, encoding=None, max_rows=None, *, quotechar=None, like=None):
         """An array of the numbers in a text file, a row a line."""
-        if delimiter is not None and not isinstance(delimiter, str):
-            raise TypeError('Text reading control character must be a single unicode character or None')
-        as_text = dtype is str or isinstance(dtype, str) and dtype.lstrip('<>=|').startswith('U')
+        if ndmin not in (0, 1, 2):
+            raise ValueError(f'Illegal value of ndmin keyword: {ndmin}')
+        skiprows = _count(skiprows)
+        if max_rows is not None:
+            max_rows = _count(max_rows)
+        delimiter = None if delimiter == '' else _control('delimiter', delimiter)
+        quotechar = None if quotechar == '' else _control('quotechar', quotechar)
+        marks = _marks(comments.decode('latin1') if isinstance(comments, bytes) else comments)
+        marks = [m for m in marks if m]
+        if quotechar is not None and (len(marks) > 1 or marks and len(marks[0]) > 1):
+            raise ValueError('when multiple comments or a multi-character comment is given, quotes are not supported.  In this case quotechar must be set to None.')
+        _check_controls(delimiter, quotechar, marks)
+        if converters is not None and not callable(converters):
+            if not isinstance(converters, dict):
+                raise TypeError('converters must be a dictionary mapping columns to converter functions or a single callable.')
+            for column, convert in converters.items():
+                if not isinstance(column, (int, np.integer)):
+                    raise TypeError(f'keys of the converters dictionary must be integers; got {column!r}')
+                if not callable(convert):
+                    raise TypeError(f'values of the converters dictionary must be callable, but the value associated with key {column!r} is not')
+        as_text = _is_text(dtype)
         if not as_text and not isinstance(dtype, (str, type)) and not isinstance(dtype, np.dtype):
             raise NotImplementedError('arrays have no records in fieldbook: read the columns one by one, with usecols and dtype')
         kind = None if as_text else np.dtype(dtype)
-        marks = _marks(comments)
         if isinstance(usecols, int):
             usecols = [usecols]
-        rows, width = [], None
+        rows, width, changed = [], None, {}
         for line in _lines(fname, encoding)[skiprows:]:
             if max_rows is not None and len(rows) >= max_rows:
                 break
-            line = _without_comment(line, marks)
+            if quotechar is None or quotechar not in line:
+                line = _without_comment(line, marks)
             if not line.strip():
                 continue
-            words = line.split() if delimiter is None else [w.strip() for w in line.split(delimiter)]
             if quotechar is not None:
-                words = [w[1:-1] if len(w) > 1 and w[0] == w[-1] == quotechar else w for w in words]
+                words = _fields(line, delimiter, quotechar)
+            else:
+                words = line.split() if delimiter is None else [w.strip() for w in line.split(delimiter)]
             if width is None:
                 width = len(words)
+                if converters and not callable(converters):
+                    for column, convert in converters.items():
+                        if not -width <= column < width:
+                            raise ValueError(f'converter specified for column {column}, which is invalid for the number of fields {width}.')
+                        changed[column % width] = convert
             if usecols is not None:
                 for column in usecols:
                     if not -len(words) <= column < len(words):
@@ -86,7 +185,7 @@ extension WrittenNumPy {
                 places = range(len(words))
             values = []
             for i in places:
-                convert = converters if callable(converters) else converters.get(i) if converters else None
+                convert = converters if callable(converters) else changed.get(i)
                 if convert is not None:
                     values.append(convert(words[i]))
                 else:
@@ -97,18 +196,8 @@ extension WrittenNumPy {
             warnings.warn(f'loadtxt: input contained no data: "{fname}"', UserWarning, stacklevel=2)
             result = np.zeros((0,) if ndmin < 2 else (0, 1), dtype=float if as_text else kind)
         else:
-            result = np.array(rows) if as_text else np.array(rows, dtype=kind)
-            if as_text and result.shape[1] == 1:
-                return result.ravel()
-        if as_text:
-            return result
-        if result.ndim > ndmin:
-            result = result.squeeze()
-        if result.ndim < ndmin:
-            result = np.atleast_1d(result) if ndmin == 1 else np.atleast_2d(result).T
-        if unpack:
-            result = result.T
-        return result
+            result = _texts(rows, dtype) if as_text else np.array(rows, dtype=kind)
+        return _of_rank(result, ndmin, unpack)
 
     def genfromtxt(fname, dtype=float, comments='#', delimiter=None, skip_header=0, skip_footer=0, converters=None, missing_values=None, filling_values=None, usecols=None, names=None, excludelist=None, deletechars=None, replace_space='_', autostrip=False, case_sensitive=True, defaultfmt='f%i', unpack=None, usemask=False, loose=True, invalid_raise=True, max_rows=None, encoding=None, *, ndmin=0, like=None):
         """An array of the numbers in a text file, with nan where there is none."""
@@ -118,7 +207,7 @@ extension WrittenNumPy {
             raise NotImplementedError('there are no masked arrays in fieldbook: leave usemask out, and look for nan')
         if dtype is None:
             raise NotImplementedError('np.genfromtxt needs a dtype in fieldbook, which has no records')
-        as_text = dtype is str or isinstance(dtype, str) and dtype.lstrip('<>=|').startswith('U')
+        as_text = _is_text(dtype)
         kind = None if as_text else np.dtype(dtype)
         marks = _marks(comments)
         lines = _lines(fname, encoding)[skip_header:]
@@ -162,7 +251,9 @@ extension WrittenNumPy {
                     values.append(filling if not isinstance(filling, (list, tuple, dict)) else filling[i])
                 else:
                     try:
-                        values.append(float(word) if kind.kind == 'f' else bool(int(word)) if kind.kind == 'b' else int(word))
+                        if kind.kind == 'b' and word.upper() not in ('TRUE', 'FALSE'):
+                            raise ValueError
+                        values.append(float(word) if kind.kind == 'f' else word.upper() == 'TRUE' if kind.kind == 'b' else int(word))
                     except ValueError:
                         values.append(filling if not isinstance(filling, (list, tuple, dict)) else filling[i])
             rows.append(values)
@@ -176,9 +267,7 @@ extension WrittenNumPy {
             import warnings
             warnings.warn(f'genfromtxt: Empty input file: "{fname}"', stacklevel=2)
             return np.array([])
-        result = np.array(rows) if as_text else np.array(rows, dtype=kind)
-        if as_text:
-            return result.ravel() if result.shape[1] == 1 else result
+        result = _texts(rows, dtype) if as_text else np.array(rows, dtype=kind)
         result = result.squeeze()
         if result.ndim < ndmin:
             result = np.atleast_1d(result) if ndmin == 1 else np.atleast_2d(result).T

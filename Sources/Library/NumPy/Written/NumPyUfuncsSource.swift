@@ -70,6 +70,9 @@ extension WrittenNumPy {
         axes = sorted((_axis(x, a.ndim) for x in axes), reverse=True)
         if len(axes) > 1 and name not in _associative and name != 'hypot':
             raise ValueError(f"reduction operation '{name}' is not reorderable, so at most one axis may be specified")
+        if name not in _folds:
+            # A type that the function refuses is refused also where there is nothing to fold.
+            ufunc(a.ravel()[:0], a.ravel()[:0])
         result = a
         for x in axes:
             rows = np.moveaxis(result, x, 0)

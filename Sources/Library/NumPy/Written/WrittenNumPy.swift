@@ -105,14 +105,14 @@ package enum WrittenNumPy {
     (
       "_numpy_linalg",
       """
-      LinAlgError cholesky cond det eig eigh eigvals eigvalsh inv lstsq matrix_power matrix_rank pinv qr slogdet
+      LinAlgError cholesky cond cross det eig eigh eigvals eigvalsh inv lstsq matrix_power matrix_rank pinv qr slogdet
       solve svd svdvals
       """
     ),
     (
       "_numpy_products",
       """
-      cross diagonal matmul matrix_norm matrix_transpose multi_dot norm outer tensordot tensorinv tensorsolve trace
+      diagonal matmul matrix_norm matrix_transpose multi_dot norm outer tensordot tensorinv tensorsolve trace
       vecdot vector_norm
       """
     ),

@@ -127,7 +127,7 @@ final class MemoryChannel: ByteChannel {
   }
 
   package func write(_ new: ArraySlice<UInt8>) throws {
-    try EvaluationLimits.check(elements: max(bytes.count, place + new.count), of: "str")
+    try EvaluationLimits.checkGrowth(ofText: bytes.count, by: max(0, place + new.count - bytes.count))
     if place > bytes.count { bytes += [UInt8](repeating: 0, count: place - bytes.count) }
     let end = min(bytes.count, place + new.count)
     bytes.replaceSubrange(place..<end, with: new)

@@ -52,7 +52,8 @@ final class StringFile: Object {
         ? LineEndings.universal(text)
         : newline == "\n" || newline == "" ? text : LineEndings.replaced(text, with: newline ?? "\n"))
         .unicodeScalars)
-    try EvaluationLimits.check(elements: (scalars.count + new.count) * 4, of: "str")
+    let end = max(scalars.count, place + new.count)
+    try EvaluationLimits.checkGrowth(ofText: scalars.count * 4, by: (end - scalars.count) * 4)
     if place > scalars.count { scalars += [Unicode.Scalar](repeating: "\0", count: place - scalars.count) }
     scalars.replaceSubrange(place..<min(scalars.count, place + new.count), with: new)
     place += new.count

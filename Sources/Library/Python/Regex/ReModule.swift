@@ -70,7 +70,7 @@ enum RegexMembers {
       let subject = try pattern.subject(call["string"], from: call.int("pos"), to: call.int("endpos"))
       var all: [Value] = []
       try pattern.each(in: subject, call.interpreter) { places in
-        try EvaluationLimits.check(elements: all.count + 1, of: "list")
+        try EvaluationLimits.checkGrowth(of: all)
         let match = MatchObject(pattern, subject, places)
         let count = pattern.program.groupCount
         let empty = subject.joined([])

@@ -81,7 +81,12 @@ struct CharacterSet {
   /// The answer for the first 128 characters, once the set is complete.
   private var known: [Bool] = []
 
-  mutating func add(_ range: ClosedRange<UInt32>) { ranges.append(range) }
+  mutating func add(_ range: ClosedRange<UInt32>) {
+    ranges.append(range)
+    guard ignoresCase, range.count == 1, !isASCII || range.lowerBound < 128 else { return }
+    let lower = RegexCharacter.folded(range.lowerBound)
+    if lower != range.lowerBound { ranges.append(lower...lower) }
+  }
 
   mutating func add(_ kind: Kind, isNegated: Bool = false) { kinds.append((kind, isNegated)) }
 
@@ -94,9 +99,12 @@ struct CharacterSet {
 
   private func computed(_ character: UInt32) -> Bool {
     var holds = holdsPlain(character)
-    if !holds, ignoresCase {
+    if !holds, ignoresCase, !isASCII || character < 128 {
       let lower = RegexCharacter.folded(character)
       holds = holdsPlain(lower) || holdsPlain(RegexCharacter.upper(lower))
+      if !holds, !isASCII, let others = RegexCharacter.sameInLowerCase[lower] {
+        holds = others.contains { holdsPlain($0) || holdsPlain(RegexCharacter.upper($0)) }
+      }
     }
     return holds != isNegated
   }
@@ -133,6 +141,8 @@ enum RegexCharacter {
   /// The character in lower case, if that is one character.
   static func folded(_ character: UInt32) -> UInt32 {
     if character < 128 { return (65...90).contains(character) ? character + 32 : character }
+    // İ, whose whole mapping has a dot besides.
+    if character == 0x130 { return 0x69 }
     guard let mapping = Unicode.Scalar(character)?.properties.lowercaseMapping.unicodeScalars,
       mapping.count == 1
     else {
@@ -140,6 +150,28 @@ enum RegexCharacter {
     }
     return mapping.first?.value ?? character
   }
+
+  /// Whether a character matches others where case is ignored.
+  static func hasCase(_ character: UInt32, isASCII: Bool) -> Bool {
+    guard let scalar = Unicode.Scalar(character), !isASCII || character < 128 else { return false }
+    return scalar.properties.isCased || folded(character) != character || upper(character) != character
+      || sameInLowerCase[character] != nil
+  }
+
+  /// Letters in lower case that are one in upper case: `s` and the long `ſ`, `μ` and the sign `µ`.
+  static let sameInLowerCase: [UInt32: [UInt32]] = {
+    let groups: [[UInt32]] = [
+      [0x69, 0x131], [0x73, 0x17F], [0xB5, 0x3BC], [0x345, 0x3B9, 0x1FBE], [0x390, 0x1FD3], [0x3B0, 0x1FE3],
+      [0x3B2, 0x3D0], [0x3B5, 0x3F5], [0x3B8, 0x3D1], [0x3BA, 0x3F0], [0x3C0, 0x3D6], [0x3C1, 0x3F1],
+      [0x3C2, 0x3C3], [0x3C6, 0x3D5], [0x1E61, 0x1E9B], [0xFB05, 0xFB06], [0x432, 0x1C80], [0x434, 0x1C81],
+      [0x43E, 0x1C82], [0x441, 0x1C83], [0x442, 0x1C84, 0x1C85], [0x44A, 0x1C86], [0x463, 0x1C87],
+      [0x1C88, 0xA64B],
+    ]
+    return Dictionary(
+      uniqueKeysWithValues: groups.flatMap { group in
+        group.map { letter in (letter, group.filter { $0 != letter }) }
+      })
+  }()
 
   static func upper(_ character: UInt32) -> UInt32 {
     guard let mapping = Unicode.Scalar(character)?.properties.uppercaseMapping.unicodeScalars,

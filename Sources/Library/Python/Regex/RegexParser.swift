@@ -193,11 +193,12 @@ struct RegexParser {
 
   func single(_ value: UInt32, _ flags: RegexFlags) -> RegexNode {
     guard flags.contains(.ignoreCase) else { return .character(value) }
-    let lower = RegexCharacter.folded(value)
-    guard lower != value || RegexCharacter.upper(value) != value else { return .character(value) }
+    let isASCII = flags.contains(.ascii)
+    guard RegexCharacter.hasCase(value, isASCII: isASCII) else { return .character(value) }
     var set = CharacterSet()
-    set.add(value...value)
+    set.isASCII = isASCII
     set.ignoresCase = true
+    set.add(value...value)
     set.finish()
     return .set(set)
   }

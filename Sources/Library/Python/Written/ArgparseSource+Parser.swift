@@ -43,11 +43,41 @@ extension WrittenModules {
             if add_help:
                 mark = '-' if '-' in prefix_chars else prefix_chars[0]
                 self.add_argument(mark + 'h', mark * 2 + 'help', action='help', default=SUPPRESS, help='show this help message and exit')
+            self.fromfile_prefix_chars = fromfile_prefix_chars
             for parent in parents:
-                for action in parent._actions:
-                    if not isinstance(action, _Help):
-                        self._register(action)
+                self._inherit(parent)
                 self._defaults.update(parent._defaults)
+
+        def _inherit(self, parent):
+            groups = {}
+            for group in parent._groups:
+                own = [g for g in self._groups if g.title == group.title]
+                groups[id(group)] = own[0] if own else self.add_argument_group(group.title, group.description)
+            for action in parent._actions:
+                group = groups.get(id(parent._place.get(id(action))))
+                self._register(action, group)
+                if group:
+                    group._actions.append(action)
+            for group in parent._exclusive:
+                self.add_mutually_exclusive_group(required=group.required)._actions += group._actions
+
+        def convert_arg_line_to_args(self, arg_line):
+            """The arguments in a line of a file that stands among the arguments."""
+            return [arg_line]
+
+        def _from_files(self, args):
+            found = []
+            for arg in args:
+                if not arg or arg[0] not in self.fromfile_prefix_chars:
+                    found.append(arg)
+                    continue
+                try:
+                    with open(arg[1:]) as f:
+                        lines = f.read().splitlines()
+                except OSError as error:
+                    self.error(str(error))
+                found += self._from_files([a for line in lines for a in self.convert_arg_line_to_args(line)])
+            return found
 
         _kinds = {None: _Store, 'store': _Store, 'store_const': _StoreConst, 'store_true': _StoreTrue, 'store_false': _StoreFalse, 'append': _Append, 'append_const': _AppendConst, 'extend': _Extend, 'count': _Count, 'help': _Help, 'version': _Version}
 
@@ -214,6 +244,8 @@ extension WrittenModules {
         def parse_known_args(self, args=None, namespace=None):
             """The arguments as a Namespace, and those that are unknown."""
             args = _sys.argv[1:] if args is None else list(args)
+            if self.fromfile_prefix_chars is not None:
+                args = self._from_files(args)
             namespace = Namespace() if namespace is None else namespace
             for action in self._actions:
                 if action.dest is not SUPPRESS and action.default is not SUPPRESS and not hasattr(namespace, action.dest):

@@ -190,6 +190,7 @@ extension WrittenModules {
             if hasattr(self, '__post_init__'):
                 self.__post_init__(*extra)
         __init__.__qualname__ = cls.__qualname__ + '.__init__'
+        __init__._dataclass_fields = given
         return __init__
 
     def _process(cls, init, repr_, eq, order, unsafe_hash, frozen, match_args, kw_only):

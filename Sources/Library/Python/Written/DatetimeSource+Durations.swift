@@ -23,13 +23,20 @@ extension WrittenModules {
             q += 1
         return q
 
+    def _in_range(us):
+        if not -86399999913600000000 <= us <= 86399999999999999999:
+            if abs(us // 86400000000) >= 2 ** 31:
+                raise OverflowError('Python int too large to convert to C int')
+            raise OverflowError(f'days={us // 86400000000}; must have magnitude <= 999999999')
+        return us
+
     class timedelta:
         """The time between two moments."""
         def __new__(cls, days=0, seconds=0, microseconds=0, milliseconds=0, minutes=0, hours=0, weeks=0):
             self = object.__new__(cls)
             total = 0
             part = 0.0
-            for name, value, unit in (('weeks', weeks, 604800000000), ('days', days, 86400000000), ('hours', hours, 3600000000), ('minutes', minutes, 60000000), ('seconds', seconds, 1000000), ('milliseconds', milliseconds, 1000), ('microseconds', microseconds, 1)):
+            for name, value, unit in (('microseconds', microseconds, 1), ('milliseconds', milliseconds, 1000), ('seconds', seconds, 1000000), ('minutes', minutes, 60000000), ('hours', hours, 3600000000), ('days', days, 86400000000), ('weeks', weeks, 604800000000)):
                 if isinstance(value, int):
                     total += value * unit
                 elif isinstance(value, float) or hasattr(type(value), '__float__'):
@@ -41,17 +48,17 @@ extension WrittenModules {
                     part += fraction - int(fraction)
                 else:
                     raise TypeError(f'unsupported type for timedelta {name} component: {type(value).__name__}')
-            self._us = total + round(part)
-            if not -86399999913600000000 <= self._us // 1000 * 1000 <= 86399999999999999999:
-                if abs(self._us // 86400000000) >= 2 ** 31:
-                    raise OverflowError('Python int too large to convert to C int')
-                raise OverflowError(f'days={self._us // 86400000000}; must have magnitude <= 999999999')
+            near = round(part)
+            # In the middle the whole becomes even, not the part.
+            if abs(near - part) == 0.5 and (total + near) % 2:
+                near += 1 if part > near else -1
+            self._us = _in_range(total + near)
             return self
 
         @classmethod
         def _of(cls, us):
             self = object.__new__(cls)
-            self._us = us
+            self._us = us if -86399999913600000000 <= us <= 86399999999999999999 else _in_range(us)
             return self
 
         @property

@@ -194,6 +194,20 @@ extension WrittenModules {
         def __repr__(self):
             return f'<{type(self).__name__} {self}>'
 
+    class _Factory:
+        def __repr__(self):
+            return '<factory>'
+
+    def _of_fields(fields, is_class):
+        # The signature of what dataclasses makes of a class's fields.
+        from dataclasses import MISSING
+        parameters = [] if is_class else [Parameter('self', _ParameterKind.POSITIONAL_OR_KEYWORD)]
+        for f in sorted(fields, key=lambda f: f.kw_only):
+            default = f.default if f.default is not MISSING else _empty if f.default_factory is MISSING else _Factory()
+            kind = _ParameterKind.KEYWORD_ONLY if f.kw_only else _ParameterKind.POSITIONAL_OR_KEYWORD
+            parameters.append(Parameter(f.name, kind, default=default, annotation=f.type))
+        return Signature(parameters, return_annotation=None)
+
     def signature(obj, *, follow_wrapped=True, globals=None, locals=None, eval_str=False):
         """The parameters of what can be called."""
         if not callable(obj):
@@ -218,6 +232,9 @@ extension WrittenModules {
                     parameter = parameter.replace(kind=_ParameterKind.KEYWORD_ONLY)
                 left.append(parameter)
             return inner.replace(parameters=left)
+        fields = getattr(obj.__init__ if isinstance(obj, type) else obj, '_dataclass_fields', None)
+        if fields is not None:
+            return _of_fields(fields, isinstance(obj, type))
         found = _parameters(obj)
         if found is None:
             raise ValueError(f'no signature found for {obj!r}')

@@ -6,6 +6,22 @@ extension WrittenModules {
     #"""
     import sys as _sys
     import collections as _collections
+    import types as _types
+
+    _kinds = (
+        _collections.OrderedDict, _collections.Counter, _collections.defaultdict, dict, list, tuple, set, frozenset, str, bytes,
+        bytearray, _types.MappingProxyType, _types.SimpleNamespace, _collections.ChainMap, _collections.deque,
+        _collections.UserDict, _collections.UserList, _collections.UserString)
+
+    def _kind(x):
+        # The class whose text the value has: its own, or one that it descends from.
+        cls = type(x)
+        if cls in _kinds:
+            return cls
+        for kind in _kinds:
+            if issubclass(cls, kind) and cls.__repr__ is kind.__repr__:
+                return kind
+        return None
 
     def pprint(object, stream=None, indent=1, width=80, depth=None, *, compact=False, sort_dicts=True, underscore_numbers=False):
         """Prints a value over as many lines as it needs."""
@@ -65,15 +81,15 @@ extension WrittenModules {
         def _repr(self, x, level):
             if type(x) is int and self._underscore:
                 return f'{x:_d}'
-            plain = type(x) in (dict, list, tuple)
-            if not plain or not x:
+            kind = _kind(x)
+            if kind not in (dict, list, tuple) or not x:
                 return repr(x)
             if self._depth is not None and level >= self._depth:
-                return {dict: '{...}', list: '[...]', tuple: '(...,)' if len(x) == 1 else '(...)'}[type(x)]
-            if type(x) is dict:
+                return {dict: '{...}', list: '[...]', tuple: '(...,)' if len(x) == 1 else '(...)'}[kind]
+            if kind is dict:
                 return '{' + ', '.join([f'{self._repr(k, level + 1)}: {self._repr(v, level + 1)}' for k, v in self._items(x)]) + '}'
             inner = ', '.join([self._repr(v, level + 1) for v in x])
-            if type(x) is list:
+            if kind is list:
                 return f'[{inner}]'
             return f'({inner},)' if len(x) == 1 else f'({inner})'
 
@@ -83,12 +99,13 @@ extension WrittenModules {
             if len(text) <= room:
                 out.append(text)
                 return
-            if isinstance(x, _collections.OrderedDict) and x and type(x).__repr__ is _collections.OrderedDict.__repr__:
+            kind = _kind(x)
+            if kind is _collections.OrderedDict and x:
                 name = type(x).__name__
                 out.append(name + '(')
                 self._format(list(x.items()), out, indent + len(name) + 1, allowance + 1, level + 1)
                 out.append(')')
-            elif isinstance(x, _collections.Counter) and x or isinstance(x, _collections.defaultdict) and x:
+            elif kind in (_collections.Counter, _collections.defaultdict) and x:
                 name = type(x).__name__ + '('
                 if isinstance(x, _collections.defaultdict):
                     name += repr(x.default_factory) + ',\n' + ' ' * (indent + len(type(x).__name__) + 1)
@@ -102,51 +119,84 @@ extension WrittenModules {
                     out.append((self._indent - 1) * ' ')
                 self._pairs(list(pairs.items()) if isinstance(x, _collections.Counter) else list(self._items(pairs)), out, indent, allowance + 2, level + 1)
                 out.append('})')
-            elif isinstance(x, dict) and type(x) is dict:
+            elif kind is dict:
                 out.append('{')
                 if self._indent > 1:
                     out.append((self._indent - 1) * ' ')
                 if x:
                     self._pairs(list(self._items(x)), out, indent, allowance + 1, level + 1)
                 out.append('}')
-            elif type(x) is list:
+            elif kind is list:
                 out.append('[')
                 self._elements(x, out, indent, allowance + 1, level + 1)
                 out.append(']')
-            elif type(x) is tuple:
+            elif kind is tuple:
                 out.append('(')
                 end = ',)' if len(x) == 1 else ')'
                 self._elements(x, out, indent, allowance + len(end), level + 1)
                 out.append(end)
-            elif type(x) in (set, frozenset) and x:
+            elif kind in (set, frozenset) and x:
                 if type(x) is set:
                     out.append('{')
                     end = '}'
                 else:
-                    out.append('frozenset({')
+                    name = type(x).__name__
+                    out.append(name + '({')
                     end = '})'
-                    indent += len('frozenset') + 1
+                    indent += len(name) + 1
                 self._elements(sorted(x, key=_Key), out, indent, allowance + len(end), level + 1)
                 out.append(end)
-            elif type(x) is bytes and len(x) > 4:
+            elif kind is bytes and len(x) > 4:
                 self._bytes(x, out, indent, allowance, level)
-            elif type(x) is str and x:
-                self._text(x, out, indent, allowance, level)
-            elif hasattr(type(x), '__dataclass_fields__') and type(x).__repr__.__qualname__.endswith('__repr__') and not isinstance(x, type):
-                import dataclasses
-                name = type(x).__name__
-                indent += len(name) + 1
-                pairs = [(f.name, getattr(x, f.name)) for f in dataclasses.fields(x) if f.repr]
-                out.append(name + '(')
-                for i, (key, value) in enumerate(pairs):
-                    last = i == len(pairs) - 1
-                    out.append(key + '=')
-                    self._format(value, out, indent + len(key) + 1, allowance if last else 1, level + 1)
-                    if not last:
-                        out.append(',\n' + ' ' * indent)
+            elif kind is bytearray:
+                out.append('bytearray(')
+                if len(x) > 4:
+                    self._bytes(bytes(x), out, indent + 10, allowance + 1, level + 1)
+                else:
+                    out.append(repr(bytes(x)))
                 out.append(')')
+            elif kind is str and x:
+                self._text(x, out, indent, allowance, level)
+            elif kind is _types.MappingProxyType:
+                out.append('mappingproxy(')
+                self._format(x.copy(), out, indent + 13, allowance + 1, level + 1)
+                out.append(')')
+            elif kind is _types.SimpleNamespace:
+                name = 'namespace' if type(x) is _types.SimpleNamespace else type(x).__name__
+                self._named(name, list(x.__dict__.items()), out, indent, allowance, level + 1)
+            elif kind is _collections.ChainMap and x.maps:
+                name = type(x).__name__
+                out.append(name + '(')
+                indent += len(name) + 1
+                for i, part in enumerate(x.maps):
+                    last = i == len(x.maps) - 1
+                    self._format(part, out, indent, allowance + 1 if last else 1, level + 1)
+                    out.append(')' if last else ',\n' + ' ' * indent)
+            elif kind is _collections.deque and x:
+                name = type(x).__name__
+                out.append(name + '([')
+                indent += len(name) + 1
+                self._elements(x, out, indent, allowance + 2 if x.maxlen is None else 2, level + 1)
+                out.append('])' if x.maxlen is None else '],\n' + ' ' * indent + f'maxlen={x.maxlen})')
+            elif kind in (_collections.UserDict, _collections.UserList, _collections.UserString):
+                self._format(x.data, out, indent, allowance, level)
+            elif hasattr(type(x), '__dataclass_fields__') and x.__dataclass_params__.repr and type(x).__repr__.__module__ == 'dataclasses' and not isinstance(x, type):
+                import dataclasses
+                pairs = [(f.name, getattr(x, f.name)) for f in dataclasses.fields(x) if f.repr]
+                self._named(type(x).__name__, pairs, out, indent, allowance, level + 1)
             else:
                 out.append(text)
+
+        def _named(self, name, pairs, out, indent, allowance, level):
+            indent += len(name) + 1
+            out.append(name + '(')
+            for i, (key, value) in enumerate(pairs):
+                last = i == len(pairs) - 1
+                out.append(key + '=')
+                self._format(value, out, indent + len(key) + 1, allowance if last else 1, level)
+                if not last:
+                    out.append(',\n' + ' ' * indent)
+            out.append(')')
 
         def _pairs(self, pairs, out, indent, allowance, level):
             indent += self._indent

@@ -141,7 +141,12 @@ extension WrittenModules {
             return data[0]
         weights = [1] * n if weights is None else list(weights)
         values = [w / x if w else 0 for w, x in zip(weights, data)]
-        total, amount = _joined(_sums(values)[0]), _joined(_sums(weights)[0])
+        parts, _, special = _sums(values)
+        if special is not None:
+            return 1 / special
+        total, amount = _joined(parts), _joined(_sums(weights)[0])
+        if total.top <= 0:
+            raise StatisticsError('Weighted sum must be positive')
         return _converted(amount / total, _kind(values + weights))
 
     def median(data):

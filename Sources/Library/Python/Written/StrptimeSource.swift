@@ -83,12 +83,39 @@ extension WrittenModules {
                 offset = int(digits[:2]) * 3600 + int(digits[2:4]) * 60 + int(digits[4:6] or 0)
                 offset = -offset if g['z'][0] == '-' else offset
         import datetime
+        weekday = None
+        if 'w' in g:
+            weekday = (int(g['w']) - 1) % 7
+        elif 'u' in g:
+            weekday = int(g['u']) - 1
+        elif 'A' in g:
+            weekday = _days.index(g['A'].lower())
+        elif 'a' in g:
+            weekday = [d[:3] for d in _days].index(g['a'].lower())
+        has_year = 'Y' in g or 'y' in g
+        if 'G' in g and not has_year:
+            if 'V' not in g or weekday is None:
+                raise ValueError("ISO year directive '%G' must be used with the ISO week directive '%V' and a weekday directive ('%A', '%a', '%w', or '%u').")
+            if 'j' in g:
+                raise ValueError("Day of the year directive '%j' is not compatible with ISO year directive '%G'. Use '%Y' instead.")
+        elif 'V' in g and not ('U' in g or 'W' in g):
+            if weekday is None:
+                raise ValueError("ISO week directive '%V' must be used with the ISO year directive '%G' and a weekday directive ('%A', '%a', '%w', or '%u').")
+            raise ValueError("ISO week directive '%V' is incompatible with the year directive '%Y'. Use the ISO year '%G' instead.")
         if 'j' in g:
             made = datetime.date(year, 1, 1) + datetime.timedelta(int(g['j']) - 1)
             month, day = made.month, made.day
-        elif 'G' in g and 'V' in g:
-            weekday = int(g['u']) if 'u' in g else int(g['w']) or 7 if 'w' in g else (_days.index(g['A'].lower()) if 'A' in g else [d[:3] for d in _days].index(g['a'].lower())) + 1
-            made = datetime.date.fromisocalendar(int(g['G']), int(g['V']), weekday)
+        elif 'G' in g and not has_year:
+            made = datetime.date.fromisocalendar(int(g['G']), int(g['V']), weekday + 1)
+            year, month, day = made.year, made.month, made.day
+        elif weekday is not None and ('U' in g or 'W' in g):
+            # Week 1 begins with the year's first Sunday or Monday.
+            start = datetime.date(year, 1, 1)
+            shift = 0 if 'W' in g and 'U' not in g else 1
+            first, place = (start.weekday() + shift) % 7, (weekday + shift) % 7
+            week = int(g['U'] if 'U' in g else g['W'])
+            days = place - first if week == 0 else -first % 7 + 7 * (week - 1) + place
+            made = start + datetime.timedelta(days)
             year, month, day = made.year, made.month, made.day
         return {'year': year, 'month': month, 'day': day, 'hour': hour, 'minute': minute, 'second': second, 'micro': micro, 'offset': offset, 'zone': g.get('Z')}
     """#)

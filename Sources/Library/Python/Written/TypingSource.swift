@@ -494,7 +494,11 @@ extension WrittenModules {
             return cls
 
         def __call__(cls, *args, **kwargs):
-            return dict(*args, **kwargs)
+            if cls is not TypedDict:
+                return dict(*args, **kwargs)
+            # TypedDict('Movie', {'name': str}) is a class.
+            name, fields = args
+            return _TypedDictMeta(name, (TypedDict,), {'__annotations__': dict(fields)}, total=kwargs.get('total', True))
 
     class TypedDict(metaclass=_TypedDictMeta):
         """A base for kinds of dicts, told by their keys."""

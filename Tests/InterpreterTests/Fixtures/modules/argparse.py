@@ -8,3 +8,24 @@ try: parse(['x','--epochs','abc'])
 except SystemExit as e: print('exit', e.code) #> exit 2
 try: parse(['-h'])
 except SystemExit as e: print('exit', e.code) #> usage: train.py [-h] [--epochs EPOCHS] [--lr LR] [-v] [--opt {sgd,adam}] data⏎⏎Train a network.⏎⏎positional arguments:⏎  data              folder⏎⏎options:⏎  -h, --help        show this help message and exit⏎  --epochs EPOCHS⏎  --lr LR⏎  -v, --verbose⏎  --opt {sgd,adam}⏎exit 0
+---
+# What a parser takes over from others, and from files.
+import argparse
+base = argparse.ArgumentParser(prog='base')
+group = base.add_argument_group('model', 'the network')
+_ = group.add_argument('--units', type=int, default=3)
+either = base.add_mutually_exclusive_group(required=True)
+_ = either.add_argument('--fast', action='store_true'), either.add_argument('--slow', action='store_true')
+child = argparse.ArgumentParser(prog='child', parents=[base], add_help=False)
+_ = child.add_argument('--more')
+child.parse_args(['--fast', '--units', '5']), child.format_help() #= (Namespace(units=5, fast=True, slow=False, more=None), 'usage: child [-h] [--units UNITS] (--fast | --slow) [--more MORE]\n\noptions:\n  -h, --help     show this help message and exit\n  --fast\n  --slow\n  --more MORE\n\nmodel:\n  the network\n\n  --units UNITS\n')
+def refusal(do):
+    try: return do()
+    except BaseException as problem: return f'{type(problem).__name__}: {problem}'
+refusal(lambda: argparse.ArgumentParser(prog='x', parents=[base])) #= 'ArgumentError: argument -h/--help: conflicting option strings: -h, --help'
+import contextlib, io
+with contextlib.redirect_stderr(io.StringIO()) as told: _ = refusal(lambda: child.parse_args(['--fast', '--slow'])), refusal(lambda: child.parse_args([]))
+told.getvalue() #= 'usage: child [-h] [--units UNITS] (--fast | --slow) [--more MORE]\nchild: error: argument --slow: not allowed with argument --fast\nusage: child [-h] [--units UNITS] (--fast | --slow) [--more MORE]\nchild: error: one of the arguments --fast --slow is required\n'
+with open('options.txt', 'w') as f: _ = f.write('--units\n7\n')
+p = argparse.ArgumentParser(fromfile_prefix_chars='@'); _ = p.add_argument('--units', type=int), p.add_argument('names', nargs='*')
+p.parse_args(['a', '@options.txt']), p.parse_args(['@options.txt', 'b@c']) #= (Namespace(units=7, names=['a']), Namespace(units=7, names=['b@c']))

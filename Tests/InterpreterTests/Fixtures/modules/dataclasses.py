@@ -60,3 +60,16 @@ except TypeError as e: print(e) #> 'mappingproxy' object does not support item a
 class Plain(Child):
     """Its own."""
 dataclass(Plain).__doc__ #= 'Its own.'
+---
+import dataclasses, inspect, typing
+@dataclasses.dataclass
+class Layer:
+    units: int
+    name: str = 'dense'
+    tags: list = dataclasses.field(default_factory=list)
+    hidden: int = dataclasses.field(default=3, init=False)
+    rate: float = dataclasses.field(default=.5, kw_only=True)
+class Wide(Layer): pass
+str(inspect.signature(Layer)), str(inspect.signature(Wide)), str(inspect.signature(Layer.__init__)), list(inspect.signature(Layer).parameters) #= ("(units: int, name: str = 'dense', tags: list = <factory>, *, rate: float = 0.5) -> None", "(units: int, name: str = 'dense', tags: list = <factory>, *, rate: float = 0.5) -> None", "(self, units: int, name: str = 'dense', tags: list = <factory>, *, rate: float = 0.5) -> None", ['units', 'name', 'tags', 'rate'])
+Movie = typing.TypedDict('Movie', {'name': str, 'year': int})
+Movie(name='a', year=3), Movie.__name__, Movie.__annotations__, Movie.__total__ #= ({'name': 'a', 'year': 3}, 'Movie', {'name': <class 'str'>, 'year': <class 'int'>}, True)

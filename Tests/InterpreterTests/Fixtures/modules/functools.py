@@ -65,3 +65,20 @@ except RuntimeError as e: print(repr(e.__cause__)) #> TypeError("Cannot assign t
 C.later = functools.cached_property(len)
 try: c.later
 except TypeError as e: print(e) #> Cannot use cached_property instance without calling __set_name__ on it.
+---
+import functools, operator, itertools
+operator.itemgetter(1), operator.itemgetter('a', 2), operator.attrgetter('a.b', 'c'), operator.methodcaller('f', 1, k=2), type(operator.itemgetter(1)), operator.methodcaller('split', sep='-')('a-b'), operator.attrgetter('real', 'imag')(3) #= (operator.itemgetter(1), operator.itemgetter('a', 2), operator.attrgetter('a.b', 'c'), operator.methodcaller('f', 1, k=2), <class 'operator.itemgetter'>, ['a', 'b'], (3, 0))
+def refusal(do):
+    try: return do()
+    except Exception as problem: return f'{type(problem).__name__}: {problem}'
+refusal(lambda: operator.itemgetter(1)()), refusal(lambda: operator.attrgetter(1)), refusal(lambda: operator.itemgetter(0)(obj=[1])), isinstance(operator.itemgetter(1), operator.itemgetter) #= ('TypeError: itemgetter expected 1 argument, got 0', 'TypeError: attribute name must be a string', 'TypeError: itemgetter() takes no keyword arguments', True)
+once = True
+@functools.lru_cache(maxsize=10)
+def f(x):
+    global once
+    if x == 20 and once: once = False; return f(x)
+    return x
+for x in range(15): f(x)
+f(20), f.cache_info() #= (20, CacheInfo(hits=0, misses=17, maxsize=10, currsize=10))
+first, second = itertools.tee(range(100000))
+sum(first), sum(second) #= (4999950000, 4999950000)

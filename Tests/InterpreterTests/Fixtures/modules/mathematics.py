@@ -31,3 +31,12 @@ import math
 [math.gamma(x) for x in (0.5, -2.5, 2.675, 5, 23.0, 30.5, 141.7, 171.6, 1e-10, -0.1, -170.5)] #= [1.7724538509055159, -0.9453087204829417, 1.5144332007506427, 24.0, 1.1240007277776077e+21, 4.8226969334909095e+31, 4.297739720709704e+242, 1.5858969096672563e+308, 9999999999.422785, -10.686287021193193, -3.312739521538607e-308]
 [math.lgamma(x) for x in (0.5, -2.5, 2.675, 5, 1e3, 1e-300, 1, 2, 1e17, -0.1, 3.7)] #= [0.5723649429247004, -0.05624371649767457, 0.41504124404207854, 3.178053830347945, 5905.220423209181, 690.7755278982137, 0.0, 0.0, 3.814394658089878e+18, 2.3689613327287886, 1.4280723266653883]
 math.fsum([1e16, 1., 1e-16]), math.fsum([2**53, -0.5, -2**-54]), math.fsum([1e100, 1.0, -1e100, 1e-100, 1e50, -1.0, -1e50]), math.fsum([.1] * 10) #= (1.0000000000000002e+16, 9007199254740991.0, 1e-100, 1.0)
+---
+# Sums and lengths are rounded once.
+import math, statistics
+def refusal(do):
+    try: return do()
+    except Exception as problem: return f'{type(problem).__name__}: {problem}'
+[math.fsum(x) for x in ([1, math.inf], [-math.inf, 1], [math.nan, 1], [.1] * 10)], refusal(lambda: math.fsum([math.inf, -math.inf])), refusal(lambda: math.fsum([1e308, 1e308, -1e308])), refusal(lambda: math.fsum(['a'])) #= ([inf, -inf, nan, 1.0], 'ValueError: -inf + inf in fsum', 'OverflowError: intermediate overflow in fsum', 'TypeError: must be real number, not str')
+math.hypot(11 * 1.1, 11 * 2.3 + .1), math.dist((8.8, 2.2, 3.3), (18.5, 1, 8)), sum(math.hypot(1.1 * i, 2.3 * i + .1, i / 7) for i in range(1, 300)), math.hypot(1e308, 1e308, 1e308), math.hypot(5e-324, 5e-324), math.hypot(3, math.nan, math.inf), math.hypot(), math.hypot(-3), math.hypot(1e-320, 1e-320), math.hypot(1e300, 1e300) #= (28.13485382936972, 10.845275469069469, 114551.81207940532, 1.7320508075688772e+308, 5e-324, inf, 0.0, 3.0, 1.414e-320, 1.4142135623730952e+300)
+math.pow(0, -math.inf), refusal(lambda: math.pow(0, -1)), statistics.fmean([1, math.inf]), statistics.geometric_mean([1, math.inf]), statistics.harmonic_mean([1, math.nan]), refusal(lambda: statistics.harmonic_mean([1, 2], weights=[0, 0])), statistics.harmonic_mean([1, 2]) #= (inf, 'ValueError: math domain error', inf, inf, nan, 'StatisticsError: Weighted sum must be positive', 1.3333333333333333)

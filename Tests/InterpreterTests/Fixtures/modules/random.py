@@ -3,3 +3,6 @@ random.seed(7); print(random.random(), random.randint(1,6), random.choice('abc')
 r = random.Random(42); s = random.Random(42); print(r.random() == s.random(), r.random(), r.shuffle(l := [1,2,3,4]), l, r.choices([1,2,3], weights=[1,1,8], k=4), r.randrange(100), r.normalvariate(0,1)) #> True 0.025010755222666936 None [2, 4, 1, 3] [2, 2, 3, 3] 75 -0.1380590627428119
 random.seed('text'); print(random.random()); random.seed(b'bytes'); print(random.random()); random.seed(3.5); print(random.random()); random.seed(-5); print(random.random()); random.seed(2**70); print(random.random()) #> 0.8711565613554825⏎0.37075677971469856⏎0.3039190124834461⏎0.6229016948897019⏎0.2327882718301838
 st = random.getstate(); a = random.random(); random.setstate(st); print(a == random.random(), random.Random(1).sample(['a','b','c'],2)) #> True ['a', 'c']
+---
+import random
+[random.seed(s, version=1) or random.random() for s in ('nofar', '', 'é', b'ab', 5)], random.Random(3).randrange(0, 10 ** 30, 10 ** 10), random.Random(3).randrange(10 ** 30, 0, -7) #= ([0.7622466465716923, 0.8444218515250481, 0.8005257725821648, 0.29580960992087335, 0.6229016948897019], 847192715043208724450000000000, 698172028623799040771523428373)

@@ -74,3 +74,19 @@ import numpy as np
 print(np.random.default_rng(1).binomial(10.7, .5, 5), np.random.RandomState(1).binomial(10.7, .5, 5), np.random.default_rng(1).hypergeometric(10.1, 5.5, 14, 5), np.random.default_rng(1).binomial(np.array([10, 3]), .5)) #> [5 8 3 8 4] [5 6 0 4 3] [ 9  9 10 10  9] [5 3]
 try: np.random.default_rng(1).binomial(np.array([10.7, 3.2]), .5)
 except TypeError as error: print(error) #> Cannot cast array data from dtype('float64') to dtype('int64') according to the rule 'safe'
+---
+# What draws nothing, what is refused, and what numbers of Python's types are.
+import warnings
+import numpy as np
+def refusal(do):
+    try: return do()
+    except Exception as problem: return f'{type(problem).__name__}: {problem}'
+s = np.random.RandomState(12345); r = np.random.default_rng(12345)
+r.multinomial([5, 3], [.5, .5]), r.multinomial(5, [[.5, .5], [.1, .9]], size=(2, 2)), refusal(lambda: s.multinomial(5, .5)), refusal(lambda: r.multinomial(5, [.9, .9, .1])) #= (array([[2, 3],⏎       [1, 2]]), array([[[3, 2],⏎        [1, 4]],⏎⏎       [[2, 3],⏎        [0, 5]]]), 'TypeError: pvals must be a 1-d sequence', 'ValueError: sum(pvals[:-1]) > 1.0')
+[refusal(lambda: g.logseries(1.0)) for g in (s, r)], refusal(lambda: r.poisson(1e20)), refusal(lambda: s.poisson(np.nan)), refusal(lambda: r.uniform(1, 0)), refusal(lambda: s.uniform(-np.inf, 0)), refusal(lambda: r.zipf(np.nan)), refusal(lambda: r.negative_binomial(np.nan, .5)), refusal(lambda: r.geometric(0)), refusal(lambda: r.binomial(3, [.5, 2])), s.uniform(0, -1), refusal(lambda: r.choice(2, p=[.5, .6])) #= (['ValueError: p < 0, p >= 1 or p is NaN', 'ValueError: p < 0, p >= 1 or p is NaN'], 'ValueError: lam value too large', 'ValueError: lam < 0 or lam is NaN', 'ValueError: high - low < 0', 'OverflowError: Range exceeds valid bounds', 'ValueError: a <= 1 or a is NaN', 'ValueError: n must not be NaN', 'ValueError: p <= 0, p > 1 or p contains NaNs', 'ValueError: p < 0, p > 1 or p contains NaNs', -0.9296160928171479, 'ValueError: Probabilities do not sum to 1. See Notes section of docstring for more information.')
+r.integers(0, 2, dtype=int), r.integers(0, 2, dtype=bool), s.randint(0, 5, dtype=int), r.integers(0, 2, size=(), dtype='i1'), r.choice(3, size=()), r.integers(0, 0, size=(3, 0)), s.randint(5) #= (1, True, 1, array(0, dtype=int8), array(0), array([], shape=(3, 0), dtype=int64), 4)
+refusal(lambda: s.permutation('abc')), refusal(lambda: r.permutation(3.5)), refusal(lambda: np.random.permutation(np.array(3))), np.random.default_rng(range(3)).random(), np.random.RandomState(range(3)).rand(), s.tomaxint(), s.tomaxint(2), refusal(lambda: s.dirichlet([1, 0])) #= ('IndexError: x must be an integer or at least 1-dimensional', 'AxisError: axis 0 is out of bounds for array of dimension 0', 'IndexError: x must be an integer or at least 1-dimensional', 0.8817035384837327, 0.2100750248198734, 366716628285458431, array([7622527908835964594, 4907552577127370510]), 'ValueError: alpha <= 0')
+refusal(lambda: r.multivariate_normal([0, 0], [[1, 2], [2, 1]], check_valid='raise')), r.multivariate_normal([0, 0], [[1, .5], [.5, 1]], method='cholesky'), r.multivariate_normal([0, 0], [[1, .5], [.5, 1]], method='eigh'), s.multivariate_normal([0, 1], [[2, .5], [.5, 1]], 2) #= ('ValueError: covariance is not symmetric positive-semidefinite.', array([2.34740965, 2.01244775]), array([1.16102021, 0.40163303]), array([[-0.13373482,  1.5143429 ],⏎       [ 0.0454807 ,  1.66701454]]))
+with warnings.catch_warnings(record=True) as caught:
+    warnings.simplefilter('always'); _ = s.multivariate_normal([0, 0], [[1, 2], [2, 1]]), r.multivariate_normal([0, 0], [[1, 2], [2, 1]], check_valid='ignore')
+[(w.category.__name__, str(w.message)) for w in caught] #= [('RuntimeWarning', 'covariance is not symmetric positive-semidefinite.')]
