@@ -6,12 +6,13 @@ extension RandomSampling {
   /// Below a mean of 10 by multiplying uniform numbers, else by transformed rejection (Hörmann 1993).
   mutating func poisson(_ mean: Double) -> Double {
     if mean == 0 { return 0 }
-    if mean < 10 {
+    if !(mean >= 10) {
       let bound = exp(-mean)
       var (count, product) = (0.0, 1.0)
       while true {
         product *= nextUniform()
-        if product <= bound { return count }
+        // Also where the mean is no number.
+        guard product > bound else { return count }
         count += 1
       }
     }
@@ -57,8 +58,9 @@ extension RandomSampling {
     ]
   }
 
-  mutating func binomial(_ count: Double, _ p: Double) -> Double {
-    if count == 0 || p == 0 { return 0 }
+  /// - `drawsAlways`: whether a number is drawn also where the result is known, as NumPy's older kind does.
+  mutating func binomial(_ count: Double, _ p: Double, drawsAlways: Bool = Self.isLegacy) -> Double {
+    if !drawsAlways, count == 0 || p == 0 { return 0 }
     if p <= 0.5 {
       return p * count <= 30 ? binomialByInversion(count, p) : binomialByRejection(count, p)
     }
@@ -68,7 +70,8 @@ extension RandomSampling {
 
   private mutating func binomialByInversion(_ n: Double, _ p: Double) -> Double {
     let q = 1 - p
-    let start = exp(n * log(q))
+    // log1p, since 1 - p is 1 where p is tiny.
+    let start = exp(n * log1p(-p))
     let mean = n * p
     let bound = min(n, mean + 10 * (mean * q + 1).squareRoot()).rounded(.towardZero)
     var (x, px, u) = (0.0, start, nextUniform())
@@ -281,7 +284,7 @@ extension RandomSampling {
     var (rest, sum) = (Double(count), 1.0)
     var result = [Int](repeating: 0, count: probabilities.count)
     for index in probabilities.indices.dropLast() {
-      let drawn = binomial(rest, min(max(probabilities[index] / sum, 0), 1))
+      let drawn = binomial(rest, min(max(probabilities[index] / sum, 0), 1), drawsAlways: false)
       result[index] = Int(drawn)
       rest -= drawn
       if rest <= 0 { return result }
@@ -300,17 +303,27 @@ extension RandomSampling {
   package mutating func drawn(_ distribution: Distribution, shape: Shape, _ parameters: [Tensor]) throws
     -> Tensor
   {
-    let result = try Tensor(zeros: shape, dtype: .float64)
-    let target = result.freshPointer(as: Double.self)
+    let isWhole = distribution.isWhole
+    let result = try Tensor(zeros: shape, dtype: isWhole ? .int64 : .float64)
+    let floats = isWhole ? nil : result.freshPointer(as: Double.self)
+    let integers = isWhole ? result.freshPointer(as: Int64.self) : nil
     let arrays = try parameters.map { try $0.count == 1 ? $0 : $0.broadcast(to: shape) }
     let columns = try arrays.map { try $0.elements(Double.self) }
     var values = columns.map { $0.first ?? 0 }
     for index in 0..<result.count {
       if index & 0xFFFF == 0 { try Interruption.check() }
       for (place, column) in columns.enumerated() where column.count > 1 { values[place] = column[index] }
-      target[index] = values.withUnsafeBufferPointer { distribution.draw(&self, $0) }
+      let number = values.withUnsafeBufferPointer { distribution.draw(&self, $0) }
+      floats?[index] = number
+      integers?[index] = Self.integer(number)
     }
-    return distribution.isWhole ? try result.convert(to: .int64) : result
+    return result
+  }
+
+  /// A whole number; the largest there is for what is larger, except of NumPy's older kind, which lets it overflow.
+  private static func integer(_ number: Double) -> Int64 {
+    if number.magnitude < 0x1p63 { return Int64(number) }
+    return number > 0 && !isLegacy ? .max : .min
   }
 
   /// `multinomial` as many times as the shape has places; the outcomes are a further axis.

@@ -126,6 +126,14 @@ extension RandomSampling {
   /// A number of the gamma distribution of scale 1.
   package mutating func gammaNumber(_ shape: Double) -> Double { gamma(shape) }
 
+  /// A number of the beta distribution; `a` or `b` may be 0.
+  package mutating func betaNumber(_ a: Double, _ b: Double) -> Double { beta(a, b) }
+
+  /// How many of a sample are good, drawn without replacement.
+  package mutating func hypergeometricNumber(good: Int, bad: Int, sample: Int) -> Int {
+    Int(hypergeometric(Double(good), Double(bad), Double(sample)))
+  }
+
   mutating func chiSquare(_ degrees: Double) -> Double { 2 * gamma(degrees / 2) }
 
   /// By two gamma numbers; where both parameters are at most 1, by Jöhnk's method.
@@ -134,12 +142,18 @@ extension RandomSampling {
       let first = gamma(a)
       return first / (first + gamma(b))
     }
+    // Then the result is 0 or 1, to any precision.
+    if !Self.isLegacy, a < 3e-103, b < 3e-103 { return (a + b) * nextUniform() < a ? 1 : 0 }
     while true {
       let (u, v) = (nextUniform(), nextUniform())
       let (x, y) = (pow(u, 1 / a), pow(v, 1 / b))
-      guard x + y <= 1, u + v > 0 else { continue }
-      if x + y > 0 { return x / (x + y) }
+      guard x + y <= 1, Self.isLegacy || u + v > 0 else { continue }
+      if Self.isLegacy ? x + y > 0 : x > 0 && y > 0 { return x / (x + y) }
       let (logX, logY) = (log(u) / a, log(v) / b)
+      if !Self.isLegacy {
+        let more = logX - logY
+        return more > 0 ? exp(-log1p(exp(-more))) : exp(more - log1p(exp(more)))
+      }
       let most = max(logX, logY)
       return exp(logX - most - log(exp(logX - most) + exp(logY - most)))
     }
@@ -211,6 +225,7 @@ extension RandomSampling {
   }
 
   mutating func noncentralChiSquare(_ degrees: Double, _ nonc: Double) -> Double {
+    if nonc.isNaN { return .nan }
     if nonc == 0 { return chiSquare(degrees) }
     if degrees > 1 {
       let rest = chiSquare(degrees - 1)

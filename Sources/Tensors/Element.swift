@@ -86,7 +86,8 @@ extension Int32: LoopElement {
 
 extension UInt64: LoopElement {
   @inline(__always) init(cutting value: Double) {
-    self = value >= 0x1p63 && value < 0x1p64 ? UInt64(value) : UInt64(bitPattern: cutToInt64(value))
+    // 0 for what is larger, as NumPy's casts.
+    self = value >= 0x1p63 ? (value < 0x1p64 ? UInt64(value) : 0) : UInt64(bitPattern: cutToInt64(value))
   }
   @inline(__always) var double: Double { Double(self) }
 }

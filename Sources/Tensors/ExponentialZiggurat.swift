@@ -3,7 +3,7 @@ import Glibc
 /// Exponential numbers by the ziggurat (Marsaglia and Tsang 2000), with 53 bits per draw as in NumPy.
 enum ExponentialZiggurat {
   /// The start of the tail.
-  private static let tail = 7.6971174701310497
+  static let tail = 7.6971174701310497
 
   private struct Layers: Sendable {
     /// A draw of 53 bits below its limit is certainly inside its layer.
@@ -42,7 +42,7 @@ enum ExponentialZiggurat {
 
   /// The right edges of 256 layers of equal area under exp(-x), and first the width that the lowest, with the tail, would
   /// have. They are rounded from 60 digits: computed one from another in double precision they lose the last bits.
-  private static let edges: [Double] = [
+  static let edges: [Double] = [
     8.69711747013105, 0.06385216381500348, 0.10483850756582018, 0.1373049809400138, 0.1651276225641883,
     0.18995868962243279, 0.21267151063096745, 0.23379048305967554, 0.25365836338591286, 0.2725131854784655,
     0.29052795549123117, 0.3078329546749329, 0.32452911701691006, 0.3406964810648498, 0.3563997602583944,

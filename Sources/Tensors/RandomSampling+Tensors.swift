@@ -1,4 +1,5 @@
 import Engine
+import Glibc
 
 /// Tensors of random numbers.
 extension RandomSampling {
@@ -13,6 +14,12 @@ extension RandomSampling {
   /// - Throws: `TensorError` for an impossible shape, `OutOfMemory`, `Interrupted`.
   package mutating func normal(shape: Shape, mean: Double = 0, deviation: Double = 1) throws -> Tensor {
     try floats(shape) { mean + deviation * $0.nextNormal() }
+  }
+
+  /// Exponentially distributed float64 numbers of mean 1, each the logarithm of a uniform number (`method='inv'`).
+  /// - Throws: `TensorError` for an impossible shape, `OutOfMemory`, `Interrupted`.
+  package mutating func exponentialByInversion(shape: Shape) throws -> Tensor {
+    try floats(shape) { -log1p(-$0.nextUniform()) }
   }
 
   private mutating func floats(_ shape: Shape, _ draw: (inout Self) -> Double) throws -> Tensor {
@@ -179,7 +186,8 @@ extension RandomSampling {
     if Self.self == LegacyRandomSource.self {
       return try permutation(population).indexed(by: [.slice(stop: count)])
     }
-    if population > 10_000, count > population / 50 {
+    // Where the order does not matter, the other method pays for more.
+    if population > 10_000, count > population / (isMixed ? 50 : 20) {
       let places = try Tensor.arange(0, .int(Int64(population)))
       let buffer = UnsafeMutableBufferPointer(start: places.freshPointer(as: Int64.self), count: population)
       shuffle(buffer, downTo: max(population - count, 1)) { $0.nextInteger(upTo: $1) }
@@ -209,9 +217,12 @@ extension RandomSampling {
     }
     var weights = try probabilities.elements(Double.self)
     let total = weights.reduce(0, +)
-    guard weights.allSatisfy({ $0 >= 0 }),
-      (total - 1).magnitude < (probabilities.dtype == .float64 ? 1.5e-8 : 1e-4)
-    else {
+    guard !total.isNaN else {
+      throw TensorError.invalidArgument(
+        operation: Self.choiceName, name: "nan", found: "nan in `p`",
+        expected: "probabilities of 0 or more that add up to 1")
+    }
+    guard weights.allSatisfy({ $0 >= 0 }), (total - 1).magnitude <= probabilities.dtype.sumTolerance else {
       throw TensorError.invalidArgument(
         operation: Self.choiceName, name: "p", found: "a sum of \(total)",
         expected: "probabilities of 0 or more that add up to 1")
@@ -249,6 +260,17 @@ extension RandomSampling {
       return running
     }
     return sums.map { $0 / running }
+  }
+}
+
+extension DType {
+  /// By how much a sum of probabilities of this type may differ from 1: the root of its precision.
+  fileprivate var sumTolerance: Double {
+    switch self {
+    case .float16: 0x1p-5
+    case .float32: Double(Float.ulpOfOne).squareRoot()
+    default: Double.ulpOfOne.squareRoot()
+    }
   }
 }
 

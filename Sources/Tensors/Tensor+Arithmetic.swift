@@ -158,8 +158,8 @@ extension StoredElement {
 extension Bool {
   static func compute(_ operation: BinaryOperation, _ pair: OperandPair) throws -> Tensor {
     switch operation {
-    case .add, .maximum, .bitwiseOr: try pair.logical(.logicalOr)
-    case .multiply, .minimum, .bitwiseAnd: try pair.logical(.logicalAnd)
+    case .add, .maximum, .fmax, .bitwiseOr: try pair.logical(.logicalOr)
+    case .multiply, .minimum, .fmin, .bitwiseAnd: try pair.logical(.logicalAnd)
     case .bitwiseXor: try pair.logical(.logicalXor)
     case .subtract: throw TensorError.booleanSubtract
     default: try Int8.compute(operation, pair)

@@ -5,7 +5,7 @@ import Glibc
 /// Marsaglia and Tsang, "The ziggurat method for generating random variables" (2000); 52 bits per draw as in NumPy.
 enum Ziggurat {
   /// The start of the tail.
-  private static let tail = 3.6541528853610087963519472518
+  static let tail = 3.6541528853610087963519472518
 
   private struct Layers: Sendable {
     /// A draw of 52 bits below its limit is certainly inside its layer.
@@ -53,7 +53,7 @@ enum Ziggurat {
 
   /// The right edges of 256 layers of equal area under exp(-x²/2), and first the width that the lowest, with the tail, would
   /// have: to the last bit those of NumPy, whose numbers are multiples of them.
-  private static let edges: [Double] = [
+  static let edges: [Double] = [
     3.910757959524912, 0.21524189598488003, 0.2861745917920715, 0.33573751921442435, 0.3751213328783798,
     0.40838913461199033, 0.4375184022078708, 0.4636343367908815, 0.4874439661392353, 0.509423329602091,
     0.5299097206615574, 0.5491517023271645, 0.5673382570538182, 0.5846167661063788, 0.6011046177559921,

@@ -117,6 +117,7 @@ extension TensorError {
     "Generator.choice size": "Cannot take a larger sample than population when replace is False",
     "Generator.choice p":
       "Probabilities do not sum to 1. See Notes section of docstring for more information.",
+    "choice nan": "probabilities contain NaN", "Generator.choice nan": "Probabilities contain NaN",
     "transpose axes": "repeated axis in transpose",
     "bincount x": "'list' argument must have no negative elements",
     "tile reps": "negative dimensions are not allowed",

@@ -14,8 +14,9 @@ extension NumPyRandom {
     func holds(_ value: Double) -> Bool {
       switch self {
       case .any: true
-      case .positive, .positiveNumber: value > 0
-      case .notNegative: value >= 0 && value.sign == .plus
+      case .positive: !(value <= 0)
+      case .positiveNumber: value > 0
+      case .notNegative: value.isNaN || value.sign == .plus
       case .probability: value >= 0 && value <= 1
       case .openProbability: value > 0 && value <= 1
       case .probabilityBelow1: value >= 0 && value < 1
@@ -66,9 +67,7 @@ extension NumPyRandom {
   private static let rows: [Row] = [
     Row(.uniform, "Numbers from low up to high, evenly.", ("low", 0.0, .any), ("high", 1.0, .any)),
     Row(.normal, "Numbers of a normal distribution.", ("loc", 0.0, .any), ("scale", 1.0, .notNegative)),
-    Row(.standardExponential, "Waiting times of mean 1."),
     Row(.exponential, "Waiting times of mean `scale`.", ("scale", 1.0, .notNegative)),
-    Row(.standardGamma, "Numbers of the gamma distribution of scale 1.", ("shape", nil, .notNegative)),
     Row(
       .gamma, "Numbers of the gamma distribution.", ("shape", nil, .notNegative), ("scale", 1.0, .notNegative)
     ),

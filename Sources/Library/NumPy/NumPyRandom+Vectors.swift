@@ -21,17 +21,19 @@ extension NumPyRandom {
               : .message("object too deep for desired array", kind: .value))
         }
         let alpha = try given.elements(Double.self)
-        guard alpha.allSatisfy({ $0 > 0 }) else {
+        guard alpha.allSatisfy({ Holder.Source.isLegacy ? !($0 <= 0) : !($0 < 0) }) else {
           let words = Holder.Source.isLegacy ? "alpha <= 0" : "alpha < 0"
           throw call.fault("alpha", .message(words, kind: .value))
-        }
-        guard Holder.Source.isLegacy || (alpha.max() ?? 1) >= 0.1 else {
-          throw call.invalid("alpha", must: "have a number of 0.1 or more")
         }
         let shape = try shape(call)
         let holder = try holder(call)
         var numbers: [Double] = []
+        let isSmall = !Holder.Source.isLegacy && (alpha.max() ?? 1) < 0.1
         for _ in 0..<(try shape.checkedElementCount()) {
+          if isSmall {
+            numbers += brokenStick(alpha, &holder.source)
+            continue
+          }
           let gammas = alpha.map { holder.source.gammaNumber($0) }
           let factor = 1 / gammas.reduce(0, +)
           numbers += gammas.map { $0 * factor }
@@ -68,6 +70,29 @@ extension NumPyRandom {
         return .tensor(try rows.add(.tensor(mean)).reshaped(to: normal.shape))
       },
     ]
+  }
+
+  /// Shares where all numbers of `alpha` are small: of what is left, one share after another.
+  private static func brokenStick<Source: RandomSampling>(_ alpha: [Double], _ source: inout Source)
+    -> [Double]
+  {
+    var rest = [Double](repeating: 0, count: alpha.count)
+    var sum = 0.0
+    for place in alpha.indices.reversed() {
+      sum += alpha[place]
+      rest[place] = sum
+    }
+    var shares = [Double](repeating: 0, count: alpha.count)
+    guard sum > 0, let last = alpha.indices.last else { return shares }
+    var left = 1.0
+    for place in 0..<last {
+      let share = source.betaNumber(alpha[place], rest[place + 1])
+      shares[place] = left * share
+      left *= 1 - share
+      if rest[place + 1] == 0 { break }
+    }
+    shares[last] = left
+    return shares
   }
 
   /// The matrix that rows of normal numbers are multiplied by, so that they have a covariance.

@@ -116,26 +116,7 @@ enum NumPyRandom {
     _ make: (String, String, [Signature.Parameter], @escaping (Call) throws -> Value) -> Builtin,
     _ holder: @escaping (Call) throws -> Holder
   ) -> [Builtin] {
-    [
-      make(
-        "random", "Numbers from 0 up to 1, evenly.",
-        [size, .optional("dtype", .dtype), .optional("out")]
-      ) { call in
-        let shape = try shape(call)
-        if try call.optionalDType("dtype") == .float32 {
-          let numbers = try (0..<shape.checkedElementCount()).map { _ in
-            Float(try holder(call).source.nextUInt32() >> 8) * 0x1p-24
-          }
-          let tensor = try Tensor(shape: shape, elements: numbers)
-          return call["out"].isNone ? try drawn(tensor, call) : try call.delivered(tensor)
-        }
-        let result = try drawn(try holder(call).source.uniform(shape: shape), call)
-        return call["out"].isNone ? result : try call.delivered(call.interpreter.tensor(from: result))
-      },
-      make("standard_normal", "Numbers of the standard normal distribution.", [size]) { call in
-        let shape = try shape(call)
-        return try drawn(try holder(call).source.normal(shape: shape), call)
-      },
+    filling(make, holder) + [
       make(
         "permutation", "The numbers below x, or the rows of x, in random order.",
         [.required("x", .tensor)] + along(Holder.Source.self)

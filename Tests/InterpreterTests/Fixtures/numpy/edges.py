@@ -27,7 +27,7 @@ from decimal import Decimal
 def refusal(do):
     try: return do()
     except Exception as problem: return f'{type(problem).__name__}: {problem}'
-np.linspace(0, 1, 5, retstep=True), np.linspace(0, 1, 1, retstep=True)[1] #= ((array([0.  , 0.25, 0.5 , 0.75, 1.  ]), np.float64(0.25)), nan)
+np.linspace(0, 1, 5, retstep=True), np.linspace(0, 1, 1, retstep=True)[1], np.fmax([True, False], [True, True]), np.fmin(True, False), np.array([np.inf, 1e30, 5]).astype('u8'), np.reciprocal(np.array([0, 1], 'u8')) #= ((array([0.  , 0.25, 0.5 , 0.75, 1.  ]), np.float64(0.25)), nan, array([ True,  True]), np.False_, array([0, 0, 5], dtype=uint64), array([0, 1], dtype=uint64))
 np.int64(5).bit_count(), np.uint8(255).bit_count(), np.int8(-3).bit_count(), np.uint64(2**64 - 1).bit_count() #= (2, 8, 2, 64)
 np.vectorize(lambda x: type(x).__name__)([1, 2]), np.vectorize(lambda x: [x], otypes=[object])([1, 2]), np.vectorize(lambda x: x, otypes=[float])([]), np.vectorize(lambda a, b=2: (a, b / 2))([1, 2]) #= (array(['int', 'int'], dtype='<U3'), array([list([1]), list([2])], dtype=object), array([], dtype=float64), (array([1, 2]), array([1., 1.])))
 calls = []
