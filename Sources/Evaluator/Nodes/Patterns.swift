@@ -130,33 +130,30 @@ final class SequencePattern: PatternNode {
   }
 
   override func matches(_ value: Value, _ bindings: inout PatternBindings, _ frame: Frame) throws -> Bool {
-    let elements: [Value]
+    let count: Int
+    let element: (Int) throws -> Value
     switch value {
-    case .list(let list): elements = list.elements
-    case .tuple(let tuple): elements = tuple.elements
+    case .list(let list):
+      let elements = list.elements
+      (count, element) = (elements.count, { elements[$0] })
+    case .tuple(let tuple): (count, element) = (tuple.elements.count, { tuple.elements[$0] })
     default:
       guard value.isSequenceForPatterns else { return false }
-      let count = try frame.interpreter.length(of: value)
-      guard starred == nil ? count == patterns.count : count >= patterns.count - 1 else { return false }
-      elements = try frame.interpreter.elements(of: value)
+      count = try frame.interpreter.length(of: value)
+      element = { try frame.interpreter.item(.int($0), of: value) }
     }
-    guard let starred else {
-      guard elements.count == patterns.count else { return false }
-      for (pattern, element) in zip(patterns, elements)
-      where try !pattern.matches(element, &bindings, frame) {
-        return false
-      }
-      return true
-    }
-    let tail = patterns.count - starred - 1
-    guard elements.count >= starred + tail else { return false }
+    let others = patterns.count - (starred == nil ? 0 : 1)
+    guard starred == nil ? count == others : count >= others else { return false }
     for (position, pattern) in patterns.enumerated() {
-      let part: Value =
-        position < starred
-        ? elements[position]
-        : position == starred
-          ? .list(of: Array(elements[starred..<elements.count - tail]))
-          : elements[elements.count - (patterns.count - position)]
+      let part: Value
+      if position == starred {
+        // `*_` is not read.
+        if (pattern as? CapturePattern)?.target == nil { continue }
+        part = .list(of: try (position..<position + count - others).map(element))
+      } else {
+        let isBehind = starred.map { position > $0 } ?? false
+        part = try element(isBehind ? count - (patterns.count - position) : position)
+      }
       guard try pattern.matches(part, &bindings, frame) else { return false }
     }
     return true

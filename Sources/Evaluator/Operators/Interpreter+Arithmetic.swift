@@ -63,7 +63,7 @@ extension Interpreter {
       list.elements.append(contentsOf: added)
       return left
     case (.list(let list), .multiply):
-      guard let factor = right.asInt else { break }
+      guard let factor = try right.asInt ?? callSpecial("__index__", on: right, [])?.asInt else { break }
       list.elements = try repeated(list.elements, times: factor, of: "list")
       return left
     case (.dict(let dict), .bitOr):

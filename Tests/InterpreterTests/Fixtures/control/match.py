@@ -80,3 +80,23 @@ seen(Point(1, 2)), seen(Point(3, 4)), seen(Whole(5)) #= ('first', (3, 4), 5)
 match Point(1, 1):
     case Point(1, x=1): pass
  #! Point() got multiple sub-patterns for attribute 'x'
+---
+# A sequence is read by its length and its items, and only what the pattern names.
+import collections.abc
+class Long(collections.abc.Sequence):
+    def __getitem__(self, place): return place
+    def __len__(self): return 42
+match Long():
+    case [first, *_, last]: print(first, last)
+ #> 0 41
+match range(1 << 30):
+    case a, b, *_, z: print(a, b, z)
+ #> 0 1 1073741823
+match range(9):
+    case [first, *middle, last]: print(len(middle), middle[0], last)
+ #> 7 1 8
+class Twice:
+    def __index__(self): return 2
+numbers = same = [1, 2]
+numbers *= Twice()
+numbers, numbers is same #= ([1, 2, 1, 2], True)
