@@ -49,6 +49,10 @@ extension Interpreter {
   /// The loss of each row of predictions.
   func rowLoss(_ loss: any Loss, target: EagerTensor, prediction: EagerTensor) throws -> EagerTensor {
     let (loss, prediction) = loss.exact(for: prediction)
+    let spread = try loss.spread(target.value, over: prediction.shape)
+    if spread.shape != target.shape, !math.follows([target]) {
+      return try rowLoss(loss, target: EagerTensor(spread), prediction: prediction)
+    }
     if math.follows([target]), target !== prediction {
       return try loss.formula(target, prediction, math)
     }
