@@ -31,8 +31,6 @@ package final class Builtin {
   package typealias OfNumbers = (Immediate, Immediate?) -> Immediate?
 
   let ofNumbers: OfNumbers?
-  /// Whether it takes one or two numbers without storage.
-  let takesNumbers: Bool
   /// Whether arguments of the most frequent kinds need no binding.
   let isQuick: Bool
   /// The path of the written module whose functions are its methods, such as `np.add.reduce`.
@@ -56,7 +54,6 @@ package final class Builtin {
   ) {
     self.quick = quick
     self.ofNumbers = ofNumbers
-    takesNumbers = ofNumbers != nil
     isQuick = quick != nil || ofNumbers != nil
     self.methods = methods
     self.signature = signature

@@ -56,6 +56,14 @@ final class AssignStatement: StatementNode {
     return .next
   }
 
+  /// `self.name = parameter`, where `self` is the first parameter.
+  var keptArgument: (name: String, slot: Int)? {
+    guard targets.count == 1, let name = (target as? AttributeTarget)?.attribute(ofSlot: 0),
+      let slot = (value as? LocalNode)?.slot
+    else { return nil }
+    return (name, slot)
+  }
+
   override func emit(_ code: RegisterBuilder) -> Bool {
     if targets.count == 1 {
       if let variable = target.register(code) { return value.emit(code, into: variable) != nil }

@@ -142,9 +142,10 @@ extension Interpreter {
 final class CallNode: NumberNode {
   private let callee: ExpressionNode
   private let arguments: ArgumentNodes
-  /// The builtin of this name, or the constructor of the builtin type, and the variable that may hide it.
-  private let builtin: Builtin?
-  private let hidden: VariableCell?
+  /// The builtin of this name, or the constructor of the builtin type, and the variable that may hide it. The name's node keeps
+  /// both.
+  private let builtin: Unmanaged<Builtin>?
+  private let hidden: Unmanaged<VariableCell>?
 
   init(_ callee: ExpressionNode, _ arguments: ArgumentNodes, _ span: Span) {
     self.callee = callee
@@ -156,14 +157,14 @@ final class CallNode: NumberNode {
       case .type(let cls)?: cls.constructor
       default: nil
       }
-    builtin = known?.isQuick ?? false ? known : nil
-    hidden = name?.cell
+    builtin = known.flatMap { $0.isQuick ? .passUnretained($0) : nil }
+    hidden = (name?.cell).map { .passUnretained($0) }
     super.init(span)
   }
 
   override func immediate(_ frame: Frame) throws -> Immediate {
-    if let builtin, let hidden, case nil = hidden.value {
-      return try arguments.call(builtin, receiver: nil, frame)
+    if let builtin, let hidden, hidden._withUnsafeGuaranteedRef({ $0.value == nil }) {
+      return try builtin._withUnsafeGuaranteedRef { try arguments.call($0, receiver: nil, frame) }
     }
     switch try callee.evaluate(frame) {
     case .function(let function):
@@ -238,18 +239,31 @@ extension ArgumentNodes {
   /// Makes an instance of a user-defined class whose `__init__` takes plain positional arguments; `nil`, before anything is
   /// evaluated, if more is to do.
   func construct(_ cls: ClassObject, _ frame: Frame) throws -> Value? {
-    guard cls.content == nil, cls.metaclass == nil, !cls.hooks.contains(.abstract) else { return nil }
+    guard !cls.hooks.contains(.abstract) else { return nil }
     let making = cls.making
-    guard !making.isException, making.maker?.isBuiltin ?? true,
-      case .function(let initializer)? = making.initializer
-    else { return nil }
+    guard let initializer = making.plainInitializer else { return nil }
+    if let kept = making.kept, cls.hooks.rawValue == 0, let plain, let positions = initializer.positions,
+      positions.contains(plain.count + 1)
+    {
+      var values: [Value] = []
+      values.reserveCapacity(max(positions.upperBound - 1, cls.usualCount))
+      try plain.all { _, node in
+        values.append(try node.evaluate(frame))
+        return true
+      }
+      for position in plain.count + 1..<positions.upperBound {
+        values.append(initializer.defaults[position] ?? .none)
+      }
+      return .instance(
+        Instance(cls, InstanceAttributes(making.keptNames, holding: kept.values(of: values))))
+    }
     let instance = Instance(cls)
     guard let returned = try invoke(initializer, receiver: .instance(instance), frame) else { return nil }
     let result = frame.value(returned)
     guard result.isNone else {
       throw located(Fault.initializerReturned(type: result.typeName), site, frame)
     }
-    if cls.usualNames.count != instance.attributes.count { cls.usualNames = instance.attributes.usualNames }
+    if cls.usualCount < instance.attributes.count { cls.usualCount = min(instance.attributes.count, 32) }
     return .instance(instance)
   }
 
@@ -310,8 +324,8 @@ extension Function {
 }
 
 extension Builtin {
-  /// Evaluates the arguments, and gives them to `quick`; they are bound if it does not take them. A function of its own for
-  /// the same reason as that of `Function`.
+  /// Evaluates the arguments, and gives them to `ofNumbers` or `quick`; they are bound if that does not take them. A function of
+  /// its own for the same reason as that of `Function`.
   /// - Precondition: it is quick.
   @inline(never)
   fileprivate func call(
@@ -321,47 +335,67 @@ extension Builtin {
       guard let values = buffer.baseAddress else { return frame.immediate(.none) }
       var count = 0
       defer { for place in 0..<count { (values + place).deinitialize(count: 1) } }
-      let takesNumbers = takesNumbers && receiver == nil && arguments.count <= 2
       if let receiver {
         values.initialize(to: receiver)
         count = 1
-      }
-      // Numbers stay in registers for `ofNumbers`, until another argument follows.
-      var first: Immediate?
-      var second: Immediate?
-      try arguments.all { position, node in
-        let immediate = try node.immediate(frame)
-        if takesNumbers, count == 0, !immediate.isWaiting {
-          if position == 0 { first = immediate } else { second = immediate }
+      } else if let ofNumbers, arguments.count <= 2 {
+        // Numbers stay in registers until another argument follows.
+        var (first, second) = (Immediate.waiting, Immediate?.none)
+        try arguments.all { position, node in
+          let immediate = try node.immediate(frame)
+          if count == 0, !immediate.isWaiting {
+            if position == 0 { first = immediate } else { second = immediate }
+            return true
+          }
+          let value = frame.value(immediate)
+          if position == 1, count == 0 {
+            values.initialize(to: frame.value(first))
+            count = 1
+          }
+          (values + count).initialize(to: value)
+          count += 1
           return true
         }
-        let value = frame.value(immediate)
-        if let number = first.take() {
-          values.initialize(to: frame.value(number))
+        if count == 0, !first.isWaiting {
+          if let result = ofNumbers(first, second) { return result }
+          values.initialize(to: frame.value(first))
           count = 1
+          if let second {
+            (values + 1).initialize(to: frame.value(second))
+            count = 2
+          }
         }
-        (values + count).initialize(to: value)
+        return try call(UnsafeBufferPointer(start: values, count: count), hasReceiver: false, nodes, frame)
+      }
+      let hasReceiver = count == 1
+      try arguments.all { _, node in
+        (values + count).initialize(to: try node.evaluate(frame))
         count += 1
         return true
       }
-      if let first {
-        if let result = ofNumbers?(first, second) { return result }
-        values.initialize(to: frame.value(first))
-        count = 1
-        if let second {
-          (values + 1).initialize(to: frame.value(second))
-          count = 2
-        }
-      }
-      let given = UnsafeBufferPointer(start: values, count: count)
-      do {
-        if let result = try quick?(given) { return frame.immediate(result) }
-      } catch { throw located(error, nodes.site, frame) }
-      var arguments = Arguments(Array(given))
-      arguments.site = nodes.site
-      arguments.implicitCount = nodes.plain.map { count - $0.count } ?? 0
-      return frame.immediate(try nodes.call(.builtin(self), arguments, frame))
+      return try call(
+        UnsafeBufferPointer(start: values, count: count), hasReceiver: hasReceiver, nodes, frame)
     }
+  }
+
+  @inline(__always)
+  private func call(
+    _ given: UnsafeBufferPointer<Value>, hasReceiver: Bool, _ nodes: ArgumentNodes, _ frame: Frame
+  ) throws -> Immediate {
+    do {
+      if let result = try quick?(given) { return frame.immediate(result) }
+    } catch { throw located(error, nodes.site, frame) }
+    return try callBinding(given, hasReceiver: hasReceiver, nodes, frame)
+  }
+
+  @inline(never)
+  private func callBinding(
+    _ given: UnsafeBufferPointer<Value>, hasReceiver: Bool, _ nodes: ArgumentNodes, _ frame: Frame
+  ) throws -> Immediate {
+    var arguments = Arguments(Array(given))
+    arguments.site = nodes.site
+    arguments.implicitCount = hasReceiver ? 1 : 0
+    return frame.immediate(try nodes.call(.builtin(self), arguments, frame))
   }
 }
 
@@ -408,6 +442,9 @@ final class MethodCallNode: NumberNode {
   @exclusivity(unchecked) private var knownClass: ClassObject?
   @exclusivity(unchecked) private var knownMethod: Value?
   @exclusivity(unchecked) private var knownVersion = 0
+  /// `knownMethod` of a user-defined class, and the names of attributes among which there is none of the method's name.
+  @exclusivity(unchecked) private var knownFunction: Function?
+  @exclusivity(unchecked) private var namesWithout = AttributePlace()
   /// The same for a receiver of a builtin type, whose members never change; the method is what `knownMethod` holds.
   @exclusivity(unchecked) private var knownKind: UInt8 = 0
   @exclusivity(unchecked) private var knownBuiltin: Unmanaged<Builtin>?
@@ -421,6 +458,13 @@ final class MethodCallNode: NumberNode {
 
   override func immediate(_ frame: Frame) throws -> Immediate {
     let receiver = try object.evaluate(frame)
+    if case .instance(let instance) = receiver, let knownFunction, instance.classObject === knownClass,
+      instance.classObject.version == knownVersion,
+      instance.attributes.lacks(name.name, at: &namesWithout),
+      let result = try arguments.invoke(knownFunction, receiver: receiver, frame)
+    {
+      return result
+    }
     let kind = receiver.kindOfMembers
     if kind != 0, kind == knownKind, let knownBuiltin {
       return try knownBuiltin._withUnsafeGuaranteedRef {
@@ -474,8 +518,8 @@ final class MethodCallNode: NumberNode {
       if instance.attributes[name.name] != nil || cls.hooks.contains(.getAny) { return nil }
       if let knownClass, knownClass === cls, knownVersion == cls.version { return knownMethod }
       found = cls.lookup(name.name)
-      if case .function? = found {
-        (knownClass, knownVersion, knownMethod) = (cls, cls.version, found)
+      if case .function(let function)? = found {
+        (knownClass, knownVersion, knownMethod, knownFunction) = (cls, cls.version, found, function)
         (knownKind, knownBuiltin) = (0, nil)
       }
     default:
@@ -490,8 +534,7 @@ final class MethodCallNode: NumberNode {
       if let knownClass, knownClass === cls { return knownMethod }
       found = cls.lookup(name.name)
       if case .builtin(let builtin)? = found, builtin.role == .method, !cls.isUserDefined {
-        knownClass = cls
-        knownMethod = found
+        (knownClass, knownMethod, knownFunction) = (cls, found, nil)
         (knownKind, knownBuiltin) = (receiver.kindOfMembers, .passUnretained(builtin))
       }
     }

@@ -137,7 +137,6 @@ final class AttributeNode: NumberNode {
   private let name: Identifier
   /// The variable that is the object; -1 if it is none.
   private let slot: Int
-  @exclusivity(unchecked) private var usualPosition = 0
   @exclusivity(unchecked) private var place = AttributePlace()
 
   init(_ object: ExpressionNode, _ name: Identifier, _ span: Span) {
@@ -150,12 +149,7 @@ final class AttributeNode: NumberNode {
   override func immediate(_ frame: Frame) throws -> Immediate {
     if slot >= 0, let held = (frame.slots + slot).heldInstance {
       if let number = held._withUnsafeGuaranteedRef({ $0.number(at: place) }) { return number }
-      let instance = held.takeUnretainedValue()
-      if let value = usual(of: instance) {
-        let result = frame.immediate(value)
-        if !result.isWaiting { instance.attributes.note(name.name, in: &place) }
-        return result
-      }
+      if let value = usual(of: held.takeUnretainedValue()) { return frame.immediate(value) }
     }
     let object = try object.evaluate(frame)
     if case .instance(let instance) = object, let value = usual(of: instance) {
@@ -180,7 +174,7 @@ final class AttributeNode: NumberNode {
   @inline(__always)
   private func usual(of instance: Instance) -> Value? {
     guard instance.classObject.hooks.rawValue == 0 else { return nil }
-    return instance.attributes.value(name.name, usually: &usualPosition)
+    return instance.attributes.value(name.name, at: &place)
   }
 }
 

@@ -233,6 +233,9 @@ final class Code {
     return frame.takeResult()
   }
 
+  /// What the arguments become, if the function is a method that only keeps them.
+  private(set) lazy var keptArguments = KeptArguments(positions: positions, ownCellCount: ownCellCount, body)
+
   // MARK: - Numbers
 
   /// The steps for numbers that the function is.
@@ -297,6 +300,41 @@ final class Code {
 
   /// Runs the body in a frame that holds the arguments.
   func run(_ frame: Frame) throws -> Value { frame.value(try immediate(frame)) }
+}
+
+/// What the body of a method keeps of its arguments, if it is made of statements `self.name = parameter`, behind a docstring.
+struct KeptArguments {
+  /// The names of the attributes, in the order in which they are set.
+  let names: [String]
+  /// The position among the arguments of each, without `self`.
+  private let sources: [Int]
+  /// Whether each argument is kept, in order.
+  private let isInOrder: Bool
+
+  fileprivate init?(positions: ClosedRange<Int>?, ownCellCount: Int, _ body: NodeList<StatementNode>) {
+    guard let count = positions?.upperBound, count > 1, ownCellCount == 0 else { return nil }
+    var (names, sources): ([String], [Int]) = ([], [])
+    let keepsAll = body.all { _, statement in
+      if (statement as? ExpressionStatement)?.value is ConstantNode { return true }
+      guard let kept = (statement as? AssignStatement)?.keptArgument, 1..<count ~= kept.slot,
+        !names.contains(kept.name)
+      else { return false }
+      names.append(kept.name)
+      sources.append(kept.slot - 1)
+      return true
+    }
+    guard keepsAll else { return nil }
+    self.names = names
+    self.sources = sources
+    isInOrder = sources == Array(0..<count - 1)
+  }
+
+  /// The values of the attributes.
+  @inline(__always)
+  func values(of arguments: consuming [Value]) -> [Value] {
+    if isInOrder { return arguments }
+    return sources.map { arguments[$0] }
+  }
 }
 
 /// A parameter of a user-defined function; its slot is its position.

@@ -71,7 +71,6 @@ extension Immediate {
   }
 
   /// `left ∘ right` of two numbers; `nil` if that is none, or the general way has to be taken.
-  @inline(__always)
   static func compute(_ operation: BinaryOperator, _ left: Immediate, _ right: Immediate) -> Immediate? {
     switch (left, right) {
     case (.int(let x), .int(let y)): integers(operation, x, y)
@@ -87,6 +86,66 @@ extension Immediate {
     case (.bool(let flag), .int(let y)): integers(operation, flag ? 1 : 0, y)
     default: nil
     }
+  }
+
+  // What is most frequent by itself: inside `compute` the operation would be chosen at run time.
+
+  /// `left + right`; `nil` as above.
+  @inline(__always)
+  static func sum(_ left: Immediate, _ right: Immediate) -> Immediate? {
+    if case .int(let x) = left, case .int(let y) = right {
+      let (result, overflow) = x.addingReportingOverflow(y)
+      return overflow ? nil : .int(result)
+    }
+    if case .float(let x) = left, case .float(let y) = right { return .float(x + y) }
+    return compute(.add, left, right)
+  }
+
+  /// `left - right`; `nil` as above.
+  @inline(__always)
+  static func difference(_ left: Immediate, _ right: Immediate) -> Immediate? {
+    if case .int(let x) = left, case .int(let y) = right {
+      let (result, overflow) = x.subtractingReportingOverflow(y)
+      return overflow ? nil : .int(result)
+    }
+    if case .float(let x) = left, case .float(let y) = right { return .float(x - y) }
+    return compute(.subtract, left, right)
+  }
+
+  /// `left * right`; `nil` as above.
+  @inline(__always)
+  static func product(_ left: Immediate, _ right: Immediate) -> Immediate? {
+    if case .int(let x) = left, case .int(let y) = right {
+      let (result, overflow) = x.multipliedReportingOverflow(by: y)
+      return overflow ? nil : .int(result)
+    }
+    if case .float(let x) = left, case .float(let y) = right { return .float(x * y) }
+    return compute(.multiply, left, right)
+  }
+
+  /// `left % right`; `nil` as above.
+  @inline(__always)
+  static func remainder(_ left: Immediate, _ right: Immediate) -> Immediate? {
+    if case .int(let x) = left, case .int(let y) = right, y > 0 {
+      // Division of half as many bits takes a third of the time.
+      if UInt64(bitPattern: Int64(x | y)) <= UInt64(UInt32.max) {
+        return .int(Int(UInt32(truncatingIfNeeded: x) % UInt32(truncatingIfNeeded: y)))
+      }
+      let rest = x % y
+      return .int(rest < 0 ? rest &+ y : rest)
+    }
+    return compute(.modulo, left, right)
+  }
+
+  /// Whether `left ∘ right` holds; `nil` as above.
+  @inline(__always)
+  static func holds(
+    _ left: Immediate, _ right: Immediate, _ comparison: ComparisonOperator, _ ints: (Int, Int) -> Bool,
+    _ floats: (Double, Double) -> Bool
+  ) -> Bool? {
+    if case .int(let x) = left, case .int(let y) = right { return ints(x, y) }
+    if case .float(let x) = left, case .float(let y) = right { return floats(x, y) }
+    return holds(comparison, left, right)
   }
 
   /// `left / right`; `nil` as above.
@@ -175,7 +234,6 @@ extension Immediate {
   }
 
   /// Whether `left ∘ right` holds for two numbers; `nil` if that is none, or the general way has to be taken.
-  @inline(__always)
   static func holds(_ comparison: ComparisonOperator, _ left: Immediate, _ right: Immediate) -> Bool? {
     guard comparison.isArithmetic else { return nil }
     switch (left, right) {

@@ -18,6 +18,7 @@ final class LocalNode: ExpressionNode {
   }
 
   override func evaluate(_ frame: Frame) throws -> Value {
+    if case .value(let value) = frame.slots[slot] { return value }
     guard let value = frame[slot] else { throw located(frame.unbound(name), span, frame) }
     return value
   }
@@ -253,18 +254,26 @@ final class ClassNameTarget: TargetNode {
 final class AttributeTarget: TargetNode {
   private let object: ExpressionNode
   private let name: Identifier
-  @exclusivity(unchecked) private var usualPosition = 0
+  /// Whether the name is one that stands for more than an attribute.
+  private let isSpecial: Bool
+  @exclusivity(unchecked) private var place = AttributePlace()
 
   init(_ object: ExpressionNode, _ name: Identifier, _ span: Span) {
     self.object = object
     self.name = name
+    isSpecial = name.name == "__dict__" || name.name == "__class__"
     super.init(span)
+  }
+
+  /// The name, if it is an attribute of the variable.
+  func attribute(ofSlot slot: Int) -> String? {
+    (object as? LocalNode)?.slot == slot && !isSpecial ? name.name : nil
   }
 
   override func store(_ value: Value, _ frame: Frame) throws {
     let object = try object.evaluate(frame)
-    if case .instance(let instance) = object, name.name != "__dict__", name.name != "__class__",
-      instance.setUsual(name.name, to: value, usually: &usualPosition)
+    if case .instance(let instance) = object, !isSpecial,
+      instance.setUsual(name.name, to: value, at: &place)
     {
       return
     }
@@ -342,8 +351,9 @@ final class SubscriptTarget: TargetNode {
       list.elements[position] = value
       return
     case (.dict(let dict), _):
-      if dict.instance == nil, let hashKey = HashKey(plain: key) {
+      if dict.instance == nil {
         if dict.replacePlain(key, with: value) { return }
+        guard let hashKey = HashKey(plain: key) else { break }
         do {
           return try dict.set(hashKey, key: key, value: value)
         } catch { throw located(error, span, frame) }

@@ -214,17 +214,17 @@ struct RegisterMachine {
         counter &+= 1
         continue
       case .add:
-        guard let value = Immediate.compute(.add, r[Int(step.b)], r[Int(step.c)]) else { break }
+        guard let value = Immediate.sum(r[Int(step.b)], r[Int(step.c)]) else { break }
         r[a] = value
         counter &+= 1
         continue
       case .subtract:
-        guard let value = Immediate.compute(.subtract, r[Int(step.b)], r[Int(step.c)]) else { break }
+        guard let value = Immediate.difference(r[Int(step.b)], r[Int(step.c)]) else { break }
         r[a] = value
         counter &+= 1
         continue
       case .multiply:
-        guard let value = Immediate.compute(.multiply, r[Int(step.b)], r[Int(step.c)]) else { break }
+        guard let value = Immediate.product(r[Int(step.b)], r[Int(step.c)]) else { break }
         r[a] = value
         counter &+= 1
         continue
@@ -239,7 +239,7 @@ struct RegisterMachine {
         counter &+= 1
         continue
       case .modulo:
-        guard let value = Immediate.compute(.modulo, r[Int(step.b)], r[Int(step.c)]) else { break }
+        guard let value = Immediate.remainder(r[Int(step.b)], r[Int(step.c)]) else { break }
         r[a] = value
         counter &+= 1
         continue
@@ -283,27 +283,27 @@ struct RegisterMachine {
         counter &+= 1
         continue
       case .unlessEqual:
-        guard let flag = Immediate.holds(.equal, r[a], r[Int(step.b)]) else { break }
+        guard let flag = Immediate.holds(r[a], r[Int(step.b)], .equal, ==, ==) else { break }
         counter = flag ? counter &+ 1 : Int(step.d)
         continue
       case .unlessNotEqual:
-        guard let flag = Immediate.holds(.notEqual, r[a], r[Int(step.b)]) else { break }
+        guard let flag = Immediate.holds(r[a], r[Int(step.b)], .notEqual, !=, !=) else { break }
         counter = flag ? counter &+ 1 : Int(step.d)
         continue
       case .unlessLess:
-        guard let flag = Immediate.holds(.less, r[a], r[Int(step.b)]) else { break }
+        guard let flag = Immediate.holds(r[a], r[Int(step.b)], .less, <, <) else { break }
         counter = flag ? counter &+ 1 : Int(step.d)
         continue
       case .unlessLessOrEqual:
-        guard let flag = Immediate.holds(.lessOrEqual, r[a], r[Int(step.b)]) else { break }
+        guard let flag = Immediate.holds(r[a], r[Int(step.b)], .lessOrEqual, <=, <=) else { break }
         counter = flag ? counter &+ 1 : Int(step.d)
         continue
       case .unlessGreater:
-        guard let flag = Immediate.holds(.greater, r[a], r[Int(step.b)]) else { break }
+        guard let flag = Immediate.holds(r[a], r[Int(step.b)], .greater, >, >) else { break }
         counter = flag ? counter &+ 1 : Int(step.d)
         continue
       case .unlessGreaterOrEqual:
-        guard let flag = Immediate.holds(.greaterOrEqual, r[a], r[Int(step.b)]) else { break }
+        guard let flag = Immediate.holds(r[a], r[Int(step.b)], .greaterOrEqual, >=, >=) else { break }
         counter = flag ? counter &+ 1 : Int(step.d)
         continue
       case .jump:

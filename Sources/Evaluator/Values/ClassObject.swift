@@ -42,8 +42,10 @@ package final class ClassObject {
   private var descendants: [ClassReference] = []
   /// This class, for those who do not keep it.
   let reference = ClassReference()
-  /// The names of the attributes of its last instance, which the next shares.
-  @exclusivity(unchecked) var usualNames: [String] = []
+  /// The names with which its instances begin: none.
+  let firstNames = AttributeNames()
+  /// How many attributes an instance had after it was made.
+  @exclusivity(unchecked) var usualCount = 0
   /// Runs when a host class is called; `nil` for a user-defined class.
   package let constructor: Builtin?
   /// Whether a user-defined class may inherit from this one.
@@ -203,24 +205,45 @@ package final class ClassObject {
   }
 
   /// What a call needs to know to make an instance, looked up again when the class has changed.
-  struct Making {
-    let version: Int
+  final class Making {
+    fileprivate let version: Int
     let initializer: Value?
     let maker: Value?
     let isException: Bool
     /// Whether it descends from a class of the host.
     let hasHost: Bool
     let takesNoArguments: Bool
+    /// `__init__`, if that is all there is to do.
+    let plainInitializer: Function?
+    /// What the arguments become, if `__init__` only keeps them.
+    let kept: KeptArguments?
+    /// The names of the attributes that it makes of them.
+    let keptNames: AttributeNames
+
+    fileprivate init(_ cls: ClassObject) {
+      version = cls.version
+      initializer = cls.lookup("__init__")
+      maker = cls.lookup("__new__")
+      isException = cls.isException
+      hasHost = cls.hostBase.map { $0 !== BuiltinTypes.object } ?? false
+      takesNoArguments = cls.takesNoArguments
+      if cls.isUserDefined, cls.content == nil, cls.metaclass == nil, !isException, maker?.isBuiltin ?? true,
+        case .function(let function)? = initializer
+      {
+        plainInitializer = function
+      } else {
+        plainInitializer = nil
+      }
+      kept = hasHost ? nil : plainInitializer?.code.keptArguments
+      keptNames = (kept?.names ?? []).reduce(cls.firstNames) { $0.adding($1) }
+    }
   }
 
   @exclusivity(unchecked) private var knownMaking: Making?
 
   var making: Making {
     if let knownMaking, knownMaking.version == version { return knownMaking }
-    let making = Making(
-      version: version, initializer: lookup("__init__"), maker: lookup("__new__"), isException: isException,
-      hasHost: hostBase.map { $0 !== BuiltinTypes.object } ?? false,
-      takesNoArguments: takesNoArguments)
+    let making = Making(self)
     knownMaking = making
     return making
   }
@@ -454,25 +477,62 @@ package final class Instance {
   package let classObject: ClassObject
   /// Attributes in insertion order.
   @exclusivity(unchecked) package internal(set) var attributes: InstanceAttributes
-  /// The number or text that it is, if its class descends from `int`, `float`, `str` or `bytes`.
-  package internal(set) var content: Value?
-  /// The dict that `__dict__` gave, while the program has it.
-  weak var mirror: DictValue? { didSet { hasMirror = mirror != nil } }
-  private var hasMirror = false
-  /// The host object created by the host's `__init__`, if the class inherits from a host class.
-  package var host: (any Object)?
-  /// What the class was called with, if it inherits from a host class.
-  package internal(set) var madeWith: Arguments?
+  /// What few have.
+  @exclusivity(unchecked) private var rare: Rare?
 
-  package init(_ classObject: ClassObject) {
+  private final class Rare {
+    var content: Value?
+    weak var mirror: DictValue? { didSet { hasMirror = mirror != nil } }
+    var hasMirror = false
+    var host: (any Object)?
+    var madeWith: Arguments?
+  }
+
+  private func makeRare() -> Rare {
+    if let rare { return rare }
+    let made = Rare()
+    rare = made
+    return made
+  }
+
+  /// The number or text that it is, if its class descends from `int`, `float`, `str` or `bytes`.
+  package internal(set) var content: Value? {
+    get { rare?.content }
+    set { makeRare().content = newValue }
+  }
+
+  /// The dict that `__dict__` gave, while the program has it.
+  var mirror: DictValue? {
+    get { rare?.mirror }
+    set { makeRare().mirror = newValue }
+  }
+
+  /// The host object created by the host's `__init__`, if the class inherits from a host class.
+  package var host: (any Object)? {
+    get { rare?.host }
+    set { makeRare().host = newValue }
+  }
+
+  /// What the class was called with, if it inherits from a host class.
+  package internal(set) var madeWith: Arguments? {
+    get { rare?.madeWith }
+    set { makeRare().madeWith = newValue }
+  }
+
+  package convenience init(_ classObject: ClassObject) {
+    self.init(
+      classObject, InstanceAttributes(classObject.firstNames, capacity: classObject.usualCount))
+  }
+
+  init(_ classObject: ClassObject, _ attributes: InstanceAttributes) {
     self.classObject = classObject
-    attributes = InstanceAttributes(usual: classObject.usualNames)
+    self.attributes = attributes
     UnreachableObjects.born()
   }
 
   deinit {
     UnreachableObjects.died()
-    guard attributes.values.contains(where: \.mayHoldOthers) else { return }
+    guard attributes.mayHoldOthers else { return }
     var held = attributes.removeAll()
     DeferredRelease.release(&held)
   }
@@ -486,15 +546,15 @@ package final class Instance {
   /// Sets an attribute, bypassing `__setattr__` and the host object.
   package func setAttribute(_ name: String, to value: Value) {
     attributes[name] = value
-    if hasMirror { mirror?.reflect(name, value) }
+    if let rare, rare.hasMirror { rare.mirror?.reflect(name, value) }
   }
 
   /// Sets an attribute as `setAttribute` does, for an instance about whose attributes nothing is unusual; `false`, without
   /// effect, for another.
   @inline(__always)
-  func setUsual(_ name: String, to value: Value, usually position: inout Int) -> Bool {
-    guard !hasMirror, host == nil, classObject.hooks.rawValue == 0 else { return false }
-    attributes.set(name, to: value, usually: &position)
+  func setUsual(_ name: String, to value: Value, at place: inout AttributePlace) -> Bool {
+    guard rare == nil, classObject.hooks.rawValue == 0 else { return false }
+    attributes.set(name, to: value, at: &place)
     return true
   }
 

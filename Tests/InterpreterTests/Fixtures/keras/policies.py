@@ -17,10 +17,10 @@ keras.layers.Dense(2, dtype=[1]) #!~ dtype is a type or a policy ("float32", "mi
 # A type of 16 bits alone is a policy whose variables have 16 bits too.
 import keras
 import tensorflow as tf
-keras.layers.Dense(2, dtype="bfloat16") #! a layer whose dtype is "bfloat16" has variables of 16 bits in Keras; those of fieldbook have 32
-keras.layers.Dense(2, dtype=tf.float16) #! a layer whose dtype is "float16" has variables of 16 bits in Keras; those of fieldbook have 32
-keras.layers.Dense(2, dtype=keras.DTypePolicy("float16")) #! a layer whose dtype is "float16" has variables of 16 bits in Keras; those of fieldbook have 32
-keras.mixed_precision.set_global_policy("float16") #! a layer whose dtype is "float16" has variables of 16 bits in Keras; those of fieldbook have 32
+keras.layers.Dense(2, dtype="bfloat16") #!~ a layer whose dtype is "bfloat16" has variables of 16 bits in Keras; those of fieldbook have 32
+keras.layers.Dense(2, dtype=tf.float16) #!~ a layer whose dtype is "float16" has variables of 16 bits in Keras; those of fieldbook have 32
+keras.layers.Dense(2, dtype=keras.DTypePolicy("float16")) #!~ a layer whose dtype is "float16" has variables of 16 bits in Keras; those of fieldbook have 32
+keras.mixed_precision.set_global_policy("float16") #!~ a layer whose dtype is "float16" has variables of 16 bits in Keras; those of fieldbook have 32
 keras.config.set_dtype_policy("mixed_bfloat16")
 keras.config.dtype_policy(), keras.layers.Dense(2).compute_dtype, keras.mixed_precision.global_policy().name #= (<DTypePolicy "mixed_bfloat16">, 'bfloat16', 'mixed_bfloat16')
 keras.config.set_dtype_policy("float32")
