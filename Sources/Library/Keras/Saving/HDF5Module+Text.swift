@@ -3,8 +3,8 @@ extension HDF5Module {
   static let text =
     #"""
     import os as _os
-    import numpy as _np
     import _hdf5
+    from _hdf5 import Dataset
 
     __version__ = "3.15.1"
 
@@ -36,7 +36,7 @@ extension HDF5Module {
             return Group(self.file, self._path.rpartition("/")[0])
 
         def __bool__(self):
-            return self.file._isopen
+            return self.file._state.is_open
 
         def __eq__(self, other):
             return isinstance(other, _Object) and (self.file.filename, self._path) == (other.file.filename, other._path)
@@ -48,7 +48,7 @@ extension HDF5Module {
         """Groups and arrays by name."""
 
         def _names(self):
-            if not self.file._isopen:
+            if not self.file._state.is_open:
                 raise ValueError("Invalid group (or file) id (invalid group (or file) ID)")
             return _hdf5.names(self.file.filename, self._path)
 
@@ -71,11 +71,11 @@ extension HDF5Module {
             return len(self._names())
 
         def _find(self, name):
-            if not self.file._isopen:
+            if not self.file._state.is_open:
                 raise ValueError("Invalid location identifier (invalid location identifier)")
             path = name.strip("/") if name.startswith("/") else (self._path + "/" + name).strip("/")
             kind = _hdf5.kind(self.file.filename, path)
-            return None if kind is None else Group(self.file, path) if kind == "group" else Dataset(self.file, path)
+            return None if kind is None else Group(self.file, path) if kind == "group" else _hdf5.dataset(self.file.filename, path, self.file._state)
 
         def __contains__(self, name):
             return self._find(name) is not None
@@ -125,7 +125,7 @@ extension HDF5Module {
                 raise ValueError("Invalid mode; must be one of r, r+, w, w-, x, a")
             if mode != "r":
                 self._refuse()
-            self.filename, self.mode, self._isopen = _os.fspath(name), mode, True
+            self.filename, self.mode, self._state = _os.fspath(name), mode, _hdf5.state()
             if not _os.path.isfile(self.filename):
                 raise FileNotFoundError(2, f"Unable to synchronously open file (unable to open file: name = '{self.filename}', errno = 2, error message = 'No such file or directory')")
             super().__init__(self, "")
@@ -133,7 +133,7 @@ extension HDF5Module {
 
         def close(self):
             """Ends the reading."""
-            self._isopen = False
+            self._state.close()
 
         def flush(self):
             """Accepted: nothing is written."""
@@ -145,73 +145,8 @@ extension HDF5Module {
             self.close()
 
         def __repr__(self):
-            if not self._isopen:
+            if not self._state.is_open:
                 return "<Closed HDF5 file>"
             return f'<HDF5 file "{_os.path.basename(self.filename)}" (mode {self.mode})>'
-
-    class Dataset(_Object):
-        """An array of numbers in a file: data[:] reads it."""
-
-        def __init__(self, file, path):
-            super().__init__(file, path)
-            self.shape, kind = _hdf5.description(file.filename, path)
-            self.dtype = _np.dtype(kind)
-            self._elements = None
-
-        @property
-        def ndim(self):
-            """The number of axes."""
-            return len(self.shape)
-
-        @property
-        def size(self):
-            """The number of elements."""
-            return int(_np.prod(self.shape))
-
-        @property
-        def nbytes(self):
-            """The bytes of the elements."""
-            return self.size * self.dtype.itemsize
-
-        def _read(self):
-            if not self.file._isopen:
-                raise ValueError("Invalid dataset identifier (invalid dataset identifier)")
-            if self._elements is None:
-                self._elements = _hdf5.elements(self.file.filename, self._path)
-            return self._elements
-
-        def __getitem__(self, key):
-            found = self._read()[key]
-            return found.copy() if isinstance(found, _np.ndarray) else found
-
-        def __array__(self, dtype=None, copy=True):
-            found = self._read().copy()
-            return found if dtype is None else found.astype(dtype)
-
-        def __len__(self):
-            if not self.shape:
-                raise TypeError("Attempt to take len() of scalar dataset")
-            return self.shape[0]
-
-        def len(self):
-            """The length of the first axis."""
-            return len(self)
-
-        def __iter__(self):
-            if not self.shape:
-                raise TypeError("Can't iterate over a scalar dataset")
-            return iter(self._read().copy())
-
-        def astype(self, dtype):
-            """The elements in another type."""
-            return self._read().astype(dtype)
-
-        def __setitem__(self, key, value):
-            raise NotImplementedError("h5py here reads files; np.save and np.savez keep arrays")
-
-        def __repr__(self):
-            if not self.file._isopen:
-                return "<Closed HDF5 dataset>"
-            return f'<HDF5 dataset "{self._path.rpartition("/")[2]}": shape {self.shape}, type "{self.dtype.str}">'
     """#
 }

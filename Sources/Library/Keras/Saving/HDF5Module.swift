@@ -7,7 +7,9 @@ import Tensors
 enum HDF5Module {
   static func add(to table: inout ModuleTable) {
     table.add(
-      Namespace("_hdf5", doc: "What h5py is written with.") { [names, kind, description, elements].named },
+      Namespace("_hdf5", doc: "What h5py is written with.") {
+        [names, kind, state, dataset].named + [("Dataset", .type(HDF5DatasetObject.type))]
+      },
       at: "_hdf5")
     table.add(WrittenModule("h5py", doc: "HDF5 files, for reading.", absent: absent, text), at: "h5py")
   }
@@ -26,12 +28,6 @@ enum HDF5Module {
   private static func group(_ call: Call) throws -> HDF5Group {
     let path = try call.path("path", for: .reading)
     return try doing { try HDF5File.reading(path, checking: Interruption.check).root() }
-  }
-
-  private static func doing<Result>(_ body: () throws -> Result) throws -> Result {
-    do { return try body() } catch let fault as FormatFault {
-      throw Fault.message(fault.message, help: fault.help, kind: .os)
-    }
   }
 
   private static func array(_ call: Call) throws -> HDF5Array {
@@ -55,20 +51,20 @@ enum HDF5Module {
     }
   }
 
-  private static let description = Builtin("description", doc: "Shape and type of an array.", place) { call in
-    let array = try array(call)
-    return .tuple(of: [.tuple(of: array.shape.map(Value.int)), .string(array.elementType)])
+  private static let state = Builtin("state", doc: "Whether a file is open.") { _ in .object(HDF5State()) }
+
+  private static let dataset = Builtin(
+    "dataset", doc: "An array of a file.", place + [.required("state", .any)]
+  ) { call in
+    guard let state = call["state"].host(as: HDF5State.self) else {
+      throw call.invalid("state", must: "be of a file")
+    }
+    return .object(try HDF5DatasetObject(array(call), state))
   }
 
-  private static let elements = Builtin("elements", doc: "An array's elements.", place) { call in
-    let array = try array(call)
-    guard let type = DType(array.elementType) else { throw Fault.message("no type \(array.elementType)") }
-    let shape = Shape(array.shape)
-    let size = try shape.checkedElementCount() * type.byteCount
-    let storage = try Storage(byteCount: size, category: .data, purpose: "the array \(array.path)")
-    try doing {
-      try array.read(into: UnsafeMutableRawBufferPointer(start: storage.pointer, count: size))
+  static func doing<Result>(_ body: () throws -> Result) throws -> Result {
+    do { return try body() } catch let fault as FormatFault {
+      throw Fault.message(fault.message, help: fault.help, kind: .os)
     }
-    return .tensor(try Tensor(shape: shape, dtype: type, storage: storage))
   }
 }

@@ -185,5 +185,5 @@ import keras
 m = keras.Sequential([keras.Input((2,)), keras.layers.Dense(1)])
 m.compile("sgd", "mse", metrics=(), weighted_metrics={})
 m.compile("sgd", "mse", metrics=("mae",))
-m.compile("sgd", "mse", metrics="accuracy") #! ValueError: Expected `metrics` argument to be a list, tuple, or dict. Received instead: metrics=accuracy of type <class 'str'>
+m.compile("sgd", "mse", metrics="accuracy") #! Expected `metrics` argument to be a list, tuple, or dict. Received instead: metrics=accuracy of type <class 'str'>
 #? metrics=['accuracy']

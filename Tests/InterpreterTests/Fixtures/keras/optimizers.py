@@ -154,7 +154,7 @@ import keras, numpy as np
 o = keras.optimizers.SGD(0.5)
 f"{o.learning_rate}", "{}".format(o.iterations), str(o.learning_rate) == f"{o.learning_rate}", f"{float(o.learning_rate):.2f}" #= ('<Variable path=sgd/learning_rate, shape=(), dtype=float32, value=0.5>', '<Variable path=sgd/iteration, shape=(), dtype=int64, value=0>', True, '0.50')
 type(o.learning_rate) #= <class 'keras.src.backend.Variable'>
-f"{o.learning_rate:.2f}" #! TypeError: unsupported format string passed to Variable.__format__
+f"{o.learning_rate:.2f}" #! format '.2f' does not work on Variable
 ---
 import keras, numpy as np
 keras.layers.Conv2D(np.int64(3), (np.int64(2), 2)).kernel_size == (2, 2), keras.layers.Reshape((np.int64(2), 3)).target_shape == (2, 3) #= (True, True)

@@ -118,7 +118,7 @@ for ax, number in zip(grid, range(6)):
     _ = ax.set_title(number)
 [ax.get_title() for ax in grid], grid.get_geometry(), grid.axes_llc.get_title(), [ax.get_title() for ax in grid.axes_row[1]], [ax.get_title() for ax in grid.axes_column[0]] #= (['0', '1', '2', '3', '4', '5'], (2, 3), '3', ['3', '4', '5'], ['0', '3'])
 len(ImageGrid(plt.figure(), (0, 0, 1, 1), (2, 2), n_axes=3, direction="column").axes_row[1]), [float(pad) for pad in grid.get_axes_pad()] #= (1, [0.1, 0.1])
-ImageGrid(plt.figure(), 111, (2, 2), n_axes=5) #! n_axes must be positive and not larger than nrows*ncols, found 5
+ImageGrid(plt.figure(), 111, (2, 2), n_axes=5) #! ValueError: n_axes must be positive and not larger than nrows*ncols, found 5
 ---
 import matplotlib.pyplot as plt, numpy as np
 from mpl_toolkits.axes_grid1 import make_axes_locatable
@@ -127,4 +127,4 @@ picture = ax.imshow(np.eye(3))
 room = make_axes_locatable(ax).append_axes("right", size="5%", pad=0.05)
 _ = fig.colorbar(picture, cax=room)
 ax.invert_yaxis(); bool(ax.yaxis_inverted()), bool(ax.xaxis_inverted()) #= (False, False)
-make_axes_locatable(ax).append_axes("middle", size="5%") #! 'middle' is not a valid value for position; supported values are 'left', 'right', 'bottom', 'top'
+make_axes_locatable(ax).append_axes("middle", size="5%") #! ValueError: 'middle' is not a valid value for position; supported values are 'left', 'right', 'bottom', 'top'

@@ -134,7 +134,7 @@ tf.nn.conv2d_transpose(x, np.ones((2, 2, 3, 4), "float32"), [1, 4, 4, 3], [1, 2,
 [int(tf.constant(2.7)), float(tf.Variable(1.5))] #= [2, 1.5]
 ---
 import tensorflow as tf
-int(tf.constant([[1.5]])) #! TypeError: only 0-dimensional arrays can be converted to Python scalars
+int(tf.constant([[1.5]])) #! only 0-dimensional arrays can be converted to Python scalars
 ---
 import tensorflow as tf
-float(tf.Variable([1.5])) #! TypeError: only 0-dimensional arrays can be converted to Python scalars
+float(tf.Variable([1.5])) #! only 0-dimensional arrays can be converted to Python scalars
