@@ -36,10 +36,15 @@ extension Interpreter {
     throw Fault.unknownModule(path, nearest: nearestName(to: path, among: modules.paths))
   }
 
-  /// The module at a dotted path for an import, which in a `try` asks whether it is there: a stand-in is not.
+  /// The module at a dotted path for an import, which in a `try` asks whether it is there: a stand-in is not. Of a module of Python's
+  /// that is not here the names are refused, where they are used.
   func module(_ path: String, isAsking: Bool) throws -> Namespace {
     if isAsking, modules[path]?.isStandIn ?? false { throw Fault.unknownModule(path, nearest: nil) }
-    return try module(path)
+    do { return try module(path) } catch let fault as Fault {
+      guard case .absentModule(_, isPackage: false, let help) = fault, !isAsking else { throw fault }
+      let names = environment.realNames(path)
+      return Namespace(path, absent: Absent(ofModuleWith: names, wayOut: help)) { [] }
+    }
   }
 
   /// The member of a namespace that stands in a written module, or is one.

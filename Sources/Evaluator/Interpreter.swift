@@ -57,6 +57,8 @@ package final class Interpreter {
   private var states: [ObjectIdentifier: any SessionState] = [:]
   /// The modules that are written in the language and were imported, and the names of each.
   var loaded: [String: Namespace] = [:]
+  /// What is said of variables that an import would have bound to what is not here.
+  var refusals: [ObjectIdentifier: Fault] = [:]
   var moduleNames: [String: Globals] = [:]
   /// `sys.modules`, once it was asked for.
   var moduleDict: DictValue?

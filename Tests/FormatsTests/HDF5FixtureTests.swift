@@ -57,6 +57,7 @@ import Testing
         }
         #expect(array.shape == shape.compactMap(\.int), "\(path)")
         try check(try floats(array), expected, path)
+        #expect(try converted(array).map(\.bitPattern) == floats(array).map(\.bitPattern), "\(path)")
       } catch let fault as FormatFault {
         let mayBeRefused =
           expected["kind"] != nil || expected["shape"]?.isNull ?? true || expected["refusable"] != nil
@@ -73,6 +74,30 @@ import Testing
     var floats = [Float](repeating: 0, count: array.shape.reduce(1, *))
     try floats.withUnsafeMutableBufferPointer { try array.read(into: $0) }
     return floats
+  }
+
+  /// The same from the elements in their own type.
+  private func converted(_ array: HDF5Array) throws -> [Float] {
+    let count = array.shape.reduce(1, *)
+    func all<Element>(_ zero: Element, _ float: (Element) -> Float) throws -> [Float] {
+      var elements = [Element](repeating: zero, count: count)
+      try elements.withUnsafeMutableBytes { try array.read(into: $0) }
+      return elements.map(float)
+    }
+    return switch array.elementType {
+    case "float16": try all(Float16(0)) { Float($0) }
+    case "float32": try all(Float(0)) { $0 }
+    case "float64": try all(Double(0)) { Float($0) }
+    case "int8": try all(Int8(0)) { Float($0) }
+    case "int16": try all(Int16(0)) { Float($0) }
+    case "int32": try all(Int32(0)) { Float($0) }
+    case "int64": try all(Int64(0)) { Float($0) }
+    case "uint8": try all(UInt8(0)) { Float($0) }
+    case "uint16": try all(UInt16(0)) { Float($0) }
+    case "uint32": try all(UInt32(0)) { Float($0) }
+    case "uint64": try all(UInt64(0)) { Float($0) }
+    default: []
+    }
   }
 
   private func check(_ attribute: String, of group: HDF5Group, _ expected: JSON) throws {

@@ -153,7 +153,7 @@ extension InterpreterTests {
       ("s()", "a scale needs a number, found nothing"), ("s - 1", "`-` does not work between Scale and int"),
       ("host.Scal", "host has no `Scal`; did you mean `Scale`?"),
       ("host.Shift", "host.Shift is in Python, not in Fieldbook"),
-      ("from host import Shift", "host.Shift is in Python, not in Fieldbook"),
+      ("from host import Shift; Shift", "host.Shift is in Python, not in Fieldbook"),
       ("import host.outer", "no module `host.outer` in fieldbook"),
       ("s[0] = 1", "elements of Scale cannot be changed"), ("for x in s: pass", "cannot loop over Scale"),
     ])

@@ -105,6 +105,13 @@ enum NumberMembers {
     },
   ]
 
+  /// An array with axes is no number, nor is a tensor that holds one, however many elements it has.
+  private static func refuseArray(_ value: Value, _ call: Call) throws {
+    guard let tensor = value.heldTensor, tensor.rank > 0 else { return }
+    throw call.fault(
+      "x", .message("only 0-dimensional arrays can be converted to Python scalars", kind: .type))
+  }
+
   private static let wrongBase = Fault.message(
     "int() base must be >= 2 and <= 36, or 0", kind: .value)
 
@@ -130,10 +137,7 @@ enum NumberMembers {
       return try parseInt(TextEncoding.latin1.decode(bytes), base: base, call)
     case .float(let number): return try whole(number, call)
     case .tensor(let tensor):
-      guard tensor.rank == 0 else {
-        throw call.fault(
-          "x", .message("only 0-dimensional arrays can be converted to Python scalars", kind: .type))
-      }
+      try refuseArray(call["x"], call)
       guard case .float(let number) = try tensor.item() else {
         let whole = Value(try tensor.item())
         return whole.isLargeInt ? whole : whole.asInt.map(Value.int) ?? 0
@@ -141,6 +145,7 @@ enum NumberMembers {
       return try whole(number, call)
     case let value where value.isLargeInt: return value
     case let value:
+      try refuseArray(value, call)
       if let result = try call.interpreter.callSpecial("__int__", on: value, []) { return result }
       if value.content?.wholeNumber == nil,
         let result = try call.interpreter.callSpecial("__index__", on: value, [])
@@ -216,13 +221,8 @@ enum NumberMembers {
       }
       return .float(number)
     }
-    if case .tensor(let tensor) = call[0] {
-      guard tensor.rank == 0 else {
-        throw call.fault(
-          "x", .message("only 0-dimensional arrays can be converted to Python scalars", kind: .type))
-      }
-      return .float(try tensor.item().doubleValue)
-    }
+    try refuseArray(call[0], call)
+    if case .tensor(let tensor) = call[0] { return .float(try tensor.item().doubleValue) }
     if let result = try call.interpreter.callSpecial("__float__", on: call[0], [])
       ?? call.interpreter.callSpecial("__index__", on: call[0], []).flatMap({ $0.asDouble.map { .float($0) } }
       )

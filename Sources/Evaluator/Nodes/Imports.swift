@@ -24,13 +24,13 @@ final class ImportStatement: StatementNode {
         try target.store(.namespace(module), frame)
         return .next
       }
-      try target.store(.namespace(try frame.interpreter.module(root.name)), frame)
+      try target.store(.namespace(try frame.interpreter.module(root.name, isAsking: isAsking)), frame)
     } catch { throw located(error, path.span, frame) }
     return .next
   }
 }
 
-/// `from a.b import c as d`.
+/// `from a.b import c as d`. A name that only the real module has is refused where it is read, so that the names after it are bound.
 final class ImportFromStatement: StatementNode {
   let path: ModulePath
   /// Whether it stands in a `try`.
@@ -57,11 +57,11 @@ final class ImportFromStatement: StatementNode {
         try target.store(.namespace(inner), frame)
       } else {
         let nearest = nearestName(to: name.name, among: Array(module.members.keys))
-        throw located(
-          module.missing(
-            name.name, isReal: frame.interpreter.isAbsent(name.name, in: module), nearest: nearest,
-            otherwise: Fault.noImportedName(module: module.name, name: name.name, nearest: nearest)),
-          name.span, frame)
+        let isReal = frame.interpreter.isAbsent(name.name, in: module)
+        let fault = module.missing(
+          name.name, isReal: isReal, nearest: nearest,
+          otherwise: Fault.noImportedName(module: module.name, name: name.name, nearest: nearest))
+        guard isReal, !isAsking, target.refuse(fault, frame) else { throw located(fault, name.span, frame) }
       }
     }
     return .next

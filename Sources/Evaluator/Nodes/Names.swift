@@ -106,7 +106,8 @@ final class GlobalNode: ExpressionNode {
     if let value = cell.value { return value }
     if let builtin { return builtin }
     if let value = frame.interpreter.recent?.value(of: name) { return value }
-    throw located(frame.interpreter.undefined(name, in: frame), span, frame)
+    let refusal = frame.interpreter.refusals[ObjectIdentifier(cell)]
+    throw located(refusal ?? frame.interpreter.undefined(name, in: frame), span, frame)
   }
 
   override func emit(_ code: RegisterBuilder, into wanted: Int?) -> Int? {
@@ -204,6 +205,13 @@ final class GlobalTarget: TargetNode {
 
   override func register(_ code: RegisterBuilder) -> Int? {
     code.assigned(.global(ObjectIdentifier(cell)), global: cell)
+  }
+
+  override func refuse(_ fault: Fault, _ frame: Frame) -> Bool {
+    guard frame.interpreter.builtins[name] == nil else { return false }
+    cell.value = nil
+    frame.interpreter.refusals[ObjectIdentifier(cell)] = fault
+    return true
   }
 
   override func delete(_ frame: Frame) throws {

@@ -82,6 +82,9 @@ class TargetNode {
 
   func delete(_ frame: Frame) throws {}
 
+  /// Leaves a variable without a value, of which whoever reads it is told the fault; `false` for another target.
+  func refuse(_ fault: Fault, _ frame: Frame) -> Bool { false }
+
   /// The register of the variable that it is, to be assigned to; `nil` for other targets.
   func register(_ code: RegisterBuilder) -> Int? { nil }
 

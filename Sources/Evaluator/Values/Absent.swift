@@ -7,6 +7,8 @@ package struct Absent: ExpressibleByArrayLiteral {
   let library: String
   /// Whether they are all names of the real module, those that are here among them.
   let isWhole: Bool
+  /// Whether each name is one of them: of a module that is not here, and whose names nobody knows.
+  private var isEveryName = false
   /// Why, for some names.
   private let reason: (String) -> String?
   /// What to do instead of a name; under the empty name, instead of all others.
@@ -29,12 +31,18 @@ package struct Absent: ExpressibleByArrayLiteral {
       Set(words().split(whereSeparator: \.isWhitespace).map(String.init)), library: library, waysOut: waysOut)
   }
 
+  /// All names of a module of Python's that is not here; `known` are those that it is known to have.
+  init(ofModuleWith known: Set<String>, wayOut: String) {
+    self.init(known, waysOut: ["": wayOut])
+    isEveryName = known.isEmpty
+  }
+
   /// Names without more.
   package init(arrayLiteral names: String...) { self.init(Set(names)) }
 
   var names: Set<String> { gather() }
 
-  package func contains(_ name: String) -> Bool { names.contains(name) }
+  package func contains(_ name: String) -> Bool { isEveryName || names.contains(name) }
 
   /// The same but for some names.
   package func subtracting(_ others: Set<String>) -> Absent {

@@ -56,14 +56,17 @@ extension JSON {
     }
   }
 
-  /// Serialized on one line.
-  package var text: String {
+  /// Serialized on one line, without spaces.
+  package var text: String { text(spaced: false) }
+
+  /// Serialized on one line; with a space behind commas and colons, as Python's `json.dumps` does.
+  package func text(spaced: Bool) -> String {
     var text = ""
-    write(to: &text)
+    write(to: &text, comma: spaced ? ", " : ",", colon: spaced ? ": " : ":")
     return text
   }
 
-  private func write(to text: inout String) {
+  private func write(to text: inout String, comma: String, colon: String) {
     switch self {
     case .null: text += "null"
     case .bool(let value): text += value ? "true" : "false"
@@ -73,17 +76,17 @@ extension JSON {
     case .array(let values):
       text += "["
       for (index, value) in values.enumerated() {
-        if index > 0 { text += "," }
-        value.write(to: &text)
+        if index > 0 { text += comma }
+        value.write(to: &text, comma: comma, colon: colon)
       }
       text += "]"
     case .object(let members):
       text += "{"
       for (index, member) in members.enumerated() {
-        if index > 0 { text += "," }
+        if index > 0 { text += comma }
         JSON.quote(member.key, to: &text)
-        text += ":"
-        member.value.write(to: &text)
+        text += colon
+        member.value.write(to: &text, comma: comma, colon: colon)
       }
       text += "}"
     }

@@ -182,6 +182,7 @@ enum ImageUtilities {
       let dataset = plan.dataset(
         Array(pictures[range]), reshuffles: try call.bool("shuffle") && purpose != "validation")
       dataset.classNames = folder.classNames
+      dataset.filePaths = pictures[range].map { folder.path + "/" + $0.name }
       return .object(dataset)
     }
     guard let share = try call.optionalDouble("validation_split") else {

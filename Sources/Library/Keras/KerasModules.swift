@@ -443,6 +443,7 @@ extension ModuleTable {
     for (name, module) in TensorFlowModules.parts { add(module, at: "tensorflow.\(name)") }
     add(PictureBytes.namespace, at: "_tensorflow_pictures")
     WrittenKeras.add(to: &self)
+    HDF5Module.add(to: &self)
     WrittenTensorFlow.add(to: &self)
     add(TensorFlowDatasets.namespace, at: "tensorflow_datasets")
     for (name, module) in [

@@ -73,7 +73,7 @@ extension Option.Kind {
   /// What is shown, and taken, where nothing is given.
   fileprivate func value(in made: Made) -> Value {
     switch self {
-    case .int(let place, _): .int(made[keyPath: place])
+    case .int(let place, _, _): .int(made[keyPath: place])
     case .text(let place): .string(made[keyPath: place])
     case .optionalText(let place): made[keyPath: place].map(Value.string) ?? .none
     case .optionalNumber(let place): made[keyPath: place].map(Value.int) ?? .none
@@ -124,6 +124,7 @@ extension Option.Kind {
   fileprivate func refuse(_ name: String, _ call: Call) throws {
     switch self {
     case .only, .off: try call.onlyDefault(name)
+    case .extent, .optionalExtent, .length, .optionalLength, .ends, .margins: try call.refuseNumPyNumber(name)
     case .dataFormat:
       guard try call[name].isNone || ["channels_last", "channels_first"].contains(call.string(name)) else {
         throw call.fault(
@@ -139,7 +140,9 @@ extension Option.Kind {
   /// Reads the parameter. - Throws: a fault that points at it.
   fileprivate func read(_ name: String, _ call: Call, into made: inout Made) throws {
     switch self {
-    case .int(let place, let minimum): made[keyPath: place] = try call.int(name, atLeast: minimum)
+    case .int(let place, let minimum, let isOfPython):
+      if isOfPython { try call.refuseNumPyNumber(name) }
+      made[keyPath: place] = try call.int(name, atLeast: minimum)
     case .text(let place): made[keyPath: place] = try call.string(name)
     case .optionalText(let place): made[keyPath: place] = try call.optionalString(name)
     case .optionalNumber(let place): made[keyPath: place] = try call.optionalInt(name, atLeast: 1)

@@ -52,7 +52,6 @@ package enum AbsentModules {
     "tensorflow_hub": "keras.applications has networks",
     "tensorboard": "fit's history can be drawn with matplotlib.pyplot",
     "wandb": "fit's history can be drawn with matplotlib.pyplot",
-    "h5py": "np.save and model.save_weights keep arrays",
     "yaml": "json keeps settings in files", "nltk": "str and re work on text", "numba": "np computes quickly",
     "transformers": "keras.applications has networks", "datasets": "keras.datasets has data",
     "cupy": "np computes",

@@ -44,6 +44,8 @@ package final class DatasetValue: Object {
   let sample: Sample
   /// The class names, if they come from a folder of images.
   package var classNames: [String]?
+  /// The paths of the files, likewise.
+  package var filePaths: [String]?
 
   init(
     _ step: PipelineStep, _ cardinality: Cardinality, sample: @escaping Sample,
@@ -127,9 +129,16 @@ package final class DatasetValue: Object {
   }
 
   func attribute(_ name: String, _ interpreter: Interpreter) -> Value? {
-    guard name == "class_names", let classNames else { return nil }
-    return .list(of: classNames.map(Value.string))
+    let texts: [String]? =
+      switch name {
+      case "class_names": classNames
+      case "file_paths": filePaths
+      default: nil
+      }
+    return texts.map { .list(of: $0.map(Value.string)) }
   }
 
-  var attributeNames: [String] { classNames == nil ? [] : ["class_names"] }
+  var attributeNames: [String] {
+    (classNames == nil ? [] : ["class_names"]) + (filePaths == nil ? [] : ["file_paths"])
+  }
 }

@@ -19,7 +19,7 @@ package struct Dense: LayerDefinition, Declared {
       "Dense", "The last axis times a matrix, plus a bias: (N, …, inputs) → (N, …, units).",
       Dense(units: 1),
       [
-        .required("units", .int(\.units, atLeast: 1), "length of the output"),
+        .required("units", .int(\.units, atLeast: 1, ofPython: true), "length of the output"),
         .activation(\.activation), .useBias(\.usesBias),
         .initializer("kernel", \.kernelInitializer), .initializer("bias", \.biasInitializer),
         .regularizer("kernel", \.kernelRegularizer), .regularizer("bias", \.biasRegularizer),

@@ -18,8 +18,8 @@ package struct Embedding: FormulaLayer, Declared {
       "Embedding", "A row of numbers, which is learnt, for each whole number: (N, …) → (N, …, output_dim).",
       Embedding(inputs: 1, outputs: 1),
       [
-        .required("input_dim", .int(\.inputs, atLeast: 1), "how many whole numbers, from 0"),
-        .required("output_dim", .int(\.outputs, atLeast: 1), "numbers in a row"),
+        .required("input_dim", .int(\.inputs, atLeast: 1, ofPython: true), "how many whole numbers, from 0"),
+        .required("output_dim", .int(\.outputs, atLeast: 1, ofPython: true), "numbers in a row"),
         .optional("embeddings_initializer", .initializer(\.initializer), "first values of the rows"),
         .optional(
           "embeddings_regularizer", .regularizer(\.regularizer), "what the rows' size adds to the loss"),

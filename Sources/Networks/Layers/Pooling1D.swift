@@ -170,7 +170,7 @@ package struct RepeatVector: LayerDefinition, Declared {
   package static let declarations = [
     Declaration(
       "RepeatVector", "A vector several times, as a sequence: (N, C) → (N, n, C).", RepeatVector(1),
-      [.required("n", .int(\.count, atLeast: 1), "how many times")])
+      [.required("n", .int(\.count, atLeast: 1, ofPython: true), "how many times")])
   ]
 
   package init(_ count: Int) { self.count = count }

@@ -51,6 +51,7 @@ package struct SparseCategoricalCrossentropy: PlannedLoss {
 /// −Σ target · log prediction over the classes; targets are probabilities, usually one-hot.
 package struct CategoricalCrossentropy: PlannedLoss {
   package let name = "categorical_crossentropy"
+  package let comparesRows = true
   package let fromLogits: Bool
   /// The fraction of each target that is spread over all classes.
   package let labelSmoothing: Float

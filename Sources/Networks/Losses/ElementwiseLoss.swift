@@ -56,6 +56,15 @@ package struct ElementwiseLoss: PlannedLoss {
     }
   }
 
+  package var broadcastsTargets: Bool {
+    switch kind {
+    case .binaryCrossentropy, .binaryFocalCrossentropy: false
+    default: true
+    }
+  }
+
+  package var comparesRows: Bool { kind == .klDivergence }
+
   /// After a sigmoid, cross-entropy is computed from the logits, which is exact even for tiny probabilities.
   func source(of output: Symbol, _ graph: Graph) -> Symbol {
     let node = graph.nodes[output.node]

@@ -10,18 +10,36 @@ package protocol Loss: Sendable {
   var takesLabels: Bool { get }
   /// Elements of one sample's target, for an output of this shape.
   func targetCount(for output: Shape) -> Int
+  /// Whether Keras takes targets and predictions element by element, so that one target may stand for several.
+  var broadcastsTargets: Bool { get }
+  /// Whether the elements along the last axis make one loss together.
+  var comparesRows: Bool { get }
   /// - Throws: `NetworkError.targetShape` if targets of this shape (with the batch axis) do not fit.
   func check(target: Shape, output: Shape) throws
 }
 
 extension Loss {
   package var takesLabels: Bool { false }
+  package var broadcastsTargets: Bool { false }
+  package var comparesRows: Bool { false }
+
+  /// Targets with as many elements as predictions, where one along an axis stands for all.
+  package func spread(_ targets: Tensor, over predictions: Shape) throws -> Tensor {
+    let lengths = targets.shape
+    guard broadcastsTargets, lengths.rank == predictions.rank, lengths != predictions, lengths.rank > 1,
+      lengths[0] == predictions[0], zip(lengths, predictions).allSatisfy({ $0 == $1 || $0 == 1 })
+    else { return targets }
+    return try targets.broadcast(to: predictions).copy()
+  }
 
   package func targetCount(for output: Shape) -> Int { output.elementCount ?? 0 }
 
   package func check(target: Shape, output: Shape) throws {
     let expected = target.rank == output.rank + 1 ? Shape(target.dropFirst()) : nil
-    let squeezed = output.last == 1 && Shape(target.dropFirst()) == Shape(output.dropLast())
+    // Keras leaves out the output's last axis then: of what makes one loss there would be other rows.
+    let squeezed =
+      output.last == 1 && Shape(target.dropFirst()) == Shape(output.dropLast())
+      && !(comparesRows && output.rank > 1)
     guard expected == output || squeezed else {
       throw NetworkError.targetShape(
         loss: name, expected: "(\((["N"] + output.map(String.init)).joined(separator: ", ")))", found: target)
@@ -83,6 +101,8 @@ struct ReducedLoss: PlannedLoss {
 
   var name: String { base.name }
   var takesLabels: Bool { base.takesLabels }
+  var broadcastsTargets: Bool { base.broadcastsTargets }
+  var comparesRows: Bool { base.comparesRows }
   func targetCount(for output: Shape) -> Int { base.targetCount(for: output) }
   func check(target: Shape, output: Shape) throws { try base.check(target: target, output: output) }
   func source(of output: Symbol, _ graph: Graph) -> Symbol { base.source(of: output, graph) }

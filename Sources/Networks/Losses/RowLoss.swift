@@ -45,6 +45,8 @@ package struct RowLoss: PlannedLoss {
     }
   }
 
+  package var comparesRows: Bool { !comparesWholeSamples }
+
   private var comparesWholeSamples: Bool {
     switch kind {
     case .dice, .tversky: true

@@ -45,6 +45,15 @@ package struct Metric: Sendable {
     Metric(kind, name: name, isWeighted: isWeighted)
   }
 
+  /// Whether it takes targets and predictions element by element, as losses do that spread targets.
+  var broadcastsTargets: Bool {
+    switch kind {
+    case .mean(let loss): loss.broadcastsTargets
+    case .rootMeanSquaredError: true
+    default: false
+    }
+  }
+
   /// Whether larger is better.
   package var isLargerBetter: Bool {
     switch kind {

@@ -8,7 +8,7 @@ extension SymbolicTensor {
   package static func combine(
     _ kind: Merge.Kind, _ a: SymbolicTensor, _ b: SymbolicTensor, name: String? = nil
   ) throws -> SymbolicTensor {
-    try Layer(Merge(kind, isOperation: true), name: name)([a, b])
+    try Layer(operation: Merge(kind, isOperation: true), on: [a, b], name: name)([a, b])
   }
 
   /// With a number on the right, or on the left if `isReversed`.
@@ -44,6 +44,6 @@ extension SymbolicTensor {
   package func applying(_ function: ElementwiseFunction, named className: String, name: String? = nil) throws
     -> SymbolicTensor
   {
-    try Layer(Arithmetic(function, className: className), name: name)([self])
+    try Layer(operation: Arithmetic(function, className: className), on: [self], name: name)([self])
   }
 }

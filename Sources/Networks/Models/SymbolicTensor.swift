@@ -126,6 +126,14 @@ package final class LayerCall: @unchecked Sendable {
 }
 
 extension Layer {
+  /// The layer of an operation. One on tensors of a traced function is not counted for automatic names, as in Keras.
+  package convenience init(
+    operation definition: any LayerDefinition, on inputs: [SymbolicTensor], name: String? = nil
+  ) {
+    let isTraced = inputs.contains { $0.tensorName == nil }
+    self.init(definition, name: name ?? (isTraced ? Naming.snakeCase(definition.className) : nil))
+  }
+
   /// Calls the layer on symbolic tensors; a composite layer may have several outputs.
   ///
   /// - Parameters:

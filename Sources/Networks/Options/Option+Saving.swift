@@ -16,7 +16,7 @@ extension Option {
 extension Option.Kind {
   fileprivate func savedForm(in made: Made) throws -> JSON? {
     switch self {
-    case .int(let place, _): .int(made[keyPath: place])
+    case .int(let place, _, _): .int(made[keyPath: place])
     case .float(let place, _): JSON(made[keyPath: place])
     case .optionalFloat(let place, _): made[keyPath: place].map { JSON($0) } ?? .null
     case .double(let place, _): .double(made[keyPath: place])

@@ -84,7 +84,8 @@ extension Option {
   /// What an option takes, and where it is kept. Whoever asks for one in a new way adds a case; the compiler then names the places that
   /// say how it is read, shown and saved.
   package enum Kind: Sendable {
-    case int(Place<Int>, atLeast: Int? = nil)
+    /// `ofPython`: whether Keras takes Python's own numbers only, and none of NumPy's.
+    case int(Place<Int>, atLeast: Int? = nil, ofPython: Bool = false)
     case float(Place<Float>, NumberRule = .any)
     /// `None` is `nil`.
     case optionalFloat(Place<Float?>, NumberRule = .any)

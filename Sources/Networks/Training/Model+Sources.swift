@@ -53,7 +53,10 @@ extension Model {
     }
     let outputs = try graph(for: shapes).outputs
     let targets = try zip(samples.targets, configuration.terms).enumerated().map { index, pair in
-      try TensorSource.target(pair.0, for: pair.1.loss, output: outputs[index].shape)
+      let (given, term, output) = (pair.0, pair.1, outputs[index].shape)
+      let spreads = term.metrics.allSatisfy(\.broadcastsTargets)
+      let target = spreads ? try term.loss.spread(given, over: Shape([count] + output)) : given
+      return try TensorSource.target(target, for: term.loss, output: output)
     }
     return TensorSource(
       sampleCount: count, inputs: columns, inputShapes: shapes, targets: targets,

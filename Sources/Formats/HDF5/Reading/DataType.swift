@@ -24,6 +24,23 @@ enum DataType: Equatable {
     }
   }
 
+  /// NumPy's name of a type of numbers: "float32", "uint8".
+  var name: String {
+    switch self {
+    case .float(let bytes, _): "float\(8 * bytes)"
+    case .integer(let bytes, let isSigned, _): (isSigned ? "int" : "uint") + "\(8 * bytes)"
+    case .text, .longText: "text"
+    case .other: "other"
+    }
+  }
+
+  var isBigEndian: Bool {
+    switch self {
+    case .float(_, let isBigEndian), .integer(_, _, let isBigEndian): isBigEndian
+    case .text, .longText, .other: false
+    }
+  }
+
   init(_ cursor: Cursor) throws { self = try Self.read(cursor, depth: 0) }
 
   private static func read(_ start: Cursor, depth: Int) throws -> DataType {

@@ -44,18 +44,37 @@ package struct HDF5Array {
     precondition(room.count == count, "room for as many floats as the array has elements")
     guard count > 0 else { return }
     try file.doing("reading \(path)") {
-      switch layout {
-      case .compact(let bytes):
-        guard bytes.count >= count * elementSize else { throw FormatDamage.tooShort }
-        type.convert(bytes[...], to: room)
-      case .contiguous(let address?, let size):
+      if type == .float(bytes: 4, isBigEndian: false), case .contiguous(let address?, let size) = layout {
         guard size / elementSize >= count else { throw FormatDamage.tooShort }
-        try readContiguous(at: file.offset(address), into: room)
-      case .contiguous(nil, _): fillAll(room)
-      case .chunked(let chunks):
-        fillAll(room)
-        try readChunks(chunks, into: room)
-      case .elsewhere: break
+        return try file.bytes.read(at: file.offset(address), into: UnsafeMutableRawBufferPointer(room))
+      }
+      fillAll(room)
+      try forEachRun { bytes, place in
+        let end = place + bytes.count / elementSize
+        type.convert(bytes, to: UnsafeMutableBufferPointer(rebasing: room[place..<end]))
+      }
+    }
+  }
+
+  /// The type of the elements by NumPy's name: "float32", "int64", "uint8".
+  package var elementType: String { type.name }
+
+  /// Reads the elements as they are, in this machine's order of bytes; `room` has the size of the array, and is zero.
+  ///
+  /// - Throws: as for floats.
+  package func read(into room: UnsafeMutableRawBufferPointer) throws {
+    precondition(room.count == count * elementSize, "room for as many elements as the array has")
+    guard count > 0 else { return }
+    try file.doing("reading \(path)") {
+      if fill.count == elementSize, fill.contains(where: { $0 != 0 }) {
+        for place in room.indices { room[place] = fill[place % elementSize] }
+      }
+      try forEachRun { bytes, place in
+        UnsafeMutableRawBufferPointer(rebasing: room[(place * elementSize)...]).copyBytes(from: bytes)
+      }
+      guard type.isBigEndian, elementSize > 1 else { return }
+      for start in stride(from: 0, to: room.count, by: elementSize) {
+        room[start..<start + elementSize].reverse()
       }
     }
   }
@@ -66,25 +85,33 @@ package struct HDF5Array {
     room.update(repeating: room[0])
   }
 
-  private func readContiguous(at start: Int, into room: UnsafeMutableBufferPointer<Float>) throws {
-    if type == .float(bytes: 4, isBigEndian: false) {
-      return try file.bytes.read(at: start, into: UnsafeMutableRawBufferPointer(room))
-    }
-    // Through a buffer of fixed size.
-    let most = 1 << 16
-    var done = 0
-    while done < count {
-      let size = min(most, count - done)
-      var bytes = [UInt8](repeating: 0, count: size * elementSize)
-      try bytes.withUnsafeMutableBytes { try file.bytes.read(at: start + done * elementSize, into: $0) }
-      type.convert(bytes[...], to: UnsafeMutableBufferPointer(rebasing: room[done..<done + size]))
-      done += size
+  /// Calls `use` with elements that lie behind each other, and the place of the first; those that were never written are left out.
+  private func forEachRun(_ use: (ArraySlice<UInt8>, Int) -> Void) throws {
+    switch layout {
+    case .compact(let bytes):
+      guard bytes.count >= count * elementSize else { throw FormatDamage.tooShort }
+      use(bytes[..<(bytes.startIndex + count * elementSize)], 0)
+    case .contiguous(let address?, let size):
+      guard size / elementSize >= count else { throw FormatDamage.tooShort }
+      let start = try file.offset(address)
+      // Through a buffer of fixed size.
+      let most = 1 << 16
+      var done = 0
+      while done < count {
+        let size = min(most, count - done)
+        var bytes = [UInt8](repeating: 0, count: size * elementSize)
+        try bytes.withUnsafeMutableBytes { try file.bytes.read(at: start + done * elementSize, into: $0) }
+        use(bytes[...], done)
+        done += size
+      }
+    case .contiguous(nil, _), .elsewhere: break
+    case .chunked(let chunks): try readChunks(chunks, use)
     }
   }
 
   // MARK: - Chunks
 
-  private func readChunks(_ chunks: ChunkedLayout, into room: UnsafeMutableBufferPointer<Float>) throws {
+  private func readChunks(_ chunks: ChunkedLayout, _ use: (ArraySlice<UInt8>, Int) -> Void) throws {
     guard chunks.lengths.count == shape.count, !shape.isEmpty, chunks.elementSize == elementSize else {
       throw FormatDamage("its chunks do not fit its shape")
     }
@@ -103,13 +130,13 @@ package struct HDF5Array {
         bytes = try filter.undo(bytes, size: size, elementSize: elementSize)
       }
       guard bytes.count == size else { throw FormatDamage("a chunk has \(bytes.count) bytes, not \(size)") }
-      place(bytes, at: chunk.origin, chunks.lengths, into: room)
+      place(bytes, at: chunk.origin, chunks.lengths, use)
     }
   }
 
-  /// Copies the part of a chunk within the array, one run of the last axis at a time.
+  /// Uses the part of a chunk within the array, one run of the last axis at a time.
   private func place(
-    _ bytes: [UInt8], at origin: [Int], _ lengths: [Int], into room: UnsafeMutableBufferPointer<Float>
+    _ bytes: [UInt8], at origin: [Int], _ lengths: [Int], _ use: (ArraySlice<UInt8>, Int) -> Void
   ) {
     let rank = shape.count
     guard zip(origin, shape).allSatisfy({ $0 >= 0 && $0 < $1 }) else { return }
@@ -122,8 +149,7 @@ package struct HDF5Array {
         target = target * shape[axis] + origin[axis] + index[axis]
       }
       let run = extent[rank - 1]
-      let range = source * elementSize..<(source + run) * elementSize
-      type.convert(bytes[range], to: UnsafeMutableBufferPointer(rebasing: room[target..<target + run]))
+      use(bytes[source * elementSize..<(source + run) * elementSize], target)
       var axis = rank - 2
       while axis >= 0 {
         index[axis] += 1

@@ -16,10 +16,10 @@ enum ActivationFunctions {
         if let value = try rows(name, call) { return value }
         let activation = try entry?.make(call) ?? Activation.named[name] ?? .linear
         // Only layers of a network count for automatic names.
-        let isSymbolic = call["x"].host(as: SymbolicTensor.self) != nil
+        let symbol = call["x"].host(as: SymbolicTensor.self)
         let layer = Layer(
-          ActivationLayer(activation, className: className(name), isOperation: true),
-          name: isSymbolic ? nil : name)
+          operation: ActivationLayer(activation, className: className(name), isOperation: true),
+          on: symbol.map { [$0] } ?? [], name: symbol == nil ? name : nil)
         return try layer.call(Arguments([call["x"]]), call.interpreter)
       }
     } + [threshold]
@@ -136,8 +136,10 @@ enum ActivationFunctions {
   ) { call in
     let function = ElementwiseFunction.threshold(
       Float(try call.double("threshold")), value: Float(try call.double("default_value")))
-    let isSymbolic = call["x"].host(as: SymbolicTensor.self) != nil
-    let layer = Layer(Arithmetic(function, className: "Threshold"), name: isSymbolic ? nil : "threshold")
+    let symbol = call["x"].host(as: SymbolicTensor.self)
+    let layer = Layer(
+      operation: Arithmetic(function, className: "Threshold"), on: symbol.map { [$0] } ?? [],
+      name: symbol == nil ? "threshold" : nil)
     return try layer.call(Arguments([call["x"]]), call.interpreter)
   }
 }

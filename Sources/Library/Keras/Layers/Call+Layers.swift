@@ -29,6 +29,13 @@ extension Call {
     return numbers[0]
   }
 
+  /// Refuses a number of NumPy's where Keras takes Python's int only: `np.prod(shape)`.
+  func refuseNumPyNumber(_ name: String) throws {
+    guard case .tensor(let tensor) = self[name], tensor.rank == 0 else { return }
+    throw invalid(
+      name, must: "be a Python int, not a number of NumPy's", help: "int(…) makes one: int(np.prod(shape))")
+  }
+
   /// A number of 0 or more.
   func nonNegative(_ name: String) throws -> Float { Float(try number(name, .nonNegative)) }
 

@@ -49,6 +49,10 @@ extension Interpreter {
   /// The loss of each row of predictions.
   func rowLoss(_ loss: any Loss, target: EagerTensor, prediction: EagerTensor) throws -> EagerTensor {
     let (loss, prediction) = loss.exact(for: prediction)
+    let spread = try loss.spread(target.value, over: prediction.shape)
+    if spread.shape != target.shape, !math.follows([target]) {
+      return try rowLoss(loss, target: EagerTensor(spread), prediction: prediction)
+    }
     if math.follows([target]), target !== prediction {
       return try loss.formula(target, prediction, math)
     }
@@ -159,7 +163,9 @@ extension Interpreter {
       return try reduced(rows, weights: weights, mask: mask.value, loss.reduction)
     }
     let (loss, prediction) = loss.exact(for: try eager(prediction))
-    let target = try eager(target)
+    var target = try eager(target)
+    let spread = try loss.spread(target.value, over: prediction.shape)
+    if spread.shape != target.shape, !math.follows([target]) { target = EagerTensor(spread) }
     if (math.follows([target]) && target !== prediction) || hasFormula(loss, prediction) {
       let rows = Expression(try loss.formula(target, prediction, math), math)
       if let weights { return try reduced(rows.tensor, weights: weights, loss.reduction) }

@@ -206,7 +206,9 @@ package enum MetricTable {
     _ name: String, _ call: Call, losses: [any Loss], model: Model, isWeighted: Bool
   ) throws -> [[Metric]] {
     var byOutput: [String: Value] = [:]
+    var isDict = false
     if case .dict(let dict) = call[name] {
+      isDict = true
       for pair in dict.pairs {
         guard let output = pair.key.asString, model.outputNames.contains(output) else {
           throw call.invalid(name, must: "name outputs: \(model.outputNames.joined(separator: ", "))")
@@ -215,7 +217,7 @@ package enum MetricTable {
       }
     }
     let values =
-      call[name].isNone ? [] : call[name].elementsOfSequence ?? (byOutput.isEmpty ? [call[name]] : [])
+      call[name].isNone ? [] : call[name].elementsOfSequence ?? (isDict ? [] : [call[name]])
     // Of several outputs, each has its own, as in Keras.
     let count = model.outputs.count
     if count > 1, !values.isEmpty, values.count != count {

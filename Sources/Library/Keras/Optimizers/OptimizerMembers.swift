@@ -175,7 +175,7 @@ final class OptimizerVariable: VariableObject, WatchedVariable {
   }
 
   private static let shared = ClassObject(
-    "Variable", module: "keras.src.backend.Variable", doc: "A number of an optimizer.",
+    "Variable", module: "keras.src.backend", doc: "A number of an optimizer.",
     members: VariableMembers.keras + [
       .property("name", "its name") { .string(try $0.receiver(as: OptimizerVariable.self).name) },
       .property("path", "its name with the optimizer's") {

@@ -305,6 +305,7 @@ final class ImageDataGenerator: Object {
       for name in ["save_to_dir", "keep_aspect_ratio"] { try call.onlyDefault(name) }
       return .object(try directoryBatches(call))
     },
+    fromTable,
     .method("standardize", "A picture normalized as the options say.", [.required("x", .tensor, "a picture")])
     { call in
       .tensor(
@@ -332,11 +333,11 @@ final class ImageDataGenerator: Object {
     },
   ]
 
-  private static let subset = Signature.Parameter.optional(
+  static let subset = Signature.Parameter.optional(
     "subset", .string, default: .none, "\"training\" or \"validation\", where the data are split")
 
   /// The first samples validate, the rest train, as in Keras.
-  fileprivate func range(of count: Int, _ call: Call) throws -> Range<Int> {
+  func range(of count: Int, _ call: Call) throws -> Range<Int> {
     guard let subset = try call.optionalString("subset") else { return 0..<count }
     let split = Int(Double(count) * options.validationShare)
     switch subset {

@@ -22,6 +22,8 @@ final class PictureBatches: Object {
     let classNames: [String]
     let folder: String
     let shape: [Int]
+    /// Whether a table names them, which has classes only of some kinds of targets.
+    var isOfTable = false
   }
 
   private let generator: ImageDataGenerator
@@ -57,8 +59,11 @@ final class PictureBatches: Object {
       .method("__next__", "The next batch; after the last the first follows.") { call in
         try call.receiver(as: PictureBatches.self).nextBatch(call.interpreter)
       },
-      .method("next", "The next batch; after the last the first follows.") { call in
-        try call.receiver(as: PictureBatches.self).nextBatch(call.interpreter)
+      .method("next", "Refused: Keras 3 has next(batches).") { call in
+        throw Fault.message(
+          "'\(call.receiver.typeName)' object has no attribute 'next'",
+          help: "next(batches) gives the next batch",
+          kind: .attribute)
       },
       .method("reset", "The next batch is the first.") { call in
         try call.receiver(as: PictureBatches.self).next = 0
@@ -70,7 +75,10 @@ final class PictureBatches: Object {
       },
     ])
   var classObject: ClassObject { Self.shared }
-  var typeName: String { files == nil ? "NumpyArrayIterator" : "DirectoryIterator" }
+  var typeName: String {
+    guard let files else { return "NumpyArrayIterator" }
+    return files.isOfTable ? "DataFrameIterator" : "DirectoryIterator"
+  }
 
   func attribute(_ name: String, _ interpreter: Interpreter) -> Value? {
     switch (name, files) {
@@ -83,7 +91,8 @@ final class PictureBatches: Object {
     case ("classes", let files?), ("labels", let files?):
       (try? Tensor(shape: [count], elements: files.labels.map { Int32($0) })).map(Value.tensor)
     case ("filenames", let files?): .list(of: files.names.map(Value.string))
-    case ("filepaths", let files?): .list(of: files.names.map { .string(files.folder + "/" + $0) })
+    case ("filepaths", let files?):
+      .list(of: files.names.map { .string(files.folder.isEmpty ? $0 : files.folder + "/" + $0) })
     case ("directory", let files?): .string(files.folder)
     case ("image_shape", let files?): .tuple(of: files.shape.map(Value.int))
     default: nil

@@ -6,7 +6,7 @@ import Networks
 
 /// Saving and loading, as methods of models.
 enum SavingMembers {
-  static let all: [Builtin] = [save, saveWeights, loadWeights, getConfig, toJSON]
+  static let all: [Builtin] = [save, saveWeights, loadWeights, getConfig, toJSON, export]
 
   private static let overwrite = Signature.Parameter.optional(
     "overwrite", .bool, default: true, "whether a file of that name is replaced")
@@ -65,7 +65,18 @@ enum SavingMembers {
   ) { call in Value(try call.receiver(as: Model.self).savedConfiguration) }
 
   private static let toJSON = Builtin.method("to_json", "The model without its weights, as JSON.") { call in
-    .string(try call.receiver(as: Model.self).savedForm(compiled: true).text)
+    .string(try call.receiver(as: Model.self).savedForm(compiled: true).text(spaced: true))
+  }
+}
+
+extension SavingMembers {
+  private static let export = Builtin.method(
+    "export", "Refused: what it writes is for other programs than Keras.",
+    [.required("filepath", .any, "a folder"), .rest("args"), .keywords("options")]
+  ) { _ in
+    throw Fault.message(
+      "model.export writes TensorFlow's SavedModel, ONNX and the like, which Fieldbook does not",
+      help: "model.save(\"model.keras\") writes a file that Keras loads and exports", kind: .notImplemented)
   }
 }
 

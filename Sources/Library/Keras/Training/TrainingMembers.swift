@@ -10,6 +10,19 @@ package import Tensors
 package enum TrainingMembers {
   static let all: [Builtin] = [compile, fit, evaluate, predict]
 
+  /// Refuses a metric that is in no list, as Keras does.
+  private static func checkIsCollection(_ name: String, _ call: Call) throws {
+    let (value, interpreter) = (call[name], call.interpreter)
+    if case .dict = value { return }
+    guard value.elementsOfSequence == nil, try interpreter.truth(value) else { return }
+    let type = try interpreter.text(interpreter.callBuiltin("type", [value]))
+    throw call.fault(
+      name,
+      .message(
+        "Expected `\(name)` argument to be a list, tuple, or dict. Received instead: \(name)=\(try interpreter.text(value)) of type \(type)",
+        help: "\(name)=[\(try interpreter.repr(value))]"))
+  }
+
   private static let compile: Builtin = .method(
     "compile", "Fixes how the model is trained and judged.",
     [
@@ -24,6 +37,7 @@ package enum TrainingMembers {
     ]
   ) { call in
     let model = try call.receiver(as: Model.self)
+    for name in ["metrics", "weighted_metrics"] { try checkIsCollection(name, call) }
     if let earlier = (model.steps as? StepConfiguration)?.completing(call) {
       return try Self.compile.call(earlier, call.interpreter)
     }

@@ -36,7 +36,7 @@ extension AxesFunction {
     switch call["arg"] {
     case .none:
       let (x, y) = axes.axes.viewLimits
-      return .tuple(of: [x.from, x.to, y.from, y.to].map(Value.float))
+      return .tuple(of: [x.from, x.to, y.from, y.to].map(number))
     case .bool(let isOn): axes.axes.isFramed = isOn
     case .string(let text):
       let known = ["off", "on", "equal", "image", "tight", "auto", "scaled", "square"]
@@ -75,7 +75,10 @@ extension AxesFunction {
       guard limits.from.isFinite, limits.to.isFinite else {
         throw call.invalid(call.isGiven(names.0) ? names.0 : names.1, must: "be finite")
       }
-      if call.isGiven(names.0) || call.isGiven(names.1) { axes.axes[keyPath: path] = limits }
+      guard call.isGiven(names.0) || call.isGiven(names.1) else {
+        return .tuple(of: [number(limits.from), number(limits.to)])
+      }
+      axes.axes[keyPath: path] = limits
       return .tuple(of: [.float(limits.from), .float(limits.to)])
     }
   }

@@ -38,10 +38,16 @@ extension AxesFunction {
       reading("get_xscale", "How numbers are placed on the x axis.") { .string($0.xKind.name) },
       reading("get_yscale", "How numbers are placed on the y axis.") { .string($0.yKind.name) },
       reading("get_xlim", "Where the x axis begins and ends.") {
-        .tuple(of: [.float($0.viewLimits.x.from), .float($0.viewLimits.x.to)])
+        .tuple(of: [number($0.viewLimits.x.from), number($0.viewLimits.x.to)])
       },
       reading("get_ylim", "Where the y axis begins and ends.") {
-        .tuple(of: [.float($0.viewLimits.y.from), .float($0.viewLimits.y.to)])
+        .tuple(of: [number($0.viewLimits.y.from), number($0.viewLimits.y.to)])
+      },
+      reading("xaxis_inverted", "Whether numbers fall from left to right.") {
+        .tensor(Tensor(flag: $0.viewLimits.x.from > $0.viewLimits.x.to))
+      },
+      reading("yaxis_inverted", "Whether numbers fall from bottom to top.") {
+        .tensor(Tensor(flag: $0.viewLimits.y.from > $0.viewLimits.y.to))
       },
       tickPlaces("get_xticks", isX: true), tickPlaces("get_yticks", isX: false),
       tickLabels("get_xticklabels", isX: true), tickLabels("get_yticklabels", isX: false),
@@ -104,6 +110,9 @@ extension AxesFunction {
       .list(of: TickLabel.all(try axes.ticks(isX: isX), isAcross: isX))
     }
   }
+
+  /// A number as matplotlib gives limits: NumPy's.
+  static func number(_ value: Double) -> Value { .tensor(Tensor(number: value)) }
 
   private static func reading(
     _ name: String, _ doc: String, value: @escaping (Axes) throws -> Value

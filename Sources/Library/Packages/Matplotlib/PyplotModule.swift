@@ -21,16 +21,14 @@ package enum PyplotModule {
     }
     let package = Namespace(
       "matplotlib", doc: "Drawing.",
-      absent: Absent(
-        ["font_manager", "dates", "widgets", "collections", "path", "text", "backends"], library: "Matplotlib"
-      ),
+      absent: Absent(["projections", "scale", "table", "tri", "units"], library: "Matplotlib"),
       written: WrittenMatplotlib.packageNames
     ) {
       [
         ("pyplot", .namespace(pyplot)), ("pylab", .namespace(pyplot)), ("__version__", "3.10.0"),
         ("cm", .namespace(maps)),
         ("gridspec", .namespace(grids)), ("patches", .namespace(PatchObject.namespace)),
-      ]
+      ] + modules(of: "matplotlib")
     }
     table.add(package, at: "matplotlib")
     table.add(pyplot, at: "matplotlib.pyplot", "matplotlib.pylab", "pylab")
@@ -45,6 +43,12 @@ package enum PyplotModule {
         ]
       },
       at: "_matplotlib_colors")
+    for (path, part) in innerModules { table.add(part, at: path) }
+    table.add(
+      Namespace("mpl_toolkits", doc: "Tools beside matplotlib.", written: WrittenMatplotlib.toolkitNames) {
+        modules(of: "mpl_toolkits")
+      },
+      at: "mpl_toolkits")
     WrittenMatplotlib.add(to: &table)
   }
 
@@ -68,14 +72,4 @@ package enum PyplotModule {
     guard let color = try call.color("color") else { return .tuple(of: [0.0, 0.0, 0.0, 0.0]) }
     return color.shares
   }
-
-  /// Names of the real module that are not implemented.
-  private static let absent: Set<String> = [
-    "acorr", "angle_spectrum", "arrow", "axline", "barbs", "box", "broken_barh", "cohere", "connect", "csd",
-    "disconnect", "ecdf", "eventplot", "figaspect", "figimage", "fill_betweenx", "findobj", "gci", "ginput",
-    "grouped_bar", "hexbin", "install_repl_displayhook", "magnitude_spectrum", "new_figure_manager",
-    "phase_spectrum", "psd", "quiver", "quiverkey", "rgrids", "specgram", "spy", "streamplot",
-    "subplot_tool", "table", "thetagrids", "tricontour", "tricontourf", "tripcolor", "triplot", "violinplot",
-    "waitforbuttonpress", "xcorr", "violin",
-  ]
 }

@@ -4,6 +4,13 @@ import Evaluator
 enum WrittenMatplotlib {
   static func add(to table: inout ModuleTable) {
     for (name, doc, text) in modules { table.add(WrittenModule(name, doc: doc, text), at: name) }
+    let absent = Absent(
+      words:
+        "SubplotDivider axes_divider axes_grid axes_size host_axes host_subplot inset_locator parasite_axes Size",
+      library: "Matplotlib", waysOut: ["": "here are ImageGrid and make_axes_locatable"])
+    table.add(
+      WrittenModule("mpl_toolkits.axes_grid1", doc: "Axes in grids.", absent: absent, grids),
+      at: "mpl_toolkits.axes_grid1")
   }
 
   /// Which names of `matplotlib` stand in written modules.
@@ -12,6 +19,9 @@ enum WrittenMatplotlib {
     "rcParams rcParamsDefault RcParams rc rcdefaults rc_context use get_backend get_cachedir set_loglevel interactive is_interactive colormaps",
     within: "matplotlib",
     "style image animation ticker colors")
+
+  /// Which names of `mpl_toolkits` are written modules.
+  static let toolkitNames = ["axes_grid1": "mpl_toolkits.axes_grid1"]
 
   /// Which names of `matplotlib.pyplot` stand in written modules.
   static let pyplotNames = paths(

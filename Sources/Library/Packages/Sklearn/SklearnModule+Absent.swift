@@ -53,7 +53,7 @@ extension SklearnModule {
     Bunch ClassifierTags DataConversionWarning InputTags RegressorTags Tags TargetTags
     TransformerTags all_estimators arrayfuncs as_float_array assert_all_finite check_X_y
     check_array check_consistent_length check_random_state check_scalar check_symmetric
-    column_or_1d compute_class_weight compute_sample_weight deprecated deprecation discovery
+    column_or_1d compute_sample_weight deprecated deprecation discovery
     estimator_html_repr extmath fixes gen_batches gen_even_slices get_tags graph indexable
     metadata_routing metaestimators multiclass murmurhash murmurhash3_32 optimize parallel
     random resample safe_mask safe_sqr sparsefuncs sparsefuncs_fast stats validation

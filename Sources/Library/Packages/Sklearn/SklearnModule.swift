@@ -66,7 +66,7 @@ package enum SklearnModule {
         ("OneHotEncoder", .type(OneHotEncoder.type)), ("normalize", .builtin(Normalizing.normalize)),
       ],
       "sklearn.datasets": SampleData.all.named,
-      "sklearn.utils": [SampleUtilities.shuffle].named,
+      "sklearn.utils": [SampleUtilities.shuffle, SampleUtilities.classWeight].named,
       "sklearn.utils.class_weight": [SampleUtilities.classWeight].named,
     ]
   }

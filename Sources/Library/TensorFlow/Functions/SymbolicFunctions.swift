@@ -33,7 +33,8 @@ enum SymbolicFunctions {
       let tensor = try interpreter.tensor(from: value)
       return .constant(tensor.dtype == .bool ? tensor : try tensor.convert(to: .float32).copy())
     }
-    let layer = Layer(FunctionLayer(function, operands, variables: variables, className: className))
+    let layer = Layer(
+      operation: FunctionLayer(function, operands, variables: variables, className: className), on: inputs)
     layer.isTrainable = isTrainable
     return .object(try layer(inputs))
   }

@@ -235,11 +235,6 @@ final class ProgramVariable: VariableObject {
     return true
   }
 
-  func formatted(_ spec: String, _ interpreter: Interpreter) throws -> String? {
-    guard spec.isEmpty else { throw Fault.unsupportedFormat(spec: spec, type: classObject.name) }
-    return try repr(interpreter)
-  }
-
   func repr(_ interpreter: Interpreter) throws -> String {
     let value = try heldTensor
     if style == .keras {

@@ -29,6 +29,12 @@ extension VariableObject {
     return .object(part)
   }
 
+  /// As text, also one number: Keras's variables and TensorFlow's know no format.
+  package func formatted(_ spec: String, _ interpreter: Interpreter) throws -> String? {
+    guard spec.isEmpty else { throw Fault.unsupportedFormat(spec: spec, type: classObject.name) }
+    return try repr(interpreter)
+  }
+
   package func length(_ interpreter: Interpreter) throws -> Int? { shape.first }
 
   package func truth(_ interpreter: Interpreter) throws -> Bool { try heldTensor.truth() }
@@ -171,7 +177,7 @@ extension Variable: WatchedVariable {
 /// A layer's variable, as Keras shows it.
 extension Variable: VariableObject {
   private static let shared = ClassObject(
-    "Variable", module: "keras.src.backend.Variable",
+    "Variable", module: "keras.src.backend",
     doc: "A variable of a layer: a kernel, a bias, a moving mean.",
     members: VariableMembers.keras + [
       .property("name", "its name in the layer") { .string(try $0.receiver(as: Variable.self).name) },

@@ -5,6 +5,63 @@ extension WrittenTensorFlow {
   static let neural =
     #"""
     import tensorflow as tf
+    import keras.ops as _ops
+
+    def _order(data_format):
+        if data_format not in (None, "NHWC", "NCHW", "NWC", "NCW"):
+            raise ValueError(f"data_format must be 'NHWC' or 'NCHW', found {data_format!r}")
+        return "channels_first" if data_format in ("NCHW", "NCW") else "channels_last"
+
+    def _inner(lengths, data_format, name):
+        """The lengths along the axes of the map, of one for each axis, two, or one for all."""
+        if lengths is None or isinstance(lengths, int):
+            return 1 if lengths is None else lengths
+        lengths = [int(length) for length in lengths]
+        if len(lengths) == 4:
+            first = _order(data_format) == "channels_first"
+            if (lengths[:2] if first else lengths[::3]) != [1, 1]:
+                raise ValueError(f"{name} must be 1 along the batch and the channels, found {lengths}")
+            lengths = lengths[2:] if first else lengths[1:3]
+        return lengths[0] if len(set(lengths)) == 1 else tuple(lengths)
+
+    def _padding(padding):
+        if not isinstance(padding, str):
+            raise NotImplementedError("here padding is 'SAME' or 'VALID'; tf.pad pads by other widths")
+        return padding.lower()
+
+    def depth_to_space(input, block_size, data_format="NHWC", name=None):
+        """Channels as squares of pixels: (N, H, W, C · b²) → (N, H · b, W · b, C)."""
+        return _ops.depth_to_space(input, block_size, data_format=_order(data_format))
+
+    def space_to_depth(input, block_size, data_format="NHWC", name=None):
+        """Squares of pixels as channels: (N, H, W, C) → (N, H / b, W / b, C · b²)."""
+        return _ops.space_to_depth(input, block_size, data_format=_order(data_format))
+
+    def batch_normalization(x, mean, variance, offset, scale, variance_epsilon, name=None):
+        """scale · (x − mean) / √(variance + variance_epsilon) + offset; scale and offset may be None."""
+        factor = tf.math.rsqrt(variance + variance_epsilon)
+        if scale is not None:
+            factor = factor * scale
+        shift = -mean * factor
+        return x * factor + (shift if offset is None else offset + shift)
+
+    def depthwise_conv2d(input, filter, strides, padding, data_format=None, dilations=None, name=None):
+        """Convolution of each channel by itself: filter (H, W, channels, multiplier)."""
+        return _ops.depthwise_conv(
+            input, filter, strides=_inner(strides, data_format, "strides"), padding=_padding(padding),
+            data_format=_order(data_format), dilation_rate=_inner(dilations, data_format, "dilations"))
+
+    def conv2d_transpose(
+        input, filters, output_shape, strides, padding="SAME", data_format="NHWC", dilations=None, name=None
+    ):
+        """The transposed convolution: filters (H, W, out, in), output_shape (N, H, W, out)."""
+        result = _ops.conv_transpose(
+            input, filters, strides=_inner(strides, data_format, "strides"), padding=_padding(padding),
+            data_format=_order(data_format), dilation_rate=_inner(dilations, data_format, "dilations"))
+        wanted = [int(length) for length in output_shape]
+        if [int(length) for length in result.shape] != wanted:
+            raise ValueError(f"output_shape {wanted} does not fit: here the shape is {list(result.shape)}")
+        return result
 
     def zero_fraction(value, name=None):
         """The share of the elements that are zero."""

@@ -51,6 +51,20 @@ extension WrittenTensorFlow {
         INFINITE_CARDINALITY = -1
         UNKNOWN_CARDINALITY = -2
 
+        class AutoShardPolicy:
+            """How several machines divide a pipeline; accepted, since there is one."""
+
+            OFF, AUTO, FILE, DATA, HINT = -1, 0, 1, 2, 3
+
+        class DistributeOptions:
+            """Settings for several machines, accepted."""
+
+        class ThreadingOptions:
+            """Settings of threads, accepted."""
+
+        class OptimizationOptions:
+            """Settings of the pipeline's making, accepted."""
+
         @staticmethod
         def cardinality(dataset):
             """How many elements there are; -1 without end, -2 where nobody knows."""

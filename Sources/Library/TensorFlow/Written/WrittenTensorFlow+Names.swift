@@ -46,7 +46,8 @@ extension WrittenTensorFlow {
     """,
     "tensorflow.nn": """
     zero_fraction crelu embedding_lookup weighted_cross_entropy_with_logits log_poisson_loss
-    compute_average_loss scale_regularization_loss
+    compute_average_loss scale_regularization_loss depth_to_space space_to_depth batch_normalization
+    depthwise_conv2d conv2d_transpose
     """,
     "tensorflow.image": """
     ResizeMethod convert_image_dtype rgb_to_grayscale grayscale_to_rgb rgb_to_hsv hsv_to_rgb

@@ -129,3 +129,15 @@ i = keras.Input((3,))
 i == None, i in [1] #= (False, False)
 bool(i) #! A symbolic KerasTensor cannot be used as a boolean.
 1 if i > 0 else 2 #! A symbolic KerasTensor cannot be used as a boolean.
+---
+import keras
+from keras import ops
+# Operations of a layer's call are not counted
+keras.backend.clear_session()
+class Mixing(keras.layers.Layer):
+    def call(self, x):
+        return ops.sigmoid(x * ops.tanh(x) + 1) * 2
+i = keras.Input((3,))
+x = Mixing()(i)
+y = keras.layers.multiply([x, i])
+[layer.name for layer in keras.Model(i, y + 1).layers], ops.tanh(i).name.split("_")[0], keras.layers.Add().name #= (['input_layer', 'mixing', 'multiply'], 'keras', 'add_1')

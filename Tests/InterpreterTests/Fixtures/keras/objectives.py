@@ -157,3 +157,33 @@ class Steps(keras.metrics.Metric):
         return self.total
 s = Steps(name="steps")
 s([1], [2]), s.variables[0].path, s.total.name #= (<Variable path=steps/total, shape=(), dtype=float32, value=1.0>, 'steps/total', 'total')
+---
+import keras, numpy as np
+# One target along an axis stands for all, where losses take elements one by one
+def judged(target, output, loss, metrics=None):
+    m = keras.Sequential([keras.layers.Input((2,)), keras.layers.Dense(int(np.prod(output)), activation="sigmoid", kernel_initializer="ones"), keras.layers.Reshape(output)])
+    m.compile("sgd", loss, metrics=metrics)
+    y = (np.arange(int(np.prod(target))) % 2).reshape(target).astype("float32")
+    x = np.linspace(-1, 1, 16).reshape(8, 2)
+    before = m.evaluate(x, y, verbose=0)
+    trained = m.fit(x, y, verbose=0, batch_size=4, shuffle=False).history["loss"][0]
+    return np.round(before, 5).tolist(), round(trained, 5)
+[judged((8, 1), (3,), loss) for loss in ["mse", "mae", "huber", "kl_divergence"]] #= [(0.26525, 0.26527), (0.4504, 0.4504), (0.13263, 0.13263), (1.09407, 1.09378)]
+[judged(*shapes, "mse") for shapes in [((8, 4, 4, 1), (4, 4, 3)), ((8, 1, 1, 3), (4, 4, 3)), ((8, 4, 1), (4, 3))]] #= [(0.31485, 0.31485), (0.29832, 0.29832), (0.31485, 0.31484)]
+judged((8, 4, 4, 1), (4, 4, 3), "mse", ["mae"]) #= ([0.31485, 0.5], 0.31485)
+losses = keras.losses
+losses.MeanSquaredError()(np.array([[1.0], [3.0]]), np.array([[1.0, 2.0], [3.0, 5.0]])).numpy(), losses.mean_absolute_error(np.array([[1.0], [3.0]]), np.array([[1.0, 2.0], [3.0, 5.0]])).numpy() #= (np.float32(1.25), array([0.5, 1. ]))
+judged((8, 1), (3,), "binary_crossentropy") #! binary_crossentropy expects targets of shape (N, 3), found (8, 1)
+---
+import keras, numpy as np
+# Rows of a squeezed output would be others
+m = keras.Sequential([keras.layers.Input((4, 4, 1)), keras.layers.Conv2D(1, 1)])
+m.compile("sgd", "categorical_crossentropy")
+m.fit(np.ones((2, 4, 4, 1)), np.ones((2, 4, 4)), verbose=0) #!~ categorical_crossentropy expects targets of shape (N, 4, 4, 1), found (2, 4, 4)
+---
+import keras
+m = keras.Sequential([keras.Input((2,)), keras.layers.Dense(1)])
+m.compile("sgd", "mse", metrics=(), weighted_metrics={})
+m.compile("sgd", "mse", metrics=("mae",))
+m.compile("sgd", "mse", metrics="accuracy") #! Expected `metrics` argument to be a list, tuple, or dict. Received instead: metrics=accuracy of type <class 'str'>
+#? metrics=['accuracy']

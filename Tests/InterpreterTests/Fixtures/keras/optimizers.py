@@ -148,3 +148,21 @@ class Gathering(keras.optimizers.SGD):
     def update_step(self, gradient, variable, learning_rate):
         pass
 Gathering(use_ema=True) #!~ __init__: `use_ema` must be left out in a class that changes the steps itself, found True
+---
+import keras, numpy as np
+# A variable is text in a format, as in str
+o = keras.optimizers.SGD(0.5)
+f"{o.learning_rate}", "{}".format(o.iterations), str(o.learning_rate) == f"{o.learning_rate}", f"{float(o.learning_rate):.2f}" #= ('<Variable path=sgd/learning_rate, shape=(), dtype=float32, value=0.5>', '<Variable path=sgd/iteration, shape=(), dtype=int64, value=0>', True, '0.50')
+type(o.learning_rate) #= <class 'keras.src.backend.Variable'>
+f"{o.learning_rate:.2f}" #! format '.2f' does not work on Variable
+---
+import keras, numpy as np
+keras.layers.Conv2D(np.int64(3), (np.int64(2), 2)).kernel_size == (2, 2), keras.layers.Reshape((np.int64(2), 3)).target_shape == (2, 3) #= (True, True)
+keras.layers.Dense(np.prod((2, 3))) #! Dense: `units` must be a Python int, not a number of NumPy's, found np.int64(6)
+#? int(…) makes one: int(np.prod(shape))
+---
+import keras, numpy as np
+keras.layers.Conv2D(3, np.int64(3)) #! Conv2D: `kernel_size` must be a Python int, not a number of NumPy's, found np.int64(3)
+---
+import keras, numpy as np
+keras.layers.Embedding(np.int64(3), 2) #! Embedding: `input_dim` must be a Python int, not a number of NumPy's, found np.int64(3)

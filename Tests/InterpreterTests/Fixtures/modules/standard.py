@@ -69,8 +69,35 @@ import math
 math.sqrt('a') #! sqrt expects float for `x`, found str
 #^ 'a'
 ---
-import asyncio #!~ `asyncio` is a module of Python's that Fieldbook does not have
-#^ asyncio
+# A module that is not here can be imported; what is used of it is refused.
+import asyncio, signal as signals, concurrent.futures
+from threading import Thread, Lock
+from math import pi
+pi > 3 #= True
+signals.SIGINT #!~ signal.SIGINT is in Python, not in Fieldbook
+#? a notebook starts no processes; what a program prints can be pasted into a cell
+---
+from threading import Thread
+def start():
+    return Thread(target=print)
+start() #!~ threading.Thread is in Python, not in Fieldbook
+#^ Thread
+#? cells run on one thread, and training on all cores; call the function itself
+---
+from threading import Thread
+Thread = list
+Thread() #= []
+---
+# In a try it is asked for
+try:
+    import asyncio
+except ImportError:
+    asyncio = None
+try:
+    from threading import Thread
+except ImportError:
+    Thread = None
+asyncio, Thread #~ (None, None)
 ---
 # Modules of processes can be imported; what starts one is refused.
 import subprocess, multiprocessing, os
@@ -94,7 +121,7 @@ import maths #! no module `maths` in fieldbook; did you mean `math`?
 from math import sqroot #! math has no `sqroot` to import; did you mean `sqrt`?
 #^ sqroot
 ---
-from random import SystemRandom #!~ random.SystemRandom is in Python, not in Fieldbook
+from random import SystemRandom; SystemRandom #!~ random.SystemRandom is in Python, not in Fieldbook
 ---
 from math import *
 floor(2.5), round(cos(0), 2) #= (2, 1.0)

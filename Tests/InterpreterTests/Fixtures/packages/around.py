@@ -19,7 +19,7 @@ from scipy.special import softmax, expit, logsumexp
 softmax([1.0, 2.0, 3.0]), expit(np.array([0.0, 2.0])), logsumexp([1.0, 2.0]) #= (array([0.09003057, 0.24472847, 0.66524096]), array([0.5       , 0.88079708]), np.float64(2.313261687518223))
 softmax(np.array([[1.0, 2.0], [3.0, 5.0]]), axis=1) #= array([[0.26894142, 0.73105858],⏎       [0.11920292, 0.88079708]])
 ---
-from scipy.ndimage import rotate #!~ scipy.ndimage.rotate is in SciPy, not in Fieldbook
+from scipy.ndimage import rotate; rotate #!~ scipy.ndimage.rotate is in SciPy, not in Fieldbook
 ---
 from scipy import stats
 stats.mode #!~ scipy.stats.mode is in SciPy, not in Fieldbook
@@ -91,3 +91,40 @@ pd.DataFrame.from_dict({"a": [1, 2], "b": [3, 4]}), pd.DataFrame.from_dict({"x":
 ---
 from scipy.stats import norm
 type(norm.rvs()).__name__, type(norm.rvs(loc=1, scale=2)).__name__, norm.rvs(size=(2, 3), random_state=1).shape #= ('float64', 'float64', (2, 3))
+---
+# A name that is not here is refused where it is used, and those after it are bound
+from sklearn.compose import make_column_transformer
+from sklearn.utils import compute_class_weight
+from matplotlib import font_manager, dates as mdates
+from matplotlib.lines import Line2D
+import matplotlib.transforms, mpl_toolkits.mplot3d
+from mpl_toolkits.mplot3d import Axes3D
+import numpy as np
+compute_class_weight("balanced", classes=np.array([0, 1]), y=[0, 0, 0, 1]) #= array([0.66666667, 2.        ])
+make_column_transformer() #!~ sklearn.compose.make_column_transformer is in scikit-learn, not in Fieldbook
+#^ make_column_transformer
+---
+import matplotlib.font_manager as fonts
+fonts.FontProperties(size=3) #!~ matplotlib.font_manager.FontProperties is in Matplotlib, not in Fieldbook
+#? figures here have one font; fontsize= changes its size
+---
+import matplotlib
+matplotlib.use("Agg")
+import matplotlib.pyplot as plt, numpy as np
+from mpl_toolkits.axes_grid1 import ImageGrid, make_axes_locatable
+grid = ImageGrid(plt.figure(), 111, nrows_ncols=(2, 3), axes_pad=0.1)
+for ax, number in zip(grid, range(6)):
+    _ = ax.imshow(np.eye(3) * number)
+    _ = ax.set_title(number)
+[ax.get_title() for ax in grid], grid.get_geometry(), grid.axes_llc.get_title(), [ax.get_title() for ax in grid.axes_row[1]], [ax.get_title() for ax in grid.axes_column[0]] #= (['0', '1', '2', '3', '4', '5'], (2, 3), '3', ['3', '4', '5'], ['0', '3'])
+len(ImageGrid(plt.figure(), (0, 0, 1, 1), (2, 2), n_axes=3, direction="column").axes_row[1]), [float(pad) for pad in grid.get_axes_pad()] #= (1, [0.1, 0.1])
+ImageGrid(plt.figure(), 111, (2, 2), n_axes=5) #! ValueError: n_axes must be positive and not larger than nrows*ncols, found 5
+---
+import matplotlib.pyplot as plt, numpy as np
+from mpl_toolkits.axes_grid1 import make_axes_locatable
+fig, ax = plt.subplots()
+picture = ax.imshow(np.eye(3))
+room = make_axes_locatable(ax).append_axes("right", size="5%", pad=0.05)
+_ = fig.colorbar(picture, cax=room)
+ax.invert_yaxis(); bool(ax.yaxis_inverted()), bool(ax.xaxis_inverted()) #= (False, False)
+make_axes_locatable(ax).append_axes("middle", size="5%") #! ValueError: 'middle' is not a valid value for position; supported values are 'left', 'right', 'bottom', 'top'

@@ -78,8 +78,8 @@ mean_squared_error(truth, guess), mean_absolute_error(truth, guess), r2_score(tr
 mean_absolute_error(np.array([1, 2, 3], 'float32'), [1, 2, 4]), mean_squared_error([[1, 2], [3, 4]], [[1, 2], [3, 6]]) #= (0.3333333432674408, 1.0)
 mean_squared_error([1, 2], [1]) #! Found input variables with inconsistent numbers of samples: [2, 1]
 ---
-from sklearn.metrics import cohen_kappa_score #!~ sklearn.metrics.cohen_kappa_score is in scikit-learn, not in Fieldbook
+from sklearn.metrics import cohen_kappa_score; cohen_kappa_score #!~ sklearn.metrics.cohen_kappa_score is in scikit-learn, not in Fieldbook
 #? NumPy computes it from y_true and y_pred
 ---
-from sklearn.svm import SVC #!~ sklearn.svm.SVC is in scikit-learn, not in Fieldbook
+from sklearn.svm import SVC; SVC #!~ sklearn.svm.SVC is in scikit-learn, not in Fieldbook
 #? here models are networks: keras.Sequential([…])

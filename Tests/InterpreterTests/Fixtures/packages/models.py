@@ -23,7 +23,7 @@ LinearRegression().fit(np.ones((3, 2)), np.ones(3)).predict(np.ones((1, 3))) #! 
 from sklearn.linear_model import LinearRegression
 LinearRegression(positive=True).fit([[1.0]], [1.0]) #!~ NotImplementedError: LinearRegression: positive=True is not here, only False
 ---
-from sklearn.linear_model import Lasso #!~ sklearn.linear_model.Lasso is in scikit-learn, not in Fieldbook
+from sklearn.linear_model import Lasso; Lasso #!~ sklearn.linear_model.Lasso is in scikit-learn, not in Fieldbook
 #? here are LinearRegression, Ridge, LogisticRegression
 ---
 import numpy as np

@@ -57,4 +57,4 @@ LabelEncoder().fit([1, 2]).inverse_transform([0, 5]) #! y contains previously un
 from sklearn.preprocessing import LabelEncoder
 LabelEncoder().fit([[1, 2], [2, 3]]) #! y should be a 1d array, got an array of shape (2, 2) instead.
 ---
-from sklearn.preprocessing import PolynomialFeatures #!~ sklearn.preprocessing.PolynomialFeatures is in scikit-learn, not in Fieldbook
+from sklearn.preprocessing import PolynomialFeatures; PolynomialFeatures #!~ sklearn.preprocessing.PolynomialFeatures is in scikit-learn, not in Fieldbook

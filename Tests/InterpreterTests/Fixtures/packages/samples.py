@@ -57,4 +57,4 @@ make_blobs(6, random_state=0) #= (array([[-0.03282494,  2.712724  ],⏎       [ 
 make_blobs(5, 3, centers=2, cluster_std=[0.5, 2], random_state=1, return_centers=True) #= (array([[ -8.07362997,  -7.70971659,  -8.92133681],⏎       [ -1.50004036,   4.28180468,  -9.26665854],⏎       [ -1.92364578,   3.87000556,  -9.56500869],⏎       [ -1.68580966,  -9.26466472,  -8.49808452],⏎       [ -2.81032925,   5.27889575, -10.37831595]]), array([1, 0, 0, 1, 0]), array([[-1.65955991,  4.40648987, -9.9977125 ],⏎       [-3.95334855, -7.06488218, -8.1532281 ]]))
 make_blobs([2, 1], centers=[[0, 0], [5, 5]], shuffle=False, random_state=3) #= (array([[ 1.78862847,  0.43650985],⏎       [ 0.09649747, -1.8634927 ],⏎       [ 4.7226118 ,  4.64524102]]), array([0, 0, 1]))
 ---
-from sklearn.datasets import load_digits #!~ sklearn.datasets.load_digits is in scikit-learn, not in Fieldbook
+from sklearn.datasets import load_digits; load_digits #!~ sklearn.datasets.load_digits is in scikit-learn, not in Fieldbook

@@ -123,7 +123,7 @@ import matplotlib.pyplot as plt
 fig, ax = plt.subplots()
 _ = ax.plot([0, 1], [-1, 3])
 [float(v) for v in ax.get_yticks()], [t.get_text() for t in ax.get_yticklabels()][:2] #= ([-1.5, -1.0, -0.5, 0.0, 0.5, 1.0, 1.5, 2.0, 2.5, 3.0, 3.5], ['−1.5', '−1.0'])
-[round(float(v), 4) for v in ax.get_xticks()], ax.get_ylim() #= ([-0.2, 0.0, 0.2, 0.4, 0.6, 0.8, 1.0, 1.2], (-1.2, 3.2))
+[round(float(v), 4) for v in ax.get_xticks()], [float(v) for v in ax.get_ylim()] #= ([-0.2, 0.0, 0.2, 0.4, 0.6, 0.8, 1.0, 1.2], [-1.2, 3.2])
 fig, ax = plt.subplots(2, 3, figsize=(10, 4))
 _ = ax[0, 0].plot(range(10))
 [float(v) for v in ax[0, 0].get_xticks()] #= [-2.0, 0.0, 2.0, 4.0, 6.0, 8.0, 10.0]

@@ -36,7 +36,7 @@ plt.sca(axes[1, 1]); first, plt.gca() is axes[1, 1] #= ((True, True, True), True
 fig, axes = plt.subplots(1, 3); axes.shape #= (3,)
 fig, axes = plt.subplots(1, 1, squeeze=False); axes.shape #= (1, 1)
 plt.subplot(2, 2, 4) is plt.subplot(224), plt.gcf().add_subplot(2, 2, 1) is plt.gca() #= (True, True)
-plt.plot([1, 2, 4]); plt.xlim(), plt.ylim(0, 5), plt.ylim() #= ((-0.1, 2.1), (0.0, 5.0), (0.0, 5.0))
+plt.plot([1, 2, 4]); plt.xlim(), plt.ylim(0, 5), plt.ylim() #= ((np.float64(-0.1), np.float64(2.1)), (0.0, 5.0), (np.float64(0.0), np.float64(5.0)))
 plt.xlim([2, 0]), plt.gca().set_xlim(left=1) #= ((2.0, 0.0), (1.0, 0.0))
 plt.close("all"); plt.tight_layout(); plt.rc("font", size=14); plt.cm.gray.name, plt.cm.viridis_r.name #= ('gray', 'viridis_r')
 plt.close("all")

@@ -124,3 +124,17 @@ try:
     square(tf.constant(1))
 except tf.errors.InvalidArgumentError as fault:
     print(type(fault).__name__) #> InvalidArgumentError
+---
+import tensorflow as tf, numpy as np
+x = np.arange(16, dtype="float32").reshape(1, 2, 2, 4)
+tf.nn.depth_to_space(x, 2).numpy().tolist(), np.array_equal(tf.nn.space_to_depth(tf.nn.depth_to_space(x, 2), 2), x) #= ([[[[0.0], [1.0], [4.0], [5.0]], [[2.0], [3.0], [6.0], [7.0]], [[8.0], [9.0], [12.0], [13.0]], [[10.0], [11.0], [14.0], [15.0]]]], True)
+tf.nn.batch_normalization(x[0, 0], 1.0, 4.0, 0.5, 2.0, 1e-3).numpy().round(4).tolist(), tf.nn.batch_normalization(x[0, 0], 1.0, 4.0, None, None, 0.0).numpy().tolist() #= ([[-0.4999000132083893, 0.5, 1.499899983406067, 2.499799966812134], [3.4995999336242676, 4.499499797821045, 5.4994001388549805, 6.499300003051758]], [[-0.5, 0.0, 0.5, 1.0], [1.5, 2.0, 2.5, 3.0]])
+tf.nn.depthwise_conv2d(x, np.ones((2, 2, 4, 2), "float32"), [1, 1, 1, 1], "SAME").numpy()[0, 0, 0].tolist() #= [24.0, 24.0, 28.0, 28.0, 32.0, 32.0, 36.0, 36.0]
+tf.nn.conv2d_transpose(x, np.ones((2, 2, 3, 4), "float32"), [1, 4, 4, 3], [1, 2, 2, 1]).numpy()[0, :, 0].tolist() #= [[6.0, 6.0, 6.0], [6.0, 6.0, 6.0], [38.0, 38.0, 38.0], [38.0, 38.0, 38.0]]
+[int(tf.constant(2.7)), float(tf.Variable(1.5))] #= [2, 1.5]
+---
+import tensorflow as tf
+int(tf.constant([[1.5]])) #! only 0-dimensional arrays can be converted to Python scalars
+---
+import tensorflow as tf
+float(tf.Variable([1.5])) #! only 0-dimensional arrays can be converted to Python scalars
