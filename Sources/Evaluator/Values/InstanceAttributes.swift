@@ -42,7 +42,9 @@ final class AttributeNames {
       return self
     }
     if let known = following.first(where: { $0.all[all.count].isEqual(name) }) { return known }
-    guard all.count < Self.mostSearched, following.count < Self.mostFollowing else { return .own(all + [name]) }
+    guard all.count < Self.mostSearched, following.count < Self.mostFollowing else {
+      return .own(all + [name])
+    }
     let next = AttributeNames(all + [name], isShared: true)
     following.append(next)
     return next
