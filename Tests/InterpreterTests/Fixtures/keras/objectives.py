@@ -172,7 +172,8 @@ def judged(target, output, loss, metrics=None):
 [judged(*shapes, "mse") for shapes in [((8, 4, 4, 1), (4, 4, 3)), ((8, 1, 1, 3), (4, 4, 3)), ((8, 4, 1), (4, 3))]] #= [(0.31485, 0.31485), (0.29832, 0.29832), (0.31485, 0.31484)]
 judged((8, 4, 4, 1), (4, 4, 3), "mse", ["mae"]) #= ([0.31485, 0.5], 0.31485)
 losses = keras.losses
-losses.MeanSquaredError()(np.array([[1.0], [3.0]]), np.array([[1.0, 2.0], [3.0, 5.0]])).numpy(), losses.mean_absolute_error(np.array([[1.0], [3.0]]), np.array([[1.0, 2.0], [3.0, 5.0]])).numpy() #= (np.float32(1.25), array([0.5, 1. ]))
+near, far = np.array([[1.0], [3.0]], "float32"), np.array([[1.0, 2.0], [3.0, 5.0]], "float32")
+losses.MeanSquaredError()(near, far).numpy(), losses.mean_absolute_error(near, far).numpy() #= (np.float32(1.25), array([0.5, 1. ], dtype=float32))
 judged((8, 1), (3,), "binary_crossentropy") #! binary_crossentropy expects targets of shape (N, 3), found (8, 1)
 ---
 import keras, numpy as np
