@@ -99,19 +99,19 @@ import Testing
       "keras.models.model_from_json(m.to_json().replace('Conv2D', 'Conv3D'))",
       "json_string names the class “Conv3D”, which is not here", help: "did you mean Conv1D?"),
     Row(
-      "keras.models.model_from_json(m.to_json().replace('\"filters\":3', '\"filters\":0'))",
+      "keras.models.model_from_json(m.to_json().replace('\"filters\": 3', '\"filters\": 0'))",
       "json_string, conv2d: Conv2D: `filters` must be 1 or more, found 0"),
     Row(
       "keras.models.model_from_json(m.to_json().replace('\"groups\"', '\"teams\"'))",
       "Conv2D in json_string has an argument “teams”, which is not here"),
     Row(
-      "keras.models.model_from_json(f.to_json().replace('[\"dense\",0,0]', '[\"nobody\",0,0]'))",
+      "keras.models.model_from_json(f.to_json().replace('[\"dense\", 0, 0]', '[\"nobody\", 0, 0]'))",
       "json_string has “nobody” among inputs and outputs, which gives no such value"),
     Row(
-      "keras.models.model_from_json(f.to_json().replace('[\"inside\",0,0]}', '[\"nobody\",0,0]}'))",
+      "keras.models.model_from_json(f.to_json().replace('[\"inside\", 0, 0]}', '[\"nobody\", 0, 0]}'))",
       "json_string connects “dense” to “nobody”, which is not there"),
     Row(
-      "keras.models.model_from_json(f.to_json().replace('[\"inside\",0,0]}', '[\"dense\",0,0]}'))",
+      "keras.models.model_from_json(f.to_json().replace('[\"inside\", 0, 0]}', '[\"dense\", 0, 0]}'))",
       "json_string connects “dense” to a value that no layer gives"),
     Row("layers.Dense.from_config({'unit': 3})", "Dense in config has an argument “unit”, which is not here"),
     Row(

@@ -227,14 +227,14 @@ package final class ClassObject {
       isException = cls.isException
       hasHost = cls.hostBase.map { $0 !== BuiltinTypes.object } ?? false
       takesNoArguments = cls.takesNoArguments
-      if cls.isUserDefined, cls.content == nil, cls.metaclass == nil, !isException, maker?.isBuiltin ?? true,
-        case .function(let function)? = initializer
+      if cls.isUserDefined, cls.content == nil, cls.metaclass == nil, !isException, !hasHost,
+        maker?.isBuiltin ?? true, case .function(let function)? = initializer
       {
         plainInitializer = function
       } else {
         plainInitializer = nil
       }
-      kept = hasHost ? nil : plainInitializer?.code.keptArguments
+      kept = plainInitializer?.code.keptArguments
       keptNames = (kept?.names ?? []).reduce(cls.firstNames) { $0.adding($1) }
     }
   }

@@ -108,6 +108,30 @@ package final class Function {
     return pairs.isEmpty ? .none : .dict(DictValue(pairs))
   }
 
+  /// The value of each parameter by its name in a call that fits, behind `self`, and then what `**` takes; `nil` if an argument goes
+  /// to a parameter without a name for it.
+  package func valuesByName(_ arguments: Arguments) -> [(name: String, value: Value)]? {
+    var positional = arguments.positional[...]
+    var keywords = arguments.keywords
+    var values: [(name: String, value: Value)] = []
+    for (place, parameter) in code.parameters.enumerated().dropFirst() {
+      switch parameter.kind {
+      case .positionalOnly: return nil
+      case .variadic: if !positional.isEmpty { return nil }
+      case .keywords: break
+      case .positional, .keywordOnly:
+        if parameter.kind == .positional, let value = positional.popFirst() {
+          values.append((parameter.name, value))
+        } else if let given = keywords.firstIndex(where: { $0.name == parameter.name }) {
+          values.append((parameter.name, keywords.remove(at: given).value))
+        } else if let value = defaults[place] {
+          values.append((parameter.name, value))
+        }
+      }
+    }
+    return positional.isEmpty ? values + keywords.map { ($0.name, $0.value) } : nil
+  }
+
   /// The names of the parameters, in order.
   package var parameterNames: [String] { code.parameters.map(\.name) }
 

@@ -88,22 +88,56 @@ final class CustomObjects: SessionState {
     return (name, shared + .object(own))
   }
 
-  /// What the class was called with, by name; `nil` if that is more than numbers, text, lists and dicts.
+  /// What the class was called with, by name, and defaults; `nil` if that is more than numbers, text, lists and dicts.
   static func constructorArguments(of instance: Instance) throws -> JSON? {
-    guard let given = instance.madeWith else { return nil }
-    var names: [String] = []
-    if case .function(let function)? = instance.classObject.lookup("__init__") {
-      names = Array(function.parameterNames.dropFirst())
-    }
-    guard given.positional.count <= names.count else { return nil }
+    guard let given = valuesByName(instance) else { return nil }
     var members: [JSON.Member] = []
-    for (name, value) in zip(names, given.positional).map({ ($0, $1) })
-      + given.keywords.map({ ($0.name, $0.value) })
-    {
+    for (name, value) in given {
       guard let json = try JSON(value) else { return nil }
       members.append(JSON.Member(name, json))
     }
     return .object(members)
+  }
+
+  private static func valuesByName(_ instance: Instance) -> [(name: String, value: Value)]? {
+    guard let given = instance.madeWith else { return nil }
+    if case .function(let initializer)? = instance.classObject.lookup("__init__") {
+      return initializer.valuesByName(given)
+    }
+    return given.positional.isEmpty ? given.keywords.map { ($0.name, $0.value) } : nil
+  }
+
+  /// What `get_config` gives of a layer whose class says nothing of its own: what it was made with. `nil` where it has its own
+  /// `get_config`, or no `__init__`.
+  /// - Throws: NotImplementedError if that cannot be told.
+  static func automaticConfiguration(of instance: Instance, _ layer: Layer) throws -> Value? {
+    let cls = instance.classObject
+    guard case .function(let initializer)? = cls.lookup("__init__"), instance.madeWith != nil,
+      case .builtin? = cls.lookup("get_config")
+    else { return nil }
+    guard let given = valuesByName(instance) else {
+      throw notTold(cls, "positional only or variadic positional arguments to `__init__()`")
+    }
+    guard given.allSatisfy({ $0.value.isPlainConfiguration() }) else {
+      throw notTold(cls, "non-serializable argument values in `__init__()`")
+    }
+    let configuration = DictValue()
+    let parameters = initializer.parameterNames
+    if parameters.contains("name") || parameters.contains("kwargs") && initializer.takesAnyKeyword {
+      configuration[string: "name"] = .string(layer.name)
+    }
+    for (name, value) in given where name != "name" { configuration[string: name] = value }
+    for member in layer.sharedConfiguration.members ?? [] where member.key != "name" {
+      configuration[string: member.key] = Value(member.value)
+    }
+    return .dict(configuration)
+  }
+
+  private static func notTold(_ cls: ClassObject, _ cause: String) -> Fault {
+    .message(
+      "Object \(cls.name) was created by passing \(cause), and therefore the object must override `get_config()`",
+      help: "define get_config in \(cls.name): return {**super().get_config(), 'units': self.units}",
+      kind: .notImplemented)
   }
 
   static let functions: [Builtin] = [
@@ -176,5 +210,20 @@ final class CustomObjects: SessionState {
     guard case .dict(let dict) = call["config"] else { return .none }
     let keywords = dict.pairs.compactMap { pair in pair.key.asString.map { (name: $0, value: pair.value) } }
     return try call.interpreter.call(call.receiver, Arguments(keywords: keywords))
+  }
+}
+
+extension Value {
+  /// Whether it is made of numbers, text, None, lists, tuples and dicts alone.
+  fileprivate func isPlainConfiguration(depth: Int = 0) -> Bool {
+    if depth > 100 { return false }
+    func arePlain(_ parts: [Value]) -> Bool { parts.allSatisfy { $0.isPlainConfiguration(depth: depth + 1) } }
+    return switch self {
+    case .none, .bool, .int, .float, .string: true
+    case .list(let list): arePlain(list.elements)
+    case .tuple(let tuple): arePlain(tuple.elements)
+    case .dict(let dict): arePlain(dict.values)
+    default: false
+    }
   }
 }

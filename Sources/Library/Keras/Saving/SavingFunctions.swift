@@ -150,6 +150,11 @@ extension LayerClasses {
     let layer = try call.receiver(as: Layer.self)
     if layer.definition is CustomLayer {
       let base = call.instance.flatMap(CustomClasses.baseLayer)
+      if base == nil, let instance = call.instance,
+        let configuration = try CustomObjects.automaticConfiguration(of: instance, layer)
+      {
+        return configuration
+      }
       return Value(
         configuration: try layer.sharedConfiguration + (base?.definition.arguments ?? [:]),
         of: base.flatMap { byName[$0.className]?.constructor?.signature })
