@@ -43,14 +43,17 @@ extension Interpreter {
       }
       return outputs
     }
-    // Within two tapes a gradient of the gradient may be asked for.
-    if math.followerCount(inputs + variables as [AnyObject]) > 1 {
-      let given = inputs + tensors.dropFirst(inputs.count).map(EagerTensor.init)
-      if let outputs = try graph.formulaOutputs(
-        given, trainingMode: trainingMode, math, read: { self.math.read($0, try $0.value()) })
-      {
-        return try masked(withLogits(outputs))
-      }
+    func formulas(_ math: TensorMath) throws -> [EagerTensor]? {
+      try graph.formulaOutputs(
+        inputs + tensors.dropFirst(inputs.count).map(EagerTensor.init), trainingMode: trainingMode, math,
+        read: { math.read($0, try $0.value()) })
+    }
+    // Within two tapes a gradient of the gradient may be asked for. Two networks that are trained against each other are called within
+    // two tapes as well, and never ask: so a call is made of formulas only where one of this name was asked before.
+    let isWithinTwo = math.followerCount(inputs + variables as [AnyObject]) > 1
+    let asking = state(SecondGradients.self)
+    if isWithinTwo, asking.names.contains(name), let outputs = try formulas(math) {
+      return try masked(withLogits(outputs))
     }
     let call = try graph.record(
       tensors, name: name, trainingMode: trainingMode, followsInputs: followsInputs)
@@ -59,6 +62,13 @@ extension Interpreter {
     var tapes = 0
     tapes = math.record(inputs: inputs + call.variables as [AnyObject], outputs: outputs) { pull in
       asked += 1
+      let sources = inputs + call.variables as [AnyObject]
+      if isWithinTwo, pull.math.follows(sources + pull.gradients.compactMap { $0 }),
+        let flow = try pull.flow(through: formulas, to: sources)
+      {
+        asking.names.insert(name)
+        return flow
+      }
       let found = try call.gradients(pull.gradients.map { $0?.value }, isLast: pull.isLast && asked >= tapes)
       let inputGradients = try zip(inputs, found.inputs).map { input, gradient in
         EagerTensor(
@@ -76,6 +86,31 @@ extension Interpreter {
       return flow
     }
     return try masked(outputs)
+  }
+}
+
+/// The layers and models whose gradients were differentiated once more.
+private final class SecondGradients: SessionState {
+  var names: Set<String> = []
+}
+
+extension Tape.Pull {
+  /// The gradients of what formulas compute anew, so that the tapes that are open follow them; `nil` where there are no formulas.
+  fileprivate func flow(through formulas: (TensorMath) throws -> [EagerTensor]?, to sources: [AnyObject])
+    throws -> Tape.Flow?
+  {
+    let tape = Tape()
+    for source in sources { tape.watch(source) }
+    math.open(tape)
+    let outputs: [EagerTensor]?
+    do {
+      defer { math.close(tape) }
+      outputs = try formulas(math)
+    }
+    guard let outputs else { return nil }
+    let asked = zip(outputs, gradients).compactMap { output, gradient in gradient.map { (output, $0) } }
+    return Tape.Flow(
+      inputs: try tape.gradient(of: asked.map(\.0), to: sources, seeds: asked.map(\.1), math))
   }
 }
 
