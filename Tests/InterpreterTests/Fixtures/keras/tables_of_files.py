@@ -27,4 +27,4 @@ import os
 os.makedirs("pictures_here/a"), os.makedirs("pictures_here/b"), os.rename("pictures_here/0.png", "pictures_here/a/0.png"), os.rename("pictures_here/1.png", "pictures_here/b/1.png") #= (None, None, None, None)
 data = image_dataset_from_directory("pictures_here", shuffle=False, image_size=(2, 2))
 data.file_paths, data.class_names #= (['pictures_here/a/0.png', 'pictures_here/b/1.png'], ['a', 'b'])
-shutil.rmtree("pictures_here")
+shutil.rmtree("pictures_here") #= None

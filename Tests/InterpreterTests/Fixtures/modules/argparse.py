@@ -30,4 +30,4 @@ with open('options.txt', 'w') as f: _ = f.write('--units\n7\n')
 p = argparse.ArgumentParser(fromfile_prefix_chars='@'); _ = p.add_argument('--units', type=int), p.add_argument('names', nargs='*')
 p.parse_args(['a', '@options.txt']), p.parse_args(['@options.txt', 'b@c']) #= (Namespace(units=7, names=['a']), Namespace(units=7, names=['b@c']))
 import os
-os.remove('options.txt')
+os.remove('options.txt') #= None
