@@ -127,10 +127,6 @@ extension Immediate {
   @inline(__always)
   static func remainder(_ left: Immediate, _ right: Immediate) -> Immediate? {
     if case .int(let x) = left, case .int(let y) = right, y > 0 {
-      // Division of half as many bits takes a third of the time.
-      if UInt64(bitPattern: Int64(x | y)) <= UInt64(UInt32.max) {
-        return .int(Int(UInt32(truncatingIfNeeded: x) % UInt32(truncatingIfNeeded: y)))
-      }
       let rest = x % y
       return .int(rest < 0 ? rest &+ y : rest)
     }

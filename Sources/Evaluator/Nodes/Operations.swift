@@ -19,11 +19,7 @@ final class BinaryNode: NumberNode {
     let first = try left.immediate(frame)
     if case .waiting = first {
       let a = frame.waiting.move()
-      let b = try right.evaluate(frame)
-      if operation == .add, case .string(let start) = a, case .string(let rest) = b {
-        return try joined(start, rest, frame)
-      }
-      return try general(a, b, frame)
+      return try general(a, try right.evaluate(frame), frame)
     }
     let second = try right.immediate(frame)
     if let result = Immediate.compute(operation, first, second) { return result }
@@ -39,14 +35,6 @@ final class BinaryNode: NumberNode {
     let result = code.destination(wanted)
     code.add(step, result, a, b)
     return result
-  }
-
-  @inline(never)
-  private func joined(_ a: String, _ b: String, _ frame: Frame) throws -> Immediate {
-    do {
-      frame.waiting.initialize(to: try frame.interpreter.joined(a, b))
-      return .waiting
-    } catch { throw located(error, span, frame) }
   }
 
   @inline(never)

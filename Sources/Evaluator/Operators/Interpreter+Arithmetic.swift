@@ -166,7 +166,7 @@ extension Interpreter {
 
   // MARK: - Strings, lists, tuples, dicts, sets
 
-  func joined(_ a: String, _ b: String) throws -> Value {
+  private func joined(_ a: String, _ b: String) throws -> Value {
     let size = a.utf8.count + b.utf8.count
     // Of these Swift keeps the bytes inside the string.
     if size <= 15 { return .string(a + b) }

@@ -482,8 +482,7 @@ package final class Instance {
 
   private final class Rare {
     var content: Value?
-    weak var mirror: DictValue? { didSet { hasMirror = mirror != nil } }
-    var hasMirror = false
+    weak var mirror: DictValue?
     var host: (any Object)?
     var madeWith: Arguments?
   }
@@ -546,7 +545,7 @@ package final class Instance {
   /// Sets an attribute, bypassing `__setattr__` and the host object.
   package func setAttribute(_ name: String, to value: Value) {
     attributes[name] = value
-    if let rare, rare.hasMirror { rare.mirror?.reflect(name, value) }
+    rare?.mirror?.reflect(name, value)
   }
 
   /// Sets an attribute as `setAttribute` does, for an instance about whose attributes nothing is unusual; `false`, without

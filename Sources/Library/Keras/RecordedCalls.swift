@@ -51,19 +51,19 @@ extension Interpreter {
     // Within two tapes a gradient of the gradient may be asked for. Two networks that are trained against each other are called within
     // two tapes as well, and never ask: so a call is made of formulas only where one of this name was asked before.
     let isWithinTwo = math.followerCount(inputs + variables as [AnyObject]) > 1
-    let asking = state(SecondGradients.self)
-    if isWithinTwo, asking.names.contains(name), let outputs = try formulas(math) {
+    let asking = isWithinTwo ? state(SecondGradients.self) : nil
+    if let asking, asking.names.contains(name), let outputs = try formulas(math) {
       return try masked(withLogits(outputs))
     }
     let call = try graph.record(
       tensors, name: name, trainingMode: trainingMode, followsInputs: followsInputs)
     let outputs = withLogits(call.outputs.map(EagerTensor.init))
+    let sources = inputs + call.variables as [AnyObject]
     var asked = 0
     var tapes = 0
-    tapes = math.record(inputs: inputs + call.variables as [AnyObject], outputs: outputs) { pull in
+    tapes = math.record(inputs: sources, outputs: outputs) { pull in
       asked += 1
-      let sources = inputs + call.variables as [AnyObject]
-      if isWithinTwo, pull.math.follows(sources + pull.gradients.compactMap { $0 }),
+      if let asking, pull.math.follows(sources + pull.gradients.compactMap { $0 }),
         let flow = try pull.flow(through: formulas, to: sources)
       {
         asking.names.insert(name)
@@ -80,7 +80,7 @@ extension Interpreter {
         outputs: found.outputs.map { $0.map(EagerTensor.init) })
       // Another tape that follows this may not take what is not recorded for constant.
       pull.math.record(
-        inputs: inputs + call.variables + pull.gradients.compactMap { $0 } as [AnyObject],
+        inputs: sources + pull.gradients.compactMap { $0 },
         outputs: (flow.inputs + flow.outputs).compactMap { $0 }
       ) { _ in throw TensorFunctionError.noSecondGradient(of: name) }
       return flow

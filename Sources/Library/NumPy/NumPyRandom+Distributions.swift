@@ -155,16 +155,7 @@ extension NumPyRandom {
           }
           shape = common
         }
-        if let wanted = try call.optionalInts("size") {
-          guard shape.broadcast(with: Shape(wanted)) == Shape(wanted) else {
-            throw call.fault(
-              "size",
-              .message(
-                "Output size \(Shape(wanted)) is not compatible with broadcast dimensions of inputs \(shape).",
-                kind: .value))
-          }
-          shape = Shape(wanted)
-        }
+        if let wanted = try call.optionalInts("size") { shape = try call.size(Shape(wanted), for: shape) }
         let result = try holder(call).source.drawn(row.distribution, shape: shape, arrays)
         return call["size"].isNone && shape.rank == 0 ? Value(try result.item()) : .array(result)
       }
@@ -234,14 +225,7 @@ extension NumPyRandom {
     guard let common = counts.shape.broadcast(with: places.shape) else {
       throw TensorError.cannotBroadcast(counts.shape, places.shape, operation: "multinomial")
     }
-    let shape = try call.optionalInts("size").map { Shape($0) } ?? common
-    guard common.broadcast(with: shape) == shape else {
-      throw call.fault(
-        "size",
-        .message(
-          "Output size \(shape) is not compatible with broadcast dimensions of inputs \(common).",
-          kind: .value))
-    }
+    let shape = try call.size(call.optionalInts("size").map { Shape($0) } ?? common, for: common)
     let (numbers, chosen) = (
       try counts.broadcast(to: shape).elements(Int64.self),
       try places.broadcast(to: shape).elements(Int64.self)

@@ -82,14 +82,7 @@ extension NumPyRandom {
     }
     let wanted = try call.optionalInts("size").map { Shape($0) }
     let out = isLegacy || call["out"].isNone ? nil : try output(call, dtype, wanted)
-    let shape = wanted ?? out?.shape ?? parameters
-    guard parameters.broadcast(with: shape) == shape else {
-      throw call.fault(
-        "size",
-        .message(
-          "Output size \(shape) is not compatible with broadcast dimensions of inputs \(parameters).",
-          kind: .value))
-    }
+    let shape = try call.size(wanted ?? out?.shape ?? parameters, for: parameters)
     let numbers = try dtype == .float32 ? single(&holder.source, shape) : double(&holder.source, shape)
     guard let out else { return try drawn(numbers, call) }
     // The numbers lie one after another in memory.

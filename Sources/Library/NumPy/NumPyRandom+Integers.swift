@@ -44,14 +44,7 @@ extension NumPyRandom {
       guard let common = first.shape.broadcast(with: last.shape) else {
         throw TensorError.cannotBroadcast(first.shape, last.shape, operation: call.signature.name)
       }
-      shape = try call.optionalInts("size").map { Shape($0) } ?? common
-      guard common.broadcast(with: shape) == shape else {
-        throw call.fault(
-          "size",
-          .message(
-            "Output size \(shape) is not compatible with broadcast dimensions of inputs \(common).",
-            kind: .value))
-      }
+      shape = try call.size(call.optionalInts("size").map { Shape($0) } ?? common, for: common)
       if shape.contains(0) {
         (low, high) = ([], [])
         return

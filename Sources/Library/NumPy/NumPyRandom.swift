@@ -316,3 +316,17 @@ package final class LegacyGenerator: Object, RandomHolder {
 
   func repr(_ interpreter: Interpreter) -> String { "RandomState(MT19937)" }
 }
+
+extension Call {
+  /// The shape of what is drawn, to which the parameters have to broadcast.
+  func size(_ shape: Shape, for parameters: Shape) throws -> Shape {
+    guard parameters.broadcast(with: shape) == shape else {
+      throw fault(
+        "size",
+        .message(
+          "Output size \(shape) is not compatible with broadcast dimensions of inputs \(parameters).",
+          kind: .value))
+    }
+    return shape
+  }
+}

@@ -12,39 +12,41 @@ final class GetterObject: Object {
 
   private init(_ taking: Taking) { self.taking = taking }
 
-  private static let itemGetter = ClassObject(
-    "itemgetter", module: "operator", doc: "A function that gives x[item], or a tuple for several.",
-    members: [],
-    constructor: Builtin(
-      "itemgetter", module: "operator", doc: "A function that gives x[item], or a tuple for several.",
-      [.positional("item"), .rest("items")]
-    ) { .object(GetterObject(.items([$0[0]] + $0.rest("items")))) })
+  private static func made(
+    _ name: String, _ doc: String, _ parameters: [Signature.Parameter],
+    _ taking: @escaping (Call) throws -> Taking
+  ) -> ClassObject {
+    ClassObject(
+      name, module: "operator", doc: doc, members: [],
+      constructor: Builtin(name, module: "operator", doc: doc, parameters) {
+        .object(GetterObject(try taking($0)))
+      })
+  }
 
-  private static let attributeGetter = ClassObject(
-    "attrgetter", module: "operator", doc: "A function that gives x.attr, or a tuple for several.",
-    members: [],
-    constructor: Builtin(
-      "attrgetter", module: "operator", doc: "A function that gives x.attr, or a tuple for several.",
-      [.positional("attr"), .rest("attrs")]
-    ) { call in
-      let paths = try ([call[0]] + call.rest("attrs")).map { value -> [String] in
+  private static let itemGetter = made(
+    "itemgetter", "A function that gives x[item], or a tuple for several.",
+    [.positional("item"), .rest("items")]
+  ) { .items([$0[0]] + $0.rest("items")) }
+
+  private static let attributeGetter = made(
+    "attrgetter", "A function that gives x.attr, or a tuple for several.",
+    [.positional("attr"), .rest("attrs")]
+  ) { call in
+    .attributes(
+      try ([call[0]] + call.rest("attrs")).map { value in
         guard let text = value.asString else {
           throw Fault.message("attribute name must be a string", kind: .type)
         }
         return text.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
-      }
-      return .object(GetterObject(.attributes(paths)))
-    })
+      })
+  }
 
-  private static let methodCaller = ClassObject(
-    "methodcaller", module: "operator", doc: "A function that gives x.name(*args, **kwargs).", members: [],
-    constructor: Builtin(
-      "methodcaller", module: "operator", doc: "A function that gives x.name(*args, **kwargs).",
-      [.positional("name", .string), .rest("args"), .keywords("kwargs")]
-    ) { call in
-      let arguments = Arguments(call.rest("args"), keywords: call.keywords("kwargs"))
-      return .object(GetterObject(.method(try call.string("name"), arguments)))
-    })
+  private static let methodCaller = made(
+    "methodcaller", "A function that gives x.name(*args, **kwargs).",
+    [.positional("name", .string), .rest("args"), .keywords("kwargs")]
+  ) { call in
+    .method(try call.string("name"), Arguments(call.rest("args"), keywords: call.keywords("kwargs")))
+  }
 
   static let classes = [itemGetter, attributeGetter, methodCaller]
 

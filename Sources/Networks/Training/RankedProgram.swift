@@ -67,8 +67,7 @@ package enum RankedProgram {
           if count > 0 {
             total += count
             guard total <= mostOutput else {
-              kill(process.identifier, SIGTERM)
-              _ = process.end()
+              stop(process, reading)
               return Outcome(output: "", errors: "it wrote more than \(mostOutput) bytes", succeeded: false)
             }
             texts[end.fd, default: []] += bytes[..<count]
@@ -78,14 +77,31 @@ package enum RankedProgram {
         }
       }
     } catch {
-      // mpirun ends its ranks.
-      kill(process.identifier, SIGTERM)
-      _ = process.end()
+      stop(process, reading)
       throw error
     }
     return Outcome(
       output: String(decoding: texts[output.reading] ?? [], as: UTF8.self),
       errors: String(decoding: texts[errors.reading] ?? [], as: UTF8.self),
       succeeded: process.end() == .exited(0))
+  }
+  /// The seconds that mpirun has to end its ranks.
+  private static let patience = 10.0
+
+  /// Ends a program. mpirun ends its ranks, and passes on what they wrote: it would wait for a reader of that.
+  private static func stop(_ process: SpawnedProcess, _ reading: [Int32]) {
+    kill(process.identifier, SIGTERM)
+    let end = ContinuousClock.now + .seconds(patience)
+    var reading = reading
+    var bytes = [UInt8](repeating: 0, count: 65_536)
+    while !reading.isEmpty, ContinuousClock.now < end {
+      var polled = reading.map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
+      guard poll(&polled, nfds_t(polled.count), 100) > 0 else { continue }
+      for end in polled where end.revents != 0 && read(end.fd, &bytes, bytes.count) <= 0 {
+        reading.removeAll { $0 == end.fd }
+      }
+    }
+    if !reading.isEmpty { kill(-process.identifier, SIGKILL) }
+    _ = process.end()
   }
 }

@@ -6,7 +6,8 @@ package struct HDF5Array {
   private let file: HDF5File
   private let type: DataType
   private let elementSize: Int
-  private let count: Int
+  /// How many elements there are.
+  package let count: Int
   private let layout: DataLayout
   private let filters: [Filter]
   private let fill: [UInt8]
@@ -54,6 +55,13 @@ package struct HDF5Array {
         type.convert(bytes, to: UnsafeMutableBufferPointer(rebasing: room[place..<end]))
       }
     }
+  }
+
+  /// The bytes of all elements.
+  ///
+  /// - Throws: `FormatFault.damaged` if they are more than can be counted.
+  package var byteCount: Int {
+    get throws { try file.doing("opening \(path)") { try product([count, elementSize]) } }
   }
 
   /// The type of the elements by NumPy's name: "float32", "int64", "uint8".

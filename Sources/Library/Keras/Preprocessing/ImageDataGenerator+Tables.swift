@@ -42,20 +42,24 @@ extension ImageDataGenerator {
     return try interpreter.call(interpreter.attribute("tolist", of: series), []).elementsOfSequence ?? []
   }
 
+  /// The texts in the column that an argument names.
+  private static func texts(
+    _ argument: String, _ call: Call, help: String? = nil, otherwise message: () throws -> String
+  ) throws -> [String] {
+    try column(call[argument], call).map { value in
+      guard let text = value.asString else {
+        throw call.fault(argument, .message(try message(), help: help, kind: .type))
+      }
+      return text
+    }
+  }
+
   private static func tableBatches(_ call: Call) throws -> PictureBatches {
     let generator = try call.receiver(as: ImageDataGenerator.self)
     let folder = call["directory"].isNone ? "" : try call.path("directory", for: .reading)
     let (fileColumn, validates) = (try call.string("x_col"), try call.bool("validate_filenames"))
-    let found = try column(call["x_col"], call)
-    let names = try found.map { value in
-      guard let name = value.asString else {
-        throw call.fault(
-          "x_col",
-          .message(
-            "All values in column x_col=\(try call.interpreter.repr(.string(fileColumn))) must be strings.",
-            kind: .type))
-      }
-      return name
+    let names = try texts("x_col", call) {
+      "All values in column x_col=\(try call.interpreter.repr(.string(fileColumn))) must be strings."
     }
     func path(_ name: String) -> String { folder.isEmpty ? name : folder + "/" + name }
     let isThere = try names.map { name in
@@ -125,16 +129,8 @@ extension ImageDataGenerator {
       throw call.invalid(
         "class_mode", must: "be \"categorical\", \"binary\", \"sparse\", \"raw\", \"input\" or None")
     }
-    let values = try column(call["y_col"], call)
-    let texts = try values.map { value in
-      guard let text = value.asString else {
-        throw call.fault(
-          "y_col",
-          .message(
-            "If class_mode=\"\(mode ?? "")\", y_col=\(try call.interpreter.repr(call["y_col"])) column values must be strings.",
-            help: "df[name] = df[name].astype(str)", kind: .type))
-      }
-      return text
+    let texts = try texts("y_col", call, help: "df[name] = df[name].astype(str)") {
+      "If class_mode=\"\(mode ?? "")\", y_col=\(try call.interpreter.repr(call["y_col"])) column values must be strings."
     }
     let given = try call["classes"].isNone ? nil : call.list("classes").compactMap(\.asString)
     let classes =

@@ -59,8 +59,11 @@ final class HDF5DatasetObject: Object, TensorHolder {
       .property("shape", "the lengths of the axes") { .tuple(of: try own($0).array.shape.map(Value.int)) },
       .property("dtype", "the type of the elements") { .object(DTypeObject(try own($0).dtype)) },
       .property("ndim", "the number of axes") { .int(try own($0).array.shape.count) },
-      .property("size", "the number of elements") { .int(try own($0).count) },
-      .property("nbytes", "the bytes of the elements") { .int(try own($0).count * own($0).dtype.byteCount) },
+      .property("size", "the number of elements") { .int(try own($0).array.count) },
+      .property("nbytes", "the bytes of the elements") { call in
+        let array = try own(call).array
+        return .int(try HDF5Module.doing { try array.byteCount })
+      },
       .property("name", "the path in the file, which begins with a slash") {
         .string("/" + (try own($0).array.path))
       },
@@ -81,8 +84,6 @@ final class HDF5DatasetObject: Object, TensorHolder {
   private static func own(_ call: Call) throws -> HDF5DatasetObject {
     try call.receiver(as: HDF5DatasetObject.self)
   }
-
-  private var count: Int { array.shape.reduce(1, *) }
 
   var classObject: ClassObject { Self.type }
 

@@ -36,3 +36,16 @@ import os, json, keras
 os.remove("h5py_here.weights.h5")
 model = keras.Sequential([keras.Input((4,)), keras.layers.Dense(3, name="first")], name="short")
 model.to_json()[:75], json.dumps(json.loads(model.to_json())) == model.to_json() #= ('{"module": "keras", "class_name": "Sequential", "config": {"name": "short",', True)
+---
+# A file of 1,672 bytes whose arrays claim more elements than fit into any memory, and none of many.
+import base64, os, zlib, h5py
+packed = "eNrr9HBx4+WS4mIAAQ4OBhYGAQZk8B8KOthQ+TD5BCjNCKU7oPQKJpg4I1hOAiouCDUfXV1IkKsrSPV/NACzx4AFQqO6bhSMFODh6hgAoiOgfFh6OsGEqi45JzEzt5iBIS+/JCMzLx2eLh3ItJeRgRViBiOMrwGhmRiRFQGBAlY+M9ClIK6ggj0DB9QlJtwMJv+ZIUpZgaIgeSZmiIEcUJ8xMzHDsoAD1PkQ7QwVAxoPwX7+LowMTDDHMCgw41cPy68VrKNpGH+6soDQzOjpColGKn/RASKdyTNAikoFBnEOBvF6BlzpDJo+mVhgRjBCbQJhFoSNCXQJDwBn+F6o"
+with open("claims.h5", "wb") as file: file.write(zlib.decompress(base64.b64decode(packed))) #>
+f = h5py.File("claims.h5", "r")
+f["claims"].shape, f["claims"].size, f["nothing"].size, f["nothing"].nbytes #= ((1099511627776, 2097152), 2305843009213693952, 0, 0)
+def refused(take):
+    try: take()
+    except (OSError, MemoryError) as error: return type(error).__name__, str(error).split(": ")[-1]
+refused(lambda: f["claims"].nbytes) #= ('OSError', 'while opening claims, it claims more elements than can be counted')
+refused(lambda: f["claims"][:]) #= ('MemoryError', 'a tensor of shape (1099511627776, 2097152) is larger than any memory')
+os.remove("claims.h5") #= None
