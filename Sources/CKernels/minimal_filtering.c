@@ -1,27 +1,63 @@
 #include "minimal_filtering.h"
+#include "instruction_set.h"
 #include "vectors.h"
 
 #include <string.h>
 
-// A tile of 2×2 results needs 4×4 inputs. Tiles are processed in chunks: their transforms V (of images) and Q (of
-// gradients) have a plane for each of the 16 positions, which are multiplied plane by plane with the transformed
-// kernels U.
+// A tile of 2×2 results needs 4×4 inputs with stride 1, 5×5 with stride 2. Tiles are processed in chunks: their transforms V (of
+// images) and Q (of gradients) have a plane for each of these 16 or 25 places, which is multiplied by a plane of the transformed
+// kernels U. U has 4×4 planes: with stride 2, the last two places of a line take the same.
 enum {
-  PLACES = 16,
-  // Output channels that are computed at a time, so that U stays small.
-  BLOCK = 64,
-  // Rows of a product that stay in registers: enough to hide the latency of an addition.
-  ROWS = 8,
-  // Bytes of a chunk's transforms: what fits into the second-level cache besides U.
+  PLANES = 16,
+  // Rows of a product that stay in registers, and vectors of each: enough to hide the latency of an addition, and more sums than numbers
+  // that are read. Fewer rows are computed by so many at a time, to which they are filled up with zeros.
+  WIDE_ROWS = 12, WIDE_REST = 4, WIDE_VECTORS = 2,
+  NARROW_ROWS = 6, NARROW_REST = 2, NARROW_VECTORS = 1,
+  REST = 4,
+  // Of the kernels' gradients.
+  WIDE_INPUTS = 8, NARROW_INPUTS = 4,
+  // Bytes of a chunk's transforms, and of the kernels they are multiplied with: what fits into the second-level cache.
   CHUNK_BYTES = 384 << 10,
+  BLOCK_BYTES = 1280 << 10,
 };
 
-FB_INLINE long smaller(long a, long b) { return a < b ? a : b; }
+#define FB_UNROLLED _Pragma("clang loop unroll(full)")
 
-// Tiles per chunk, given the transformed channels of both operands: a multiple of ROWS.
-static long chunk_size(long channels) {
-  const long fit = CHUNK_BYTES / (long)(PLACES * sizeof(float)) / channels / ROWS * ROWS;
-  return fit < ROWS ? ROWS : fit > 256 ? 256 : fit;
+FB_INLINE long smaller(long a, long b) { return a < b ? a : b; }
+FB_INLINE long larger(long a, long b) { return a > b ? a : b; }
+FB_INLINE long rounded_up(long count, long unit) { return (count + unit - 1) / unit * unit; }
+FB_INLINE bool is_wide(void) { return fb_register_bits() == 512; }
+
+// Inputs, and places of a transform, along each side of a tile.
+FB_INLINE int side_of(const int stride) { return stride + 3; }
+FB_INLINE long places_of(const fb_minimal_filtering *p) { return side_of((int)p->stride) * side_of((int)p->stride); }
+
+// The plane of U for a place.
+FB_INLINE int plane_of(int place, const int stride) {
+  const int side = side_of(stride), row = place / side, column = place % side;
+  return 4 * (row < 3 ? row : 3) + (column < 3 ? column : 3);
+}
+
+// The first of the LANES channels at or before `i` of so many: the last vector overlaps the one before, so that none is in part.
+FB_INLINE long channel_at(long i, long channels) { return smaller(i, channels - LANES); }
+
+// Some of the channels that a kernel computes: `count` from `first`, in so many lanes of whole vectors, of which the last may overlap.
+typedef struct {
+  long first, count, lanes;
+  // How many channels of the first vector belong to the block before, too.
+  long known;
+} block;
+
+// Channels at a time, so that their kernels, each of so many others, stay in the cache.
+static long block_size(long channels, long others) {
+  const long fit = larger(1, BLOCK_BYTES / (long)(PLANES * LANES * sizeof(float)) / others);
+  const long vectors = (channels + LANES - 1) / LANES, blocks = (vectors + fit - 1) / fit;
+  return (vectors + blocks - 1) / blocks * LANES;
+}
+
+FB_INLINE block block_at(long from, long size, long channels) {
+  const long first = channel_at(from, channels), count = smaller(from + size, channels) - first;
+  return (block){first, count, rounded_up(count, LANES), from - first};
 }
 
 typedef struct {
@@ -32,279 +68,401 @@ static long tiles_across(const fb_minimal_filtering *p) { return (p->output_widt
 static long tiles_down(const fb_minimal_filtering *p) { return (p->output_height + 1) / 2; }
 static long tile_count(const fb_minimal_filtering *p) { return p->batch * tiles_down(p) * tiles_across(p); }
 
+// Tiles per chunk, given the channels of a tile's transforms.
+static long chunk_size(const fb_minimal_filtering *p, long channels) {
+  const long fit = CHUNK_BYTES / (long)sizeof(float) / places_of(p) / channels / WIDE_ROWS * WIDE_ROWS;
+  return fit < WIDE_ROWS ? WIDE_ROWS : fit > 21 * WIDE_ROWS ? 21 * WIDE_ROWS : fit;
+}
+
 FB_INLINE tile tile_at(const fb_minimal_filtering *p, long index) {
   const long across = tiles_across(p), down = tiles_down(p);
   return (tile){index / (across * down), index / across % down * 2, index % across * 2};
 }
 
-// Bᵀ d B of 4×4 inputs.
-FB_INLINE void transform_image(vector d[16]) {
-  for (int i = 0; i < 4; i++) {
-    const vector a = d[i], b = d[4 + i], c = d[8 + i], e = d[12 + i];
-    d[i] = a - c, d[4 + i] = b + c, d[8 + i] = c - b, d[12 + i] = b - e;
-  }
-  for (int i = 0; i < 16; i += 4) {
-    const vector a = d[i], b = d[i + 1], c = d[i + 2], e = d[i + 3];
-    d[i] = a - c, d[i + 1] = b + c, d[i + 2] = c - b, d[i + 3] = b - e;
+// MARK: Transforms of a line. Those of a tile are the same along both sides.
+
+// Bᵀ d, of 4 or 5 inputs.
+FB_INLINE void transform_line(vector *d, const int step, const int stride) {
+  const vector a = d[0], b = d[step], c = d[2 * step], e = d[3 * step];
+  if (stride == 1) {
+    d[0] = a - c, d[step] = b + c, d[2 * step] = c - b, d[3 * step] = b - e;
+  } else {
+    d[0] = a - c, d[step] = c, d[2 * step] = d[4 * step] - c, d[3 * step] = b, d[4 * step] = e;
   }
 }
 
-// B n Bᵀ, the transpose.
-FB_INLINE void untransform_image(vector n[16]) {
-  for (int i = 0; i < 4; i++) {
-    const vector a = n[i], b = n[4 + i], c = n[8 + i], e = n[12 + i];
-    n[i] = a, n[4 + i] = b - c + e, n[8 + i] = b + c - a, n[12 + i] = -e;
-  }
-  for (int i = 0; i < 16; i += 4) {
-    const vector a = n[i], b = n[i + 1], c = n[i + 2], e = n[i + 3];
-    n[i] = a, n[i + 1] = b - c + e, n[i + 2] = b + c - a, n[i + 3] = -e;
+// B n, the transpose.
+FB_INLINE void untransform_line(vector *n, const int step, const int stride) {
+  const vector a = n[0], b = n[step], c = n[2 * step], e = n[3 * step];
+  if (stride == 1) {
+    n[step] = b - c + e, n[2 * step] = b + c - a, n[3 * step] = -e;
+  } else {
+    n[step] = e, n[2 * step] = b - a - c, n[3 * step] = n[4 * step], n[4 * step] = c;
   }
 }
 
-// V: the transforms of a chunk of tiles, [position][tile][channel]. Padding tiles are zero.
+// G g, of 3 elements of a kernel.
+FB_INLINE void transform_kernel_line(const vector *g, const int step, vector *u, const int to, const int stride) {
+  const vector a = g[0], b = g[step], c = g[2 * step];
+  u[0] = a;
+  u[to] = stride == 1 ? (a + b + c) * 0.5f : a + c;
+  u[2 * to] = stride == 1 ? (a - b + c) * 0.5f : c;
+  u[3 * to] = stride == 1 ? c : b;
+}
+
+// Gᵀ p, the transpose.
+FB_INLINE void untransform_kernel_line(const vector *p, const int step, vector *g, const int to, const int stride) {
+  const vector a = p[0], b = p[step], c = p[2 * step], e = p[3 * step];
+  if (stride == 1) {
+    const vector half = b * 0.5f, other = c * 0.5f;
+    g[0] = a + half + other, g[to] = half - other, g[2 * to] = half + other + e;
+  } else {
+    g[0] = a + b, g[to] = e, g[2 * to] = b + c;
+  }
+}
+
+// Aᵀ m: two results.
+FB_INLINE void results_of_line(const vector *m, const int step, vector *y, const int to, const int stride) {
+  const vector a = m[0], b = m[step], c = m[2 * step], e = m[3 * step];
+  y[0] = stride == 1 ? a + b + c : a + b + e;
+  y[to] = stride == 1 ? b - c - e : b + c + m[4 * step];
+}
+
+// A y, the transpose.
+FB_INLINE void transform_gradient_line(const vector *y, const int step, vector *q, const int to, const int stride) {
+  const vector a = y[0], b = y[step];
+  q[0] = a, q[to] = a + b;
+  if (stride == 1) q[2 * to] = a - b, q[3 * to] = -b;
+  else q[2 * to] = b, q[3 * to] = a, q[4 * to] = b;
+}
+
+// MARK: Transforms of chunks of tiles, [place][tile][channel]
+
+// Rows behind those of the tiles are zero.
+FB_INLINE void clear_rows(float *v, long places, long count, long rows, long width) {
+  for (long place = 0; place < places; place++)
+    memset(v + (place * rows + count) * width, 0, (rows - count) * width * sizeof(float));
+}
+
+// V, in rows of `width` channels, of which those that no image has are zero.
 FB_INLINE void transform_images(
-    const fb_minimal_filtering *p, const float *x, long first, long count, long rows, float *v) {
-  const long c = p->inputs, plane = rows * c;
+    const fb_minimal_filtering *p, const float *x, long first, long count, long rows, long width, float *v, const int stride) {
+  const int side = side_of(stride), places = side * side;
+  const long c = p->inputs, plane = rows * width;
   for (long t = 0; t < count; t++) {
     const tile at = tile_at(p, first + t);
-    const long top = at.top - p->pad_top, left = at.left - p->pad_left;
+    const long top = at.top * stride - p->pad_top, left = at.left * stride - p->pad_left;
     const float *image = x + at.image * p->height * p->width * c;
-    const bool inside = top >= 0 && left >= 0 && top + 4 <= p->height && left + 4 <= p->width;
+    const bool inside = top >= 0 && left >= 0 && top + side <= p->height && left + side <= p->width;
     for (long i = 0; i < c; i += LANES) {
-      vector d[16];
-      if (inside) {
-        for (int place = 0; place < 16; place++)
-          d[place] = load(image + ((top + place / 4) * p->width + left + place % 4) * c + i);
-      } else {
-        for (int place = 0; place < 16; place++) {
-          const long h = top + place / 4, w = left + place % 4;
-          const bool is_there = h >= 0 && h < p->height && w >= 0 && w < p->width;
-          d[place] = is_there ? load(image + (h * p->width + w) * c + i) : (vector){0};
-        }
+      const long channel = channel_at(i, c);
+      vector d[25];
+      for (int place = 0; place < places; place++) {
+        const long h = top + place / side, w = left + place % side;
+        const bool is_there = inside || (h >= 0 && h < p->height && w >= 0 && w < p->width);
+        d[place] = is_there ? load(image + (h * p->width + w) * c + channel) : (vector){0};
       }
-      transform_image(d);
-      for (int place = 0; place < 16; place++) store(v + place * plane + t * c + i, d[place]);
+      for (int j = 0; j < side; j++) transform_line(d + j, side, stride);
+      for (int j = 0; j < side; j++) transform_line(d + j * side, 1, stride);
+      for (int place = 0; place < places; place++) store(v + place * plane + t * width + channel, d[place]);
     }
+    for (int place = 0; place < places; place++)
+      for (long i = c; i < width; i++) v[place * plane + t * width + i] = 0;
   }
-  for (long t = count; t < rows; t++)
-    for (int place = 0; place < 16; place++) memset(v + place * plane + t * c, 0, c * sizeof(float));
+  clear_rows(v, places, count, rows, width);
 }
 
-// Q = A dY Aᵀ: the transforms of gradients of some channels, [position][tile][channel].
+// Q = A dY Aᵀ of a block of channels. `apart`: a vector that overlaps the one before has lanes of its own.
 FB_INLINE void transform_gradients(
-    const fb_minimal_filtering *p, const float *dy, long channel, long channels, long first, long count, long rows, float *q) {
-  const long plane = rows * channels;
+    const fb_minimal_filtering *p, const float *dy, const block *some, long first, long count, long rows, bool apart, float *q,
+    const int stride) {
+  const int side = side_of(stride);
+  const long width = apart ? some->lanes : some->count, plane = rows * width;
   for (long t = 0; t < count; t++) {
     const tile at = tile_at(p, first + t);
-    const float *corner = dy + ((at.image * p->output_height + at.top) * p->output_width + at.left) * p->outputs + channel;
+    const float *corner =
+        dy + ((at.image * p->output_height + at.top) * p->output_width + at.left) * p->outputs + some->first;
     const bool has_right = at.left + 1 < p->output_width, has_below = at.top + 1 < p->output_height;
-    for (long i = 0; i < channels; i += LANES) {
+    for (long i = 0; i < some->count; i += LANES) {
+      const long channel = channel_at(i, some->count);
+      const float *from = corner + channel;
       const vector zero = {0};
-      const vector a = load(corner + i);
-      const vector b = has_right ? load(corner + p->outputs + i) : zero;
-      const vector c = has_below ? load(corner + p->output_width * p->outputs + i) : zero;
-      const vector d = has_right && has_below ? load(corner + (p->output_width + 1) * p->outputs + i) : zero;
-      const vector left[4] = {a, a + c, a - c, -c}, right[4] = {b, b + d, b - d, -d};
-      float *to = q + t * channels + i;
-      for (int row = 0; row < 4; row++) {
-        store(to + (4 * row) * plane, left[row]);
-        store(to + (4 * row + 1) * plane, left[row] + right[row]);
-        store(to + (4 * row + 2) * plane, left[row] - right[row]);
-        store(to + (4 * row + 3) * plane, -right[row]);
+      const vector y[4] = {
+          load(from), has_right ? load(from + p->outputs) : zero, has_below ? load(from + p->output_width * p->outputs) : zero,
+          has_right && has_below ? load(from + (p->output_width + 1) * p->outputs) : zero};
+      vector lines[10], all[25];
+      for (int j = 0; j < 2; j++) transform_gradient_line(y + j, 2, lines + j, 2, stride);
+      for (int j = 0; j < side; j++) transform_gradient_line(lines + 2 * j, 1, all + j * side, 1, stride);
+      for (int place = 0; place < side * side; place++) store(q + place * plane + t * width + (apart ? i : channel), all[place]);
+    }
+  }
+  clear_rows(q, side * side, count, rows, width);
+}
+
+// G g Gᵀ for sixteen outputs of one input channel; `tap`: from one element of the kernel to the next.
+FB_INLINE void transform_kernel(const float *kernel, long tap, vector u[PLANES], const int stride) {
+  vector g[9], half[12];
+  for (int j = 0; j < 9; j++) g[j] = load(kernel + j * tap);
+  for (int j = 0; j < 3; j++) transform_kernel_line(g + j, 3, half + j, 3, stride);
+  for (int j = 0; j < 4; j++) transform_kernel_line(half + 3 * j, 1, u + 4 * j, 1, stride);
+}
+
+// U for a block of outputs, [plane][sixteen outputs][input].
+FB_INLINE void transform_kernels(const fb_minimal_filtering *p, const float *kernel, const block *some, float *u, const int stride) {
+  const long c = p->inputs, k = p->outputs, plane = c * some->lanes;
+  for (long i = 0; i < c; i++)
+    for (long o = 0; o < some->lanes; o += LANES) {
+      vector t[PLANES];
+      transform_kernel(kernel + i * k + some->first + channel_at(o, some->count), c * k, t, stride);
+      for (int j = 0; j < PLANES; j++) store(u + j * plane + o * c + i * LANES, t[j]);
+    }
+}
+
+// The same for a block of inputs, [plane][sixteen inputs][output]; inputs that the vector before has, too, are zero.
+FB_INLINE void transform_kernels_turned(
+    const fb_minimal_filtering *p, const float *kernel, const block *some, float *u, const int stride) {
+  const long c = p->inputs, k = p->outputs, plane = k * some->lanes;
+  for (long i = 0; i < some->lanes; i += LANES) {
+    const long channel = channel_at(i, some->count), known = i == 0 ? some->known : i - channel;
+    for (long lane = 0; lane < LANES; lane++)
+      for (long o = 0; o < k; o += LANES) {
+        const long output = channel_at(o, k);
+        vector t[PLANES] = {0};
+        if (lane >= known) transform_kernel(kernel + (some->first + channel + lane) * k + output, c * k, t, stride);
+        float *to = u + i * k + output * LANES + lane;
+        for (int j = 0; j < PLANES; j++)
+          for (int l = 0; l < LANES; l++) to[j * plane + l * LANES] = t[j][l];
       }
-    }
-  }
-  for (long t = count; t < rows; t++)
-    for (int place = 0; place < 16; place++) memset(q + place * plane + t * channels, 0, channels * sizeof(float));
-}
-
-// G g Gᵀ for sixteen outputs of one input channel.
-FB_INLINE void transform_kernel(const float *kernel, long tap, vector u[16]) {
-  vector g[4][3];
-  for (int j = 0; j < 3; j++) {
-    const vector a = load(kernel + j * tap), b = load(kernel + (3 + j) * tap), c = load(kernel + (6 + j) * tap);
-    g[0][j] = a, g[1][j] = (a + b + c) * 0.5f, g[2][j] = (a - b + c) * 0.5f, g[3][j] = c;
-  }
-  for (int i = 0; i < 4; i++) {
-    const vector a = g[i][0], b = g[i][1], c = g[i][2];
-    u[4 * i] = a, u[4 * i + 1] = (a + b + c) * 0.5f, u[4 * i + 2] = (a - b + c) * 0.5f, u[4 * i + 3] = c;
   }
 }
 
-// U for some outputs, [position][sixteen outputs][input].
-FB_INLINE void transform_kernels(const fb_minimal_filtering *p, const float *kernel, long output, long outputs, float *u) {
-  const long c = p->inputs, k = p->outputs, plane = c * outputs;
-  for (long panel = 0; panel < outputs; panel += LANES)
-    for (long i = 0; i < c; i++) {
-      vector t[16];
-      transform_kernel(kernel + i * k + output + panel, c * k, t);
-      for (int place = 0; place < 16; place++) store(u + place * plane + panel * c + i * LANES, t[place]);
-    }
-}
+// MARK: Products
 
-// The same for some inputs, rotated by 180°: [position][sixteen inputs][output].
-FB_INLINE void transform_kernels_turned(const fb_minimal_filtering *p, const float *kernel, long input, long inputs, float *u) {
-  const long c = p->inputs, k = p->outputs, plane = k * inputs;
-  for (long i = 0; i < inputs; i++)
-    for (long o = 0; o < k; o += LANES) {
-      vector t[16];
-      transform_kernel(kernel + (input + i) * k + o, c * k, t);
-      float *to = u + i / LANES * LANES * k + o * LANES + i % LANES;
-      for (int place = 0; place < 16; place++)
-        for (int lane = 0; lane < LANES; lane++) to[place * plane + lane * LANES] = t[place][lane];
-    }
-}
-
-// c (rows × 16) = a (rows × depth) · b (depth × 16).
+// c (rows × vectors) = a (rows × depth) · b (depth × vectors); `panel`: from one vector's numbers in b to the next one's.
 FB_INLINE void multiply_rows(
-    const float *a, long depth, const float *b, float *c, long columns, const int rows) {
-  vector sum[ROWS];
-  for (int r = 0; r < rows; r++) sum[r] = (vector){0};
-  for (long k = 0; k < depth; k++) {
-    const vector right = load(b + k * LANES);
-    for (int r = 0; r < rows; r++) sum[r] += right * a[r * depth + k];
+    const float *a, long depth, const float *b, long panel, float *c, long width, const int rows, const int vectors) {
+  vector sum[WIDE_ROWS * WIDE_VECTORS];
+  FB_UNROLLED for (int s = 0; s < rows * vectors; s++) sum[s] = (vector){0};
+  // Three rows from one pointer, by what an instruction can address.
+  const float *a3 = a + 3 * depth, *a6 = a3 + 3 * depth, *a9 = a6 + 3 * depth;
+  for (long k = 0; k < depth; k++, b += LANES, a++, a3++, a6++, a9++) {
+    // Otherwise a compiler has a pointer for each row, more than there are registers.
+    __asm__("" : "+r"(a), "+r"(a3), "+r"(a6), "+r"(a9));
+    const float *of[4] = {a, a3, a6, a9};
+    vector right[WIDE_VECTORS];
+    FB_UNROLLED for (int v = 0; v < vectors; v++) right[v] = load(b + v * panel);
+    FB_UNROLLED for (int r = 0; r < rows; r++) {
+      const vector left = of[r / 3][r % 3 * depth] - (vector){0};
+      FB_UNROLLED for (int v = 0; v < vectors; v++) sum[r * vectors + v] += left * right[v];
+    }
   }
-  for (int r = 0; r < rows; r++) store(c + r * columns, sum[r]);
+  FB_UNROLLED for (int r = 0; r < rows; r++)
+    FB_UNROLLED for (int v = 0; v < vectors; v++) store(c + r * width + v * LANES, sum[r * vectors + v]);
 }
 
-// For each position: (tiles × depth) · (depth × columns).
-FB_INLINE void multiply(const float *v, const float *u, float *m, long tiles, long depth, long columns) {
-  for (int place = 0; place < 16; place++)
-    for (long panel = 0; panel < columns; panel += LANES) {
-      const float *b = u + place * depth * columns + panel * depth;
-      for (long t = 0; t < tiles; t += ROWS)
-        multiply_rows(
-            v + (place * tiles + t) * depth, depth, b, m + (place * tiles + t) * columns + panel, columns, ROWS);
+FB_INLINE void multiply_panel(
+    const float *a, long depth, const float *b, float *c, long width, long tiles, const int rows, const int rest, const int vectors) {
+  long t = 0;
+  for (; t + rows <= tiles; t += rows) multiply_rows(a + t * depth, depth, b, depth * LANES, c + t * width, width, rows, vectors);
+  for (; t < tiles; t += rest) multiply_rows(a + t * depth, depth, b, depth * LANES, c + t * width, width, rest, vectors);
+}
+
+FB_INLINE void multiply_panels(
+    const float *v, const float *u, float *m, long tiles, long depth, long lanes, const int stride, const int rows, const int rest,
+    const int vectors) {
+  const int places = side_of(stride) * side_of(stride);
+  for (int place = 0; place < places; place++)
+    for (long panel = 0; panel < lanes; panel += vectors * LANES) {
+      const float *a = v + place * tiles * depth, *b = u + plane_of(place, stride) * depth * lanes + panel * depth;
+      float *c = m + place * tiles * lanes + panel;
+      if (panel + vectors * LANES <= lanes) multiply_panel(a, depth, b, c, lanes, tiles, rows, rest, vectors);
+      else multiply_panel(a, depth, b, c, lanes, tiles, rows, rest, 1);
     }
 }
 
-// For each position: sums += Vᵀ (inputs × tiles) · Q (tiles × outputs).
-FB_INLINE void multiply_transposed(
-    const float *v, const float *q, float *sums, long count, long tiles, long inputs, long outputs) {
-  for (int place = 0; place < 16; place++)
-    for (long panel = 0; panel < outputs; panel += LANES)
-      for (long i = 0; i < inputs; i += ROWS) {
-        float *to = sums + (place * inputs + i) * outputs + panel;
-        const float *a = v + place * tiles * inputs + i, *b = q + place * tiles * outputs + panel;
-        vector sum[ROWS];
-        for (int r = 0; r < ROWS; r++) sum[r] = load(to + r * outputs);
-        for (long t = 0; t < count; t++) {
-          const vector right = load(b + t * outputs);
-          for (int r = 0; r < ROWS; r++) sum[r] += right * a[t * inputs + r];
-        }
-        for (int r = 0; r < ROWS; r++) store(to + r * outputs, sum[r]);
-      }
+// For each place: (tiles × depth) · (depth × lanes).
+FB_INLINE void multiply(const float *v, const float *u, float *m, long tiles, long depth, long lanes, const int stride) {
+  if (is_wide()) multiply_panels(v, u, m, tiles, depth, lanes, stride, WIDE_ROWS, WIDE_REST, WIDE_VECTORS);
+  else multiply_panels(v, u, m, tiles, depth, lanes, stride, NARROW_ROWS, NARROW_REST, NARROW_VECTORS);
 }
+
+// sums (rows × vectors) += Vᵀ (rows × tiles) · Q (tiles × vectors).
+FB_INLINE void add_products(
+    const float *a, long width, const float *b, long lanes, long count, float *sums, const int rows, const int vectors) {
+  vector sum[WIDE_INPUTS * WIDE_VECTORS];
+  for (int r = 0; r < rows; r++)
+    for (int v = 0; v < vectors; v++) sum[r * vectors + v] = load(sums + r * lanes + v * LANES);
+  for (long t = 0; t < count; t++) {
+    vector right[WIDE_VECTORS];
+    for (int v = 0; v < vectors; v++) right[v] = load(b + t * lanes + v * LANES);
+    for (int r = 0; r < rows; r++) {
+      const vector left = a[t * width + r] - (vector){0};
+      for (int v = 0; v < vectors; v++) sum[r * vectors + v] += left * right[v];
+    }
+  }
+  for (int r = 0; r < rows; r++)
+    for (int v = 0; v < vectors; v++) store(sums + r * lanes + v * LANES, sum[r * vectors + v]);
+}
+
+FB_INLINE void multiply_transposed_panels(
+    const float *v, const float *q, float *sums, long tiles, long width, long lanes, const int stride, const int rows,
+    const int vectors) {
+  const int places = side_of(stride) * side_of(stride);
+  for (int place = 0; place < places; place++)
+    for (long panel = 0; panel < lanes; panel += vectors * LANES) {
+      const float *a = v + place * tiles * width, *b = q + place * tiles * lanes + panel;
+      float *to = sums + plane_of(place, stride) * width * lanes + panel;
+      if (panel + vectors * LANES <= lanes)
+        for (long i = 0; i < width; i += rows) add_products(a + i, width, b, lanes, tiles, to + i * lanes, rows, vectors);
+      else
+        for (long i = 0; i < width; i += rows) add_products(a + i, width, b, lanes, tiles, to + i * lanes, rows, 1);
+    }
+}
+
+// For each place: sums += Vᵀ (width × tiles) · Q (tiles × lanes).
+FB_INLINE void multiply_transposed(
+    const float *v, const float *q, float *sums, long tiles, long width, long lanes, const int stride) {
+  if (is_wide()) multiply_transposed_panels(v, q, sums, tiles, width, lanes, stride, WIDE_INPUTS, WIDE_VECTORS);
+  else multiply_transposed_panels(v, q, sums, tiles, width, lanes, stride, NARROW_INPUTS, NARROW_VECTORS);
+}
+
+// MARK: Results
 
 // Y = Aᵀ m A for a chunk of tiles, with the epilogue.
 FB_INLINE void write_results(
-    const fb_minimal_filtering *p, const float *m, const fb_epilogue *last, float *y, long output, long outputs, long first,
-    long count, long rows) {
+    const fb_minimal_filtering *p, const float *m, const fb_epilogue *last, float *y, const block *some, long first, long count,
+    long rows, const int stride) {
   const float low = last->low, high = last->high;
-  const long plane = rows * outputs, k = p->outputs;
+  const int side = side_of(stride);
+  const long plane = rows * some->lanes, k = p->outputs;
   for (long t = 0; t < count; t++) {
     const tile at = tile_at(p, first + t);
-    float *corner = y + ((at.image * p->output_height + at.top) * p->output_width + at.left) * k + output;
+    float *corner = y + ((at.image * p->output_height + at.top) * p->output_width + at.left) * k + some->first;
     const bool has_right = at.left + 1 < p->output_width, has_below = at.top + 1 < p->output_height;
-    for (long i = 0; i < outputs; i += LANES) {
-      const float *from = m + t * outputs + i;
-      vector up[4], down[4];
-      for (int j = 0; j < 4; j++) {
-        const vector a = load(from + j * plane), b = load(from + (4 + j) * plane), c = load(from + (8 + j) * plane),
-                     d = load(from + (12 + j) * plane);
-        up[j] = a + b + c, down[j] = b - c - d;
-      }
-      const vector offset = last->offset ? load(last->offset + output + i) : (vector){0};
-      const vector factor = last->factor ? load(last->factor + output + i) : (vector){0} + 1;
-      vector r[4] = {
-          up[0] + up[1] + up[2], up[1] - up[2] - up[3], down[0] + down[1] + down[2], down[1] - down[2] - down[3]};
+    for (long i = 0; i < some->lanes; i += LANES) {
+      const long channel = channel_at(i, some->count);
+      vector all[25], lines[10], r[4];
+      for (int place = 0; place < side * side; place++) all[place] = load(m + place * plane + t * some->lanes + i);
+      for (int j = 0; j < side; j++) results_of_line(all + j, side, lines + j, side, stride);
+      for (int j = 0; j < 2; j++) results_of_line(lines + j * side, 1, r + 2 * j, 1, stride);
+      const vector offset = last->offset ? load(last->offset + some->first + channel) : (vector){0};
+      const vector factor = last->factor ? load(last->factor + some->first + channel) : (vector){0} + 1;
       for (int j = 0; j < 4; j++) {
         r[j] = r[j] * factor + offset;
         FB_HOLD(r[j], low, high);
       }
-      store(corner + i, r[0]);
-      if (has_right) store(corner + k + i, r[1]);
-      if (has_below) store(corner + p->output_width * k + i, r[2]);
-      if (has_right && has_below) store(corner + (p->output_width + 1) * k + i, r[3]);
+      float *to = corner + channel;
+      store(to, r[0]);
+      if (has_right) store(to + k, r[1]);
+      if (has_below) store(to + p->output_width * k, r[2]);
+      if (has_right && has_below) store(to + (p->output_width + 1) * k, r[3]);
     }
   }
 }
 
-// dX += B n Bᵀ for a chunk of tiles, whose 4×4 inputs overlap.
+// dX += B n Bᵀ for a chunk of tiles, whose inputs overlap.
 FB_INLINE void add_image_gradients(
-    const fb_minimal_filtering *p, const float *n, float *dx, long input, long inputs, long first, long count, long rows) {
-  const long plane = rows * inputs, c = p->inputs;
+    const fb_minimal_filtering *p, const float *n, float *dx, const block *some, long first, long count, long rows, const int stride) {
+  const int side = side_of(stride);
+  const long plane = rows * some->lanes, c = p->inputs;
   for (long t = 0; t < count; t++) {
     const tile at = tile_at(p, first + t);
-    const long top = at.top - p->pad_top, left = at.left - p->pad_left;
-    float *image = dx + at.image * p->height * p->width * c + input;
-    for (long i = 0; i < inputs; i += LANES) {
-      vector d[16];
-      for (int place = 0; place < 16; place++) d[place] = load(n + place * plane + t * inputs + i);
-      untransform_image(d);
-      for (int place = 0; place < 16; place++) {
-        const long h = top + place / 4, w = left + place % 4;
+    const long top = at.top * stride - p->pad_top, left = at.left * stride - p->pad_left;
+    float *image = dx + at.image * p->height * p->width * c + some->first;
+    for (long i = 0; i < some->lanes; i += LANES) {
+      vector d[25];
+      for (int place = 0; place < side * side; place++) d[place] = load(n + place * plane + t * some->lanes + i);
+      for (int j = 0; j < side; j++) untransform_line(d + j, side, stride);
+      for (int j = 0; j < side; j++) untransform_line(d + j * side, 1, stride);
+      for (int place = 0; place < side * side; place++) {
+        const long h = top + place / side, w = left + place % side;
         if (h < 0 || h >= p->height || w < 0 || w >= p->width) continue;
-        float *to = image + (h * p->width + w) * c + i;
+        float *to = image + (h * p->width + w) * c + channel_at(i, some->count);
         store(to, load(to) + d[place]);
       }
     }
   }
 }
 
-// Position 5 of Q is the sum over the tile.
-FB_INLINE void add_bias_gradients(const float *q, long count, long outputs, float *dbias) {
+// The second place of the second line of Q is the sum over the tile.
+FB_INLINE void add_bias_gradients(const float *q, long count, long lanes, float *sums, const int stride) {
   for (long t = 0; t < count; t++)
-    for (long o = 0; o < outputs; o += LANES)
-      store(dbias + o, load(dbias + o) + load(q + (5 * count + t) * outputs + o));
+    for (long o = 0; o < lanes; o += LANES)
+      store(sums + o, load(sums + o) + load(q + ((side_of(stride) + 1) * count + t) * lanes + o));
 }
 
-// Gᵀ P G: the gradient of some outputs' kernels from the sums over all tiles.
+// Gᵀ P G: the gradient of a block of outputs' kernels from the sums over all tiles.
 FB_INLINE void write_kernel_gradients(
-    const fb_minimal_filtering *p, const float *sums, float *dkernel, long output, long outputs) {
-  const long c = p->inputs, k = p->outputs, row = 4 * c * outputs;
+    const fb_minimal_filtering *p, const float *sums, long width, float *dkernel, const block *some, const int stride) {
+  const long c = p->inputs, k = p->outputs;
   for (long i = 0; i < c; i++)
-    for (long o = 0; o < outputs; o += LANES) {
-      vector g[3][4];
-      for (int j = 0; j < 4; j++) {
-        const float *from = sums + (j * c + i) * outputs + o;
-        const vector first = load(from), last = load(from + 3 * row);
-        const vector a = load(from + row) * 0.5f, b = load(from + 2 * row) * 0.5f;
-        g[0][j] = first + a + b, g[1][j] = a - b, g[2][j] = a + b + last;
-      }
-      for (int j = 0; j < 3; j++) {
-        float *to = dkernel + (3 * j * c + i) * k + output + o;
-        const vector a = g[j][1] * 0.5f, b = g[j][2] * 0.5f;
-        store(to, g[j][0] + a + b);
-        store(to + c * k, a - b);
-        store(to + 2 * c * k, a + b + g[j][3]);
-      }
+    for (long o = 0; o < some->lanes; o += LANES) {
+      vector all[PLANES], half[12], g[9];
+      for (int j = 0; j < PLANES; j++) all[j] = load(sums + (j * width + i) * some->lanes + o);
+      for (int j = 0; j < 4; j++) untransform_kernel_line(all + j, 4, half + j, 4, stride);
+      for (int j = 0; j < 3; j++) untransform_kernel_line(half + 4 * j, 1, g + 3 * j, 1, stride);
+      for (int j = 0; j < 9; j++) store(dkernel + (j * c + i) * k + some->first + channel_at(o, some->count), g[j]);
     }
 }
 
-// Floats of a block of transformed kernels, or their gradients, and of a chunk's transforms.
-static size_t scratch_size(long channels, long others) {
-  const long columns = smaller(BLOCK, others);
-  return PLACES * (channels * columns + chunk_size(channels + columns) * (channels + columns));
+// MARK: Passes
+
+// Lanes of a row of V when it is a factor whose columns are multiplied.
+FB_INLINE long transposed_width(const fb_minimal_filtering *p) { return rounded_up(p->inputs, WIDE_INPUTS); }
+
+// Floats of a block of transformed kernels, or their gradients, of a chunk's transforms, and of a block's sums.
+static size_t scratch_size(const fb_minimal_filtering *p, long channels, long others) {
+  const long lanes = block_size(others, channels), width = rounded_up(channels, WIDE_INPUTS);
+  return PLANES * width * lanes + places_of(p) * chunk_size(p, width + lanes) * (width + lanes) + lanes;
 }
 
-size_t fb_minimal_filtering_scratch(const fb_minimal_filtering *p) { return scratch_size(p->inputs, p->outputs); }
+size_t fb_minimal_filtering_scratch(const fb_minimal_filtering *p) { return scratch_size(p, p->inputs, p->outputs); }
 
-size_t fb_minimal_filtering_backward_data_scratch(const fb_minimal_filtering *p) { return scratch_size(p->outputs, p->inputs); }
+size_t fb_minimal_filtering_backward_data_scratch(const fb_minimal_filtering *p) {
+  return scratch_size(p, p->outputs, p->inputs);
+}
+
+FB_INLINE void forward(
+    const fb_minimal_filtering *p, const float *x, const float *kernel, const fb_epilogue *last, float *y, float *scratch,
+    const int stride) {
+  const long c = p->inputs, lanes = block_size(p->outputs, c), size = chunk_size(p, rounded_up(c, WIDE_INPUTS) + lanes);
+  const long tiles = tile_count(p);
+  for (long output = 0; output < p->outputs; output += lanes) {
+    const block some = block_at(output, lanes, p->outputs);
+    float *v = scratch, *m = v + places_of(p) * size * c, *u = m + places_of(p) * size * lanes;
+    transform_kernels(p, kernel, &some, u, stride);
+    for (long first = 0; first < tiles; first += size) {
+      const long count = smaller(size, tiles - first), rows = rounded_up(count, REST);
+      // Those of a single chunk serve all blocks.
+      if (output == 0 || tiles > size) transform_images(p, x, first, count, rows, c, v, stride);
+      multiply(v, u, m, rows, c, some.lanes, stride);
+      write_results(p, m, last, y, &some, first, count, rows, stride);
+    }
+  }
+}
 
 FB_DISPATCHED
 void fb_minimal_filtering_forward(
     const fb_minimal_filtering *p, const float *x, const float *kernel, const fb_epilogue *last, float *y, float *scratch) {
-  const long c = p->inputs, tiles = tile_count(p), size = chunk_size(c + smaller(BLOCK, p->outputs));
-  for (long output = 0; output < p->outputs; output += BLOCK) {
-    const long columns = smaller(BLOCK, p->outputs - output);
-    float *u = scratch, *v = u + PLACES * c * columns, *m = v + PLACES * size * c;
-    transform_kernels(p, kernel, output, columns, u);
+  if (p->stride == 1) forward(p, x, kernel, last, y, scratch, 1);
+  else forward(p, x, kernel, last, y, scratch, 2);
+}
+
+FB_INLINE void backward_data(
+    const fb_minimal_filtering *p, const float *kernel, const float *dy, float *dx, float *scratch, const int stride) {
+  const long k = p->outputs, tiles = tile_count(p);
+  const long lanes = block_size(p->inputs, k), size = chunk_size(p, rounded_up(k, WIDE_INPUTS) + lanes);
+  const block all = {0, k, rounded_up(k, LANES), 0};
+  memset(dx, 0, p->batch * p->height * p->width * p->inputs * sizeof(float));
+  for (long input = 0; input < p->inputs; input += lanes) {
+    const block some = block_at(input, lanes, p->inputs);
+    float *u = scratch, *q = u + PLANES * k * some.lanes, *n = q + places_of(p) * size * k;
+    transform_kernels_turned(p, kernel, &some, u, stride);
     for (long first = 0; first < tiles; first += size) {
-      const long count = smaller(size, tiles - first), rows = (count + ROWS - 1) / ROWS * ROWS;
-      transform_images(p, x, first, count, rows, v);
-      multiply(v, u, m, rows, c, columns);
-      write_results(p, m, last, y, output, columns, first, count, rows);
+      const long count = smaller(size, tiles - first), rows = rounded_up(count, REST);
+      transform_gradients(p, dy, &all, first, count, rows, false, q, stride);
+      multiply(q, u, n, rows, k, some.lanes, stride);
+      add_image_gradients(p, n, dx, &some, first, count, rows, stride);
     }
   }
 }
@@ -312,37 +470,36 @@ void fb_minimal_filtering_forward(
 FB_DISPATCHED
 void fb_minimal_filtering_backward_data(
     const fb_minimal_filtering *p, const float *kernel, const float *dy, float *dx, float *scratch) {
-  const long k = p->outputs, tiles = tile_count(p), size = chunk_size(k + smaller(BLOCK, p->inputs));
-  memset(dx, 0, p->batch * p->height * p->width * p->inputs * sizeof(float));
-  for (long input = 0; input < p->inputs; input += BLOCK) {
-    const long columns = smaller(BLOCK, p->inputs - input);
-    float *u = scratch, *q = u + PLACES * k * columns, *n = q + PLACES * size * k;
-    transform_kernels_turned(p, kernel, input, columns, u);
+  if (p->stride == 1) backward_data(p, kernel, dy, dx, scratch, 1);
+  else backward_data(p, kernel, dy, dx, scratch, 2);
+}
+
+FB_INLINE void backward_kernel(
+    const fb_minimal_filtering *p, const float *x, const float *dy, float *dkernel, float *dbias, float *scratch, const int stride) {
+  const long k = p->outputs, width = transposed_width(p), tiles = tile_count(p);
+  const long lanes = block_size(k, p->inputs), size = chunk_size(p, width + lanes);
+  for (long output = 0; output < k; output += lanes) {
+    const block some = block_at(output, lanes, k);
+    float *sums = scratch, *v = sums + PLANES * width * some.lanes, *q = v + places_of(p) * size * width;
+    float *bias = q + places_of(p) * size * some.lanes;
+    memset(sums, 0, PLANES * width * some.lanes * sizeof(float));
+    memset(bias, 0, some.lanes * sizeof(float));
     for (long first = 0; first < tiles; first += size) {
-      const long count = smaller(size, tiles - first), rows = (count + ROWS - 1) / ROWS * ROWS;
-      transform_gradients(p, dy, 0, k, first, count, rows, q);
-      multiply(q, u, n, rows, k, columns);
-      add_image_gradients(p, n, dx, input, columns, first, count, rows);
+      const long count = smaller(size, tiles - first);
+      transform_images(p, x, first, count, count, width, v, stride);
+      transform_gradients(p, dy, &some, first, count, count, true, q, stride);
+      multiply_transposed(v, q, sums, count, width, some.lanes, stride);
+      if (dbias) add_bias_gradients(q, count, some.lanes, bias, stride);
     }
+    write_kernel_gradients(p, sums, width, dkernel, &some, stride);
+    for (long o = 0; dbias && o < some.lanes; o += LANES)
+      store(dbias + some.first + channel_at(o, some.count), load(bias + o));
   }
 }
 
 FB_DISPATCHED
 void fb_minimal_filtering_backward_kernel(
     const fb_minimal_filtering *p, const float *x, const float *dy, float *dkernel, float *dbias, float *scratch) {
-  const long c = p->inputs, k = p->outputs, tiles = tile_count(p), size = chunk_size(c + smaller(BLOCK, k));
-  for (long output = 0; output < k; output += BLOCK) {
-    const long columns = smaller(BLOCK, k - output);
-    float *sums = scratch, *v = sums + PLACES * c * columns, *q = v + PLACES * size * c;
-    memset(sums, 0, PLACES * c * columns * sizeof(float));
-    if (dbias) memset(dbias + output, 0, columns * sizeof(float));
-    for (long first = 0; first < tiles; first += size) {
-      const long count = smaller(size, tiles - first);
-      transform_images(p, x, first, count, count, v);
-      transform_gradients(p, dy, output, columns, first, count, count, q);
-      multiply_transposed(v, q, sums, count, count, c, columns);
-      if (dbias) add_bias_gradients(q, count, columns, dbias + output);
-    }
-    write_kernel_gradients(p, sums, dkernel, output, columns);
-  }
+  if (p->stride == 1) backward_kernel(p, x, dy, dkernel, dbias, scratch, 1);
+  else backward_kernel(p, x, dy, dkernel, dbias, scratch, 2);
 }

@@ -26,7 +26,7 @@ package final class Barrier: @unchecked Sendable {
       handOff.wakeAll()
       return
     }
-    _ = handOff.wait(as: worker, among: count) {
+    handOff.wait(as: worker, among: count) {
       generation.load(ordering: .acquiring) != mine || broken.load(ordering: .acquiring)
     }
     if generation.load(ordering: .acquiring) == mine { throw Interrupted() }

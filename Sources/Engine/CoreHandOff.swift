@@ -51,14 +51,23 @@ final class CoreHandOff: @unchecked Sendable {
     pthread_mutex_unlock(&mutex)
   }
 
-  /// Returns `true` once `condition` holds, which `wakeAll()` signals; `false` after `checks` checks of some tens
-  /// of microseconds each.
+  /// Worker 0 leaves: its thread is the caller's, which has all cores again, as have processes that it starts.
+  func leave() {
+    pthread_mutex_lock(&mutex)
+    threads[0] = nil
+    if !handOffs.isEmpty {
+      endHandOffs()
+      _ = cores_bind(cores_thread(), allowed)
+    }
+    pthread_mutex_unlock(&mutex)
+  }
+
+  /// Returns once `condition` holds, which `wakeAll()` signals.
   ///
   /// - `count`: workers 0..<count are those that may be waited for.
-  func wait(as worker: Int, among count: Int, checks: Int = .max, until condition: () -> Bool) -> Bool {
+  func wait(as worker: Int, among count: Int, until condition: () -> Bool) {
     var before = [Int](repeating: -1, count: count)
-    for _ in 0..<checks {
-      if spin(until: condition) { return true }
+    while !spin(until: condition) {
       pthread_mutex_lock(&mutex)
       for other in 0..<count where other != worker {
         guard let waiting = threads[other], let time = waiting.time else { continue }
@@ -67,11 +76,11 @@ final class CoreHandOff: @unchecked Sendable {
       }
       pthread_mutex_unlock(&mutex)
     }
-    return condition()
   }
 
-  private func spin(until condition: () -> Bool) -> Bool {
-    for _ in 0..<1_000 {
+  /// Whether `condition` comes to hold within some tens of microseconds, times `checks`.
+  func spin(_ checks: Int = 1, until condition: () -> Bool) -> Bool {
+    for _ in 0..<1_000 * checks {
       if condition() { return true }
       cores_relax()
     }
@@ -94,7 +103,9 @@ final class CoreHandOff: @unchecked Sendable {
     if end.tv_nsec >= 1_000_000_000 {
       (end.tv_sec, end.tv_nsec) = (end.tv_sec + 1, end.tv_nsec - 1_000_000_000)
     }
-    if pthread_cond_timedwait(&change, &mutex, &end) != 0 { endHandOffs() }
+    pthread_cond_timedwait(&change, &mutex, &end)
+    // The time is up, or it woke for nothing.
+    if handOffs.contains(where: { $0.sleeper == cores_thread() }) { endHandOffs() }
     _ = cores_bind(cores_thread(), allowed)
     return true
   }

@@ -98,6 +98,7 @@ package final class WorkerPool: @unchecked Sendable {
     handOff.wakeAll()
     do { try body(0) } catch { failures.append(0, error) }
     finish(as: 0, of: workers, round.load(ordering: .relaxed))
+    handOff.leave()
     pthread_mutex_lock(&mutex)
     task = nil
     pthread_mutex_unlock(&mutex)
@@ -122,7 +123,7 @@ package final class WorkerPool: @unchecked Sendable {
     handOff.enter(as: number)
     var seen = 0
     while true {
-      _ = handOff.wait(as: number, among: 1, checks: 20) { round.load(ordering: .acquiring) != seen }
+      _ = handOff.spin(20) { round.load(ordering: .acquiring) != seen }
       if let workers = perform(as: number, after: &seen) { finish(as: number, of: workers, seen) }
     }
   }
@@ -132,7 +133,7 @@ package final class WorkerPool: @unchecked Sendable {
     if remaining.wrappingSubtract(1, ordering: .acquiringAndReleasing).newValue == 0 {
       return handOff.wakeAll()
     }
-    _ = handOff.wait(as: number, among: workers) {
+    handOff.wait(as: number, among: workers) {
       remaining.load(ordering: .acquiring) == 0 || round.load(ordering: .acquiring) != mine
     }
   }

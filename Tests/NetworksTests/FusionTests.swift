@@ -6,8 +6,8 @@ import Testing
 
 @testable import Networks
 
-/// Fused steps (batch norm and ReLU with the preceding convolution, zero padding with the following one) give the
-/// same results as separate steps, which `derivatives` uses.
+/// Fused steps (batch norm and ReLU with the preceding convolution, zero padding with the following one or a max-pool) give the same
+/// results as separate steps, which `derivatives` uses.
 @Suite struct FusionTests {
   private static func block(_ convolution: any LayerDefinition, _ maximum: Float?) -> [any LayerDefinition] {
     var relu = ReLU()
@@ -24,9 +24,11 @@ import Testing
     var dilated = depthwise
     dilated.dilationRate = Extent(2, 2)
     let plain = Conv2D(filters: 32, kernelSize: Extent(3, 3))
+    var pool = Pooling2D(.maximum)
+    (pool.poolSize, pool.strides) = (Extent(3, 3), Extent(2, 2))
     let layers =
       [ZeroPadding2D(padding: SideWidths(top: 1, bottom: 2, left: 0, right: 1))] + block(strided, maximum)
-      + block(depthwise, maximum) + block(dilated, maximum) + block(plain, maximum) + [
+      + [ZeroPadding2D(padding: SideWidths(1)), pool] + block(depthwise, maximum) + block(dilated, maximum) + block(plain, maximum) + [
         Flatten(), Dense(units: 3),
       ]
     let model = try Model(sequential: layers.map { Layer($0) }, inputShape: [16, 15, 2])

@@ -2,21 +2,24 @@ import CKernels
 import TestSupport
 import Testing
 
-/// Winograd's minimal filtering and its two transposes against plain sums in Double: odd sizes, padding on any
-/// side, more channels than a block.
+/// Winograd's minimal filtering and its two transposes against plain sums in Double: both strides, odd sizes, padding on any side,
+/// channels that fill no vectors, more of them than a block.
 @Suite struct MinimalFilteringTests {
   struct Form: CustomStringConvertible, Sendable {
     let batch: Int, size: (height: Int, width: Int), inputs: Int, outputs: Int
     let pad: (top: Int, left: Int, bottom: Int, right: Int)
+    var stride = 1
 
-    var description: String { "\(batch) × \(size) × \(inputs) → \(outputs), padding \(pad)" }
+    var description: String {
+      "\(batch) × \(size) × \(inputs) → \(outputs), padding \(pad), stride \(stride)"
+    }
 
     var layout: fb_minimal_filtering {
-      fb_minimal_filtering(
-        batch: batch, height: size.height, width: size.width, inputs: inputs,
-        output_height: size.height + pad.top + pad.bottom - 2,
-        output_width: size.width + pad.left + pad.right - 2, outputs: outputs, pad_top: pad.top,
-        pad_left: pad.left)
+      let height = (size.height + pad.top + pad.bottom - 3) / stride + 1
+      return fb_minimal_filtering(
+        batch: batch, height: size.height, width: size.width, inputs: inputs, output_height: height,
+        output_width: (size.width + pad.left + pad.right - 3) / stride + 1, outputs: outputs,
+        pad_top: pad.top, pad_left: pad.left, stride: stride)
     }
   }
 
@@ -25,6 +28,11 @@ import Testing
     Form(batch: 3, size: (6, 5), inputs: 16, outputs: 80, pad: (0, 0, 0, 0)),
     Form(batch: 1, size: (5, 4), inputs: 80, outputs: 16, pad: (2, 0, 1, 2)),
     Form(batch: 9, size: (3, 3), inputs: 16, outputs: 16, pad: (0, 0, 0, 0)),
+    Form(batch: 2, size: (8, 6), inputs: 20, outputs: 100, pad: (1, 1, 1, 1)),
+    Form(batch: 1, size: (4, 4), inputs: 330, outputs: 85, pad: (1, 1, 1, 1)),
+    Form(batch: 2, size: (11, 8), inputs: 36, outputs: 44, pad: (0, 1, 1, 0), stride: 2),
+    Form(batch: 3, size: (6, 7), inputs: 17, outputs: 29, pad: (1, 1, 1, 2), stride: 2),
+    Form(batch: 1, size: (5, 9), inputs: 100, outputs: 350, pad: (0, 0, 0, 0), stride: 2),
   ]
 
   /// Calls `body` for every product in the sums, with the indices of image, kernel and result.
@@ -32,7 +40,7 @@ import Testing
     for n in 0..<p.batch {
       for (oh, ow) in (0..<p.output_height).flatMap({ oh in (0..<p.output_width).map { (oh, $0) } }) {
         for (kh, kw) in (0..<3).flatMap({ kh in (0..<3).map { (kh, $0) } }) {
-          let (h, w) = (oh + kh - p.pad_top, ow + kw - p.pad_left)
+          let (h, w) = (oh * p.stride + kh - p.pad_top, ow * p.stride + kw - p.pad_left)
           guard h >= 0, h < p.height, w >= 0, w < p.width else { continue }
           let pixel = ((n * p.height + h) * p.width + w) * p.inputs
           let result = ((n * p.output_height + oh) * p.output_width + ow) * p.outputs
@@ -75,7 +83,7 @@ import Testing
           streams: false)
         fb_minimal_filtering_forward(&p, x, w, &last, &y, &space)
       }
-      expectClose(y, wanted.map { relu ? min(1.5, max(0, $0)) : $0 })
+      expectClose(y, wanted.map { relu ? min(1.5, max(0, $0)) : $0 }, scale: wanted)
     }
     var (dx, space) = (scratch(images), scratch(fb_minimal_filtering_backward_data_scratch(&p)))
     fb_minimal_filtering_backward_data(&p, w, dy, &dx, &space)
@@ -87,8 +95,9 @@ import Testing
     expectClose(db, wantedBias)
   }
 
-  private func expectClose(_ found: [Float], _ wanted: [Double]) {
-    let largest = wanted.reduce(1) { max($0, abs($1)) }
+  /// - Parameter scale: numbers as large as the sums that were rounded; by default those that are wanted.
+  private func expectClose(_ found: [Float], _ wanted: [Double], scale: [Double]? = nil) {
+    let largest = (scale ?? wanted).reduce(1) { max($0, abs($1)) }
     let error = zip(found, wanted).reduce(0.0) { max($0, abs(Double($1.0) - $1.1)) }
     #expect(error < 1e-5 * largest)
   }

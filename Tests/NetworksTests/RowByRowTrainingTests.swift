@@ -28,12 +28,13 @@ import Testing
   @Test(arguments: [1, 2], [Padding.same, .valid])
   func learnsTheSame(strides: Int, padding: Padding) throws {
     for (kernels, activations) in [
-      ([Extent(3, 3), Extent(3, 3), Extent(3, 3)], [.relu]),
+      // Without ReLU: the plain way rounds 3 × 3 kernels differently, by which the sign of a number near zero can be another.
+      ([Extent(3, 3), Extent(3, 3), Extent(3, 3)], [.linear]),
       (
         [Extent(5, 4), Extent(2, 3), Extent(3, 2), Extent(2, 2)],
         [.relu, .linear, .function(.relu(negativeSlope: 0, maximum: 0.5, threshold: 0))]
       ),
-      ([Extent(2, 2), Extent(7, 7)], [.linear]),
+      ([Extent(2, 2), Extent(7, 7)], [.relu]),
     ] as [([Extent], [Activation])] {
       let model = try Self.network(kernels, strides: strides, padding, activations: activations)
       let start = try model.variables.map { try $0.value() }

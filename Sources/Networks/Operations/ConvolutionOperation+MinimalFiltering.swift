@@ -1,20 +1,20 @@
 import CKernels
 import Engine
 
-// Winograd's minimal filtering F(2×2, 3×3) halves the multiplications of a 3×3 convolution with stride 1 and more
-// (Lavin and Gray 2016). oneDNN's direct kernels already run at the machine's peak, so only fewer multiplications
-// are faster.
+// Winograd's minimal filtering halves the multiplications of a 3×3 convolution with stride 1 and more (Lavin and Gray 2016), and takes a
+// third of them with stride 2. oneDNN's direct kernels already run at the machine's peak, so only fewer multiplications are faster.
 extension ConvolutionOperation {
   /// Whether the transforms pay off: whole vectors of channels, and enough tiles per transformed kernel.
   func suitsMinimalFiltering(batch: Int) -> Bool {
-    guard geometry.kernelHeight == 3, geometry.kernelWidth == 3,
-      geometry.strideHeight == 1, geometry.strideWidth == 1, geometry.dilationHeight == 1,
-      geometry.dilationWidth == 1, geometry.groups == 1, geometry.inputChannels % 16 == 0,
-      geometry.outputChannels % 16 == 0
+    let g = geometry
+    guard g.kernelHeight == 3, g.kernelWidth == 3, g.strideHeight == g.strideWidth, g.strideHeight <= 2,
+      g.dilationHeight == 1, g.dilationWidth == 1, g.groups == 1, g.inputChannels >= 16, g.outputChannels >= 16
     else { return false }
-    let tiles = ((geometry.outputHeight + 1) / 2) * ((geometry.outputWidth + 1) / 2)
-    let (plain, minimal) = (9 * geometry.outputHeight * geometry.outputWidth, 16 * tiles)
-    return 10 * plain >= 13 * minimal && batch * tiles >= 32
+    let tiles = g.outputHeight.parts(of: 2) * g.outputWidth.parts(of: 2)
+    let places = g.strideHeight == 1 ? 16 : 25
+    let plain = 9 * g.outputHeight * g.outputWidth * g.outputChannels
+    let minimal = places * tiles * g.outputChannels.parts(of: 16) * 16
+    return 4 * plain >= 5 * minimal && batch * tiles >= 32
   }
 
   func forwardByMinimalFiltering(_ node: Node, in plan: PlanBuilder) throws {
@@ -80,7 +80,8 @@ extension ConvolutionOperation {
     fb_minimal_filtering(
       batch: plan.batch, height: geometry.height, width: geometry.width, inputs: geometry.inputChannels,
       output_height: geometry.outputHeight, output_width: geometry.outputWidth,
-      outputs: geometry.outputChannels, pad_top: geometry.padTop, pad_left: geometry.padLeft)
+      outputs: geometry.outputChannels, pad_top: geometry.padTop, pad_left: geometry.padLeft,
+      stride: geometry.strideHeight)
   }
 
   private func scratch(

@@ -32,12 +32,15 @@ struct ConvolutionOperation: AppliesReLUToResult {
   }
 
   private func inFloat32(_ context: PlanContext) -> Route {
-    if context.isRowByRow && isWideMap ? isDirect : context.team > 1 ? suitsShared : suitsDirect {
+    let goesByRows = context.isRowByRow && isWideMap
+    if !goesByRows, context.team == 1, suitsMinimalFiltering(batch: context.batch) {
+      return Route(.minimalFiltering)
+    }
+    if goesByRows ? isDirect : context.team > 1 ? suitsShared : suitsDirect {
       return Route(
         forward: .direct, inputGradient: suitsDirectInputGradient ? .direct : .oneDNN,
         variableGradient: suitsDirectKernelGradient ? .direct : .oneDNN)
     }
-    if context.team == 1, suitsMinimalFiltering(batch: context.batch) { return Route(.minimalFiltering) }
     return Route(isDepthwise && staysInRegisters ? .depthwise : .oneDNN)
   }
 
