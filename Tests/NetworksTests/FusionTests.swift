@@ -28,9 +28,8 @@ import Testing
     (pool.poolSize, pool.strides) = (Extent(3, 3), Extent(2, 2))
     let layers =
       [ZeroPadding2D(padding: SideWidths(top: 1, bottom: 2, left: 0, right: 1))] + block(strided, maximum)
-      + [ZeroPadding2D(padding: SideWidths(1)), pool] + block(depthwise, maximum) + block(dilated, maximum) + block(plain, maximum) + [
-        Flatten(), Dense(units: 3),
-      ]
+      + [ZeroPadding2D(padding: SideWidths(1)), pool] + block(depthwise, maximum)
+      + block(dilated, maximum) + block(plain, maximum) + [Flatten(), Dense(units: 3)]
     let model = try Model(sequential: layers.map { Layer($0) }, inputShape: [16, 15, 2])
     // Statistics other than the initial ones.
     for (index, variable) in model.variables.enumerated() where variable.shape.rank == 1 {

@@ -8,7 +8,8 @@ extension ConvolutionOperation {
   func suitsMinimalFiltering(batch: Int) -> Bool {
     let g = geometry
     guard g.kernelHeight == 3, g.kernelWidth == 3, g.strideHeight == g.strideWidth, g.strideHeight <= 2,
-      g.dilationHeight == 1, g.dilationWidth == 1, g.groups == 1, g.inputChannels >= 16, g.outputChannels >= 16
+      g.dilationHeight == 1, g.dilationWidth == 1, g.groups == 1, g.inputChannels >= 16,
+      g.outputChannels >= 16
     else { return false }
     let tiles = g.outputHeight.parts(of: 2) * g.outputWidth.parts(of: 2)
     let places = g.strideHeight == 1 ? 16 : 25
