@@ -94,6 +94,30 @@ import Testing
     ),
     ("m.fit(x, y, plot=True)", "# Fieldbook: m.fit(x, y, plot=True)\nm.fit(x, y)"),
     (
+      #"p = m.predict(x, memory="6 MB", verbose=0)"#,
+      "# Fieldbook: p = m.predict(x, memory=\"6 MB\", verbose=0)\np = m.predict(x, verbose=0)"
+    ),
+    (
+      "if a:\n    x = memory(m)\n    y = x\nelif b:\n    x = 2\nelse:\n    x = 3\nprint(x)",
+      """
+      if a:
+          # Fieldbook:
+          #   x = memory(m)
+          #   y = x
+          raise NotImplementedError("only Fieldbook has this")
+      elif b:
+          x = 2
+      else:
+          x = 3
+      print(x)
+      """
+    ),
+    (
+      "if a: x = memory(m)\nelse: x = 3\nx",
+      "if a: raise NotImplementedError(\"only Fieldbook has this\")\nelse: x = 3\nx"
+    ),
+    ("if a:\n    x = memory(m)\nx", "if a:\n    # Fieldbook: x = memory(m)\n    pass\n# Fieldbook: x"),
+    (
       "m.fit(x, micro_batch=(2), epochs=3)",
       "# Fieldbook: m.fit(x, micro_batch=(2), epochs=3)\nm.fit(x, epochs=3)"
     ),

@@ -80,15 +80,16 @@ extension KerasRewriter {
     }
   }
 
-  /// Options of `fit` that change only how much memory it takes.
-  private static let memoryOptions: Set = ["micro_batch", "checkpoint"]
+  /// Options of `fit` and `predict` that change only how much memory they take.
+  private static let memoryOptions: Set = ["micro_batch", "checkpoint", "memory"]
 
-  /// The edits that drop options that only our `fit` has from a call of `fit`, and memory options from a call of a function that
-  /// hands them on.
+  /// The edits that drop options that only our `fit` and `predict` have from their calls, and memory options from a call of a function
+  /// that hands them on.
   private func ownOptions(of callee: Expression, _ arguments: [Argument], _ shadowed: Set<String>) -> [Edit] {
     var dropped = Self.memoryOptions
     switch callee.kind {
     case .attribute(_, let member) where member.name == "fit": dropped.insert("plot")
+    case .attribute(_, let member) where member.name == "predict": break
     case .name(let name) where !shadowed.contains(name):
       guard case .definition(let parameters, true, _)? = names[name],
         parameters.isDisjoint(with: Self.memoryOptions)

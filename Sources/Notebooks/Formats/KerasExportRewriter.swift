@@ -198,18 +198,7 @@ struct KerasRewriter {
       }
       names = after
       return outcome
-    case .if(_, let otherwise):
-      let before = names
-      var outcome = Outcome.kept
-      var after = otherwise.isEmpty ? before : nil
-      for suite in statement.suites where !suite.isEmpty {
-        names = before
-        outcome.add(rewrite(inner: suite))
-        after?.merge(names)
-        after = after ?? names
-      }
-      names = after ?? before
-      return outcome
+    case .if(_, let otherwise): return rewrite(branches: statement.suites, isExhaustive: !otherwise.isEmpty)
     case .for, .while:
       // What is missing at the end of a round is missing in the next.
       let before = names
@@ -272,6 +261,36 @@ struct KerasRewriter {
     default: return .kept
     }
   }
+
+  /// Where one way goes on in Keras, others that do not end there: their names are not missed behind it.
+  private mutating func rewrite(branches suites: [[Statement]], isExhaustive: Bool) -> Outcome {
+    let before = names
+    var ways: [(suite: [Statement], outcome: Outcome, names: KerasNames, edits: [Edit])] = []
+    for suite in suites where !suite.isEmpty {
+      names = before
+      let count = edits.count
+      let outcome = rewrite(inner: suite)
+      ways.append((suite, outcome, names, Array(edits[count...])))
+      edits.removeSubrange(count...)
+    }
+    let goesOn = isExhaustive && ways.contains { !$0.outcome.isIncomplete }
+    var outcome = Outcome.kept
+    var after = isExhaustive ? nil : before
+    for way in ways {
+      if goesOn, way.outcome.isIncomplete, let first = way.suite.first, let last = way.suite.last {
+        comment(first.span.joined(with: last.span), remaining: [Self.ending])
+        continue
+      }
+      outcome.add(way.outcome)
+      edits += way.edits
+      after?.merge(way.names)
+      after = after ?? way.names
+    }
+    names = after ?? before
+    return outcome
+  }
+
+  private static let ending = #"raise NotImplementedError("only Fieldbook has this")"#
 
   /// Of the names that a definition uses, those that it needs: the others are in what was left out or replaced.
   private func needed(_ names: Set<String>) -> Set<String> { names.filter { !self.names.isMissing($0) } }
