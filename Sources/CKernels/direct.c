@@ -1,6 +1,7 @@
 #include "direct.h"
 #include "direct_windows.h"
 #include "instruction_set.h"
+#include "sizes.h"
 #include "vectors.h"
 
 // A convolution is a matrix product, windows × window elements by window elements × output channels. A tile of
@@ -80,8 +81,6 @@ enum { TILES = sizeof tiles / sizeof *tiles };
 typedef struct {
   long from, to;
 } outputs_range;
-
-FB_INLINE long rounded_up(long count, long unit) { return (count + unit - 1) / unit * unit; }
 
 // The outputs that are left by panels of a tile, as so many of the tiles of one vector compute them that overlap the last panel.
 FB_INLINE long rest_of(const fb_direct *p, const outputs_range *some, long panel) {

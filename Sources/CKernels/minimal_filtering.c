@@ -1,5 +1,6 @@
 #include "minimal_filtering.h"
 #include "instruction_set.h"
+#include "sizes.h"
 #include "vectors.h"
 
 #include <string.h>
@@ -23,9 +24,6 @@ enum {
 
 #define FB_UNROLLED _Pragma("clang loop unroll(full)")
 
-FB_INLINE long smaller(long a, long b) { return a < b ? a : b; }
-FB_INLINE long larger(long a, long b) { return a > b ? a : b; }
-FB_INLINE long rounded_up(long count, long unit) { return (count + unit - 1) / unit * unit; }
 FB_INLINE bool is_wide(void) { return fb_register_bits() == 512; }
 
 // Inputs, and places of a transform, along each side of a tile.
@@ -407,9 +405,6 @@ FB_INLINE void write_kernel_gradients(
 
 // MARK: Passes
 
-// Lanes of a row of V when it is a factor whose columns are multiplied.
-FB_INLINE long transposed_width(const fb_minimal_filtering *p) { return rounded_up(p->inputs, WIDE_INPUTS); }
-
 // Floats of a block of transformed kernels, or their gradients, of a chunk's transforms, and of a block's sums.
 static size_t scratch_size(const fb_minimal_filtering *p, long channels, long others) {
   const long lanes = block_size(others, channels), width = rounded_up(channels, WIDE_INPUTS);
@@ -476,7 +471,7 @@ void fb_minimal_filtering_backward_data(
 
 FB_INLINE void backward_kernel(
     const fb_minimal_filtering *p, const float *x, const float *dy, float *dkernel, float *dbias, float *scratch, const int stride) {
-  const long k = p->outputs, width = transposed_width(p), tiles = tile_count(p);
+  const long k = p->outputs, width = rounded_up(p->inputs, WIDE_INPUTS), tiles = tile_count(p);
   const long lanes = block_size(k, p->inputs), size = chunk_size(p, width + lanes);
   for (long output = 0; output < k; output += lanes) {
     const block some = block_at(output, lanes, k);

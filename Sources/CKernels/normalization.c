@@ -1,4 +1,5 @@
 #include "normalization.h"
+#include "sizes.h"
 #include "vectors.h"
 
 #include <math.h>
@@ -8,8 +9,6 @@ enum { ROWS = 32, SIDE = 4, CHANNELS = 1024 };
 
 // Prefetches this many numbers ahead: processors predict only a single row.
 FB_INLINE void fetch_ahead(const float *x) { __builtin_prefetch(x + 4096, 0, 2); }
-
-FB_INLINE long smaller(long a, long b) { return a < b ? a : b; }
 
 typedef double doubles __attribute__((vector_size(LANES * sizeof(double)), aligned(sizeof(double))));
 typedef int32_t mask __attribute__((vector_size(LANES * sizeof(int32_t))));

@@ -43,9 +43,9 @@ extension Graph {
     else { return false }
     let image = node.inputs[0].shape
     let (bottom, right) = (node.shape[0] - image[0] - frame.top, node.shape[1] - image[1] - frame.left)
-    let isAboveZero = nodes[node.inputs[0].node].operation is ReLUOperation
+    let isNeverNegative = nodes[node.inputs[0].node].operation is ReLUOperation
     return readers.allSatisfy { reader in
-      if let pool = reader.operation as? PoolingOperation, pool.kind == .maximum, isAboveZero {
+      if let pool = reader.operation as? PoolingOperation, pool.kind == .maximum, isNeverNegative {
         let padded = pool.padded(top: frame.top, left: frame.left)
         return padded.padding.top < pool.window.height && padded.padding.left < pool.window.width
           && (reader.shape[0] - 1) * pool.strides.height - padded.padding.top < image[0]

@@ -59,20 +59,18 @@ package enum RankedProgram {
     do {
       while !reading.isEmpty {
         try Interruption.check()
-        var polled = reading.map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
-        guard poll(&polled, nfds_t(polled.count), 100) > 0 else { continue }
-        for end in polled where end.revents != 0 {
+        for end in ready(reading) {
           var bytes = [UInt8](repeating: 0, count: 65_536)
-          let count = read(end.fd, &bytes, bytes.count)
+          let count = read(end, &bytes, bytes.count)
           if count > 0 {
             total += count
             guard total <= mostOutput else {
               stop(process, reading)
               return Outcome(output: "", errors: "it wrote more than \(mostOutput) bytes", succeeded: false)
             }
-            texts[end.fd, default: []] += bytes[..<count]
+            texts[end, default: []] += bytes[..<count]
           } else {
-            reading.removeAll { $0 == end.fd }
+            reading.removeAll { $0 == end }
           }
         }
       }
@@ -85,21 +83,25 @@ package enum RankedProgram {
       errors: String(decoding: texts[errors.reading] ?? [], as: UTF8.self),
       succeeded: process.end() == .exited(0))
   }
+
+  /// The ends of pipes that have something to read or are closed; none after a tenth of a second.
+  private static func ready(_ ends: [Int32]) -> [Int32] {
+    var polled = ends.map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
+    guard poll(&polled, nfds_t(polled.count), 100) > 0 else { return [] }
+    return polled.filter { $0.revents != 0 }.map(\.fd)
+  }
+
   /// The seconds that mpirun has to end its ranks.
   private static let patience = 10.0
 
   /// Ends a program. mpirun ends its ranks, and passes on what they wrote: it would wait for a reader of that.
   private static func stop(_ process: SpawnedProcess, _ reading: [Int32]) {
     kill(process.identifier, SIGTERM)
-    let end = ContinuousClock.now + .seconds(patience)
+    let deadline = ContinuousClock.now + .seconds(patience)
     var reading = reading
     var bytes = [UInt8](repeating: 0, count: 65_536)
-    while !reading.isEmpty, ContinuousClock.now < end {
-      var polled = reading.map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
-      guard poll(&polled, nfds_t(polled.count), 100) > 0 else { continue }
-      for end in polled where end.revents != 0 && read(end.fd, &bytes, bytes.count) <= 0 {
-        reading.removeAll { $0 == end.fd }
-      }
+    while !reading.isEmpty, ContinuousClock.now < deadline {
+      for end in ready(reading) where read(end, &bytes, bytes.count) <= 0 { reading.removeAll { $0 == end } }
     }
     if !reading.isEmpty { kill(-process.identifier, SIGKILL) }
     _ = process.end()

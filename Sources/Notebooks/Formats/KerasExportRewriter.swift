@@ -262,7 +262,8 @@ struct KerasRewriter {
     }
   }
 
-  /// Where one way goes on in Keras, others that do not end there: their names are not missed behind it.
+  /// The branches of a statement. If one of them is whole in Keras, those that are not end there with an error: what they would have
+  /// bound is not missed behind the statement.
   private mutating func rewrite(branches suites: [[Statement]], isExhaustive: Bool) -> Outcome {
     let before = names
     var ways: [(suite: [Statement], outcome: Outcome, names: KerasNames, edits: [Edit])] = []
