@@ -325,7 +325,7 @@ extension Call {
         "size",
         .message(
           "Output size \(shape) is not compatible with broadcast dimensions of inputs \(parameters).",
-          kind: .value))
+          help: "let `size` end with \(parameters), or leave it out", kind: .value))
     }
     return shape
   }
