@@ -73,10 +73,11 @@ extension RankEstimate {
     // The first steps are slower.
     _ = try alone.map { try seconds($0, steps: 1) }
     _ = try seconds(together, steps: 1)
-    let wished = 0.1 / max(1e-6, try seconds(together, steps: 1))
-    let count = Int(max(1, try ranks.agreed([min(wished, Double(atMost) / 5)])[0]))
+    let step = max(1e-6, try ranks.agreed([try seconds(together, steps: 1)])[0])
+    let count = max(1, Int(min(0.05 / step, Double(atMost) / 10)))
+    let turns = max(1, Int(min(10, Double(atMost), 0.5 / (step * Double(count)))))
     var (times, ratios): ([Double], [Double]) = ([], [])
-    for _ in 0..<5 {
+    for _ in 0..<turns {
       times.append(try seconds(together, steps: count))
       let single = try alone.map { try seconds($0, steps: max(1, count / ranks.count)) }
       ratios.append((single ?? times[times.count - 1] * Double(ranks.count)) / times[times.count - 1])
