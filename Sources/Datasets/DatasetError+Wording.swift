@@ -77,10 +77,12 @@ extension DatasetError: CustomStringConvertible {
 
   package var description: String { message + (help.map { "\nhelp: \($0)" } ?? "") }
 
-  /// What is here without a file: only MNIST's digits have a likeness.
+  /// What is here without a file: MNIST's digits have a likeness, and a network has weights that are drawn.
   private static func offer(insteadOf file: String) -> String {
-    file.hasPrefix("mnist/") || file.contains("/mnist/")
-      ? "; keras.datasets.digits.load_data() gives drawn digits of the same shapes and types, offline" : ""
+    if file.hasPrefix("mnist/") || file.contains("/mnist/") {
+      return "; keras.datasets.digits.load_data() gives drawn digits of the same shapes and types, offline"
+    }
+    return file.hasPrefix("pretrained/") ? "; weights=None draws random weights" : ""
   }
 
   private static func line(_ searched: SearchedFolder) -> String {

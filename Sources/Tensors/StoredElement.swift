@@ -4,7 +4,7 @@
 /// chooses. The compiler makes a loop for each type, so that none pays for the choice.
 protocol StoredElement: LoopElement, TensorElement {
   /// The type in which elements are ordered: UInt8 for bool, else this one.
-  associatedtype Ordered: LoopElement & Comparable
+  associatedtype Ordered: LoopElement & RadixElement
 
   static func scalar(at position: UnsafeRawPointer) -> Scalar
 

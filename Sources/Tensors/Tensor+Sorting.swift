@@ -60,27 +60,51 @@ private func precedes<Element: Comparable>(_ left: Element, _ right: Element) ->
   left < right || right != right && left == left
 }
 
+/// A place of a line, and the key of what is there.
+private struct KeyedPlace {
+  let key: UInt64
+  let place: Int64
+}
+
 extension StoredElement {
   static func sort(_ lines: Lines, to target: Tensor) throws {
-    let target = target.freshPointer(as: Ordered.self)
+    let isLong = lines.length >= RadixOrder.leastCount
+    let spare = try Tensor(zeros: [isLong ? lines.length : 0], dtype: target.dtype)
+    let (target, room) = (target.freshPointer(as: Ordered.self), spare.freshPointer(as: Ordered.self))
     try lines.forEach(Ordered.self) { line, elements in
       var row = UnsafeMutableBufferPointer(start: target + line * lines.length, count: lines.length)
       _ = row.initialize(from: elements)
-      try row.sort { left, right in
+      if isLong, let start = row.baseAddress {
+        try RadixOrder(width: Ordered.radixWidth).order(start, room, count: row.count) { $0.radixKey }
+      } else {
         try Interruption.check()
-        return precedes(left, right)
+        row.sort { precedes($0, $1) }
       }
     }
   }
 
   static func argsort(_ lines: Lines, to target: UnsafeMutablePointer<Int64>) throws {
+    let isLong = lines.length >= RadixOrder.leastCount
+    let size = isLong ? lines.length : 0
+    let storage = try Storage(
+      byteCount: 2 * size * MemoryLayout<KeyedPlace>.stride, category: .workspace,
+      purpose: "keys that are sorted")
+    let pairs = storage.pointer.assumingMemoryBound(to: KeyedPlace.self)
     try lines.forEach(Ordered.self) { line, elements in
       var row = UnsafeMutableBufferPointer(start: target + line * lines.length, count: lines.length)
-      for index in row.indices { row[index] = Int64(index) }
-      try row.sort { left, right in
+      if isLong {
+        for index in row.indices {
+          pairs[index] = KeyedPlace(key: elements[index].radixKey, place: Int64(index))
+        }
+        try RadixOrder(width: Ordered.radixWidth).order(pairs, pairs + size, count: size) { $0.key }
+        for index in row.indices { row[index] = pairs[index].place }
+      } else {
         try Interruption.check()
-        let (a, b) = (elements[Int(left)], elements[Int(right)])
-        return precedes(a, b) || left < right && !precedes(b, a)
+        for index in row.indices { row[index] = Int64(index) }
+        row.sort { left, right in
+          let (a, b) = (elements[Int(left)], elements[Int(right)])
+          return precedes(a, b) || left < right && !precedes(b, a)
+        }
       }
     }
   }

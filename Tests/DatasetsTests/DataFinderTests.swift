@@ -43,6 +43,24 @@ struct DataFinderTests {
     #expect(finder.cache?.path == folder.path("xdg/fieldbook"))
   }
 
+  @Test("What Keras keeps is found behind what is ours, by its own name")
+  func findsWhatKerasKeeps() throws {
+    let folder = try TemporaryFolder()
+    let finder = DataFinder(environment: ["HOME": folder.path("home")])
+    #expect(finder.find("pretrained/a.h5", inKeras: "models/a.h5") == nil)
+    try folder.write([1], to: "home/.keras/models/a.h5")
+    #expect(
+      finder.find("pretrained/a.h5", inKeras: "models/a.h5")
+        == DataFile(path: folder.path("home/.keras/models/a.h5"), origin: .keras))
+    try folder.write([1], to: "home/.cache/fieldbook/pretrained/a.h5")
+    #expect(
+      finder.find("pretrained/a.h5", inKeras: "models/a.h5")
+        == DataFile(path: folder.path("home/.cache/fieldbook/pretrained/a.h5"), origin: .cache))
+    #expect(throws: DatasetError.self) {
+      try finder.fetch("b.h5", from: "https://example.com/b.h5", progress: { _ in }, mayFetch: { _ in false })
+    }
+  }
+
   @Test("A folder in the place of a file, and a file that is not there, are errors with their reason")
   func unreadable() throws {
     let folder = try TemporaryFolder()

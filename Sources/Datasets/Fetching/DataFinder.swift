@@ -32,7 +32,7 @@ package struct DataFinder: Sendable, Equatable {
 
   /// The folders to search, in order.
   package let folders: [Folder]
-  /// Keras's own folder, where its users have data already.
+  /// Keras's own folder, where its users have data and weights already.
   let keras: Folder?
 
   /// Reads `FIELDBOOK_DATA`, `XDG_CACHE_HOME` and `HOME` from `environment`.
@@ -48,7 +48,7 @@ package struct DataFinder: Sendable, Equatable {
       folders.append(Folder(path: Self.joining(cache, "fieldbook"), origin: .cache))
     }
     self.folders = folders
-    keras = home.map { Folder(path: Self.joining($0, ".keras/datasets"), origin: .keras) }
+    keras = home.map { Folder(path: Self.joining($0, ".keras"), origin: .keras) }
   }
 
   /// The finder of this process.
@@ -60,12 +60,43 @@ package struct DataFinder: Sendable, Equatable {
   package var cache: Folder? { folders.first { $0.origin == .cache } }
 
   /// The path of `name` (such as `mnist/t10k-labels-idx1-ubyte.gz`) in the first folder that has it.
-  package func find(_ name: String) -> DataFile? {
-    for folder in folders {
+  ///
+  /// - `kerasNames`: where the file lies in Keras's own folder (`datasets/mnist.npz`).
+  package func find(_ name: String, inKeras kerasNames: String...) -> DataFile? {
+    find(name, inKeras: kerasNames)
+  }
+
+  func find(_ name: String, inKeras kerasNames: [String]) -> DataFile? {
+    let places = folders.map { ($0, name) } + kerasNames.compactMap { name in keras.map { ($0, name) } }
+    for (folder, name) in places {
       let path = Self.joining(folder.path, name)
       if access(path, F_OK) == 0 { return DataFile(path: path, origin: folder.origin) }
     }
     return nil
+  }
+
+  /// The folders that are searched, for a message.
+  var searched: [DatasetError.SearchedFolder] {
+    folders.map { DatasetError.SearchedFolder(folder: $0, exists: access($0.path, F_OK) == 0) }
+  }
+
+  /// Fetches a file of which only the address is known into the cache.
+  ///
+  /// - Parameters:
+  ///   - name: its path in the cache.
+  ///   - mayFetch: whether the file at an address may be fetched.
+  /// - Throws: `DatasetError`, `SystemFault`, `Interrupted`.
+  package func fetch(
+    _ name: String, from url: String, progress: (DownloadProgress) throws -> Void,
+    mayFetch: (_ address: String) throws -> Bool
+  ) throws -> DataFile {
+    guard let cache else {
+      throw DatasetError.unavailable(
+        file: name, looked: searched, attempts: [DownloadFailure(url: url, reason: .noCache)])
+    }
+    let file = PublishedFile(
+      url: url, path: Self.joining(cache.path, name), name: name, looked: searched)
+    return DataFile(path: try file.located(progress: progress, mayFetch: mayFetch), origin: .cache)
   }
 
   static func joining(_ folder: String, _ name: String) -> String {

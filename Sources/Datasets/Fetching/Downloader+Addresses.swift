@@ -33,7 +33,8 @@ extension Downloader {
     guard address.hasPrefix("https://") else {
       return Refusal(status: 0, reason: "only https addresses are fetched")
     }
-    let part = place + ".part"
+    // Of this process alone, which may not be the only one that fetches the file.
+    let part = "\(place).\(getpid()).part"
     // It may be a link that leads elsewhere.
     unlink(part)
     let child: ChildProcess

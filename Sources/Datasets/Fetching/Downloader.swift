@@ -9,7 +9,7 @@ package struct DownloadProgress: Sendable, Equatable {
   package let url: String
   /// Bytes received, including those of an earlier, interrupted attempt.
   package let received: Int
-  /// The total number of bytes.
+  /// The total number of bytes; 0 where it is not known.
   package let total: Int
 }
 

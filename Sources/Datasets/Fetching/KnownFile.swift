@@ -49,24 +49,13 @@ extension KnownFile {
     } else {
       failures = urls.map { DownloadFailure(url: $0, reason: .noCache) }
     }
-    throw DatasetError.unavailable(
-      file: name,
-      looked: finder.folders.map { folder in
-        DatasetError.SearchedFolder(folder: folder, exists: access(folder.path, F_OK) == 0)
-      },
-      attempts: failures)
+    throw DatasetError.unavailable(file: name, looked: finder.searched, attempts: failures)
   }
 }
 
 extension DataFinder {
   /// The path of a file, also where Keras keeps it.
   func find(_ file: KnownFile) -> DataFile? {
-    if let found = find(file.name) { return found }
-    guard let keras else { return nil }
-    for name in [file.name] + file.kerasNames {
-      let path = Self.joining(keras.path, name)
-      if access(path, F_OK) == 0 { return DataFile(path: path, origin: keras.origin) }
-    }
-    return nil
+    find(file.name, inKeras: ([file.name] + file.kerasNames).map { "datasets/" + $0 })
   }
 }

@@ -2,76 +2,59 @@ import Engine
 import Files
 @preconcurrency import Glibc
 
-/// A file that a program names by its URL, fetched once into a folder.
+/// A file of which an address is known, fetched once into a folder.
 package struct PublishedFile {
   package let url: String
   /// Where it lies, or will.
   package let path: String
   /// SHA-256 in hexadecimal digits; `nil` if it is not known.
   package let digest: String?
+  /// What it is called in messages.
+  private let name: String
+  /// Where it was looked for before.
+  private let looked: [DatasetError.SearchedFolder]
 
-  package init(url: String, path: String, digest: String?) {
-    (self.url, self.path, self.digest) = (url, path, digest)
+  /// - `name`: what it is called in messages; `nil`: the last part of its path.
+  package init(
+    url: String, path: String, digest: String? = nil, name: String? = nil,
+    looked: [DatasetError.SearchedFolder] = []
+  ) {
+    (self.url, self.path, self.digest, self.looked) = (url, path, digest, looked)
+    self.name = name ?? path.split(separator: "/").last.map(String.init) ?? path
   }
 
   /// The path, after a download where the file is not there, is another, or is asked for anew.
   ///
   /// - Throws: `DatasetError`, `SystemFault`, `Interrupted`.
   package func located(
-    anew: Bool, progress: (DownloadProgress) throws -> Void = { _ in },
+    anew: Bool = false, progress: (DownloadProgress) throws -> Void,
     mayFetch: (_ address: String) throws -> Bool
   ) throws -> String {
-    if !anew, FileCheck.exists(path), try isWhole(path) { return path }
+    if !anew, FileCheck.exists(path), try damage(of: path) == nil { return path }
     guard try mayFetch(url) else { throw failed(.notAllowed) }
     let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
     try FileContent.makeFolder(folder)
-    let part = path + ".part"
-    unlink(part)
-    try transfer(to: part, progress)
-    guard try isWhole(part) else {
-      unlink(part)
-      throw failed(.wrongContent(.altered(expected: digest ?? "", found: "another")))
+    let fetched = path + ".fetched"
+    let refusal = try Downloader().fetch(url, to: fetched) { received in
+      try progress(DownloadProgress(file: name, url: url, received: received, total: 0))
     }
-    guard rename(part, path) == 0 else { throw DatasetError.unwritable(path: path, code: errno) }
+    if let refusal { throw failed(.refused(status: Int32(refusal.status), message: refusal.reason)) }
+    if let damage = try damage(of: fetched) {
+      unlink(fetched)
+      throw failed(.wrongContent(damage))
+    }
+    guard rename(fetched, path) == 0 else { throw DatasetError.unwritable(path: path, code: errno) }
     return path
   }
 
-  private func isWhole(_ path: String) throws -> Bool {
-    guard let digest else { return true }
-    return Digest.hexadecimal(of: try FileContent.bytes(of: path)) == digest.lowercased()
+  private func damage(of path: String) throws -> DataDamage? {
+    guard let digest = digest?.lowercased() else { return nil }
+    let found = Digest.hexadecimal(of: try FileContent.bytes(of: path))
+    return found == digest ? nil : .altered(expected: digest, found: found)
   }
-
-  private func transfer(to part: String, _ progress: (DownloadProgress) throws -> Void) throws {
-    let child: ChildProcess
-    do {
-      child = try ChildProcess(
-        "curl",
-        arguments: [
-          "--fail", "--proto", "=https", "--location", "--silent", "--show-error", "--connect-timeout", "20",
-          "--speed-limit",
-          "100",
-          "--speed-time", "60", "--output", part, "--url", url,
-        ])
-    } catch { throw failed(.noProgram("curl")) }
-    while true {
-      if let status = child.poll() {
-        if status == ChildProcess.interrupted {
-          _ = Interruption.take()
-          throw Interrupted()
-        }
-        guard status == 0 else { throw failed(.refused(status: status, message: child.complaint())) }
-        return
-      }
-      try Interruption.check()
-      try progress(DownloadProgress(file: name, url: url, received: 0, total: 0))
-      usleep(50_000)
-    }
-  }
-
-  private var name: String { path.split(separator: "/").last.map(String.init) ?? path }
 
   private func failed(_ reason: DownloadFailure.Reason) -> DatasetError {
-    .unavailable(file: name, looked: [], attempts: [DownloadFailure(url: url, reason: reason)])
+    .unavailable(file: name, looked: looked, attempts: [DownloadFailure(url: url, reason: reason)])
   }
 
   /// Calls `write` with the name and the content of each file in a tar archive, also one compressed by gzip.

@@ -47,8 +47,10 @@ extension Interpreter {
     defer { console.status("") }
     return try body { progress in
       if announced.insert(progress.url).inserted { console.note("downloading \(progress.url)") }
-      let share = progress.total > 0 ? progress.received * 100 / progress.total : 0
-      console.status("\(progress.file) \(share) %")
+      console.status(
+        progress.total > 0
+          ? "\(progress.file) \(progress.received * 100 / progress.total) %"
+          : "\(progress.file) \(progress.received >> 20) MiB")
     }
   }
 }

@@ -89,18 +89,35 @@ enum ImagePreprocessing {
     }
   }
 
-  /// `decode_predictions`, which always fails: the class names are in no file here.
+  /// `decode_predictions` of a module.
   static func decodePredictions(_ module: String) -> Builtin {
     Builtin(
       "decode_predictions", module: module,
-      doc: "Names of the likeliest classes; fieldbook has no list of them.",
+      doc: "For each image the likeliest of ImageNet's classes: tuples of WordNet's number, name and score.",
       [
         .required("preds", .any, "predictions (N, 1000)"), .optional("top", .int, default: 5, "how many"),
       ]
-    ) { _ in
-      throw Fault.message(
-        "decode_predictions needs ImageNet's 1,000 class names, which fieldbook does not have",
-        help: "np.argsort(preds[0])[::-1][:5] gives the likeliest class numbers")
+    ) { call in
+      let predictions = try call.tensor("preds")
+      guard predictions.rank == 2, predictions.shape[1] == ImageNetClasses.all.count else {
+        throw call.fault(
+          "preds",
+          .message(
+            "`decode_predictions` expects a batch of predictions (i.e. a 2D array of shape (samples, 1000)). Received array with shape: \(predictions.shape)"
+          ))
+      }
+      // Python's [-top:][::-1] of the places in ascending order.
+      let top = try call.int("top")
+      let order = try predictions.argsorted().indexed(by: [.all, .slice(start: top == 0 ? nil : -top)])
+      let places = try order.indexed(by: [.all, .slice(step: -1)])
+      let rows = try (0..<predictions.shape[0]).map { row in
+        try places.indexed(by: [.integer(row)]).elements(Int64.self).map { place in
+          let found = ImageNetClasses.all[Int(place)]
+          let score = try predictions.indexed(by: [.integer(row), .integer(Int(place))])
+          return Value.tuple(of: [.string(found.identifier), .string(found.name), .tensor(score)])
+        }
+      }
+      return .list(of: rows.map(Value.list(of:)))
     }
   }
 }

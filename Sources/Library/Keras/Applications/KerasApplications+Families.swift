@@ -16,7 +16,9 @@ extension KerasApplications {
     var network = VGG19()
     network.options = try call.architectureOptions()
     return try call.application(
-      network, PublishedWeights(stem: "vgg19_weights_tf_dim_ordering_tf_kernels", folder: "vgg19"),
+      network,
+      PublishedWeights(
+        stem: "vgg19_weights_tf_dim_ordering_tf_kernels", folder: "tensorflow/keras-applications/vgg19"),
       leastSide: 32)
   }
 
@@ -28,7 +30,8 @@ extension KerasApplications {
     network.options.name = network.options.name ?? "inception_v3"
     let stem = "inception_v3_weights_tf_dim_ordering_tf_kernels"
     return try call.application(
-      network, PublishedWeights(stem: stem, folder: "inception_v3", side: 299), leastSide: 75)
+      network, PublishedWeights(stem: stem, folder: "tensorflow/keras-applications/inception_v3", side: 299),
+      leastSide: 75)
   }
 
   static let resNetsV2 = [ResNet.Depth.layers50, .layers101, .layers152].map { depth in
@@ -39,7 +42,8 @@ extension KerasApplications {
       var network = ResNetV2(depth)
       network.options = try call.architectureOptions()
       let stem = "resnet\(depth.rawValue)v2_weights_tf_dim_ordering_tf_kernels"
-      return try call.application(network, PublishedWeights(stem: stem, folder: "resnet"), leastSide: 32)
+      return try call.application(
+        network, PublishedWeights(stem: stem, folder: "tensorflow/keras-applications/resnet"), leastSide: 32)
     }
   }
 
@@ -51,7 +55,9 @@ extension KerasApplications {
       var network = DenseNet(depth)
       network.options = try call.architectureOptions()
       let stem = "densenet\(depth.rawValue)_weights_tf_dim_ordering_tf_kernels"
-      return try call.application(network, PublishedWeights(stem: stem, folder: "densenet"), leastSide: 32)
+      return try call.application(
+        network, PublishedWeights(stem: stem, folder: "tensorflow/keras-applications/densenet"), leastSide: 32
+      )
     }
   }
 
@@ -66,7 +72,7 @@ extension KerasApplications {
       return try call.application(
         network,
         PublishedWeights(
-          stem: "efficientnetb\(scale.rawValue)", folder: "efficientnet", side: scale.factors.side),
+          stem: "efficientnetb\(scale.rawValue)", folder: "keras-applications", side: scale.factors.side),
         leastSide: 32)
     }
   }
@@ -94,7 +100,8 @@ extension KerasApplications {
         try call.application(
           network,
           PublishedWeights(
-            stem: "efficientnetv2-\(scale.rawValue)", folder: "efficientnet_v2", side: scale.factors.side),
+            stem: "efficientnetv2-\(scale.rawValue)", folder: "tensorflow/keras-applications/efficientnet_v2",
+            side: scale.factors.side),
           leastSide: 32))
     }
   }
@@ -117,7 +124,9 @@ extension KerasApplications {
       network.includesPreprocessing = try call.bool("include_preprocessing")
       return .object(
         try call.application(
-          network, PublishedWeights(stem: "convnext_\(size.rawValue.lowercased())", folder: "convnext"),
+          network,
+          PublishedWeights(
+            stem: "convnext_\(size.rawValue.lowercased())", folder: "tensorflow/keras-applications/convnext"),
           leastSide: 32))
     }
   }
@@ -144,7 +153,8 @@ extension KerasApplications {
         try call.application(
           network,
           PublishedWeights(
-            stem: "NASNet-\(size.rawValue.lowercased())", folder: "nasnet", withoutTop: "-no-top",
+            stem: "NASNet-\(size.rawValue.lowercased())", folder: "tensorflow/keras-applications/nasnet",
+            withoutTop: "-no-top",
             side: size.numbers.side), leastSide: 32))
     }
   }
@@ -189,7 +199,8 @@ extension KerasApplications {
       try call.application(
         network,
         PublishedWeights(
-          stem: "mobilenet_\(words[alpha] ?? "1_0")_\(side)_tf", folder: "mobilenet", withoutTop: "_no_top",
+          stem: "mobilenet_\(words[alpha] ?? "1_0")_\(side)_tf",
+          folder: "tensorflow/keras-applications/mobilenet", withoutTop: "_no_top",
           side: side), leastSide: 32))
   }
 
@@ -232,7 +243,8 @@ extension KerasApplications {
         try call.application(
           network,
           PublishedWeights(
-            stem: "weights_mobilenet_v3_\(kind)_224_\(FloatText.repr(alpha))_float", folder: "mobilenet_v3",
+            stem: "weights_mobilenet_v3_\(kind)_224_\(FloatText.repr(alpha))_float",
+            folder: "tensorflow/keras-applications/mobilenet_v3",
             withoutTop: "_no_top_v2"), leastSide: 32))
     }
   }

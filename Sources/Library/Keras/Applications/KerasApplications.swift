@@ -68,7 +68,7 @@ package enum KerasApplications {
       ?? "mobilenetv2_\(FloatText.formatted(alpha, code: "f", precision: 2))_\(isPublished ? String(side) : height)"
     let published = PublishedWeights(
       stem: "mobilenet_v2_weights_tf_dim_ordering_tf_kernels_\(FloatText.repr(alpha))_\(side)",
-      folder: "mobilenet_v2", withoutTop: "_no_top", side: side)
+      folder: "tensorflow/keras-applications/mobilenet_v2", withoutTop: "_no_top", side: side)
     if isPublished, ![0.35, 0.5, 0.75, 1, 1.3, 1.4].contains(alpha) {
       throw call.invalid(
         "alpha", must: "be 0.35, 0.5, 0.75, 1.0, 1.3 or 1.4 with weights=\"imagenet\"",
@@ -88,7 +88,8 @@ package enum KerasApplications {
       var network = ResNet(depth, style: .keras)
       network.options = try call.architectureOptions()
       let stem = "resnet\(depth.rawValue)_weights_tf_dim_ordering_tf_kernels"
-      return try call.application(network, PublishedWeights(stem: stem, folder: "resnet"), leastSide: 32)
+      return try call.application(
+        network, PublishedWeights(stem: stem, folder: "tensorflow/keras-applications/resnet"), leastSide: 32)
     }
   }
 
@@ -98,7 +99,9 @@ package enum KerasApplications {
     var network = VGG16()
     network.options = try call.architectureOptions()
     return try call.application(
-      network, PublishedWeights(stem: "vgg16_weights_tf_dim_ordering_tf_kernels", folder: "vgg16"),
+      network,
+      PublishedWeights(
+        stem: "vgg16_weights_tf_dim_ordering_tf_kernels", folder: "tensorflow/keras-applications/vgg16"),
       leastSide: 32)
   }
 
@@ -109,7 +112,9 @@ package enum KerasApplications {
     network.options = try call.architectureOptions()
     return try call.application(
       network,
-      PublishedWeights(stem: "xception_weights_tf_dim_ordering_tf_kernels", folder: "xception", side: 299),
+      PublishedWeights(
+        stem: "xception_weights_tf_dim_ordering_tf_kernels", folder: "tensorflow/keras-applications/xception",
+        side: 299),
       leastSide: 71)
   }
 

@@ -9,7 +9,7 @@ import Tensors
 struct PublishedWeights {
   /// The name of the file with a top, without extension.
   let stem: String
-  /// Keras's folder for it.
+  /// Keras's folder for it, below `https://storage.googleapis.com/`.
   let folder: String
   /// The suffix of the file without a top.
   var withoutTop = "_notop"
@@ -19,7 +19,7 @@ struct PublishedWeights {
   func fileName(includesTop: Bool) -> String { stem + (includesTop ? "" : withoutTop) + ".h5" }
 
   func url(includesTop: Bool) -> String {
-    "https://storage.googleapis.com/tensorflow/keras-applications/\(folder)/\(fileName(includesTop: includesTop))"
+    "https://storage.googleapis.com/\(folder)/\(fileName(includesTop: includesTop))"
   }
 }
 
@@ -75,37 +75,26 @@ extension Call {
     if self["weights"].isNone { return model }
     let file =
       try wantsPublishedWeights()
-      ? published.located(includesTop: options.includesTop) : path("weights", for: .reading)
+      ? published.located(includesTop: options.includesTop, interpreter) : path("weights", for: .reading)
     _ = try about("weights") { try model.loadWeights(from: file) }
     return model
   }
 }
 
 extension PublishedWeights {
-  /// The file in the first data folder that has it.
-  func located(includesTop: Bool) throws -> String {
+  /// The file where it was found, in a data folder or in Keras's own, or fetched where the user agrees.
+  ///
+  /// Keras's list has no digest of some files, and MD5 of the others: what a file holds is checked when it is read.
+  func located(includesTop: Bool, _ interpreter: Interpreter) throws -> String {
     let name = "pretrained/" + fileName(includesTop: includesTop)
-    if let found = DataFinder.current.find(name) {
-      LoadedFiles.record(file: found.path, as: name)
-      return found.path
-    }
-    throw Missing(
-      name: name, url: url(includesTop: includesTop), folders: DataFinder.current.folders.map(\.path))
-  }
-
-  /// The file is in no data folder. It is not downloaded, as there is no published checksum.
-  struct Missing: ExplainedError {
-    let name: String
-    let url: String
-    let folders: [String]
-
-    var message: String {
-      (["\(name) was not found"] + folders.map { "  looked in \($0)" }).joined(separator: "\n")
-    }
-
-    var help: String? {
-      "Keras publishes it as \(url): put it there, or point FIELDBOOK_DATA at a folder that has it; "
-        + "weights=None draws random weights"
-    }
+    let finder = DataFinder.current
+    let file =
+      try finder.find(name, inKeras: "models/" + fileName(includesTop: includesTop))
+      ?? interpreter.showingDownloads { progress in
+        try finder.fetch(
+          name, from: url(includesTop: includesTop), progress: progress, mayFetch: interpreter.agrees)
+      }
+    LoadedFiles.record(file: file.path, as: name)
+    return file.path
   }
 }

@@ -30,7 +30,13 @@ image = keras.Input((1, 1, 3))
 r(keras.Model(image, keras.applications.imagenet_utils.preprocess_input(image, mode="torch"))(photo)) #= [-2.118, 0.196, 2.64]
 keras.applications.resnet.preprocess_input(np.zeros((2, 4, 4, 1))) #! preprocess_input expects images of 3 channels, found 1
 #? np.repeat(x, 3, axis=-1)
-keras.applications.resnet.decode_predictions(np.zeros((1, 1000))) #! decode_predictions needs ImageNet's 1,000 class names, which fieldbook does not have
+scores = np.zeros((2, 1000), "float32")
+scores[0, 285], scores[0, 281], scores[0, 282] = 0.5, 0.25, 0.125
+scores[1, 999], scores[1, 0] = 0.75, 0.25
+keras.applications.mobilenet_v2.decode_predictions(scores, top=2) #= [[('n02124075', 'Egyptian_cat', np.float32(0.5)), ('n02123045', 'tabby', np.float32(0.25))], [('n15075141', 'toilet_tissue', np.float32(0.75)), ('n01440764', 'tench', np.float32(0.25))]]
+[name for _, name, _ in keras.applications.resnet.decode_predictions(scores.tolist(), top=3)[0]] #= ['Egyptian_cat', 'tabby', 'tiger_cat']
+len(keras.applications.imagenet_utils.decode_predictions(scores)[1]), len(keras.applications.vgg16.decode_predictions(scores, top=0)[0]) #= (5, 1000)
+keras.applications.resnet.decode_predictions(np.zeros((1, 10))) #! `decode_predictions` expects a batch of predictions (i.e. a 2D array of shape (samples, 1000)). Received array with shape: (1, 10)
 ---
 import keras
 from keras.applications import MobileNetV2, ResNet50
