@@ -62,13 +62,16 @@ extension RankEstimate {
     let together = try Workers(plans, sums: objective.sumCount)
     let alone =
       ranks.rank == 0 ? try? Workers(plans.forOneRank(batch: size), sums: objective.sumCount) : nil
+    func run(_ workers: Workers, steps: Int) throws {
+      for _ in 0..<steps {
+        _ = try workers.step(
+          source, batch.samples, optimizer: learning == nil ? nil : optimizer, rehearses: true)
+      }
+    }
+    // Behind a step that is not counted where there are several: a rank has to wake, and its memory is not in the caches.
     func seconds(_ workers: Workers, steps: Int) throws -> Double {
-      try Self.seconds {
-        for _ in 0..<steps {
-          _ = try workers.step(
-            source, batch.samples, optimizer: learning == nil ? nil : optimizer, rehearses: true)
-        }
-      } / Double(steps)
+      if steps > 1 { try run(workers, steps: 1) }
+      return try Self.seconds { try run(workers, steps: steps) } / Double(steps)
     }
     // The first steps are slower.
     _ = try alone.map { try seconds($0, steps: 1) }
