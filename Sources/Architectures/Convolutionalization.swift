@@ -196,10 +196,9 @@ private final class Conversion {
     var convolution = Conv2D(filters: dense.units, kernelSize: window)
     convolution.activation = dense.activation
     convolution.usesBias = dense.usesBias
-    convolution.kernelInitializer = dense.kernelInitializer
-    convolution.biasInitializer = dense.biasInitializer
-    convolution.kernelRegularizer = dense.kernelRegularizer
-    convolution.biasRegularizer = dense.biasRegularizer
+    (convolution.kernel, convolution.bias) = (dense.kernel, dense.bias)
+    // It counts the axes of a matrix.
+    convolution.kernel.constraint = nil
     let made = Layer(convolution, name: layer.name)
     made.isTrainable = layer.isTrainable
     let output = try made([input])

@@ -25,7 +25,7 @@ extension SymbolicTensor {
     layer.padding = padding
     layer.usesBias = bias
     layer.activation = activation
-    layer.kernelInitializer = initializer
+    layer.kernel.initializer = initializer
     return try through(layer, name: name)
   }
 
@@ -34,7 +34,7 @@ extension SymbolicTensor {
     initializer: Initializer = .glorotUniform, name: String? = nil
   ) throws -> SymbolicTensor {
     var layer = DepthwiseConv2D(kernelSize: Extent(size, size))
-    layer.depthwiseInitializer = initializer
+    layer.depthwise.initializer = initializer
     layer.depthMultiplier = multiplier
     layer.strides = Extent(stride, stride)
     layer.padding = padding
@@ -57,7 +57,7 @@ extension SymbolicTensor {
     layer.strides = Extent(stride, stride)
     layer.padding = .same
     layer.usesBias = bias
-    layer.kernelInitializer = initializer
+    layer.kernel.initializer = initializer
     return try through(layer, name: name)
   }
 
@@ -143,7 +143,7 @@ extension SymbolicTensor {
   ) throws -> SymbolicTensor {
     var layer = Dense(units: units)
     layer.activation = activation
-    layer.kernelInitializer = initializer
+    layer.kernel.initializer = initializer
     return try through(layer, name: name)
   }
 

@@ -32,6 +32,14 @@ package struct VariableDefinition: Sendable {
     (self.name, self.shape, self.initializer, self.role) = (name, shape, initializer, role)
     (self.isTrainable, self.regularizer, self.constraint) = (isTrainable, regularizer, constraint)
   }
+
+  /// A variable that training updates, with a layer's options for it.
+  init(_ name: String, _ shape: Shape, _ options: VariableOptions, role: Role = .other) {
+    self.init(
+      name: name, shape: shape, initializer: options.initializer, role: role,
+      regularizer: options.regularizer,
+      constraint: options.constraint)
+  }
 }
 
 /// A named array of numbers of a layer: a kernel, a bias, a moving mean.

@@ -151,7 +151,7 @@ import Testing
     let run = try Self.run(fixture.name)
     var first = Dense(units: 5)
     first.activation = .function(.tanh)
-    (first.kernelRegularizer, first.biasRegularizer) = (run.kernel, run.bias)
+    (first.kernel.regularizer, first.bias.regularizer) = (run.kernel, run.bias)
     var second = Dense(units: 3)
     second.activation = .softmax
     let model = try Model(sequential: [Layer(first), Layer(second)], inputShape: [6])

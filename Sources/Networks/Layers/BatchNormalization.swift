@@ -8,14 +8,10 @@ package struct BatchNormalization: LayerDefinition, Declared {
   package var epsilon: Float = 1e-3
   package var centers = true
   package var scales = true
-  package var betaInitializer = Initializer.zeros
-  package var gammaInitializer = Initializer.ones
+  package var beta = VariableOptions(.zeros)
+  package var gamma = VariableOptions(.ones)
   package var movingMeanInitializer = Initializer.zeros
   package var movingVarianceInitializer = Initializer.ones
-  package var betaRegularizer: Regularizer?
-  package var gammaRegularizer: Regularizer?
-  package var betaConstraint: Constraint?
-  package var gammaConstraint: Constraint?
   /// Whether the statistics of a batch are those of all ranks.
   package var isSynchronized = false
   /// Whether batches are corrected towards moving statistics. Ioffe 2017, "Batch renormalization".
@@ -34,12 +30,12 @@ package struct BatchNormalization: LayerDefinition, Declared {
         .optional("epsilon", .float(\.epsilon), "added to the variance"),
         .optional("center", .bool(\.centers), "whether there is a beta"),
         .optional("scale", .bool(\.scales), "whether there is a gamma"),
-        .initializer("beta", \.betaInitializer, of: "beta"),
-        .initializer("gamma", \.gammaInitializer, of: "gamma"),
+        .initializer("beta", \.beta.initializer, of: "beta"),
+        .initializer("gamma", \.gamma.initializer, of: "gamma"),
         .initializer("moving_mean", \.movingMeanInitializer, of: "the moving mean"),
         .initializer("moving_variance", \.movingVarianceInitializer, of: "the moving variance"),
-        .regularizer("beta", \.betaRegularizer), .regularizer("gamma", \.gammaRegularizer),
-        .constraint("beta", \.betaConstraint), .constraint("gamma", \.gammaConstraint),
+        .regularizer("beta", \.beta.regularizer), .regularizer("gamma", \.gamma.regularizer),
+        .constraint("beta", \.beta.constraint), .constraint("gamma", \.gamma.constraint),
         .optional(
           "synchronized", .bool(\.isSynchronized),
           "whether the statistics of a batch are those of all ranks under mpirun, not of each rank's rows"),
@@ -65,18 +61,8 @@ package struct BatchNormalization: LayerDefinition, Declared {
       throw NetworkError.rank(layer: className, expected: "2 or more", found: input)
     }
     var result: [VariableDefinition] = []
-    if scales {
-      result.append(
-        VariableDefinition(
-          name: "gamma", shape: [channels], initializer: gammaInitializer, regularizer: gammaRegularizer,
-          constraint: gammaConstraint))
-    }
-    if centers {
-      result.append(
-        VariableDefinition(
-          name: "beta", shape: [channels], initializer: betaInitializer, regularizer: betaRegularizer,
-          constraint: betaConstraint))
-    }
+    if scales { result.append(VariableDefinition("gamma", [channels], gamma)) }
+    if centers { result.append(VariableDefinition("beta", [channels], beta)) }
     result.append(
       VariableDefinition(
         name: "moving_mean", shape: [channels], initializer: movingMeanInitializer, isTrainable: false))

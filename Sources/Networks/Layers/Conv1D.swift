@@ -8,12 +8,8 @@ package struct Conv1D: LineLayer, Declared {
   package var groups = 1
   package var activation = Activation.linear
   package var usesBias = true
-  package var kernelInitializer = Initializer.glorotUniform
-  package var biasInitializer = Initializer.zeros
-  package var kernelRegularizer: Regularizer?
-  package var kernelConstraint: Constraint?
-  package var biasRegularizer: Regularizer?
-  package var biasConstraint: Constraint?
+  package var kernel = VariableOptions(.glorotUniform)
+  package var bias = VariableOptions(.zeros)
 
   package static let declarations = [
     Declaration(
@@ -27,10 +23,10 @@ package struct Conv1D: LineLayer, Declared {
         .optional("dilation_rate", .length(\.dilationRate), "distance between kernel elements"),
         .optional("groups", .int(\.groups, atLeast: 1), "groups of channels that are convolved apart"),
         .activation(\.activation), .useBias(\.usesBias),
-        .initializer("kernel", \.kernelInitializer), .initializer("bias", \.biasInitializer),
-        .regularizer("kernel", \.kernelRegularizer), .regularizer("bias", \.biasRegularizer),
-        .activityRegularizer, .constraint("kernel", \.kernelConstraint),
-        .constraint("bias", \.biasConstraint),
+        .initializer("kernel", \.kernel.initializer), .initializer("bias", \.bias.initializer),
+        .regularizer("kernel", \.kernel.regularizer), .regularizer("bias", \.bias.regularizer),
+        .activityRegularizer, .constraint("kernel", \.kernel.constraint),
+        .constraint("bias", \.bias.constraint),
       ])
   ]
 
@@ -42,11 +38,7 @@ package struct Conv1D: LineLayer, Declared {
     var planar = Conv2D(filters: filters, kernelSize: Extent(kernelSize, 1))
     (planar.strides, planar.dilationRate) = (Extent(strides, 1), Extent(dilationRate, 1))
     (planar.padding, planar.groups, planar.activation) = (padding.planar, groups, activation)
-    (planar.usesBias, planar.kernelInitializer, planar.biasInitializer) = (
-      usesBias, kernelInitializer, biasInitializer
-    )
-    (planar.kernelRegularizer, planar.biasRegularizer) = (kernelRegularizer, biasRegularizer)
-    (planar.kernelConstraint, planar.biasConstraint) = (kernelConstraint, biasConstraint)
+    (planar.usesBias, planar.kernel, planar.bias) = (usesBias, kernel, bias)
     return planar
   }
 }
@@ -60,12 +52,8 @@ package struct DepthwiseConv1D: LineLayer, Declared {
   package var dilationRate = 1
   package var activation = Activation.linear
   package var usesBias = true
-  package var depthwiseInitializer = Initializer.glorotUniform
-  package var biasInitializer = Initializer.zeros
-  package var depthwiseRegularizer: Regularizer?
-  package var depthwiseConstraint: Constraint?
-  package var biasRegularizer: Regularizer?
-  package var biasConstraint: Constraint?
+  package var depthwise = VariableOptions(.glorotUniform)
+  package var bias = VariableOptions(.zeros)
 
   package static let declarations = [
     Declaration(
@@ -78,11 +66,11 @@ package struct DepthwiseConv1D: LineLayer, Declared {
         .optional("depth_multiplier", .int(\.depthMultiplier, atLeast: 1), "kernels for each channel"),
         .dataFormat, .optional("dilation_rate", .length(\.dilationRate), "distance between kernel elements"),
         .activation(\.activation), .useBias(\.usesBias),
-        .initializer("depthwise", \.depthwiseInitializer, of: "the kernel"),
-        .initializer("bias", \.biasInitializer),
-        .regularizer("depthwise", \.depthwiseRegularizer, of: "the kernel"),
-        .regularizer("bias", \.biasRegularizer), .activityRegularizer,
-        .constraint("depthwise", \.depthwiseConstraint), .constraint("bias", \.biasConstraint),
+        .initializer("depthwise", \.depthwise.initializer, of: "the kernel"),
+        .initializer("bias", \.bias.initializer),
+        .regularizer("depthwise", \.depthwise.regularizer, of: "the kernel"),
+        .regularizer("bias", \.bias.regularizer), .activityRegularizer,
+        .constraint("depthwise", \.depthwise.constraint), .constraint("bias", \.bias.constraint),
       ], savedFirst: ["depth_multiplier"])
   ]
 
@@ -96,10 +84,7 @@ package struct DepthwiseConv1D: LineLayer, Declared {
     (planar.padding, planar.depthMultiplier, planar.activation) = (
       padding.planar, depthMultiplier, activation
     )
-    (planar.usesBias, planar.biasInitializer) = (usesBias, biasInitializer)
-    planar.depthwiseInitializer = depthwiseInitializer
-    (planar.depthwiseRegularizer, planar.biasRegularizer) = (depthwiseRegularizer, biasRegularizer)
-    (planar.depthwiseConstraint, planar.biasConstraint) = (depthwiseConstraint, biasConstraint)
+    (planar.usesBias, planar.depthwise, planar.bias) = (usesBias, depthwise, bias)
     return planar
   }
 }
@@ -114,15 +99,9 @@ package struct SeparableConv1D: LineLayer, Declared {
   package var depthMultiplier = 1
   package var activation = Activation.linear
   package var usesBias = true
-  package var depthwiseInitializer = Initializer.glorotUniform
-  package var pointwiseInitializer = Initializer.glorotUniform
-  package var biasInitializer = Initializer.zeros
-  package var depthwiseRegularizer: Regularizer?
-  package var depthwiseConstraint: Constraint?
-  package var pointwiseRegularizer: Regularizer?
-  package var pointwiseConstraint: Constraint?
-  package var biasRegularizer: Regularizer?
-  package var biasConstraint: Constraint?
+  package var depthwise = VariableOptions(.glorotUniform)
+  package var pointwise = VariableOptions(.glorotUniform)
+  package var bias = VariableOptions(.zeros)
 
   package static let declarations = [
     Declaration(
@@ -137,14 +116,14 @@ package struct SeparableConv1D: LineLayer, Declared {
         .optional(
           "depth_multiplier", .int(\.depthMultiplier, atLeast: 1), "depthwise kernels for each channel"),
         .activation(\.activation), .useBias(\.usesBias),
-        .initializer("depthwise", \.depthwiseInitializer, of: "the depthwise kernel"),
-        .initializer("pointwise", \.pointwiseInitializer, of: "the pointwise kernel"),
-        .initializer("bias", \.biasInitializer),
-        .regularizer("depthwise", \.depthwiseRegularizer, of: "the depthwise kernel"),
-        .regularizer("pointwise", \.pointwiseRegularizer, of: "the pointwise kernel"),
-        .regularizer("bias", \.biasRegularizer), .activityRegularizer,
-        .constraint("depthwise", \.depthwiseConstraint), .constraint("pointwise", \.pointwiseConstraint),
-        .constraint("bias", \.biasConstraint),
+        .initializer("depthwise", \.depthwise.initializer, of: "the depthwise kernel"),
+        .initializer("pointwise", \.pointwise.initializer, of: "the pointwise kernel"),
+        .initializer("bias", \.bias.initializer),
+        .regularizer("depthwise", \.depthwise.regularizer, of: "the depthwise kernel"),
+        .regularizer("pointwise", \.pointwise.regularizer, of: "the pointwise kernel"),
+        .regularizer("bias", \.bias.regularizer), .activityRegularizer,
+        .constraint("depthwise", \.depthwise.constraint), .constraint("pointwise", \.pointwise.constraint),
+        .constraint("bias", \.bias.constraint),
       ], savedFirst: ["depth_multiplier"])
   ]
 
@@ -159,11 +138,9 @@ package struct SeparableConv1D: LineLayer, Declared {
     (planar.padding, planar.depthMultiplier, planar.activation) = (
       padding.planar, depthMultiplier, activation
     )
-    (planar.usesBias, planar.biasInitializer) = (usesBias, biasInitializer)
-    (planar.depthwiseInitializer, planar.pointwiseInitializer) = (depthwiseInitializer, pointwiseInitializer)
-    (planar.depthwiseRegularizer, planar.pointwiseRegularizer) = (depthwiseRegularizer, pointwiseRegularizer)
-    (planar.depthwiseConstraint, planar.pointwiseConstraint) = (depthwiseConstraint, pointwiseConstraint)
-    (planar.biasRegularizer, planar.biasConstraint) = (biasRegularizer, biasConstraint)
+    (planar.usesBias, planar.depthwise, planar.pointwise, planar.bias) = (
+      usesBias, depthwise, pointwise, bias
+    )
     return planar
   }
 }
@@ -178,12 +155,8 @@ package struct Conv1DTranspose: LineLayer, Declared {
   package var dilationRate = 1
   package var activation = Activation.linear
   package var usesBias = true
-  package var kernelInitializer = Initializer.glorotUniform
-  package var biasInitializer = Initializer.zeros
-  package var kernelRegularizer: Regularizer?
-  package var kernelConstraint: Constraint?
-  package var biasRegularizer: Regularizer?
-  package var biasConstraint: Constraint?
+  package var kernel = VariableOptions(.glorotUniform)
+  package var bias = VariableOptions(.zeros)
 
   package static let declarations = [
     Declaration(
@@ -197,10 +170,10 @@ package struct Conv1DTranspose: LineLayer, Declared {
           "output_padding", .optionalLength(\.outputPadding), "what is added to the length; None: what fits"),
         .dataFormat, .optional("dilation_rate", .length(\.dilationRate), "distance between kernel elements"),
         .activation(\.activation), .useBias(\.usesBias),
-        .initializer("kernel", \.kernelInitializer), .initializer("bias", \.biasInitializer),
-        .regularizer("kernel", \.kernelRegularizer), .regularizer("bias", \.biasRegularizer),
-        .activityRegularizer, .constraint("kernel", \.kernelConstraint),
-        .constraint("bias", \.biasConstraint),
+        .initializer("kernel", \.kernel.initializer), .initializer("bias", \.bias.initializer),
+        .regularizer("kernel", \.kernel.regularizer), .regularizer("bias", \.bias.regularizer),
+        .activityRegularizer, .constraint("kernel", \.kernel.constraint),
+        .constraint("bias", \.bias.constraint),
       ])
   ]
 
@@ -211,11 +184,7 @@ package struct Conv1DTranspose: LineLayer, Declared {
     (planar.strides, planar.dilationRate) = (Extent(strides, 1), Extent(dilationRate, 1))
     (planar.padding, planar.activation) = (padding, activation)
     planar.outputPadding = outputPadding.map { Extent($0, 0) }
-    (planar.usesBias, planar.kernelInitializer, planar.biasInitializer) = (
-      usesBias, kernelInitializer, biasInitializer
-    )
-    (planar.kernelRegularizer, planar.biasRegularizer) = (kernelRegularizer, biasRegularizer)
-    (planar.kernelConstraint, planar.biasConstraint) = (kernelConstraint, biasConstraint)
+    (planar.usesBias, planar.kernel, planar.bias) = (usesBias, kernel, bias)
     return planar
   }
 }

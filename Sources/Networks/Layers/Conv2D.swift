@@ -13,12 +13,8 @@ package struct Conv2D: LayerDefinition, Declared {
   package var groups = 1
   package var activation = Activation.linear
   package var usesBias = true
-  package var kernelInitializer = Initializer.glorotUniform
-  package var biasInitializer = Initializer.zeros
-  package var kernelRegularizer: Regularizer?
-  package var kernelConstraint: Constraint?
-  package var biasRegularizer: Regularizer?
-  package var biasConstraint: Constraint?
+  package var kernel = VariableOptions(.glorotUniform)
+  package var bias = VariableOptions(.zeros)
 
   package static let declarations = [
     Declaration(
@@ -30,10 +26,10 @@ package struct Conv2D: LayerDefinition, Declared {
         .strides(\.strides), .padding(\.padding), .dataFormat, .dilationRate(\.dilationRate),
         .optional("groups", .int(\.groups, atLeast: 1), "groups of channels that are convolved apart"),
         .activation(\.activation), .useBias(\.usesBias),
-        .initializer("kernel", \.kernelInitializer), .initializer("bias", \.biasInitializer),
-        .regularizer("kernel", \.kernelRegularizer), .regularizer("bias", \.biasRegularizer),
-        .activityRegularizer, .constraint("kernel", \.kernelConstraint),
-        .constraint("bias", \.biasConstraint),
+        .initializer("kernel", \.kernel.initializer), .initializer("bias", \.bias.initializer),
+        .regularizer("kernel", \.kernel.regularizer), .regularizer("bias", \.bias.regularizer),
+        .activityRegularizer, .constraint("kernel", \.kernel.constraint),
+        .constraint("bias", \.bias.constraint),
       ])
   ]
 
@@ -51,15 +47,12 @@ package struct Conv2D: LayerDefinition, Declared {
       throw NetworkError.channels(
         layer: className, groups: groups, channels: channels % groups == 0 ? filters : channels)
     }
-    let kernel = VariableDefinition(
-      name: "kernel", shape: [kernelSize.height, kernelSize.width, channels / groups, filters],
-      initializer: kernelInitializer, role: .convolutionKernel(groups: groups),
-      regularizer: kernelRegularizer, constraint: kernelConstraint
-    )
-    let bias = VariableDefinition(
-      name: "bias", shape: [filters], initializer: biasInitializer, regularizer: biasRegularizer,
-      constraint: biasConstraint)
-    return usesBias ? [kernel, bias] : [kernel]
+    let shape: Shape = [kernelSize.height, kernelSize.width, channels / groups, filters]
+    let variables = [
+      VariableDefinition("kernel", shape, kernel, role: .convolutionKernel(groups: groups)),
+      VariableDefinition("bias", [filters], bias),
+    ]
+    return usesBias ? variables : [variables[0]]
   }
 
   package func trace(_ inputs: [Symbol], _ variables: [Variable], in graph: Graph) throws -> Symbol {

@@ -16,12 +16,8 @@ package struct Conv2DTranspose: LayerDefinition, Declared {
   package var dilationRate = Extent(1, 1)
   package var activation = Activation.linear
   package var usesBias = true
-  package var kernelInitializer = Initializer.glorotUniform
-  package var biasInitializer = Initializer.zeros
-  package var kernelRegularizer: Regularizer?
-  package var kernelConstraint: Constraint?
-  package var biasRegularizer: Regularizer?
-  package var biasConstraint: Constraint?
+  package var kernel = VariableOptions(.glorotUniform)
+  package var bias = VariableOptions(.zeros)
 
   package static let declarations = [
     Declaration(
@@ -37,10 +33,10 @@ package struct Conv2DTranspose: LayerDefinition, Declared {
           "output_padding", .optionalExtent(\.outputPadding, atLeast: 0),
           "what is added to the smallest output"),
         .dataFormat, .dilationRate(\.dilationRate), .activation(\.activation), .useBias(\.usesBias),
-        .initializer("kernel", \.kernelInitializer), .initializer("bias", \.biasInitializer),
-        .regularizer("kernel", \.kernelRegularizer), .regularizer("bias", \.biasRegularizer),
-        .activityRegularizer, .constraint("kernel", \.kernelConstraint),
-        .constraint("bias", \.biasConstraint),
+        .initializer("kernel", \.kernel.initializer), .initializer("bias", \.bias.initializer),
+        .regularizer("kernel", \.kernel.regularizer), .regularizer("bias", \.bias.regularizer),
+        .activityRegularizer, .constraint("kernel", \.kernel.constraint),
+        .constraint("bias", \.bias.constraint),
       ])
   ]
 
@@ -53,14 +49,12 @@ package struct Conv2DTranspose: LayerDefinition, Declared {
     let channels = try image(inputs)[2]
     try positive("filters", filters)
     try positive("kernel_size", min(kernelSize.height, kernelSize.width))
-    let kernel = VariableDefinition(
-      name: "kernel", shape: [kernelSize.height, kernelSize.width, filters, channels],
-      initializer: kernelInitializer,
-      role: .convolutionKernel(groups: 1), regularizer: kernelRegularizer, constraint: kernelConstraint)
-    let bias = VariableDefinition(
-      name: "bias", shape: [filters], initializer: biasInitializer, regularizer: biasRegularizer,
-      constraint: biasConstraint)
-    return usesBias ? [kernel, bias] : [kernel]
+    let shape: Shape = [kernelSize.height, kernelSize.width, filters, channels]
+    let variables = [
+      VariableDefinition("kernel", shape, kernel, role: .convolutionKernel(groups: 1)),
+      VariableDefinition("bias", [filters], bias),
+    ]
+    return usesBias ? variables : [variables[0]]
   }
 
   package func trace(_ inputs: [Symbol], _ variables: [Variable], in graph: Graph) throws -> Symbol {

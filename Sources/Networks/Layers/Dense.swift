@@ -7,12 +7,8 @@ package struct Dense: LayerDefinition, Declared {
   package var units: Int
   package var activation = Activation.linear
   package var usesBias = true
-  package var kernelInitializer = Initializer.glorotUniform
-  package var biasInitializer = Initializer.zeros
-  package var kernelRegularizer: Regularizer?
-  package var kernelConstraint: Constraint?
-  package var biasRegularizer: Regularizer?
-  package var biasConstraint: Constraint?
+  package var kernel = VariableOptions(.glorotUniform)
+  package var bias = VariableOptions(.zeros)
 
   package static let declarations = [
     Declaration(
@@ -21,10 +17,10 @@ package struct Dense: LayerDefinition, Declared {
       [
         .required("units", .int(\.units, atLeast: 1, ofPython: true), "length of the output"),
         .activation(\.activation), .useBias(\.usesBias),
-        .initializer("kernel", \.kernelInitializer), .initializer("bias", \.biasInitializer),
-        .regularizer("kernel", \.kernelRegularizer), .regularizer("bias", \.biasRegularizer),
-        .activityRegularizer.unsaved, .constraint("kernel", \.kernelConstraint),
-        .constraint("bias", \.biasConstraint),
+        .initializer("kernel", \.kernel.initializer), .initializer("bias", \.bias.initializer),
+        .regularizer("kernel", \.kernel.regularizer), .regularizer("bias", \.bias.regularizer),
+        .activityRegularizer.unsaved, .constraint("kernel", \.kernel.constraint),
+        .constraint("bias", \.bias.constraint),
       ])
   ]
 
@@ -36,13 +32,11 @@ package struct Dense: LayerDefinition, Declared {
     guard let width = input.last else {
       throw NetworkError.rank(layer: className, expected: "2 or more", found: input)
     }
-    let kernel = VariableDefinition(
-      name: "kernel", shape: [width, units], initializer: kernelInitializer, role: .denseKernel,
-      regularizer: kernelRegularizer, constraint: kernelConstraint)
-    let bias = VariableDefinition(
-      name: "bias", shape: [units], initializer: biasInitializer, regularizer: biasRegularizer,
-      constraint: biasConstraint)
-    return usesBias ? [kernel, bias] : [kernel]
+    let variables = [
+      VariableDefinition("kernel", [width, units], kernel, role: .denseKernel),
+      VariableDefinition("bias", [units], bias),
+    ]
+    return usesBias ? variables : [variables[0]]
   }
 
   package func trace(_ inputs: [Symbol], _ variables: [Variable], in graph: Graph) throws -> Symbol {

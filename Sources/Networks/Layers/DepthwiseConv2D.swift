@@ -12,12 +12,8 @@ package struct DepthwiseConv2D: LayerDefinition, Declared {
   package var dilationRate = Extent(1, 1)
   package var activation = Activation.linear
   package var usesBias = true
-  package var depthwiseInitializer = Initializer.glorotUniform
-  package var biasInitializer = Initializer.zeros
-  package var depthwiseRegularizer: Regularizer?
-  package var depthwiseConstraint: Constraint?
-  package var biasRegularizer: Regularizer?
-  package var biasConstraint: Constraint?
+  package var depthwise = VariableOptions(.glorotUniform)
+  package var bias = VariableOptions(.zeros)
 
   package static let declarations = [
     Declaration(
@@ -29,12 +25,12 @@ package struct DepthwiseConv2D: LayerDefinition, Declared {
         .strides(\.strides), .padding(\.padding),
         .optional("depth_multiplier", .int(\.depthMultiplier, atLeast: 1), "kernels for each channel"),
         .dataFormat, .dilationRate(\.dilationRate), .activation(\.activation), .useBias(\.usesBias),
-        .initializer("depthwise", \.depthwiseInitializer, of: "the kernel"),
-        .initializer("bias", \.biasInitializer),
-        .regularizer("depthwise", \.depthwiseRegularizer, of: "the kernel"),
-        .regularizer("bias", \.biasRegularizer),
-        .activityRegularizer, .constraint("depthwise", \.depthwiseConstraint),
-        .constraint("bias", \.biasConstraint),
+        .initializer("depthwise", \.depthwise.initializer, of: "the kernel"),
+        .initializer("bias", \.bias.initializer),
+        .regularizer("depthwise", \.depthwise.regularizer, of: "the kernel"),
+        .regularizer("bias", \.bias.regularizer),
+        .activityRegularizer, .constraint("depthwise", \.depthwise.constraint),
+        .constraint("bias", \.bias.constraint),
       ], savedFirst: ["depth_multiplier"])
   ]
 
@@ -42,13 +38,9 @@ package struct DepthwiseConv2D: LayerDefinition, Declared {
 
   package func variables(for inputs: [Shape]) throws -> [VariableDefinition] {
     let kernel = try Self.kernel(
-      className, image(inputs), kernelSize, depthMultiplier, name: "kernel",
-      initializer: depthwiseInitializer,
-      regularizer: depthwiseRegularizer, constraint: depthwiseConstraint)
-    let bias = VariableDefinition(
-      name: "bias", shape: [kernel.shape[2] * kernel.shape[3]], initializer: biasInitializer,
-      regularizer: biasRegularizer, constraint: biasConstraint)
-    return usesBias ? [kernel, bias] : [kernel]
+      className, image(inputs), kernelSize, depthMultiplier, name: "kernel", depthwise)
+    return [kernel]
+      + (usesBias ? [VariableDefinition("bias", [kernel.shape[2] * kernel.shape[3]], bias)] : [])
   }
 
   package func trace(_ inputs: [Symbol], _ variables: [Variable], in graph: Graph) throws -> Symbol {
@@ -62,8 +54,7 @@ package struct DepthwiseConv2D: LayerDefinition, Declared {
   /// The kernel of a depthwise convolution. - Throws: `NetworkError.notPositive`, `.tooLarge`.
   static func kernel(
     _ layer: String, _ image: Shape, _ size: Extent, _ multiplier: Int, name: String,
-    initializer: Initializer,
-    regularizer: Regularizer?, constraint: Constraint?
+    _ options: VariableOptions
   ) throws -> VariableDefinition {
     for (argument, value) in [
       ("kernel_size", min(size.height, size.width)), ("depth_multiplier", multiplier),
@@ -73,8 +64,6 @@ package struct DepthwiseConv2D: LayerDefinition, Declared {
     }
     let shape: Shape = [size.height, size.width, image[2], multiplier]
     guard shape.elementCount != nil else { throw NetworkError.tooLarge(layer: layer, shape: shape) }
-    return VariableDefinition(
-      name: name, shape: shape, initializer: initializer, role: .depthwiseKernel, regularizer: regularizer,
-      constraint: constraint)
+    return VariableDefinition(name, shape, options, role: .depthwiseKernel)
   }
 }

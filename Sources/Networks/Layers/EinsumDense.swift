@@ -11,12 +11,8 @@ package struct EinsumDense: LayerDefinition, Declared {
   package var activation = Activation.linear
   /// The letters of the result along which a bias is added; `nil` for none.
   package var biasAxes: String?
-  package var kernelInitializer = Initializer.glorotUniform
-  package var biasInitializer = Initializer.zeros
-  package var kernelRegularizer: Regularizer?
-  package var biasRegularizer: Regularizer?
-  package var kernelConstraint: Constraint?
-  package var biasConstraint: Constraint?
+  package var kernel = VariableOptions(.glorotUniform)
+  package var bias = VariableOptions(.zeros)
 
   package static let declarations = [
     Declaration(
@@ -28,9 +24,9 @@ package struct EinsumDense: LayerDefinition, Declared {
           "output_shape", .optionalLengths(\.outputShape), "without the batch axis; None: as the input"),
         .activation(\.activation),
         .optional("bias_axes", .optionalText(\.biasAxes), "letters that have a bias"),
-        .initializer("kernel", \.kernelInitializer), .initializer("bias", \.biasInitializer),
-        .regularizer("kernel", \.kernelRegularizer), .regularizer("bias", \.biasRegularizer),
-        .constraint("kernel", \.kernelConstraint), .constraint("bias", \.biasConstraint),
+        .initializer("kernel", \.kernel.initializer), .initializer("bias", \.bias.initializer),
+        .regularizer("kernel", \.kernel.regularizer), .regularizer("bias", \.bias.regularizer),
+        .constraint("kernel", \.kernel.constraint), .constraint("bias", \.bias.constraint),
         .fixed("lora_rank").unsaved, .fixed("lora_alpha").unsaved,
         .fixed("gptq_unpacked_column_size").unsaved,
         .fixed("quantization_config"),
@@ -44,16 +40,8 @@ package struct EinsumDense: LayerDefinition, Declared {
 
   package func variables(for inputs: [Shape]) throws -> [VariableDefinition] {
     let form = try Form(self, try single(inputs))
-    let kernel = VariableDefinition(
-      name: "kernel", shape: form.kernel, initializer: kernelInitializer, regularizer: kernelRegularizer,
-      constraint: kernelConstraint)
-    guard let bias = form.bias else { return [kernel] }
-    return [
-      kernel,
-      VariableDefinition(
-        name: "bias", shape: bias, initializer: biasInitializer, regularizer: biasRegularizer,
-        constraint: biasConstraint),
-    ]
+    return [VariableDefinition("kernel", form.kernel, kernel)]
+      + (form.bias.map { [VariableDefinition("bias", $0, bias)] } ?? [])
   }
 
   package func trace(_ inputs: [Symbol], _ variables: [Variable], in graph: Graph) throws -> Symbol {

@@ -10,12 +10,8 @@ package struct GroupNormalization: LayerDefinition, Declared {
   package var epsilon: Float = 1e-3
   package var centers = true
   package var scales = true
-  package var betaInitializer = Initializer.zeros
-  package var gammaInitializer = Initializer.ones
-  package var betaRegularizer: Regularizer?
-  package var gammaRegularizer: Regularizer?
-  package var betaConstraint: Constraint?
-  package var gammaConstraint: Constraint?
+  package var beta = VariableOptions(.zeros)
+  package var gamma = VariableOptions(.ones)
 
   package static let declarations = [
     Declaration(
@@ -30,11 +26,11 @@ package struct GroupNormalization: LayerDefinition, Declared {
           $0.scales || !$0.centers
         },
         .optional("scale", .bool(\.scales), "whether there is a gamma"),
-        .initializer("beta", \.betaInitializer, of: "beta"),
-        .initializer("gamma", \.gammaInitializer, of: "gamma"),
-        .regularizer("beta", \.betaRegularizer, of: "beta"),
-        .regularizer("gamma", \.gammaRegularizer, of: "gamma"), .constraint("beta", \.betaConstraint),
-        .constraint("gamma", \.gammaConstraint),
+        .initializer("beta", \.beta.initializer, of: "beta"),
+        .initializer("gamma", \.gamma.initializer, of: "gamma"),
+        .regularizer("beta", \.beta.regularizer, of: "beta"),
+        .regularizer("gamma", \.gamma.regularizer, of: "gamma"), .constraint("beta", \.beta.constraint),
+        .constraint("gamma", \.gamma.constraint),
       ])
   ]
 
@@ -42,14 +38,8 @@ package struct GroupNormalization: LayerDefinition, Declared {
 
   package func variables(for inputs: [Shape]) throws -> [VariableDefinition] {
     let shape: Shape = [try single(inputs).last ?? 1]
-    let gamma = VariableDefinition(
-      name: "gamma", shape: shape, initializer: gammaInitializer, role: .depthwiseKernel,
-      regularizer: gammaRegularizer,
-      constraint: gammaConstraint)
-    let beta = VariableDefinition(
-      name: "beta", shape: shape, initializer: betaInitializer, regularizer: betaRegularizer,
-      constraint: betaConstraint)
-    return (scales ? [gamma] : []) + (centers ? [beta] : [])
+    return (scales ? [VariableDefinition("gamma", shape, gamma, role: .depthwiseKernel)] : [])
+      + (centers ? [VariableDefinition("beta", shape, beta)] : [])
   }
 
   package func trace(_ inputs: [Symbol], _ variables: [Variable], in graph: Graph) throws -> Symbol {

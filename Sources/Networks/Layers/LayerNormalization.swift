@@ -12,8 +12,8 @@ package struct LayerNormalization: LayerDefinition, Declared {
   package var centers = true
   /// Whether there is a gamma; Keras's `scale`.
   package var scales = true
-  package var betaInitializer = Initializer.zeros
-  package var gammaInitializer = Initializer.ones
+  package var beta = VariableOptions(.zeros)
+  package var gamma = VariableOptions(.ones)
 
   package static let declarations = [
     Declaration(
@@ -24,8 +24,8 @@ package struct LayerNormalization: LayerDefinition, Declared {
         .optional("epsilon", .float(\.epsilon), "added to the variance"),
         .optional("center", .bool(\.centers), "whether there is a beta"),
         .optional("scale", .bool(\.scales), "whether there is a gamma"),
-        .initializer("beta", \.betaInitializer, of: "beta"),
-        .initializer("gamma", \.gammaInitializer, of: "gamma"),
+        .initializer("beta", \.beta.initializer, of: "beta"),
+        .initializer("gamma", \.gamma.initializer, of: "gamma"),
         .fixed("rms_scaling", false), .fixed("beta_regularizer"), .fixed("gamma_regularizer"),
         .fixed("beta_constraint"), .fixed("gamma_constraint"),
       ], savedFirst: ["axis", "epsilon", "center", "scale", "rms_scaling"])
@@ -36,9 +36,8 @@ package struct LayerNormalization: LayerDefinition, Declared {
   package func variables(for inputs: [Shape]) throws -> [VariableDefinition] {
     let input = try single(inputs)
     let shape = Shape(try normalizedAxes(input).map { input[$0] })
-    let gamma = VariableDefinition(name: "gamma", shape: shape, initializer: gammaInitializer)
-    let beta = VariableDefinition(name: "beta", shape: shape, initializer: betaInitializer)
-    return (scales ? [gamma] : []) + (centers ? [beta] : [])
+    return (scales ? [VariableDefinition("gamma", shape, gamma)] : [])
+      + (centers ? [VariableDefinition("beta", shape, beta)] : [])
   }
 
   package func trace(_ inputs: [Symbol], _ variables: [Variable], in graph: Graph) throws -> Symbol {

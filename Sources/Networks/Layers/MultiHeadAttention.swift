@@ -20,12 +20,8 @@ package struct MultiHeadAttention: Composite, Declared, TakesSeveral {
   package var window: Int?
   /// Whether what heads take is multiplied by a learnt share of the query.
   package var usesGate = false
-  package var kernelInitializer = Initializer.glorotUniform
-  package var biasInitializer = Initializer.zeros
-  package var kernelRegularizer: Regularizer?
-  package var biasRegularizer: Regularizer?
-  package var kernelConstraint: Constraint?
-  package var biasConstraint: Constraint?
+  package var kernel = VariableOptions(.glorotUniform)
+  package var bias = VariableOptions(.zeros)
   /// What its draws begin with.
   package var seed = Seed(0)
   package var options = CallOptions()
@@ -88,10 +84,10 @@ package struct MultiHeadAttention: Composite, Declared, TakesSeveral {
   private static let shared: [Option<MultiHeadAttention>] = [
     .optional(
       "sliding_window", .optionalNumber(\.window), "how far a key may lie from a query, itself counted"),
-    .fixed("flash_attention").unsaved, .initializer("kernel", \.kernelInitializer),
-    .initializer("bias", \.biasInitializer), .regularizer("kernel", \.kernelRegularizer),
-    .regularizer("bias", \.biasRegularizer), .activityRegularizer,
-    .constraint("kernel", \.kernelConstraint), .constraint("bias", \.biasConstraint),
+    .fixed("flash_attention").unsaved, .initializer("kernel", \.kernel.initializer),
+    .initializer("bias", \.bias.initializer), .regularizer("kernel", \.kernel.regularizer),
+    .regularizer("bias", \.bias.regularizer), .activityRegularizer,
+    .constraint("kernel", \.kernel.constraint), .constraint("bias", \.bias.constraint),
     .optional("use_gate", .bool(\.usesGate), "whether what heads take is multiplied by a learnt share"),
     .seed(\.seed),
   ]
@@ -250,9 +246,7 @@ package struct MultiHeadAttention: Composite, Declared, TakesSeveral {
     var dense = EinsumDense(equation: equation, outputShape: shape)
     dense.activation = activation
     dense.biasAxes = usesBias ? axes : nil
-    (dense.kernelInitializer, dense.biasInitializer) = (kernelInitializer, biasInitializer)
-    (dense.kernelRegularizer, dense.biasRegularizer) = (kernelRegularizer, biasRegularizer)
-    (dense.kernelConstraint, dense.biasConstraint) = (kernelConstraint, biasConstraint)
+    (dense.kernel, dense.bias) = (kernel, bias)
     return Layer(dense, name: name)
   }
 }

@@ -15,15 +15,9 @@ package struct SeparableConv2D: LayerDefinition, Declared {
   package var depthMultiplier = 1
   package var activation = Activation.linear
   package var usesBias = true
-  package var depthwiseInitializer = Initializer.glorotUniform
-  package var pointwiseInitializer = Initializer.glorotUniform
-  package var biasInitializer = Initializer.zeros
-  package var depthwiseRegularizer: Regularizer?
-  package var depthwiseConstraint: Constraint?
-  package var pointwiseRegularizer: Regularizer?
-  package var pointwiseConstraint: Constraint?
-  package var biasRegularizer: Regularizer?
-  package var biasConstraint: Constraint?
+  package var depthwise = VariableOptions(.glorotUniform)
+  package var pointwise = VariableOptions(.glorotUniform)
+  package var bias = VariableOptions(.zeros)
 
   package static let declarations = [
     Declaration(
@@ -37,15 +31,15 @@ package struct SeparableConv2D: LayerDefinition, Declared {
         .optional(
           "depth_multiplier", .int(\.depthMultiplier, atLeast: 1), "depthwise kernels for each channel"),
         .activation(\.activation), .useBias(\.usesBias),
-        .initializer("depthwise", \.depthwiseInitializer, of: "the depthwise kernel"),
-        .initializer("pointwise", \.pointwiseInitializer, of: "the pointwise kernel"),
-        .initializer("bias", \.biasInitializer),
-        .regularizer("depthwise", \.depthwiseRegularizer, of: "the depthwise kernel"),
-        .regularizer("pointwise", \.pointwiseRegularizer, of: "the pointwise kernel"),
-        .regularizer("bias", \.biasRegularizer),
-        .activityRegularizer, .constraint("depthwise", \.depthwiseConstraint),
-        .constraint("pointwise", \.pointwiseConstraint),
-        .constraint("bias", \.biasConstraint),
+        .initializer("depthwise", \.depthwise.initializer, of: "the depthwise kernel"),
+        .initializer("pointwise", \.pointwise.initializer, of: "the pointwise kernel"),
+        .initializer("bias", \.bias.initializer),
+        .regularizer("depthwise", \.depthwise.regularizer, of: "the depthwise kernel"),
+        .regularizer("pointwise", \.pointwise.regularizer, of: "the pointwise kernel"),
+        .regularizer("bias", \.bias.regularizer),
+        .activityRegularizer, .constraint("depthwise", \.depthwise.constraint),
+        .constraint("pointwise", \.pointwise.constraint),
+        .constraint("bias", \.bias.constraint),
       ], savedFirst: ["depth_multiplier"])
   ]
 
@@ -56,17 +50,12 @@ package struct SeparableConv2D: LayerDefinition, Declared {
 
   package func variables(for inputs: [Shape]) throws -> [VariableDefinition] {
     try positive("filters", filters)
-    let depthwise = try DepthwiseConv2D.kernel(
-      className, image(inputs), kernelSize, depthMultiplier, name: "depthwise_kernel",
-      initializer: depthwiseInitializer, regularizer: depthwiseRegularizer, constraint: depthwiseConstraint)
-    let pointwise = VariableDefinition(
-      name: "pointwise_kernel", shape: [1, 1, depthwise.shape[2] * depthwise.shape[3], filters],
-      initializer: pointwiseInitializer, role: .convolutionKernel(groups: 1),
-      regularizer: pointwiseRegularizer, constraint: pointwiseConstraint)
-    let bias = VariableDefinition(
-      name: "bias", shape: [filters], initializer: biasInitializer, regularizer: biasRegularizer,
-      constraint: biasConstraint)
-    return [depthwise, pointwise] + (usesBias ? [bias] : [])
+    let first = try DepthwiseConv2D.kernel(
+      className, image(inputs), kernelSize, depthMultiplier, name: "depthwise_kernel", depthwise)
+    let second = VariableDefinition(
+      "pointwise_kernel", [1, 1, first.shape[2] * first.shape[3], filters], pointwise,
+      role: .convolutionKernel(groups: 1))
+    return [first, second] + (usesBias ? [VariableDefinition("bias", [filters], bias)] : [])
   }
 
   package func trace(_ inputs: [Symbol], _ variables: [Variable], in graph: Graph) throws -> Symbol {

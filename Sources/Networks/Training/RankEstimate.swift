@@ -68,17 +68,21 @@ extension RankEstimate {
           source, batch.samples, optimizer: learning == nil ? nil : optimizer, rehearses: true)
       }
     }
-    // Behind a step that is not counted where there are several: a rank has to wake, and its memory is not in the caches.
+    // Behind steps that are not counted: a rank has to wake, and its memory is not in the caches.
     func seconds(_ workers: Workers, steps: Int) throws -> Double {
-      if steps > 1 { try run(workers, steps: 1) }
+      try run(workers, steps: steps / 2)
       return try Self.seconds { try run(workers, steps: steps) } / Double(steps)
     }
-    // The first steps are slower.
     _ = try alone.map { try seconds($0, steps: 1) }
-    _ = try seconds(together, steps: 1)
-    let step = max(1e-6, try ranks.agreed([try seconds(together, steps: 1)])[0])
-    let count = max(1, Int(min(0.05 / step, Double(atMost) / 10)))
-    let turns = max(1, Int(min(10, Double(atMost), 0.5 / (step * Double(count)))))
+    // The first steps are slower, short ones by much.
+    var step = try ranks.agreed([try seconds(together, steps: 1)])[0]
+    for _ in 1..<4 where step < 0.1 {
+      step = min(step, try ranks.agreed([try seconds(together, steps: 1)])[0])
+    }
+    step = max(step, 1e-6)
+    // Turns of a tenth of a second, half a second of all ranks and half a second of one.
+    let count = max(1, Int(min(0.1 / step, Double(atMost) / 5)))
+    let turns = max(1, Int(min(5, Double(atMost), 0.5 / (step * Double(count)))))
     var (times, ratios): ([Double], [Double]) = ([], [])
     for _ in 0..<turns {
       times.append(try seconds(together, steps: count))
