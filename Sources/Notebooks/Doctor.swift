@@ -100,7 +100,7 @@ package enum Doctor {
       finder.find("flowers").map { Finding("flowers", .there, $0.path) }
       ?? Finding("flowers", .optional, "not on this machine; a lesson downloads the photos", remedy: remedy)
     let weights =
-      finder.find("pretrained", inKeras: "models").map { Finding("weights", .there, $0.path) }
+      finder.find("pretrained", inKeras: ["models"]).map { Finding("weights", .there, $0.path) }
       ?? Finding(
         "weights", .optional,
         "no pretrained weights on this machine; a network's are downloaded when weights=\"imagenet\" asks for them",

@@ -50,20 +50,18 @@ extension Double: RadixElement {
 
 /// Orders many items by their keys, a byte of them at a time, from the lowest: equal ones keep their order
 /// (Knuth, The Art of Computer Programming 3, 5.2.5).
-struct RadixOrder {
+enum RadixOrder {
   /// Fewer items are compared.
   static let leastCount = 512
-
-  /// The lowest bits of the keys that count.
-  let width: Int
 
   /// - Parameters:
   ///   - items: `count` of them, afterwards in order.
   ///   - spare: room for as many.
+  ///   - width: the lowest bits of the keys that count.
   /// - Throws: `Interrupted`, between two bytes.
   @inline(__always)
-  func order<Item>(
-    _ items: UnsafeMutablePointer<Item>, _ spare: UnsafeMutablePointer<Item>, count: Int,
+  static func order<Item>(
+    _ items: UnsafeMutablePointer<Item>, _ spare: UnsafeMutablePointer<Item>, count: Int, width: Int,
     by key: (Item) -> UInt64
   ) throws {
     let passes = width / 8

@@ -75,7 +75,7 @@ extension StoredElement {
       var row = UnsafeMutableBufferPointer(start: target + line * lines.length, count: lines.length)
       _ = row.initialize(from: elements)
       if isLong, let start = row.baseAddress {
-        try RadixOrder(width: Ordered.radixWidth).order(start, room, count: row.count) { $0.radixKey }
+        try RadixOrder.order(start, room, count: row.count, width: Ordered.radixWidth) { $0.radixKey }
       } else {
         try Interruption.check()
         row.sort { precedes($0, $1) }
@@ -96,7 +96,7 @@ extension StoredElement {
         for index in row.indices {
           pairs[index] = KeyedPlace(key: elements[index].radixKey, place: Int64(index))
         }
-        try RadixOrder(width: Ordered.radixWidth).order(pairs, pairs + size, count: size) { $0.key }
+        try RadixOrder.order(pairs, pairs + size, count: size, width: Ordered.radixWidth) { $0.key }
         for index in row.indices { row[index] = pairs[index].place }
       } else {
         try Interruption.check()

@@ -47,14 +47,14 @@ struct DataFinderTests {
   func findsWhatKerasKeeps() throws {
     let folder = try TemporaryFolder()
     let finder = DataFinder(environment: ["HOME": folder.path("home")])
-    #expect(finder.find("pretrained/a.h5", inKeras: "models/a.h5") == nil)
+    #expect(finder.find("pretrained/a.h5", inKeras: ["models/a.h5"]) == nil)
     try folder.write([1], to: "home/.keras/models/a.h5")
     #expect(
-      finder.find("pretrained/a.h5", inKeras: "models/a.h5")
+      finder.find("pretrained/a.h5", inKeras: ["models/a.h5"])
         == DataFile(path: folder.path("home/.keras/models/a.h5"), origin: .keras))
     try folder.write([1], to: "home/.cache/fieldbook/pretrained/a.h5")
     #expect(
-      finder.find("pretrained/a.h5", inKeras: "models/a.h5")
+      finder.find("pretrained/a.h5", inKeras: ["models/a.h5"])
         == DataFile(path: folder.path("home/.cache/fieldbook/pretrained/a.h5"), origin: .cache))
     #expect(throws: DatasetError.self) {
       try finder.fetch("b.h5", from: "https://example.com/b.h5", progress: { _ in }, mayFetch: { _ in false })

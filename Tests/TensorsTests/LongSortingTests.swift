@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Tensors
@@ -6,23 +7,13 @@ import Testing
 @Suite struct LongSortingTests {
   /// Any numbers, those at the ends of the type, and many that are alike.
   private func numbers<Element: FixedWidthInteger>(_: Element.Type, _ count: Int) -> [Element] {
-    var source = SplitMix(state: 7)
+    var source = SeededGenerator(seed: 7)
     return (0..<count).map { index in
       switch index % 5 {
       case 0: [.min, .max, 0, 1][index / 5 % 4]
       case 1: Element(truncatingIfNeeded: source.next() % 3)
       default: Element(truncatingIfNeeded: source.next())
       }
-    }
-  }
-
-  private struct SplitMix {
-    var state: UInt64
-    mutating func next() -> UInt64 {
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var mixed = (state ^ (state >> 30)) &* 0xBF58_476D_1CE4_E5B9
-      mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-      return mixed ^ (mixed >> 31)
     }
   }
 

@@ -62,11 +62,7 @@ package struct DataFinder: Sendable, Equatable {
   /// The path of `name` (such as `mnist/t10k-labels-idx1-ubyte.gz`) in the first folder that has it.
   ///
   /// - `kerasNames`: where the file lies in Keras's own folder (`datasets/mnist.npz`).
-  package func find(_ name: String, inKeras kerasNames: String...) -> DataFile? {
-    find(name, inKeras: kerasNames)
-  }
-
-  func find(_ name: String, inKeras kerasNames: [String]) -> DataFile? {
+  package func find(_ name: String, inKeras kerasNames: [String] = []) -> DataFile? {
     let places = folders.map { ($0, name) } + kerasNames.compactMap { name in keras.map { ($0, name) } }
     for (folder, name) in places {
       let path = Self.joining(folder.path, name)
@@ -78,25 +74,6 @@ package struct DataFinder: Sendable, Equatable {
   /// The folders that are searched, for a message.
   var searched: [DatasetError.SearchedFolder] {
     folders.map { DatasetError.SearchedFolder(folder: $0, exists: access($0.path, F_OK) == 0) }
-  }
-
-  /// Fetches a file of which only the address is known into the cache.
-  ///
-  /// - Parameters:
-  ///   - name: its path in the cache.
-  ///   - mayFetch: whether the file at an address may be fetched.
-  /// - Throws: `DatasetError`, `SystemFault`, `Interrupted`.
-  package func fetch(
-    _ name: String, from url: String, progress: (DownloadProgress) throws -> Void,
-    mayFetch: (_ address: String) throws -> Bool
-  ) throws -> DataFile {
-    guard let cache else {
-      throw DatasetError.unavailable(
-        file: name, looked: searched, attempts: [DownloadFailure(url: url, reason: .noCache)])
-    }
-    let file = PublishedFile(
-      url: url, path: Self.joining(cache.path, name), name: name, looked: searched)
-    return DataFile(path: try file.located(progress: progress, mayFetch: mayFetch), origin: .cache)
   }
 
   static func joining(_ folder: String, _ name: String) -> String {

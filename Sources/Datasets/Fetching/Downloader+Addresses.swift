@@ -18,6 +18,8 @@ extension Downloader {
   package struct Refusal: Equatable, Sendable {
     package let status: Int
     package let reason: String
+    /// Whether there is no program to download with.
+    var lacksProgram = false
   }
 
   /// Bytes that a file may have: 4 GiB.
@@ -49,7 +51,8 @@ extension Downloader {
         ])
     } catch {
       return Refusal(
-        status: 0, reason: error.code == ENOENT ? "\(program) is not installed" : "\(program) cannot be run")
+        status: 0, reason: error.code == ENOENT ? "\(program) is not installed" : "\(program) cannot be run",
+        lacksProgram: error.code == ENOENT)
     }
     while true {
       if let status = child.poll() {

@@ -34,11 +34,18 @@ package struct PublishedFile {
     guard try mayFetch(url) else { throw failed(.notAllowed) }
     let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
     try FileContent.makeFolder(folder)
-    let fetched = path + ".fetched"
-    let refusal = try Downloader().fetch(url, to: fetched) { received in
+    // Of this process alone, as is what is on the way.
+    let fetched = "\(path).\(getpid()).fetched"
+    let downloader = Downloader()
+    let refusal = try downloader.fetch(url, to: fetched) { received in
       try progress(DownloadProgress(file: name, url: url, received: received, total: 0))
     }
-    if let refusal { throw failed(.refused(status: Int32(refusal.status), message: refusal.reason)) }
+    if let refusal {
+      throw failed(
+        refusal.lacksProgram
+          ? .noProgram(downloader.program)
+          : .refused(status: Int32(clamping: refusal.status), message: refusal.reason))
+    }
     if let damage = try damage(of: fetched) {
       unlink(fetched)
       throw failed(.wrongContent(damage))
@@ -91,5 +98,26 @@ package struct PublishedFile {
   package static func write(_ content: [UInt8], to path: String) throws {
     if let slash = path.lastIndex(of: "/") { try FileContent.makeFolder(String(path[..<slash])) }
     try FileReplacement.replace(path, with: content)
+  }
+}
+
+extension DataFinder {
+  /// Fetches a file of which only the address is known into the cache.
+  ///
+  /// - Parameters:
+  ///   - name: its path in the cache.
+  ///   - mayFetch: whether the file at an address may be fetched.
+  /// - Throws: `DatasetError`, `SystemFault`, `Interrupted`.
+  package func fetch(
+    _ name: String, from url: String, progress: (DownloadProgress) throws -> Void,
+    mayFetch: (_ address: String) throws -> Bool
+  ) throws -> DataFile {
+    guard let cache else {
+      throw DatasetError.unavailable(
+        file: name, looked: searched, attempts: [DownloadFailure(url: url, reason: .noCache)])
+    }
+    let file = PublishedFile(
+      url: url, path: Self.joining(cache.path, name), name: name, looked: searched)
+    return DataFile(path: try file.located(progress: progress, mayFetch: mayFetch), origin: .cache)
   }
 }

@@ -48,11 +48,8 @@ package struct Conv2D: LayerDefinition, Declared {
         layer: className, groups: groups, channels: channels % groups == 0 ? filters : channels)
     }
     let shape: Shape = [kernelSize.height, kernelSize.width, channels / groups, filters]
-    let variables = [
-      VariableDefinition("kernel", shape, kernel, role: .convolutionKernel(groups: groups)),
-      VariableDefinition("bias", [filters], bias),
-    ]
-    return usesBias ? variables : [variables[0]]
+    return [VariableDefinition("kernel", shape, kernel, role: .convolutionKernel(groups: groups))]
+      + (usesBias ? [VariableDefinition("bias", [filters], bias)] : [])
   }
 
   package func trace(_ inputs: [Symbol], _ variables: [Variable], in graph: Graph) throws -> Symbol {

@@ -50,11 +50,8 @@ package struct Conv2DTranspose: LayerDefinition, Declared {
     try positive("filters", filters)
     try positive("kernel_size", min(kernelSize.height, kernelSize.width))
     let shape: Shape = [kernelSize.height, kernelSize.width, filters, channels]
-    let variables = [
-      VariableDefinition("kernel", shape, kernel, role: .convolutionKernel(groups: 1)),
-      VariableDefinition("bias", [filters], bias),
-    ]
-    return usesBias ? variables : [variables[0]]
+    return [VariableDefinition("kernel", shape, kernel, role: .convolutionKernel(groups: 1))]
+      + (usesBias ? [VariableDefinition("bias", [filters], bias)] : [])
   }
 
   package func trace(_ inputs: [Symbol], _ variables: [Variable], in graph: Graph) throws -> Symbol {

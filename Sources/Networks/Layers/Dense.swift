@@ -32,11 +32,8 @@ package struct Dense: LayerDefinition, Declared {
     guard let width = input.last else {
       throw NetworkError.rank(layer: className, expected: "2 or more", found: input)
     }
-    let variables = [
-      VariableDefinition("kernel", [width, units], kernel, role: .denseKernel),
-      VariableDefinition("bias", [units], bias),
-    ]
-    return usesBias ? variables : [variables[0]]
+    return [VariableDefinition("kernel", [width, units], kernel, role: .denseKernel)]
+      + (usesBias ? [VariableDefinition("bias", [units], bias)] : [])
   }
 
   package func trace(_ inputs: [Symbol], _ variables: [Variable], in graph: Graph) throws -> Symbol {

@@ -107,7 +107,7 @@ enum ImagePreprocessing {
           ))
       }
       // Python's [-top:][::-1] of the places in ascending order.
-      let top = try call.int("top")
+      let top = try max(call.int("top"), -ImageNetClasses.all.count)
       let order = try predictions.argsorted().indexed(by: [.all, .slice(start: top == 0 ? nil : -top)])
       let places = try order.indexed(by: [.all, .slice(step: -1)])
       let rows = try (0..<predictions.shape[0]).map { row in

@@ -89,7 +89,7 @@ extension PublishedWeights {
     let name = "pretrained/" + fileName(includesTop: includesTop)
     let finder = DataFinder.current
     let file =
-      try finder.find(name, inKeras: "models/" + fileName(includesTop: includesTop))
+      try finder.find(name, inKeras: ["models/" + fileName(includesTop: includesTop)])
       ?? interpreter.showingDownloads { progress in
         try finder.fetch(
           name, from: url(includesTop: includesTop), progress: progress, mayFetch: interpreter.agrees)

@@ -36,6 +36,7 @@ scores[1, 999], scores[1, 0] = 0.75, 0.25
 keras.applications.mobilenet_v2.decode_predictions(scores, top=2) #= [[('n02124075', 'Egyptian_cat', np.float32(0.5)), ('n02123045', 'tabby', np.float32(0.25))], [('n15075141', 'toilet_tissue', np.float32(0.75)), ('n01440764', 'tench', np.float32(0.25))]]
 [name for _, name, _ in keras.applications.resnet.decode_predictions(scores.tolist(), top=3)[0]] #= ['Egyptian_cat', 'tabby', 'tiger_cat']
 len(keras.applications.imagenet_utils.decode_predictions(scores)[1]), len(keras.applications.vgg16.decode_predictions(scores, top=0)[0]) #= (5, 1000)
+[len(keras.applications.vgg16.decode_predictions(scores, top=k)[0]) for k in (-990, -2**63, 2**63 - 1)] #= [10, 0, 1000]
 keras.applications.resnet.decode_predictions(np.zeros((1, 10))) #! `decode_predictions` expects a batch of predictions (i.e. a 2D array of shape (samples, 1000)). Received array with shape: (1, 10)
 ---
 import keras
