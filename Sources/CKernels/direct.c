@@ -109,7 +109,7 @@ FB_INLINE void side_by_side(
   const long best = best_tile(p, some, w->count);
   const long whole = best < 0 ? some->from : some->to - (some->to - some->from) % tiles[best].outputs;
 #define FB_AS_CASE(COUNT, VECTORS, LANES)                                                                                \
-  if (best >= 0 && tiles[best].windows == COUNT && tiles[best].outputs == VECTORS * LANES) {                             \
+  if (p->is_wide == (COUNT * VECTORS > 12) && best >= 0 && tiles[best].windows == COUNT && tiles[best].outputs == VECTORS * LANES) {                             \
     if (last->streams) FB_PANELS(tile_of_##LANES, LANES, COUNT, VECTORS, true, some->from, whole)                        \
     else FB_PANELS(tile_of_##LANES, LANES, COUNT, VECTORS, false, some->from, whole)                                     \
   }
@@ -155,12 +155,13 @@ enum { KERNEL_BYTES = 384 << 10, ROWS_BYTES = 384 << 10 };
 
 FB_INLINE long at_least(long least, long count) { return count < least ? least : count; }
 
-FB_DISPATCHED
-void fb_direct_forward(
+FB_INLINE void forward(
     const fb_direct *shape, const float *image, long first, long rows, const float *kernel, const fb_epilogue *epilogue,
-    float *y) {
+    float *y, const bool is_wide) {
   // Copies: stores of floats to y might alias them otherwise.
-  const fb_direct own_shape = *shape, *const p = &own_shape;
+  fb_direct own_shape = *shape;
+  const fb_direct *const p = &own_shape;
+  own_shape.is_wide = is_wide;
   fb_epilogue own_epilogue = *epilogue;
   own_epilogue.streams = own_epilogue.streams && can_stream(y, p->pixel);
   const fb_epilogue *const last = &own_epilogue;
@@ -182,6 +183,24 @@ void fb_direct_forward(
     }
   }
   end_stream(last->streams);
+}
+
+// Two functions, so that each instruction set has the tiles for its registers alone.
+FB_WIDE
+static void forward_wide(
+    const fb_direct *p, const float *image, long first, long rows, const float *kernel, const fb_epilogue *last, float *y) {
+  forward(p, image, first, rows, kernel, last, y, true);
+}
+
+FB_DISPATCHED
+static void forward_narrow(
+    const fb_direct *p, const float *image, long first, long rows, const float *kernel, const fb_epilogue *last, float *y) {
+  forward(p, image, first, rows, kernel, last, y, false);
+}
+
+void fb_direct_forward(
+    const fb_direct *p, const float *image, long first, long rows, const float *kernel, const fb_epilogue *last, float *y) {
+  (p->is_wide ? forward_wide : forward_narrow)(p, image, first, rows, kernel, last, y);
 }
 
 long fb_direct_unit(const fb_direct *p) { return p->block == p->outputs ? LANES : p->block; }

@@ -3,8 +3,11 @@
 // Compiles a function for each of these instruction sets; the loader picks the best one.
 #if defined(__x86_64__) && defined(__ELF__)
 #define FB_DISPATCHED __attribute__((target_clones("arch=x86-64-v4", "arch=x86-64-v3", "default")))
+// Compiles a function for AVX-512 alone: to be called where there are its registers. By `arch=` compilers prefer 256 bits.
+#define FB_WIDE __attribute__((target("avx512f,avx512bw,avx512cd,avx512dq,avx512vl,avx2,fma,bmi,bmi2,f16c,lzcnt,movbe,popcnt,sse4.2")))
 #else
 #define FB_DISPATCHED
+#define FB_WIDE
 #endif
 
 #define FB_INLINE static inline __attribute__((always_inline))

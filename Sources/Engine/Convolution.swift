@@ -47,7 +47,7 @@ package enum Convolution {
     let weights =
       if let weights { weights } else { try geometry.anyKernel(of: isWeights ? .float32 : factors) }
     let biases = bias ? try Layout.vector(geometry.outputChannels) : nil
-    let fused = try PostOperations(last, channels: geometry.outputChannels)
+    let fused = try PostOperations(last, of: destination, channels: geometry.outputChannels)
     let engine = try Processor.engine()
     return try PrimitiveDescriptor(name, fusing: fused?.handle) { made, attributes in
       onednn_convolution(

@@ -1,14 +1,18 @@
 internal import COneDNN
 
-/// What a primitive applies to its result before writing it: factor · y + offset, per channel, then a ReLU.
+/// What a primitive applies to its result before writing it: factor · y + offset, per channel, then a sum with another value,
+/// then a ReLU.
 package struct Epilogue: Sendable, Hashable {
   /// Whether there is a factor and an offset (`Argument.factor`, `.offset`).
   package var isAffine = false
+  /// Whether another value of the result's layout is added (`Argument.addend`), after factor and offset.
+  package var adds = false
   /// The ReLU's upper bound, infinity for a plain ReLU; `nil` for no ReLU.
   package var bound: Float?
 
-  package init(isAffine: Bool = false, bound: Float? = nil) {
+  package init(isAffine: Bool = false, adds: Bool = false, bound: Float? = nil) {
     self.isAffine = isAffine
+    self.adds = adds
     self.bound = bound
   }
 }
@@ -18,7 +22,7 @@ final class PostOperations {
   let handle: dnnl_post_ops_t
 
   /// `nil` for an empty epilogue.
-  init?(_ epilogue: Epilogue, channels: Int) throws(EngineError) {
+  init?(_ epilogue: Epilogue, of result: Layout, channels: Int) throws(EngineError) {
     if epilogue == Epilogue() { return nil }
     var made: dnnl_post_ops_t?
     try Processor.check(dnnl_post_ops_create(&made), "making post-operations")
@@ -30,6 +34,10 @@ final class PostOperations {
         try Processor.check(
           dnnl_post_ops_append_binary(made, operation, numbers.handle), "appending a batch norm")
       }
+    }
+    if epilogue.adds {
+      try Processor.check(
+        dnnl_post_ops_append_binary(made, dnnl_binary_add, result.handle), "appending a sum")
     }
     if let bound = epilogue.bound {
       let status =

@@ -49,7 +49,7 @@ package enum InnerProduct {
     let weights =
       if let weights { weights } else { try Layout.any([sizes.outputs, sizes.inputs], of: factors) }
     let biases = bias ? try Layout.vector(sizes.outputs) : nil
-    let fused = try PostOperations(last, channels: sizes.outputs)
+    let fused = try PostOperations(last, of: destination, channels: sizes.outputs)
     let engine = try Processor.engine()
     return try PrimitiveDescriptor(name, fusing: fused?.handle) { made, attributes in
       onednn_inner_product(

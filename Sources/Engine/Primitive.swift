@@ -7,6 +7,8 @@ package enum Argument: Sendable {
   case secondFactor
   /// Of an epilogue, one number per channel.
   case factor, offset
+  /// Of an epilogue with these, what is added afterwards.
+  case addend
   case sourceGradient, weightsGradient, biasGradient, destinationGradient
 
   var code: Int32 {
@@ -20,6 +22,7 @@ package enum Argument: Sendable {
     case .scratchpad: DNNL_ARG_SCRATCHPAD
     case .factor: DNNL_ARG_ATTR_MULTIPLE_POST_OP_BASE | DNNL_ARG_SRC_1
     case .offset: DNNL_ARG_ATTR_MULTIPLE_POST_OP_BASE * 2 | DNNL_ARG_SRC_1
+    case .addend: DNNL_ARG_ATTR_MULTIPLE_POST_OP_BASE * 3 | DNNL_ARG_SRC_1
     case .sourceGradient: DNNL_ARG_DIFF_SRC_0
     case .weightsGradient: DNNL_ARG_DIFF_WEIGHTS_0
     case .biasGradient: DNNL_ARG_DIFF_BIAS
@@ -31,7 +34,9 @@ package enum Argument: Sendable {
   package var isResult: Bool {
     switch self {
     case .destination, .workspace, .scratchpad, .sourceGradient, .weightsGradient, .biasGradient: true
-    case .source, .secondSource, .weights, .secondFactor, .bias, .factor, .offset, .destinationGradient: false
+    case .source, .secondSource, .weights, .secondFactor, .bias, .factor, .offset, .addend,
+      .destinationGradient:
+      false
     }
   }
 
@@ -44,7 +49,7 @@ package enum Argument: Sendable {
     case .destination: (dnnl_query_dst_md, 0)
     case .workspace: (dnnl_query_workspace_md, 0)
     case .scratchpad: (dnnl_query_scratchpad_md, 0)
-    case .factor, .offset: (dnnl_query_exec_arg_md, code)
+    case .factor, .offset, .addend: (dnnl_query_exec_arg_md, code)
     case .sourceGradient: (dnnl_query_diff_src_md, 0)
     case .weightsGradient: (dnnl_query_diff_weights_md, 0)
     case .biasGradient: (dnnl_query_diff_weights_md, 1)

@@ -16,13 +16,13 @@ enum ByteSearch {
 
   /// Jumps from one occurrence of the first byte to the next.
   private static func short(_ part: Bytes, in text: Bytes, _ start: Int) -> Int? {
-    guard let base = text.baseAddress, let first = part.first else { return start }
+    guard let base = text.baseAddress, let wanted = part.baseAddress else { return start }
     var position = start
     while position <= text.count - part.count {
       let room = text.count - part.count - position + 1
-      guard let found = memchr(base + position, Int32(first), room) else { return nil }
+      guard let found = memchr(base + position, Int32(wanted[0]), room) else { return nil }
       position = UnsafeRawPointer(found) - UnsafeRawPointer(base)
-      if part.indices.allSatisfy({ text[position + $0] == part[$0] }) { return position }
+      if memcmp(base + position, wanted, part.count) == 0 { return position }
       position += 1
     }
     return nil
@@ -30,9 +30,10 @@ enum ByteSearch {
 
   /// From the end, which is where it is looked for mostly.
   private static func shortFromEnd(_ part: Bytes, in text: Bytes, _ start: Int) -> Int? {
+    guard let base = text.baseAddress, let wanted = part.baseAddress else { return start }
     var position = text.count - part.count
     while position >= start {
-      if part.indices.allSatisfy({ text[position + $0] == part[$0] }) { return position }
+      if memcmp(base + position, wanted, part.count) == 0 { return position }
       position -= 1
     }
     return nil

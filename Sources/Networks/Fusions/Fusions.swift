@@ -7,6 +7,7 @@ struct Fusions {
   let relus: ReLUFusion
   let pooledConvolutions: PooledConvolutionFusion
   let batchNorms: BatchNormFusion
+  let sums: SumFusion
   let strips: StripFusion
   let rowChains: RowChainFusion
   /// By node.
@@ -20,6 +21,8 @@ struct Fusions {
     pooledConvolutions.change(&routes)
     batchNorms = BatchNormFusion(context, relus, routes)
     batchNorms.change(&routes)
+    sums = SumFusion(context, relus, batchNorms, routes)
+    sums.change(&routes)
     strips = StripFusion(context, relus, batchNorms, routes)
     strips.change(&routes)
     rowChains = RowChainFusion(context, relus, routes)

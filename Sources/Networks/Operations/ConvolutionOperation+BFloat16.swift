@@ -73,7 +73,7 @@ extension ConvolutionOperation {
   }
 
   func forwardInBFloat16(_ node: Node, in plan: PlanBuilder) throws {
-    let last = plan.epilogue(of: node)
+    let last = try plan.epilogue(of: node)
     let descriptor = try describeInBFloat16(node, last, batch: plan.batch)
     let input = try plan.rounded(node.inputs[0], sampled: sampled(batch: plan.batch))
     let weights = try plan.roundedKernel(of: node, for: descriptor)

@@ -20,7 +20,7 @@ extension ConvolutionOperation {
 
   func forwardDepthwise(_ node: Node, in plan: PlanBuilder) throws {
     let shape = depthwiseShape(batch: plan.batch)
-    let last = plan.epilogue(of: node)
+    let last = try plan.epilogue(of: node)
     let input = try plan.value(of: node.inputs[0])
     let kernel = try plan.arranged(node.variables[0], as: node.variables[0].kerasLayout(), for: node)
     let output = plan.makeValue(of: node)

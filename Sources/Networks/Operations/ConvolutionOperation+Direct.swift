@@ -105,7 +105,7 @@ extension ConvolutionOperation {
     }
     var shape = directShape
     (shape.block, shape.block_step, shape.input_step) = (blocks.count, blocks.step, blocks.inputStep)
-    return DirectConvolution(shape: shape, kernel: kernel, last: plan.epilogue(of: node))
+    return DirectConvolution(shape: shape, kernel: kernel, last: try plan.epilogue(of: node))
   }
 }
 

@@ -21,7 +21,7 @@ extension ConvolutionOperation {
   func forwardByMinimalFiltering(_ node: Node, in plan: PlanBuilder) throws {
     let filtering = filtering(plan)
     let kernel = try plan.arranged(node.variables[0], as: node.variables[0].kerasLayout(), for: node)
-    let last = plan.epilogue(of: node)
+    let last = try plan.epilogue(of: node)
     let input = try plan.value(of: node.inputs[0])
     let output = plan.makeValue(of: node)
     let scratch = scratch(fb_minimal_filtering_scratch, node, plan)

@@ -4,7 +4,7 @@ import Tensors
 // A convolution by oneDNN: the way where none of our own kernels is faster.
 extension ConvolutionOperation {
   func forwardByOneDNN(_ node: Node, in plan: PlanBuilder) throws {
-    let last = plan.epilogue(of: node)
+    let last = try plan.epilogue(of: node)
     let (descriptor, weights) = try plan.arranged(node.variables[0], for: node) {
       try describeForward(node, last.kind, batch: plan.batch, training: plan.isTraining, weights: $0)
     }
@@ -21,6 +21,7 @@ extension ConvolutionOperation {
   ) -> [(Argument, Block)] {
     if let factor = last.factor, let offset = last.offset {
       return [(.weights, weights), (.factor, factor), (.offset, offset)]
+        + (last.addend.map { [(.addend, $0)] } ?? [])
     }
     guard node.variables.count > 1 else { return [(.weights, weights)] }
     return [(.weights, weights), (.bias, plan.parameter(node.variables[1]))]
@@ -32,7 +33,7 @@ extension ConvolutionOperation {
     let shares = (0..<team).map { Share(number: $0, count: team).range(of: geometry.outputHeight) }
     let parts = shares.compactMap { geometry.rows($0) }
     guard parts.count == team else { return try forwardByOneDNN(node, in: plan) }
-    let last = plan.epilogue(of: node)
+    let last = try plan.epilogue(of: node)
     func describe(_ worker: Int, _ weights: Layout?) throws -> PrimitiveDescriptor {
       var own = self
       own.geometry = parts[worker].geometry

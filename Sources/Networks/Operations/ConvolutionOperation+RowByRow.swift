@@ -28,7 +28,7 @@ extension ConvolutionOperation {
     let layout = try variable.kerasLayout()
     let forward = DirectConvolution(
       shape: convolution.directShape, kernel: try plan.arranged(variable, as: layout, for: node),
-      last: plan.epilogue(of: node))
+      last: try plan.epilogue(of: node))
     try plan.addGradients(of: node, [layout]) { targets in
       let layer = RowChain.Layer(
         node: node, geometry: convolution.geometry, forward: forward, targets: targets)

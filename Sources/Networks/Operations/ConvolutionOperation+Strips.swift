@@ -24,7 +24,7 @@ extension ConvolutionOperation {
       try (below.operation as? ConvolutionOperation)?.direct(below, in: plan)
     }
     widening?.last.streams = false
-    var last = plan.epilogue(of: chain.depthwise)
+    var last = try plan.epilogue(of: chain.depthwise)
     last.streams = false
     let variable = chain.depthwise.variables[0]
     let kernel = try plan.arranged(variable, as: variable.kerasLayout(), for: chain.depthwise)

@@ -47,9 +47,12 @@ struct ConvolutionOperation: AppliesReLUToResult {
   /// Whether a kernel can do this to its result.
   func accepts(_ epilogue: Epilogue, by kernel: Route.Kernel, _ node: Node, in context: PlanContext) -> Bool {
     switch kernel {
-    case .direct, .minimalFiltering, .depthwise, .strips: return true
+    case .direct, .minimalFiltering, .depthwise, .strips: return !epilogue.adds
     case .bfloat16: return false
     case .oneDNN:
+      // Where each core has images of its own, reading a second map between tiles costs more than a pass of its own, which reads in
+      // order.
+      if epilogue.adds, !epilogue.isAffine || context.threads == 1 { return false }
       // Where a channel is a single number, oneDNN 2.6 takes the factors for a map of their own: wrong results.
       let isMap = context.batch * geometry.outputHeight * geometry.outputWidth > 1
       let made = try? describeForward(node, epilogue, batch: context.batch, training: context.isTraining)

@@ -10,13 +10,21 @@ struct MergeOperation: AppliesReLUToResult {
   var name: String { kind.rawValue }
   var backwardReads: BackwardReads { kind == .add || kind == .subtract ? [] : .inputs }
 
+  /// Whether it adds two values of the same shape.
+  func isPlainSum(_ node: Node) -> Bool {
+    kind == .add && node.inputs.allSatisfy { $0.shape == node.shape }
+  }
+
   func forward(_ node: Node, in plan: PlanBuilder) throws {
+    if let whole = plan.fusions.sums.whole(of: node) {
+      return plan.share(try plan.value(of: whole), with: node)
+    }
     let a = try plan.value(of: node.inputs[0])
     let b = try plan.value(of: node.inputs[1])
     let output = plan.makeValue(of: node, over: node.inputs[0], node.inputs[1])
     let bound = plan.fusions.relus.bound(behind: node)
     let (count, kind, broadcast) = (plan.batch * node.count, kernel, broadcast(node, plan))
-    let isPlainSum = self.kind == .add && node.inputs.allSatisfy { $0.shape == node.shape }
+    let isPlainSum = isPlainSum(node)
     plan.step(bound == nil ? name : "\(name) + relu", node, reads: [a, b], writes: [output]) { memory in
       let (a, b, y) = (memory.floats(a), memory.floats(b), memory.floats(output))
       if bound == .infinity, isPlainSum { return { fb_add_relu(a, b, y, count) } }
