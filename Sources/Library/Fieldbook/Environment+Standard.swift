@@ -38,9 +38,9 @@ extension Environment {
     RequestsModule.add(to: &environment.modules)
     SciPyModule.add(to: &environment.modules)
     SklearnModule.add(to: &environment.modules)
+    PillowModule.add(to: &environment.modules)
     let neighbours = [
-      PillowModule.namespaces(), TqdmModule.namespaces(),
-      IPythonModule.namespaces(),
+      TqdmModule.namespaces(), IPythonModule.namespaces(),
       ColabModule.namespaces(),
     ]
     for (path, namespace) in neighbours.joined() { environment.modules.add(namespace, at: path) }

@@ -19,17 +19,8 @@ package enum DrawingFile {
     let file = path.split(separator: "/", omittingEmptySubsequences: false).last ?? ""
     let ending = file.dropFirst().lastIndex(of: ".").map { file[$0...].lowercased() } ?? ""
     let path = ending.isEmpty && !file.isEmpty ? path + ".png" : path
-    let bytes: [UInt8]
-    switch ending {
-    case ".svg": bytes = Array(drawing.svg().utf8)
-    case ".png",
-      "" where !file.isEmpty:
-      do throws(FigureError) {
-        bytes = try drawing.png(dpi: dpi)
-      } catch {
-        throw call.fault(name, .message(error.message, help: error.help))
-      }
-    default:
+    let format = ending.isEmpty && !file.isEmpty ? ".png" : ending
+    guard let bytes = try bytes(of: drawing, ending: format, dpi: dpi, call, name) else {
       throw call.fault(
         name,
         .message("\(call.signature.name) writes files whose names end in .svg or .png, found '\(path)'"))
@@ -40,6 +31,24 @@ package enum DrawingFile {
     } catch let fault as Fault { throw call.fault(name, fault) }
     guard let reason = write(bytes, to: place) else { return path }
     throw call.fault(name, .message("cannot write \(path): \(reason)"))
+  }
+
+  /// A drawing in the format of a file's ending; `nil` for one that is neither `.svg` nor `.png`.
+  ///
+  /// - Throws: a fault at the parameter `name` for too many pixels.
+  static func bytes(of drawing: any Drawing, ending: String, dpi: Double, _ call: Call, _ name: String) throws
+    -> [UInt8]?
+  {
+    switch ending {
+    case ".svg": return Array(drawing.svg().utf8)
+    case ".png":
+      do throws(FigureError) {
+        return try drawing.png(dpi: dpi)
+      } catch {
+        throw call.fault(name, .message(error.message, help: error.help))
+      }
+    default: return nil
+    }
   }
 
   /// Writes a temporary file and renames it. - Returns: why that failed, or `nil`.

@@ -98,11 +98,14 @@ enum FigureFunctions {
 
   static let saving: [Signature.Parameter] =
     [
-      .required("fname", .path, "the file: .png, also if its name has no ending, or .svg"),
+      .required(
+        "fname", .any,
+        "the file: .png, also if its name has no ending, or .svg; or a file that is open for bytes"),
       .keyword("dpi", .any, "pixels per inch of a .png file; None or \"figure\": the figure's"),
+      .keyword("format", .any, "\"png\" or \"svg\" of an open file; None: png"),
     ]
     + Signature.Parameter.looks(
-      "bbox_inches", "pad_inches", "format", "facecolor", "edgecolor", "transparent", "metadata")
+      "bbox_inches", "pad_inches", "facecolor", "edgecolor", "transparent", "metadata")
 
   static let looks =
     [
@@ -232,8 +235,18 @@ enum FigureFunctions {
   static func save(_ figure: FigureObject, _ call: Call) throws -> Value {
     figure.isSaved = true
     let dpi = call["dpi"].asString == "figure" ? nil : try call.resolution("dpi")
-    try DrawingFile.write(
-      figure.figure, to: call.interpreter.path(of: call["fname"]), dpi: dpi ?? figure.dpi, call, "fname")
+    guard let file = call.openFile("fname", to: "write") else {
+      try DrawingFile.write(
+        figure.figure, to: call.interpreter.path(of: call["fname"]), dpi: dpi ?? figure.dpi, call, "fname")
+      return .none
+    }
+    let format = try call.optionalString("format") ?? "png"
+    guard ["png", "svg"].contains(format.lowercased()) else {
+      throw call.invalid("format", must: "be \"png\" or \"svg\" here")
+    }
+    let bytes = try DrawingFile.bytes(
+      of: figure.figure, ending: "." + format.lowercased(), dpi: dpi ?? figure.dpi, call, "fname")
+    _ = try call.interpreter.call(file, [.bytes(bytes ?? [])])
     return .none
   }
 }

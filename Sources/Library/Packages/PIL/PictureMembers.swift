@@ -5,22 +5,20 @@ import Tensors
 /// The methods and attributes of a picture.
 enum PictureMembers {
   static let type = ClassObject(
-    "Image", module: "PIL.Image", doc: "A picture of bytes.", members: properties + methods,
+    "Image", module: "PIL.Image", doc: "A picture of bytes.", members: properties + methods + numbers,
     absent: Absent(
       words: AbsentPictureMembers.picture, library: "Pillow",
       waysOut: [
-        "thumbnail": "image.resize((width, height)) makes it smaller",
-        "filter": "a convolution with weights of your own: Conv2D",
-        "": "as an array: np.array(image), back by Image.fromarray",
+        "": "as an array: np.array(image), back by Image.fromarray"
       ]))
 
-  private static func property(_ name: String, _ doc: String, _ body: @escaping (PictureObject) -> Value)
+  static func property(_ name: String, _ doc: String, _ body: @escaping (PictureObject) -> Value)
     -> Builtin
   {
     .property(name, doc) { body(try $0.receiver(as: PictureObject.self)) }
   }
 
-  private static func method(
+  static func method(
     _ name: String, _ doc: String, _ parameters: [Signature.Parameter] = [],
     _ body: @escaping (PictureObject, Call) throws -> Value
   ) -> Builtin { .method(name, doc, parameters) { try body($0.receiver(as: PictureObject.self), $0) } }
@@ -44,10 +42,9 @@ enum PictureMembers {
       [
         .required("size", .ints(count: 2), "(width, height)"), filter,
         .optional("box", .any, "the part that is resized: (left, upper, right, lower)"),
-        .optional("reducing_gap", .any, "only None"),
+        .optional("reducing_gap", .any, "reduced by whole factors first; None: not"),
       ]
     ) { picture, call in
-      try call.onlyDefault("reducing_gap")
       let (width, height) = try call.pictureSize("size")
       var box: (Double, Double, Double, Double)?
       if !call["box"].isNone {
@@ -58,7 +55,14 @@ enum PictureMembers {
         box = (numbers[0], numbers[1], numbers[2], numbers[3])
       }
       try call.requireColours(picture, "resize")
-      return .object(picture.resized(to: (width, height), try call.resampling("resample"), box: box))
+      let method = try call.resampling("resample")
+      guard let gap = try call.optionalDouble("reducing_gap") else {
+        return .object(picture.resized(to: (width, height), method, box: box))
+      }
+      guard gap >= 1 else {
+        throw call.fault("reducing_gap", .message("reducing_gap must be 1.0 or greater"))
+      }
+      return .object(picture.resized(to: (width, height), method, gap: gap, box: box))
     },
     method(
       "crop", "A part: crop((left, upper, right, lower)).",
@@ -95,37 +99,15 @@ enum PictureMembers {
       return .object(picture.converted(to: mode))
     },
     method(
-      "rotate", "The picture turned to the left; by quarters here.",
+      "rotate", "The picture turned to the left.",
       [
-        .required("angle", .float, "degrees: a multiple of 90"), .optional("resample", .any, "accepted"),
+        .required("angle", .float, "degrees"),
+        .optional("resample", .any, "Image.NEAREST, BILINEAR or BICUBIC; None: NEAREST"),
         .optional("expand", .any, default: false, "whether the size fits the turned picture"),
-        .optional("center", .any, "only None"),
-        .optional("translate", .any, "only None"), .optional("fillcolor", .any, "accepted"),
-      ]
-    ) { picture, call in
-      try call.onlyDefault("center")
-      try call.onlyDefault("translate")
-      let degrees = try call.double("angle")
-      let quarter = degrees.truncatingRemainder(dividingBy: 360)
-      let angle = quarter < 0 ? quarter + 360 : quarter
-      switch angle {
-      case 0: return .object(picture.copied())
-      case 180: return .object(picture.transposed(3))
-      case 90, 270:
-        guard try picture.width == picture.height || call.interpreter.truth(call["expand"]) else {
-          throw call.fault(
-            "angle",
-            .message(
-              "a picture that is not square is turned by 90 degrees with expand=True here",
-              help: "image.rotate(90, expand=True)"))
-        }
-        return .object(picture.transposed(angle == 90 ? 2 : 4))
-      default:
-        throw call.invalid(
-          "angle", must: "be a multiple of 90 here", help: "keras.layers.RandomRotation turns by other angles"
-        )
-      }
-    },
+        .optional("center", .any, "(x, y), around which it turns; None: the middle"),
+        .optional("translate", .any, "(x, y), by which it moves"),
+        .optional("fillcolor", .any, "what lies beyond; None: black"),
+      ], rotate),
     method(
       "transpose", "A reflection or a quarter turn.",
       [.required("method", .int, "Image.FLIP_LEFT_RIGHT, FLIP_TOP_BOTTOM, ROTATE_90 …")]
@@ -187,20 +169,26 @@ enum PictureMembers {
     method(
       "save", "Writes a PNG or JPEG file.",
       [
-        .required("fp", .path, "the file: .png, .jpg or .jpeg"),
-        .optional("format", .any, "accepted where it is the ending's"),
+        .required("fp", .any, "the file: .png, .jpg or .jpeg; or a file that is open for bytes"),
+        .optional("format", .any, "\"PNG\" or \"JPEG\" of an open file; None: by the ending"),
         .keyword("quality", .int, default: 75, "of JPEG, 1 to 100"), .keyword("optimize", .any, "accepted"),
         .keyword("dpi", .any, "accepted"),
       ]
     ) { picture, call in
-      let path = try call.path("fp", for: .writing)
+      let file = call.openFile("fp", to: "write")
+      let path = try file == nil ? call.path("fp", for: .writing) : ""
       let ending = path.lowercased()
-      guard ImageFile.endings.contains(where: { ending.hasSuffix($0) }) else {
-        let dot = path.lastIndex(of: ".").map { String(path[$0...]) } ?? ""
-        throw call.fault(
-          "fp", .message("unknown file extension: \(dot)", help: "here are .png, .jpg and .jpeg"))
+      let isJPEG: Bool
+      if file != nil {
+        isJPEG = try call.pictureFormat("format") == "JPEG"
+      } else {
+        guard ImageFile.endings.contains(where: { ending.hasSuffix($0) }) else {
+          let dot = path.lastIndex(of: ".").map { String(path[$0...]) } ?? ""
+          throw call.fault(
+            "fp", .message("unknown file extension: \(dot)", help: "here are .png, .jpg and .jpeg"))
+        }
+        isJPEG = !ending.hasSuffix(".png")
       }
-      let isJPEG = !ending.hasSuffix(".png")
       guard !isJPEG || picture.channels != 4 else {
         throw call.fault(
           "fp",
@@ -209,7 +197,13 @@ enum PictureMembers {
       }
       let tensor = try Tensor(
         shape: [picture.height, picture.width, picture.channels], elements: picture.pixels)
-      try ImageFile.write(tensor, to: path, quality: call.int("quality", atLeast: 1, atMost: 100))
+      let quality = try call.int("quality", atLeast: 1, atMost: 100)
+      guard let file else {
+        try ImageFile.write(tensor, to: path, quality: quality)
+        return .none
+      }
+      _ = try call.interpreter.call(
+        file, [.bytes(ImageFile.encode(tensor, isPNG: !isJPEG, quality: quality))])
       return .none
     },
   ]
@@ -256,6 +250,20 @@ extension PictureMembers {
 }
 
 extension Call {
+  /// The format of a picture in an open file. - Throws: a fault for another, or none.
+  func pictureFormat(_ name: String) throws -> String {
+    let given = try optionalString(name)
+    let format = given?.uppercased() == "JPG" ? "JPEG" : given?.uppercased()
+    guard let format, ["JPEG", "PNG"].contains(format) else {
+      throw fault(
+        name,
+        .message(
+          given.map { "unknown file extension: \($0)" } ?? "unknown file extension: ",
+          help: "format=\"PNG\" or format=\"JPEG\""))
+    }
+    return format
+  }
+
   /// A picture of Pillow's.
   func picture(_ name: String) throws -> PictureObject {
     try object(name, as: PictureObject.self, expected: "a picture: Image.open(…), Image.fromarray(…)")

@@ -7,10 +7,10 @@ package import Tensors
 
 /// `PIL.Image.Image`: a picture of bytes.
 package final class PictureObject: Object, TensorHolder {
-  package let width: Int
-  package let height: Int
+  package private(set) var width: Int
+  package private(set) var height: Int
   /// `L`, `RGB` or `RGBA`; `P` of a file with a palette, whose colours are here already.
-  let mode: String
+  private(set) var mode: String
   /// Row by row. Methods that Pillow says to change a picture change these.
   private(set) var pixels: [UInt8]
   /// The format of the file that it comes from.
@@ -23,7 +23,8 @@ package final class PictureObject: Object, TensorHolder {
 
   var channels: Int { Self.channels[mode] ?? 3 }
 
-  static let channels = ["L": 1, "RGB": 3, "RGBA": 4, "P": 4]
+  /// `RGBa` has colours that are multiplied by how opaque they are.
+  static let channels = ["L": 1, "RGB": 3, "RGBA": 4, "RGBa": 4, "P": 4]
 
   /// The most pixels of a picture.
   static let most = ImageFile.pixelLimit
@@ -36,9 +37,15 @@ package final class PictureObject: Object, TensorHolder {
 
   /// - Throws: a fault for a format that is not read.
   static func open(_ path: String) throws -> PictureObject {
-    close(try FileBytes.openFile(path).descriptor)
-    let file = ImageFile(path: path)
-    let (format, stored) = try file.stored()
+    let bytes = try FileBytes.read(path)
+    do { return try decoded(bytes, path) } catch let damage as DataDamage {
+      throw DatasetError.damaged(ImageFile(path: path).file, damage)
+    }
+  }
+
+  /// A picture from the bytes of a file, which has a name.
+  static func decoded(_ bytes: [UInt8], _ name: String) throws -> PictureObject {
+    let (format, stored) = try ImageFile.stored(bytes)
     let mode: ImageFile.ColorMode
     switch stored {
     case .grayscale: mode = .grayscale
@@ -46,10 +53,10 @@ package final class PictureObject: Object, TensorHolder {
     case .rgba, .palette: mode = .rgba
     case .grayscaleAlpha, .cmyk, .deep, .bits:
       throw Fault.message(
-        "\(path) has the mode \(stored.rawValue), which is not here",
+        "\(name) has the mode \(stored.rawValue), which is not here",
         help: "here are L, RGB, RGBA and P; keras.utils.load_img reads it as RGB")
     }
-    let tensor = try file.tensor(mode)
+    let tensor = try ImageFile.decode(bytes, mode, purpose: name)
     return PictureObject(
       try tensor.elements(UInt8.self), width: tensor.shape[1], height: tensor.shape[0], mode: stored.rawValue,
       format: format)
@@ -88,6 +95,36 @@ package final class PictureObject: Object, TensorHolder {
   }
 
   func copied() -> PictureObject { PictureObject(pixels, width: width, height: height, mode: mode) }
+
+  /// Takes the place of another picture: its pixels, its size and its mode.
+  func become(_ other: PictureObject) {
+    (pixels, width, height, mode) = (other.pixels, other.width, other.height, other.mode)
+  }
+
+  /// Of RGBA: colours multiplied by how opaque they are.
+  var premultiplied: PictureObject {
+    var result = pixels
+    for start in stride(from: 0, to: result.count, by: 4) {
+      for channel in 0..<3 {
+        let product = Int(result[start + channel]) * Int(result[start + 3]) + 128
+        result[start + channel] = UInt8(((product >> 8) + product) >> 8)
+      }
+    }
+    return PictureObject(result, width: width, height: height, mode: "RGBa")
+  }
+
+  /// Of RGBa: colours divided by how opaque they are.
+  var unmultiplied: PictureObject {
+    var result = pixels
+    for start in stride(from: 0, to: result.count, by: 4) {
+      let alpha = Int(result[start + 3])
+      guard alpha != 0, alpha != 255 else { continue }
+      for channel in 0..<3 {
+        result[start + channel] = UInt8(min(255, 255 * Int(result[start + channel]) / alpha))
+      }
+    }
+    return PictureObject(result, width: width, height: height, mode: "RGBA")
+  }
 
   /// Puts one pixel's channels at a place.
   ///
@@ -148,28 +185,13 @@ package final class PictureObject: Object, TensorHolder {
     box: (left: Double, top: Double, right: Double, bottom: Double)? = nil
   ) -> PictureObject {
     if size == (width, height), box == nil { return copied() }
-    var source = pixels
-    let hasAlpha = mode == "RGBA" && method != .nearest
-    if hasAlpha {
-      // Colours weigh as much as they are opaque.
-      for start in stride(from: 0, to: source.count, by: 4) {
-        for channel in 0..<3 {
-          let product = Int(source[start + channel]) * Int(source[start + 3]) + 128
-          source[start + channel] = UInt8(((product >> 8) + product) >> 8)
-        }
-      }
+    // Colours weigh as much as they are opaque.
+    if mode == "RGBA", method != .nearest {
+      return premultiplied.resized(to: size, method, box: box).unmultiplied
     }
-    var result = method.resize(source, width: width, height: height, channels: channels, to: size, box: box)
-    if hasAlpha {
-      for start in stride(from: 0, to: result.count, by: 4) {
-        let alpha = Int(result[start + 3])
-        guard alpha != 0, alpha != 255 else { continue }
-        for channel in 0..<3 {
-          result[start + channel] = UInt8(min(255, 255 * Int(result[start + channel]) / alpha))
-        }
-      }
-    }
-    return PictureObject(result, width: size.width, height: size.height, mode: mode)
+    return PictureObject(
+      method.resize(pixels, width: width, height: height, channels: channels, to: size, box: box),
+      width: size.width, height: size.height, mode: mode)
   }
 
   /// The part from `left`, `top` to `right`, `bottom`; black, or without colour, beyond the picture.

@@ -1,53 +1,69 @@
+import Datasets
 package import Evaluator
 import Figures
 import Tensors
 
 /// `PIL`: pictures from files, resized as Pillow does it.
 package enum PillowModule {
-  package static func namespaces() -> [(path: String, namespace: Namespace)] {
+  package static func add(to table: inout ModuleTable) {
+    for (path, namespace) in namespaces() { table.add(namespace, at: path) }
+    WrittenPillow.add(to: &table)
+  }
+
+  private static func namespaces() -> [(path: String, namespace: Namespace)] {
     func words(_ text: String) -> Set<String> {
       Set(text.split(whereSeparator: \.isWhitespace).map(String.init))
     }
     let image = Namespace(
       "PIL.Image", doc: "Pictures of bytes.", absent: words(absentImage), package: "Pillow",
       waysOut: [
-        "": "here are open, new, fromarray, resize, crop, convert, rotate, transpose, save, show",
-        "frombytes": "Image.fromarray(array)", "merge": "Image.fromarray(np.stack([r, g, b], axis=-1))",
+        "":
+          "here are open, new, fromarray, merge, blend, resize, crop, convert, rotate, transpose, save, show"
       ]
     ) {
-      functions.named + filters + [
+      functions.named + PictureMixing.all.named + filters + [
         ("Image", .type(PictureMembers.type)), ("Resampling", .object(Choices("Resampling", filters))),
       ]
         + turns + [("Transpose", .object(Choices("Transpose", turns)))]
     }
     let operations = Namespace(
-      "PIL.ImageOps", doc: "Changes of whole pictures.", absent: words(absentOperations), package: "Pillow",
-      waysOut: ["": "here are grayscale, invert, mirror, flip, fit"]
+      "PIL.ImageOps", doc: "Changes of whole pictures.",
+      absent: Absent(
+        words(absentOperations), library: "Pillow",
+        waysOut: [
+          "":
+            "here are grayscale, invert, mirror, flip, fit, pad, contain, cover, expand, autocontrast, equalize"
+        ]),
+      written: WrittenPillow.operationNames
     ) { ImageOperations.all.named }
-    let others = [
-      "ImageDraw", "ImageFilter", "ImageFont", "ImageEnhance", "ImageFile", "ImageChops", "ImageColor",
-    ].map { name in
+    let written = WrittenPillow.rooms.map { room in
+      (
+        room.name,
+        Namespace(
+          "PIL." + room.name, doc: room.doc, absent: Absent(words(room.absent), library: "Pillow"),
+          written: room.names
+        ) { [] }
+      )
+    }
+    let others = ["ImageDraw", "ImageFont", "ImageFile", "ImageColor"].map { name in
       (
         name,
         Namespace(
           "PIL." + name, doc: "Not here.",
-          absent: [
-            "Draw", "GaussianBlur", "BLUR", "truetype", "load_default", "Brightness", "Contrast", "Color",
-            "Sharpness", "LOAD_TRUNCATED_IMAGES", "difference", "getrgb",
-          ],
+          absent: ["Draw", "truetype", "load_default", "LOAD_TRUNCATED_IMAGES", "getrgb"],
           package: "Pillow",
           waysOut: ["": "pictures are changed as arrays: np.array(image), then Image.fromarray"]
         ) { [] }
       )
     }
-    let inner: [(String, Namespace)] = [("Image", image), ("ImageOps", operations)] + others
+    let inner: [(String, Namespace)] = [("Image", image), ("ImageOps", operations)] + written + others
     let whole = Namespace(
       "PIL", doc: "Pictures.",
       absent: [
         "UnidentifiedImageError", "ImageGrab", "ImageTk", "ImageSequence", "ImageStat", "ImageMath",
         "ExifTags", "features", "ImageCms", "ImageMode", "ImagePalette", "ImagePath",
       ],
-      package: "Pillow", waysOut: ["": "here are Image and ImageOps"]
+      package: "Pillow", waysOut: ["": "here are Image, ImageOps, ImageEnhance, ImageFilter and ImageChops"]
     ) { inner.map { ($0.0, .namespace($0.1)) } + [("__version__", "13.0.0")] }
     return [("PIL", whole)] + inner.map { ("PIL." + $0.0, $0.1) }
   }
@@ -63,12 +79,12 @@ package enum PillowModule {
 
   private static let absentImage = """
     AFFINE ANTIALIAS CUBIC DecompressionBombError DecompressionBombWarning Dither EXTENT Exif ImagePointHandler LINEAR MESH
-    MAX_IMAGE_PIXELS Palette PERSPECTIVE QUAD Quantize Transform UnidentifiedImageError alpha_composite blend composite
-    core effect_mandelbrot effect_noise eval frombuffer frombytes fromarrow getmodebandnames getmodebands getmodebase
-    getmodetype init linear_gradient merge preinit radial_gradient register_open registered_extensions
+    MAX_IMAGE_PIXELS Palette PERSPECTIVE QUAD Quantize Transform UnidentifiedImageError
+    core effect_mandelbrot effect_noise frombuffer fromarrow getmodebandnames getmodebands getmodebase
+    getmodetype init linear_gradient preinit radial_gradient register_open registered_extensions
     """
   private static let absentOperations = """
-    autocontrast colorize contain cover crop deform equalize exif_transpose expand pad posterize scale solarize
+    colorize deform exif_transpose
     """
 
   private static func function(
@@ -78,9 +94,22 @@ package enum PillowModule {
   private static let functions: [Builtin] = [
     function(
       "open", "A picture from a JPEG or PNG file.",
-      [.required("fp", .path, "the file"), .optional("mode", .string, default: "r", "accepted")]
+      [
+        .required("fp", .any, "the file, or one that is open for bytes"),
+        .optional("mode", .string, default: "r", "accepted"),
+      ]
     ) { call in
-      return .object(try PictureObject.open(call.path("fp", for: .reading)))
+      guard let read = call.openFile("fp", to: "read") else {
+        return .object(try PictureObject.open(call.path("fp", for: .reading)))
+      }
+      // From the beginning, where the file can go there.
+      if let seek = call.openFile("fp", to: "seek") { _ = try? call.interpreter.call(seek, [0]) }
+      guard let bytes = try call.interpreter.call(read, []).bytes else {
+        throw call.wrongType("fp", expected: "a file of bytes")
+      }
+      do { return .object(try PictureObject.decoded(bytes, "the picture")) } catch let damage as DataDamage {
+        throw call.fault("fp", .message("the picture \(damage.message)", kind: .os))
+      }
     },
     function(
       "new", "A picture of one colour.",

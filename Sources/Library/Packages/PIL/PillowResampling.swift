@@ -19,6 +19,9 @@ package enum PillowResampling: Int, CaseIterable {
     }
   }
 
+  /// How far it reads beyond a pixel's own half, in pixels of the result.
+  var reach: Double { support - 0.5 }
+
   private func weight(_ place: Double) -> Double {
     let x = abs(place)
     func sinc(_ x: Double) -> Double { x == 0 ? 1 : sin(x * .pi) / (x * .pi) }

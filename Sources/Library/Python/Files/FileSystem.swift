@@ -62,6 +62,11 @@ extension Fault {
 }
 
 extension Call {
+  /// The method of an open file by which it is read or written; `nil` where a parameter names a path.
+  package func openFile(_ name: String, to method: String) -> Value? {
+    self[name].asString == nil ? try? interpreter.attribute(method, of: self[name]) : nil
+  }
+
   /// The path that a parameter names, if the session may use it so: as it was given, or where it leads if that is
   /// elsewhere.
   ///

@@ -29,8 +29,8 @@ from PIL import Image
 Image.new('RGB', (4, 4)).resize((0, 4)) #! height and width must be > 0
 ---
 from PIL import ImageOps
-ImageOps.autocontrast #!~ PIL.ImageOps.autocontrast is in Pillow, not in Fieldbook
-#? here are grayscale, invert, mirror, flip, fit
+ImageOps.colorize #!~ PIL.ImageOps.colorize is in Pillow, not in Fieldbook
+#? here are grayscale, invert, mirror, flip, fit, pad, contain, cover, expand, autocontrast, equalize
 ---
 import numpy as np
 from PIL import Image
