@@ -69,8 +69,8 @@ extension RankEstimate {
       }
     }
     // Behind steps that are not counted: a rank has to wake, and its memory is not in the caches.
-    func seconds(_ workers: Workers, steps: Int) throws -> Double {
-      try run(workers, steps: steps / 2)
+    func seconds(_ workers: Workers, steps: Int, after uncounted: Int = 0) throws -> Double {
+      try run(workers, steps: uncounted)
       return try Self.seconds { try run(workers, steps: steps) } / Double(steps)
     }
     _ = try alone.map { try seconds($0, steps: 1) }
@@ -80,13 +80,18 @@ extension RankEstimate {
       step = min(step, try ranks.agreed([try seconds(together, steps: 1)])[0])
     }
     step = max(step, 1e-6)
-    // Turns of a tenth of a second, half a second of all ranks and half a second of one.
-    let count = max(1, Int(min(0.1 / step, Double(atMost) / 5)))
-    let turns = max(1, Int(min(5, Double(atMost), 0.5 / (step * Double(count)))))
+    // Five turns of a tenth of a second, half a second of all ranks and half a second of one; fewer where there are too few steps for
+    // that, since the first steps of a turn do not count.
+    let most = max(1, min(5, atMost / 8))
+    let count = max(1, Int(min(0.1 / step, Double(atMost) / Double(most))))
+    let turns = max(1, Int(min(Double(most), 0.5 / (step * Double(count)))))
+    let uncounted = step < 0.05 ? max(2, count / 2) : count / 2
     var (times, ratios): ([Double], [Double]) = ([], [])
     for _ in 0..<turns {
-      times.append(try seconds(together, steps: count))
-      let single = try alone.map { try seconds($0, steps: max(1, count / ranks.count)) }
+      times.append(try seconds(together, steps: count, after: uncounted))
+      let single = try alone.map {
+        try seconds($0, steps: max(1, count / ranks.count), after: max(1, uncounted / ranks.count))
+      }
       ratios.append((single ?? times[times.count - 1] * Double(ranks.count)) / times[times.count - 1])
       _ = try ranks.agreed([0], calmly: true)
     }
