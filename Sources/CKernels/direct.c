@@ -109,7 +109,8 @@ FB_INLINE void side_by_side(
   const long best = best_tile(p, some, w->count);
   const long whole = best < 0 ? some->from : some->to - (some->to - some->from) % tiles[best].outputs;
 #define FB_AS_CASE(COUNT, VECTORS, LANES)                                                                                \
-  if (p->is_wide == (COUNT * VECTORS > 12) && best >= 0 && tiles[best].windows == COUNT && tiles[best].outputs == VECTORS * LANES) {                             \
+  if (p->is_wide == (COUNT * VECTORS > 12) && best >= 0 && tiles[best].windows == COUNT &&                               \
+      tiles[best].outputs == VECTORS * LANES) {                                                                          \
     if (last->streams) FB_PANELS(tile_of_##LANES, LANES, COUNT, VECTORS, true, some->from, whole)                        \
     else FB_PANELS(tile_of_##LANES, LANES, COUNT, VECTORS, false, some->from, whole)                                     \
   }
@@ -200,7 +201,8 @@ static void forward_narrow(
 
 void fb_direct_forward(
     const fb_direct *p, const float *image, long first, long rows, const float *kernel, const fb_epilogue *last, float *y) {
-  (p->is_wide ? forward_wide : forward_narrow)(p, image, first, rows, kernel, last, y);
+  // A machine without AVX-512's registers computes a shape that was made for them too.
+  (p->is_wide && fb_direct_is_wide() ? forward_wide : forward_narrow)(p, image, first, rows, kernel, last, y);
 }
 
 long fb_direct_unit(const fb_direct *p) { return p->block == p->outputs ? LANES : p->block; }

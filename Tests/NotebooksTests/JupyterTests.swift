@@ -186,7 +186,9 @@ import Testing
     do { _ = try Jupyter.parse(text) } catch { #expect(error.description == reason) }
   }
 
-  @Test func saysHowManyValuesAreTooMany() {
+  @Test func refusesEndlessLists() {
+    let text = "[" + String(repeating: "1,", count: 1 << 22) + "1]"
+    #expect(throws: JupyterFault.json(.tooManyValues(limit: 1 << 22))) { try Jupyter.parse(text) }
     #expect(JupyterFault.json(.tooManyValues(limit: 5)).description == "its JSON has more than 5 values")
   }
 

@@ -90,7 +90,8 @@ extension RankEstimate {
     for _ in 0..<turns {
       times.append(try seconds(together, steps: count, after: uncounted))
       let single = try alone.map {
-        try seconds($0, steps: max(1, count / ranks.count), after: max(1, uncounted / ranks.count))
+        try seconds(
+          $0, steps: max(1, count / ranks.count), after: min(uncounted, max(1, uncounted / ranks.count)))
       }
       ratios.append((single ?? times[times.count - 1] * Double(ranks.count)) / times[times.count - 1])
       _ = try ranks.agreed([0], calmly: true)

@@ -5,7 +5,8 @@ import Tensors
 /// The methods and attributes of a picture.
 enum PictureMembers {
   static let type = ClassObject(
-    "Image", module: "PIL.Image", doc: "A picture of bytes.", members: properties + methods + numbers,
+    "Image", module: "PIL.Image", doc: "A picture of bytes.",
+    members: properties + methods + numbers + reducing,
     absent: Absent(
       words: AbsentPictureMembers.picture, library: "Pillow",
       waysOut: [

@@ -31,13 +31,13 @@ enum PictureMixing {
       "blend", "Between two pictures: the first at 0, the second at 1, beyond by as much.",
       pair + [.required("alpha", .float, "the share of the second")]
     ) { call in
-      let (first, second) = try alike(call, "im1", "im2")
+      let (first, second) = try alike(call)
       let share = Float(try call.double("alpha"))
       if share == 0 { return .object(first.copied()) }
       if share == 1 { return .object(second.copied()) }
       let mixed = zip(first.pixels, second.pixels).map { a, b -> UInt8 in
         let value = Float(a) + share * Float(Int(b) - Int(a))
-        return value <= 0 ? 0 : value >= 255 ? 255 : UInt8(value)
+        return value > 0 ? value < 255 ? UInt8(value) : 255 : 0
       }
       return .object(PictureObject(mixed, width: first.width, height: first.height, mode: first.mode))
     },
@@ -48,20 +48,13 @@ enum PictureMixing {
         .required("mask", .any, "a picture of mode L or RGBA of the same size"),
       ]
     ) { call in
-      let (first, second) = try alike(call, "image1", "image2")
-      let mask = try call.picture("mask")
-      guard mask.width == first.width, mask.height == first.height else {
-        throw call.fault("mask", .message("images do not match"))
-      }
-      guard ["L", "RGBA"].contains(mask.mode) else {
-        throw call.fault("mask", .message("bad transparency mask"))
-      }
-      let result = second.copied()
-      result.paste(first, left: 0, top: 0, mask: mask.channel(mask.channels - 1))
-      return .object(result)
+      let result = Value.object(try call.picture("image2").copied())
+      let paste = try call.interpreter.attribute("paste", of: result)
+      _ = try call.interpreter.call(paste, [call["image1"], .none, call["mask"]])
+      return result
     },
     function("alpha_composite", "The second picture over the first, as opaque as it is.", pair) { call in
-      let (below, above) = try alike(call, "im1", "im2")
+      let (below, above) = try alike(call)
       guard below.mode == "RGBA" else { throw call.fault("im1", .message("image has wrong mode")) }
       var result = below.pixels
       for start in stride(from: 0, to: result.count, by: 4) {
@@ -111,13 +104,11 @@ enum PictureMixing {
   private static func divided(_ x: Int) -> Int { ((x >> 8) + x) >> 8 }
 
   /// Two pictures of the same mode and size.
-  private static func alike(_ call: Call, _ first: String, _ second: String) throws -> (
-    PictureObject, PictureObject
-  ) {
-    let (a, b) = (try call.picture(first), try call.picture(second))
+  private static func alike(_ call: Call) throws -> (PictureObject, PictureObject) {
+    let (a, b) = (try call.picture("im1"), try call.picture("im2"))
     try call.requireColours(a, call.signature.name)
     guard a.mode == b.mode, a.width == b.width, a.height == b.height else {
-      throw call.fault(second, .message("images do not match"))
+      throw call.fault("im2", .message("images do not match"))
     }
     return (a, b)
   }

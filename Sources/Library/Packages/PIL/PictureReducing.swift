@@ -1,4 +1,4 @@
-import Glibc
+import Evaluator
 
 // Making pictures smaller by whole factors, and in two steps, as Pillow does it.
 extension PictureObject {
@@ -88,4 +88,52 @@ extension PictureObject {
       nearest(Double(size.width) / aspect) { $0 == 0 ? 0 : abs(aspect - Double(size.width) / $0) }
     )
   }
+}
+
+extension PictureMembers {
+  static let reducing: [Builtin] = [
+    method(
+      "reduce", "The picture made smaller by whole factors, each pixel a mean.",
+      [
+        .required("factor", .ints(count: 2), "a number, or (across, down)"),
+        .optional("box", .any, "the part: (left, upper, right, lower); None: all"),
+      ]
+    ) { picture, call in
+      try call.requireColours(picture, "reduce")
+      let factor = try call.pair("factor", atLeast: 1)
+      let edges = call["box"].isNone ? [0, 0, picture.width, picture.height] : try call.ints("box")
+      guard edges.count == 4, edges[0] >= 0, edges[1] >= 0, edges[2] <= picture.width,
+        edges[3] <= picture.height
+      else { throw call.fault("box", .message("box can't exceed original image size")) }
+      guard edges[0] < edges[2], edges[1] < edges[3] else {
+        throw call.fault("box", .message("box can't be empty"))
+      }
+      let box = PictureObject.Box(left: edges[0], top: edges[1], right: edges[2], bottom: edges[3])
+      return .object(picture.reduced(by: (min(factor.0, 1 << 16), min(factor.1, 1 << 16)), box))
+    },
+    method(
+      "thumbnail",
+      "Makes this picture smaller, so that it lies within a size. A large JPEG file is read whole first; Pillow decodes it smaller.",
+      [
+        .required("size", .any, "(width, height)"),
+        .optional("resample", .any, default: 3, "the filter"),
+        .optional("reducing_gap", .any, default: 2.0, "reduced by whole factors first; None: not"),
+      ]
+    ) { picture, call in
+      try call.requireColours(picture, "thumbnail")
+      let given = try call.row("size")
+      guard given.count == 2, given.allSatisfy({ $0 >= 1 && $0 <= 65_536 }) else {
+        throw call.invalid("size", must: "be (width, height), each 1 or more")
+      }
+      let method = try call.resampling("resample")
+      let gap = try call.optionalDouble("reducing_gap")
+      guard gap.map({ $0 >= 1 }) ?? true else {
+        throw call.fault("reducing_gap", .message("reducing_gap must be 1.0 or greater"))
+      }
+      guard let size = picture.thumbnailSize(within: (Int(given[0]), Int(given[1]))) else { return .none }
+      picture.become(
+        gap.map { picture.resized(to: size, method, gap: $0) } ?? picture.resized(to: size, method))
+      return .none
+    },
+  ]
 }

@@ -138,10 +138,9 @@ extension PictureMembers {
     }
     let center = try call.optionalRow("center")
     let moved = try call.optionalRow("translate") ?? [0, 0]
-    guard center?.count ?? 2 == 2, moved.count == 2, ((center ?? []) + moved).allSatisfy({ abs($0) < 1e6 })
-    else {
-      throw call.invalid(center?.count == 2 ? "translate" : "center", must: "be (x, y)")
-    }
+    func isPlace(_ numbers: [Double]) -> Bool { numbers.count == 2 && numbers.allSatisfy { abs($0) < 1e6 } }
+    guard center.map(isPlace) ?? true else { throw call.invalid("center", must: "be (x, y)") }
+    guard isPlace(moved) else { throw call.invalid("translate", must: "be (x, y)") }
     let isPlain = center == nil && call["translate"].isNone
     if isPlain {
       switch angle {

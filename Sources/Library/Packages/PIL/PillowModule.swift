@@ -11,9 +11,7 @@ package enum PillowModule {
   }
 
   private static func namespaces() -> [(path: String, namespace: Namespace)] {
-    func words(_ text: String) -> Set<String> {
-      Set(text.split(whereSeparator: \.isWhitespace).map(String.init))
-    }
+    func words(_ text: String) -> Set<String> { Set(text.names) }
     let image = Namespace(
       "PIL.Image", doc: "Pictures of bytes.", absent: words(absentImage), package: "Pillow",
       waysOut: [
@@ -26,15 +24,16 @@ package enum PillowModule {
       ]
         + turns + [("Transpose", .object(Choices("Transpose", turns)))]
     }
+    let room = WrittenPillow.operations
     let operations = Namespace(
-      "PIL.ImageOps", doc: "Changes of whole pictures.",
+      "PIL.ImageOps", doc: room.doc,
       absent: Absent(
-        words(absentOperations), library: "Pillow",
+        words(room.absent), library: "Pillow",
         waysOut: [
           "":
             "here are grayscale, invert, mirror, flip, fit, pad, contain, cover, expand, autocontrast, equalize"
         ]),
-      written: WrittenPillow.operationNames
+      written: room.names
     ) { ImageOperations.all.named }
     let written = WrittenPillow.rooms.map { room in
       (
@@ -83,10 +82,6 @@ package enum PillowModule {
     core effect_mandelbrot effect_noise frombuffer fromarrow getmodebandnames getmodebands getmodebase
     getmodetype init linear_gradient preinit radial_gradient register_open registered_extensions
     """
-  private static let absentOperations = """
-    colorize deform exif_transpose
-    """
-
   private static func function(
     _ name: String, _ doc: String, _ parameters: [Signature.Parameter], body: @escaping (Call) throws -> Value
   ) -> Builtin { Builtin(name, module: "PIL.Image", doc: doc, parameters, body: body) }

@@ -2,57 +2,53 @@ import Evaluator
 
 /// What of Pillow is written in the language: changes of whole pictures, on arrays.
 enum WrittenPillow {
-  /// A module of Pillow of which nothing else is here.
+  /// A module of Pillow, or what of it is written here.
   struct Room {
     let name: String
     let doc: String
-    let names: [String: String]
-    let absent: String
+    let words: String
+    var absent = ""
+    let text: String
+
+    /// Its names, and the module in which they stand.
+    var names: [String: String] { Dictionary(uniqueKeysWithValues: words.names.map { ($0, module) }) }
+    fileprivate var module: String { "_PIL_" + name }
   }
 
   static func add(to table: inout ModuleTable) {
-    for (name, doc, text) in [
-      ("ImageOps", "Changes of whole pictures.", operations),
-      ("ImageEnhance", "More or less of something.", enhancing),
-      ("ImageFilter", "Pixels made of their neighbours.", filters),
-      ("ImageChops", "Arithmetic with pictures.", arithmetic),
-    ] {
-      table.add(WrittenModule("_PIL_" + name, doc: doc, text), at: "_PIL_" + name)
+    for room in [operations] + rooms {
+      table.add(WrittenModule(room.module, doc: room.doc, room.text), at: room.module)
     }
   }
 
+  /// `PIL.ImageOps`, of which the rest is `ImageOperations`.
+  static let operations = Room(
+    name: "ImageOps", doc: "Changes of whole pictures.",
+    words: "contain cover pad expand crop scale posterize solarize autocontrast equalize",
+    absent: "colorize deform exif_transpose", text: operationsText)
+
+  /// Those of which all is here.
   static let rooms = [
     Room(
-      name: "ImageEnhance", doc: "More or less of something.",
-      names: named("Color Contrast Brightness Sharpness", in: "ImageEnhance"),
-      absent: ""),
+      name: "ImageEnhance", doc: "More or less of something.", words: "Color Contrast Brightness Sharpness",
+      text: enhancing),
     Room(
       name: "ImageFilter", doc: "Pixels made of their neighbours.",
-      names: named(
-        """
+      words: """
         Filter Kernel BLUR CONTOUR DETAIL EDGE_ENHANCE EDGE_ENHANCE_MORE EMBOSS FIND_EDGES SHARPEN SMOOTH SMOOTH_MORE
         BoxBlur GaussianBlur RankFilter MedianFilter MinFilter MaxFilter UnsharpMask
-        """, in: "ImageFilter"),
-      absent: "ModeFilter MultibandFilter BuiltinFilter Color3DLUT"),
+        """,
+      absent: "ModeFilter MultibandFilter BuiltinFilter Color3DLUT", text: filters),
     Room(
       name: "ImageChops", doc: "Arithmetic with pictures.",
-      names: named("difference add subtract multiply screen lighter darker invert", in: "ImageChops"),
+      words: "difference add subtract multiply screen lighter darker invert",
       absent: """
         add_modulo subtract_modulo blend composite constant duplicate hard_light soft_light overlay logical_and logical_or
         logical_xor offset
-        """),
+        """, text: arithmetic),
   ]
 
-  /// Names of `PIL.ImageOps`.
-  static let operationNames = named(
-    "contain cover pad expand crop scale posterize solarize autocontrast equalize", in: "ImageOps")
-
-  private static func named(_ words: String, in room: String) -> [String: String] {
-    Dictionary(
-      uniqueKeysWithValues: words.split(whereSeparator: \.isWhitespace).map { (String($0), "_PIL_" + room) })
-  }
-
-  private static let operations = #"""
+  private static let operationsText = #"""
     import numpy as np
     from PIL import Image
 
@@ -454,4 +450,9 @@ enum WrittenPillow {
         """White less the picture."""
         return _picture(255 - np.asarray(image).astype(np.int64))
     """#
+}
+
+extension String {
+  /// Its words.
+  var names: [String] { split(whereSeparator: \.isWhitespace).map(String.init) }
 }

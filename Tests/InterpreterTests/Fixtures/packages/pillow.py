@@ -55,6 +55,14 @@ from PIL import Image
 Image.blend(Image.new('RGB', (4, 4)), Image.new('RGB', (4, 5)), 0.5) #! images do not match
 ---
 from PIL import Image
+# A share that is no number
+Image.blend(Image.new('L', (1, 1), 9), Image.new('L', (1, 1), 3), float('nan')).getpixel((0, 0)) #= 0
+Image.composite(Image.new('RGB', (2, 2), 'red'), Image.new('L', (2, 2), 9), Image.new('L', (2, 2), 255)).mode #= 'L'
+---
+from PIL import Image
+Image.new('RGB', (4, 4)).rotate(30, translate=(1,)) #! rotate: `translate` must be (x, y), found (1,)
+---
+from PIL import Image
 Image.merge('RGB', [Image.new('L', (4, 4))] * 2) #! wrong number of bands
 ---
 from PIL import Image
