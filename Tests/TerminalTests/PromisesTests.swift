@@ -69,7 +69,7 @@ import Testing
 
   @Test func scriptsAndPagesThatAreNamedAreThere() throws {
     for (name, text) in Self.pages {
-      let folder = name.contains("/") ? "Docs/" : ""
+      let folder = name.split(separator: "/").dropLast().map { $0 + "/" }.joined()
       var paths = try matches(#"`(Scripts/[a-z0-9_./-]+)"#, in: text).map { $0[1] }
       paths += try matches(#"\]\(([^)#:\s]+)(?:#[^)]*)?\)"#, in: text).map { folder + $0[1] }
       for path in paths {
