@@ -24,8 +24,9 @@ package final class KernelScreen: Screen {
   /// The pages of help that the cell asked for.
   private(set) var pages: [String] = []
 
-  /// The name of the progress line that is shown.
-  private var progress: String?
+  /// The display of the progress line, and whether it shows one. A cell has one display for all its epochs: front ends
+  /// fold away what is beyond some fifty outputs.
+  private var progress: (identifier: String, isShown: Bool)?
   private var lastStatus = ContinuousClock.now - .seconds(1)
   /// The curve that grows, as it was shown last, and its name.
   private var live: (identifier: String, svg: String)?
@@ -42,7 +43,7 @@ package final class KernelScreen: Screen {
   /// A request's cell begins.
   func begin(_ request: Request, isSilent: Bool, allowsInput: Bool) {
     (self.request, self.isSilent, self.allowsInput) = (request, isSilent, allowsInput)
-    (pages, live) = ([], nil)
+    (pages, live, progress) = ([], nil, nil)
   }
 
   /// It is over: nothing belongs to it any more.
@@ -85,7 +86,6 @@ package final class KernelScreen: Screen {
     guard !isSilent, isTimeForStatus() else { return }
     let svg = drawing.svg()
     if live?.svg != svg {
-      wipeStatus()
       let (kind, identifier) =
         live.map { ("update_display_data", $0.identifier) } ?? ("display_data", MessageCodec.randomName())
       live = (identifier, svg)
@@ -105,15 +105,15 @@ package final class KernelScreen: Screen {
 
   private func showStatus(_ line: String) {
     let bundle = Self.bundle(Visible.line(line), nil)
-    if let progress { return publish("update_display_data", bundle, identifier: progress) }
-    let identifier = MessageCodec.randomName()
-    progress = identifier
-    publish("display_data", bundle, identifier: identifier)
+    let (kind, identifier) =
+      progress.map { ("update_display_data", $0.identifier) } ?? ("display_data", MessageCodec.randomName())
+    progress = (identifier, true)
+    publish(kind, bundle, identifier: identifier)
   }
 
   private func wipeStatus() {
-    guard let identifier = progress else { return }
-    progress = nil
+    guard let (identifier, isShown) = progress, isShown else { return }
+    progress = (identifier, false)
     publish("update_display_data", Self.bundle("", nil), identifier: identifier)
   }
 

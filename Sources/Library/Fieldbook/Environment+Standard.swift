@@ -32,7 +32,7 @@ extension Environment {
     environment.realNames = StandardNames.names
     environment.moduleSource = ModuleFiles.find
     PyplotModule.add(to: &environment.modules)
-    environment.modules.add(PandasModule.namespace(), at: "pandas")
+    PandasModule.add(to: &environment.modules)
     SeabornModule.add(to: &environment.modules)
     PackagingModule.add(to: &environment.modules)
     RequestsModule.add(to: &environment.modules)

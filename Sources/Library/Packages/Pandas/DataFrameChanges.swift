@@ -29,11 +29,37 @@ enum DataFrameChanges {
   private static func each(_ frame: DataFrameObject, _ change: (Column) throws -> Column) throws
     -> DataFrameObject
   {
-    DataFrameObject(names: frame.names, columns: try frame.columns.map(change), index: frame.index)
+    frame.with(try frame.columns.map(change))
   }
 
   private static func list(_ value: Value) -> [Value] {
     value.elementsOfSequence ?? (value.isNone ? [] : [value])
+  }
+
+  /// Which rows are there more than once, but for the one that `keep` says.
+  private static func repeated(_ frame: DataFrameObject, _ call: Call) throws -> [Bool] {
+    let looked =
+      call["subset"].isNone
+      ? Array(frame.columns.indices)
+      : try frame.requiredPlaces(of: list(call["subset"]), call.interpreter)
+    let kept = call["keep"].asString
+    var isKnown = kept == "first" || kept == "last"
+    if case .bool(false) = call["keep"] { isKnown = true }
+    guard isKnown else {
+      throw call.fault("keep", .message("keep must be either \"first\", \"last\" or False"))
+    }
+    let values = looked.map { frame.columns[$0].plainValues }
+    let keys = try (0..<frame.rowCount).map { row in
+      try HashKey(.tuple(of: values.map { $0[row] }), call.interpreter)
+    }
+    guard kept != nil else {
+      var counts: [HashKey: Int] = [:]
+      for key in keys { counts[key, default: 0] += 1 }
+      return keys.map { counts[$0, default: 0] > 1 }
+    }
+    var seen: Set<HashKey> = []
+    let flags = (kept == "last" ? keys.reversed() : keys).map { !seen.insert($0).inserted }
+    return kept == "last" ? flags.reversed() : flags
   }
 
   static let all: [Builtin] =
@@ -204,23 +230,19 @@ enum DataFrameChanges {
       changing(
         "drop_duplicates", "Each row once.",
         [
-          .optional("subset", .any, "the columns that are looked at"),
+          .optional("subset", .any, "the columns that are looked at"), WrittenPandas.keep,
           .keyword("ignore_index", .bool, default: false),
         ]
       ) { frame, call in
-        let looked =
-          call["subset"].isNone
-          ? Array(frame.columns.indices)
-          : try frame.requiredPlaces(of: list(call["subset"]), call.interpreter)
-        var seen: Set<HashKey> = []
-        let values = looked.map { frame.columns[$0].plainValues }
-        let kept = try (0..<frame.rowCount).filter { row in
-          seen.insert(try HashKey(.tuple(of: values.map { $0[row] }), call.interpreter)).inserted
-        }
-        let result = try frame.taking(kept)
+        let isAgain = try repeated(frame, call)
+        let result = try frame.taking(isAgain.indices.filter { !isAgain[$0] })
         if try call.bool("ignore_index") { result.index = TableIndex(count: result.rowCount) }
         return result
       },
+      method(
+        "duplicated", "Where a row was there before.",
+        [.optional("subset", .any, "the columns that are looked at"), WrittenPandas.keep]
+      ) { frame, call in .object(SeriesObject(try .bools(repeated(frame, call)), index: frame.index)) },
       method("astype", "As other types.", [.required("dtype", .any, "one for all, or a dict by column")]) {
         frame, call in
         let result = frame.copy()
@@ -240,9 +262,6 @@ enum DataFrameChanges {
             guard let tensor = column.tensor, tensor.dtype.isFloating else { return column }
             return .numbers(try tensor.rounded(decimals: call.decimals))
           })
-      },
-      method("cumsum", "Running sums of the columns.") { frame, _ in
-        .object(try each(frame) { try $0.tensor.map { .numbers(try $0.cumulativeSum(axis: 0)) } ?? $0 })
       },
       method("copy", "A copy.", [.optional("deep", .bool, default: true)]) { frame, _ in .object(frame.copy())
       },

@@ -6,7 +6,8 @@ import Tensors
 enum DataFrameMembers {
   static let type = ClassObject(
     "DataFrame", module: "pandas", doc: "A table: columns with names, rows with labels.",
-    members: properties + summaries + DataFrameChanges.all + choosing + TablePlot.members + [fromDict],
+    members: properties + summaries + DataFrameChanges.all + choosing + TablePlot.members + [fromDict]
+      + WrittenPandas.frame,
     constructor: Builtin(
       "DataFrame", module: "pd", doc: "A table: columns with names, rows with labels.",
       [
@@ -27,10 +28,7 @@ enum DataFrameMembers {
       words: AbsentTableMembers.dataFrame, library: "pandas",
       waysOut: [
         "query": "a mask: df[df[\"a\"] > 1]",
-        "join": "values of another table: df[\"a\"].map(other.set_index(\"id\")[\"a\"])",
-        "merge": "values of another table: df[\"a\"].map(other.set_index(\"id\")[\"a\"])",
         "boxplot": "df.describe() has the quartiles; df.hist() shows the distribution",
-        "pivot_table": "one column's groups: df.groupby(\"a\")[\"b\"].mean()",
         "": "loops and NumPy reach every value: df.to_numpy(), df.iterrows()",
       ]))
 
@@ -82,7 +80,10 @@ enum DataFrameMembers {
       .bool(frame.rowCount * frame.columns.count == 0)
     },
     property("columns", "the columns' names") { frame, interpreter in
-      .object(IndexObject(try TableIndex(frame.names, interpreter)))
+      .object(
+        IndexObject(try TableIndex(frame.names, name: frame.columnsName, interpreter)) {
+          frame.columnsName = $0
+        })
     },
     property("index", "the rows' labels") { frame, _ in
       .object(IndexObject(frame.index) { frame.index.name = $0 })

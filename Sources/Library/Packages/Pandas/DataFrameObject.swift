@@ -32,10 +32,20 @@ final class DataFrameObject: Object, RowHolder, TensorHolder, TableHolder, Tabul
   func taking(rows: [Int]) throws -> Value { .object(try taking(rows)) }
 
   func choosing(columns places: [Int]) -> DataFrameObject {
-    DataFrameObject(names: places.map { names[$0] }, columns: places.map { columns[$0] }, index: index)
+    let part = DataFrameObject(
+      names: places.map { names[$0] }, columns: places.map { columns[$0] }, index: index)
+    part.columnsName = columnsName
+    return part
   }
 
-  func copy() -> DataFrameObject { DataFrameObject(names: names, columns: columns, index: index) }
+  func copy() -> DataFrameObject { choosing(columns: Array(columns.indices)) }
+
+  /// A table of other columns with the same names and labels.
+  func with(_ columns: [Column]) -> DataFrameObject {
+    let result = copy()
+    result.columns = columns
+    return result
+  }
 
   func series(_ place: Int) -> SeriesObject { SeriesObject(columns[place], index: index, name: names[place]) }
 
@@ -270,6 +280,10 @@ final class DataFrameObject: Object, RowHolder, TensorHolder, TableHolder, Tabul
     return try changed(interpreter) { try series($0).compare(comparison, other, interpreter) }
   }
 
+  func absolute(_ interpreter: Interpreter) throws -> Value? {
+    try changed(interpreter) { try series($0).absolute(interpreter) }
+  }
+
   func unary(_ operation: UnaryOperator, _ interpreter: Interpreter) throws -> Value? {
     try changed(interpreter) { try series($0).unary(operation, interpreter) }
   }
@@ -281,6 +295,6 @@ final class DataFrameObject: Object, RowHolder, TensorHolder, TableHolder, Tabul
       guard let series = try change(place)?.host(as: SeriesObject.self) else { return nil }
       parts.append(series.column)
     }
-    return .object(DataFrameObject(names: names, columns: parts, index: index))
+    return .object(with(parts))
   }
 }

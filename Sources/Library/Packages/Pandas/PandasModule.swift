@@ -3,18 +3,23 @@ import Tensors
 
 /// `pandas`: tables as far as training histories and files of labels need them.
 package enum PandasModule {
-  package static func namespace() -> Namespace {
+  package static func add(to table: inout ModuleTable) {
+    table.add(namespace, at: "pandas")
+    WrittenPandas.add(to: &table)
+  }
+
+  private static var namespace: Namespace {
     Namespace(
       "pandas", doc: "Tables: data frames and series.",
-      absent: Set(absent.split(whereSeparator: \.isWhitespace).map(String.init)), package: "pandas",
-      waysOut: [
-        "": "here are DataFrame, Series, read_csv, concat, get_dummies, to_numeric, isnull, notnull, unique",
-        "read_excel": "save the sheet as CSV, then pd.read_csv",
-        "cut": "classes by numbers: np.where, or np.digitize",
-        "merge": "values of another table: df[\"a\"].map(other.set_index(\"id\")[\"a\"])",
-        "Categorical": "numbers of classes: LabelEncoder().fit_transform(df[\"label\"])",
-        "factorize": "numbers of classes: LabelEncoder().fit_transform(df[\"label\"])",
-      ]
+      absent: Absent(
+        Set(absent.names), library: "pandas",
+        waysOut: [
+          "":
+            "here are DataFrame, Series, read_csv, concat, merge, get_dummies, pivot_table, crosstab, to_numeric",
+          "read_excel": "save the sheet as CSV, then pd.read_csv",
+          "Categorical": "numbers of classes: pd.factorize(df[\"label\"])[0]",
+        ]),
+      written: WrittenPandas.functions
     ) {
       [
         ("__version__", "3.1.1"), ("DataFrame", .type(DataFrameMembers.type)),
@@ -41,7 +46,7 @@ package enum PandasModule {
     }, includes: { $0.host(as: IndexObject.self) != nil })
 
   private static let functions: [Builtin] =
-    [CSVReading.function, concat, dummies, numeric, options]
+    [CSVReading.function, concat, numeric, options]
     + ["isnull", "isna"].map { missing($0, "Where values are missing.", isThere: false) }
     + ["notnull", "notna"].map { missing($0, "Where values are not missing.", isThere: true) }
     + [
@@ -133,36 +138,6 @@ package enum PandasModule {
         }, interpreter)
     }
     return .object(DataFrameObject(names: names, columns: columns, index: index))
-  }
-
-  private static let dummies = function(
-    "get_dummies", "A column of truth values for each class.",
-    [
-      .required("data", .any, "a series or a list; of a data frame one column"),
-      .optional("prefix", .any, "before the names"),
-      .keyword("dtype", .any, "the type; None: bool"),
-    ]
-  ) { call in
-    guard call["data"].host(as: DataFrameObject.self) == nil else {
-      throw call.fault(
-        "data", .message("get_dummies takes one column here", help: "pd.get_dummies(df[\"label\"])"))
-    }
-    let series =
-      try call["data"].host(as: SeriesObject.self)
-      ?? SeriesObject(Column(call.elements("data"), call.interpreter))
-    let (firsts, groups) = try series.column.grouped(call.interpreter)
-    let values = try series.column.taking(firsts)
-    let order = try values.sortedPlaces(isRising: true)
-    let columns = try order.map { group -> Column in
-      let flags = try Column.bools(groups.map { $0 == group })
-      return call["dtype"].isNone ? flags : try flags.converted(call["dtype"], call, "dtype")
-    }
-    let prefix = try call.optionalString("prefix").map { $0 + "_" }
-    let names = try order.map { group -> Value in
-      guard let prefix else { return values.plainValues[group] }
-      return .string(prefix + (try call.interpreter.text(values.plainValues[group])))
-    }
-    return .object(DataFrameObject(names: names, columns: columns, index: series.index))
   }
 
   private static let numeric = function(

@@ -6,7 +6,7 @@ import Tensors
 enum SeriesMembers {
   static let type = ClassObject(
     "Series", module: "pandas", doc: "A column of values with labels.",
-    members: properties + summaries + choosing + changing + texts + TablePlot.members,
+    members: properties + summaries + choosing + changing + texts + TablePlot.members + WrittenPandas.series,
     constructor: Builtin(
       "Series", module: "pd", doc: "A column of values with labels.",
       [
@@ -46,7 +46,7 @@ enum SeriesMembers {
       words: AbsentTableMembers.series, library: "pandas",
       waysOut: [
         "cat": "numbers of classes: LabelEncoder().fit_transform(s)", "dt": "dates are not here",
-        "ewm": "s.rolling(n).mean() smooths too", "": "NumPy computes on s.values",
+        "": "NumPy computes on s.values",
       ]))
 
   private static func property(
@@ -104,18 +104,6 @@ enum SeriesMembers {
       },
       method("all", "Whether all values are true.") { series, call in
         .tensor(try call.interpreter.tensor(from: .object(series)).reduced(.all))
-      },
-      method(
-        "quantile", "The number below which a share of the values lies.",
-        [.optional("q", .float, default: 0.5)]
-      ) {
-        series, call in
-        let missing = series.column.missing
-        let numbers = try call.interpreter.tensor(from: .object(series)).elements(Double.self)
-        let sorted = zip(numbers, missing).filter { !$1 }.map(\.0).sorted()
-        let share = try call.double("q")
-        guard share >= 0, share <= 1 else { throw call.invalid("q", must: "be from 0 to 1") }
-        return .tensor(try Tensor(.float(Summary.quantile(sorted, share))))
       },
       method(
         "describe", "Count, mean, deviation, extremes and quartiles; of text count, unique, top and freq."
@@ -277,21 +265,6 @@ enum SeriesMembers {
             },
             call.interpreter))
       },
-      method(
-        "replace", "With other values in place of some.",
-        [
-          .required("to_replace", .any, "a value, or a dict of old and new ones"),
-          .optional("value", .any, "the new value"),
-        ]
-      ) { series, call in
-        var pairs: [(Value, Value)] = [(call["to_replace"], call["value"])]
-        if case .dict(let dict) = call["to_replace"] { pairs = dict.pairs.map { ($0.key, $0.value) } }
-        return series.with(
-          try Column(
-            series.column.plainValues.map { value in
-              try pairs.first { try call.interpreter.equal($0.0, value) }?.1 ?? value
-            }, call.interpreter))
-      },
       method("astype", "As another type.", [.required("dtype", .any, "int, float, str, bool, \"float32\"")]) {
         series, call in
         series.with(try series.column.converted(call["dtype"], call, "dtype"))
@@ -299,12 +272,6 @@ enum SeriesMembers {
       method("round", "Each value rounded.", [.optional("decimals", .int, default: 0)]) { series, call in
         guard let tensor = series.column.tensor else { return .object(series) }
         return series.with(.numbers(try tensor.rounded(decimals: call.decimals)))
-      },
-      method("abs", "Each value without its sign.") { series, call in
-        series.with(.numbers(try call.interpreter.tensor(from: .object(series)).map(.absolute)))
-      },
-      method("cumsum", "Running sums.") { series, call in
-        series.with(.numbers(try call.interpreter.tensor(from: .object(series)).cumulativeSum(axis: 0)))
       },
       method("copy", "A copy.", [.optional("deep", .bool, default: true)]) { series, _ in
         series.with(series.column)

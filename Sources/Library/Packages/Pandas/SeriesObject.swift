@@ -18,6 +18,13 @@ final class SeriesObject: Object, RowHolder, TensorHolder, MixedColumn {
   /// Another column with the same labels and name.
   func with(_ column: Column) -> Value { .object(SeriesObject(column, index: index, name: name)) }
 
+  /// What an operator made of this column and another operand; of two series it has the name of both.
+  private func result(_ column: Column, with other: Value, _ interpreter: Interpreter) throws -> Value {
+    let series = other.host(as: SeriesObject.self)
+    let isNamed = try series.map { try interpreter.equal($0.name, name) } ?? true
+    return .object(SeriesObject(column, index: index, name: isNamed ? name : .none))
+  }
+
   var classObject: ClassObject { SeriesMembers.type }
 
   var rowCount: Int { column.count }
@@ -101,6 +108,11 @@ final class SeriesObject: Object, RowHolder, TensorHolder, MixedColumn {
     -> Value?
   {
     guard other.host(as: DataFrameObject.self) == nil else { return nil }
+    if let series = other.host(as: SeriesObject.self), try !index.isSame(as: series.index, interpreter) {
+      let all = try index.union(series.index, interpreter)
+      return try reindexed(all, interpreter).binary(
+        operation, .object(series.reindexed(all, interpreter)), isReversed: isReversed, interpreter)
+    }
     let right = try aligned(other, interpreter)
     if case .numbers(let tensor) = column {
       let pair: (Value, Value) = isReversed ? (right, .tensor(tensor)) : (.tensor(tensor), right)
@@ -108,17 +120,21 @@ final class SeriesObject: Object, RowHolder, TensorHolder, MixedColumn {
       else {
         return nil
       }
-      return with(.numbers(result))
+      return try self.result(.numbers(result), with: other, interpreter)
     }
     let others = try elements(of: right, interpreter)
     let missing = column.missing
-    return with(
-      try Column(
+    return try result(
+      Column(
         zip(column.plainValues, others).enumerated().map { place, pair in
           if missing[place] { return .float(.nan) }
           return try isReversed
             ? interpreter.binary(operation, pair.1, pair.0) : interpreter.binary(operation, pair.0, pair.1)
-        }, interpreter))
+        }, interpreter), with: other, interpreter)
+  }
+
+  func absolute(_ interpreter: Interpreter) throws -> Value? {
+    try column.tensor.map { with(.numbers(try $0.map(.absolute))) }
   }
 
   func unary(_ operation: UnaryOperator, _ interpreter: Interpreter) throws -> Value? {
@@ -138,7 +154,8 @@ final class SeriesObject: Object, RowHolder, TensorHolder, MixedColumn {
     if case .numbers(let tensor) = column, let operand = try? interpreter.operand(right),
       let operation = comparison.elementwise
     {
-      return with(.numbers(try Tensor.compute(operation, .tensor(tensor), operand)))
+      return try result(
+        .numbers(Tensor.compute(operation, .tensor(tensor), operand)), with: other, interpreter)
     }
     let others = try elements(of: right, interpreter)
     let missing = column.missing
@@ -161,7 +178,14 @@ final class SeriesObject: Object, RowHolder, TensorHolder, MixedColumn {
       default: return x >= y
       }
     }
-    return with(try .bools(flags))
+    return try result(.bools(flags), with: other, interpreter)
+  }
+
+  /// The values at other labels; missing where there is none.
+  private func reindexed(_ labels: TableIndex, _ interpreter: Interpreter) throws -> SeriesObject {
+    let known = try index.places(interpreter)
+    let places = try labels.values.map { known[try HashKey($0, interpreter)] }
+    return SeriesObject(try column.taking(places), index: labels, name: name)
   }
 
   /// The other operand as an array or a single value.
@@ -169,7 +193,7 @@ final class SeriesObject: Object, RowHolder, TensorHolder, MixedColumn {
     guard let series = other.host(as: SeriesObject.self) else { return other }
     guard try index.isSame(as: series.index, interpreter) else {
       throw Fault.message(
-        "two series with different indexes are not combined here",
+        "Can only compare identically-labeled Series objects",
         help: "by position: a.values and b.values; or a.reset_index(drop=True)")
     }
     return series.column.tensor.map { .tensor($0) } ?? .list(of: series.column.plainValues)

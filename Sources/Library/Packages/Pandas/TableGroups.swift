@@ -103,14 +103,70 @@ final class TableGroups: Object {
           try column(chosen.places[0], value, interpreter), index: index, name: frame.names[chosen.places[0]])
       )
     }
-    let own = try frame.place(of: key, interpreter)
-    let places = (chosen?.places ?? Array(frame.columns.indices)).filter {
-      $0 != own && (!isNumeric || frame.columns[$0].tensor != nil)
-    }
+    let places = try chosenPlaces(interpreter).filter { !isNumeric || frame.columns[$0].tensor != nil }
     return .object(
       DataFrameObject(
         names: places.map { frame.names[$0] }, columns: try places.map { try column($0, value, interpreter) },
         index: index))
+  }
+
+  /// A function of each group's column; one value of a group stands at each of its rows.
+  private func transformed(_ function: Value, _ interpreter: Interpreter) throws -> Value {
+    func column(_ place: Int) throws -> Column {
+      var values = [Value](repeating: .float(.nan), count: frame.rowCount)
+      for group in rows {
+        let part = Value.object(
+          SeriesObject(
+            try frame.columns[place].taking(group), index: try frame.index.taking(group),
+            name: frame.names[place]))
+        let result =
+          try function.asString.map { try interpreter.call(interpreter.attribute($0, of: part), []) }
+          ?? interpreter.call(function, [part])
+        let many = result.host(as: SeriesObject.self)?.column.plainValues
+        guard many == nil || many?.count == group.count else {
+          throw Fault.message("transform must return a scalar value for each group")
+        }
+        for (place, row) in group.enumerated() { values[row] = many?[place] ?? result }
+      }
+      return try Column(values, interpreter)
+    }
+    let places = try chosenPlaces(interpreter)
+    if chosen?.isOne == true {
+      return .object(
+        SeriesObject(try column(places[0]), index: frame.index, name: frame.names[places[0]]))
+    }
+    return .object(
+      DataFrameObject(
+        names: places.map { frame.names[$0] }, columns: try places.map(column), index: frame.index))
+  }
+
+  /// The columns that brackets chose; all but the key where they chose none.
+  private func chosenPlaces(_ interpreter: Interpreter) throws -> [Int] {
+    if let chosen, chosen.isOne { return chosen.places }
+    let own = try frame.place(of: key, interpreter)
+    return (chosen?.places ?? Array(frame.columns.indices)).filter { $0 != own }
+  }
+
+  /// A value of each group's rows.
+  private func applied(_ function: Value, _ interpreter: Interpreter) throws -> Value {
+    let places = try chosenPlaces(interpreter)
+    let values = try rows.map { group -> Value in
+      let part: Value =
+        chosen?.isOne == true
+        ? try frame.series(places[0]).taking(rows: group)
+        : try frame.choosing(columns: places).taking(rows: group)
+      let value = try interpreter.call(function, [part])
+      guard value.host(as: SeriesObject.self) == nil, value.host(as: DataFrameObject.self) == nil else {
+        throw Fault.message(
+          "the function of apply gives one value for each group here",
+          help: "pd.concat([f(part) for name, part in df.groupby(\"a\")])")
+      }
+      return value
+    }
+    return .object(
+      SeriesObject(
+        try Column(values, interpreter), index: index,
+        name: chosen?.isOne == true ? frame.names[places[0]] : .none))
   }
 
   static let type = ClassObject(
@@ -183,6 +239,18 @@ final class TableGroups: Object {
         }
         let columns = try names.map { try made($0).host(as: SeriesObject.self)?.column ?? .objects([]) }
         return .object(DataFrameObject(names: names, columns: columns, index: groups.index))
+      },
+      .method(
+        "transform", "A function of each group's column; a summary stands at each of the group's rows.",
+        [.required("func", .any, "\"mean\", a function")]
+      ) { call in
+        try call.receiver(as: TableGroups.self).transformed(call["func"], call.interpreter)
+      },
+      .method(
+        "apply", "A function of each group's rows, which gives one value.",
+        [.required("func", .callable, "it is given a table without the key")]
+      ) { call in
+        try call.receiver(as: TableGroups.self).applied(call["func"], call.interpreter)
       },
       .method("get_group", "The rows of a group.", [.required("name", .any, "the value")]) { call in
         let groups = try call.receiver(as: TableGroups.self)

@@ -71,6 +71,30 @@ struct TableIndex {
     return found
   }
 
+  /// The place of each label.
+  ///
+  /// - Throws: `Fault` if a label is there twice.
+  func places(_ interpreter: Interpreter) throws -> [HashKey: Int] {
+    var places: [HashKey: Int] = [:]
+    for (place, label) in values.enumerated() {
+      guard places.updateValue(place, forKey: try HashKey(label, interpreter)) == nil else {
+        throw Fault.message(
+          "cannot reindex on an axis with duplicate labels",
+          help: "new labels: reset_index(drop=True); or by position: .values")
+      }
+    }
+    return places
+  }
+
+  /// The labels of both, in order where they have one.
+  func union(_ other: TableIndex, _ interpreter: Interpreter) throws -> TableIndex {
+    let known = try places(interpreter)
+    let further = try other.values.filter { known[try HashKey($0, interpreter)] == nil }
+    let all = try Column(values + further, interpreter)
+    let order = (try? all.sortedPlaces(isRising: true)) ?? Array(0..<all.count)
+    return TableIndex(try all.taking(order), name: try interpreter.equal(name, other.name) ? name : .none)
+  }
+
   func isSame(as other: TableIndex, _ interpreter: Interpreter) throws -> Bool {
     if case .range(let a) = labels, case .range(let b) = other.labels { return a == b }
     guard count == other.count else { return false }

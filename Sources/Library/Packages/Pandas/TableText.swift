@@ -38,11 +38,24 @@ struct TableText {
         case .tensor(let tensor) where tensor.rank == 0 && tensor.dtype.isFloating:
           let number = value.asDouble ?? .nan
           return number.isNaN ? " NaN" : trimmed(fixed(number, 6))
-        default: return " " + escaped(try interpreter.text(value))
+        default: return " " + (try plain(value, interpreter))
         }
       }
     }
     return right(texts)
+  }
+
+  /// A value as text; the texts within lists and tuples have no quotes.
+  private static func plain(_ value: Value, _ interpreter: Interpreter) throws -> String {
+    switch value {
+    case .list(let list):
+      return "[" + (try list.elements.map { try plain($0, interpreter) }).joined(separator: ", ") + "]"
+    case .tuple(let tuple):
+      let elements = tuple.elements
+      let inner = try elements.map { try plain($0, interpreter) }.joined(separator: ", ")
+      return "(" + inner + (elements.count == 1 ? ",)" : ")")
+    default: return escaped(try interpreter.text(value))
+    }
   }
 
   private static func escaped(_ text: String) -> String {
