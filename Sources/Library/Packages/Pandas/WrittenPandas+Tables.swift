@@ -133,7 +133,8 @@ extension WrittenPandas {
     def _one(names, word):
         names = _list(names)
         if len(names) != 1:
-            raise NotImplementedError(f'rows and columns have one label each here: one name for {word}, found {len(names)}')
+            raise NotImplementedError(
+                f'rows and columns have one label each here: one name for {word}, found {len(names)}')
         return names[0]
 
     def _spread(rows, columns, values, row_name, column_name, missing):
@@ -142,7 +143,10 @@ extension WrittenPandas {
         names = sorted({name for name in columns if not _is_missing(name)})
         found = {(row, name): value for row, name, value in zip(rows, columns, values)}
         if len(found) < len(row_labels) * len(names) and _is_missing(missing):
-            found = {place: float(value) if isinstance(value, (int, np.integer)) else value for place, value in found.items()}
+            # One missing makes all of them fractions.
+            found = {
+                place: float(value) if isinstance(value, (int, np.integer)) else value
+                for place, value in found.items()}
         out = pd.DataFrame(
             {name: [found.get((row, name), missing) for row in row_labels] for name in names}, index=row_labels)
         out.index.name, out.columns.name = row_name, column_name
@@ -166,8 +170,9 @@ extension WrittenPandas {
             raise NotImplementedError('the column of labels is needed here: index="a"')
         label = _one(index, 'index')
         if columns is None:
+            is_of_all = aggfunc in ('count', 'max', 'min')
             names = _list(values) or [
-                name for name in frame.columns if name != label and (_is_number(frame[name]) or aggfunc in ('count', 'max', 'min'))]
+                name for name in frame.columns if name != label and (is_of_all or _is_number(frame[name]))]
             out = frame.groupby(label)[sorted(names)].agg(aggfunc)
             return out if fill_value is None else out.fillna(fill_value)
         name, value = _one(columns, 'columns'), _one(values, 'values')
@@ -237,8 +242,9 @@ extension WrittenPandas {
         classes = sorted(column.dropna().unique().tolist())
         values, out = column.tolist(), pd.DataFrame(index=column.index)
         for one in classes[1:] if drop_first else classes:
-            flags = pd.Series([value == one for value in values], index=column.index, dtype='bool')
-            out[one if prefix is None else f'{prefix}{separator}{one}'] = flags if dtype is None else flags.astype(dtype)
+            name = one if prefix is None else f'{prefix}{separator}{one}'
+            flags = [value == one for value in values]
+            out[name] = pd.Series(flags, index=column.index, dtype='bool' if dtype is None else dtype)
         return out
 
     def factorize(values, sort=False):
@@ -272,7 +278,7 @@ extension WrittenPandas {
     def _only_codes(labels):
         if labels is not False:
             raise NotImplementedError(
-                'categories are not here: labels=False gives the number of each class, which .map({0: "low", …}) names')
+                'categories are not here: labels=False gives numbers of classes, which .map({0: "low", …}) names')
 
     def cut(x, bins, right=True, labels=None, retbins=False, precision=3, include_lowest=False):
         """The class of each number, by edges: with labels=False its number."""
@@ -286,8 +292,8 @@ extension WrittenPandas {
                 raise ValueError('Cannot cut empty array')
             low, high = float(values.min()), float(values.max())
             if low == high:
-                low, high = low - (0.001 * abs(low) if low else 0.001), high + (0.001 * abs(high) if high else 0.001)
-                edges = np.linspace(low, high, bins + 1)
+                beside = 0.001 * abs(low) if low else 0.001
+                edges = np.linspace(low - beside, high + beside, bins + 1)
             else:
                 edges = np.linspace(low, high, bins + 1)
                 edges[0 if right else -1] += (high - low) * (-0.001 if right else 0.001)
@@ -307,7 +313,7 @@ extension WrittenPandas {
         values = values[~np.isnan(values)]
         edges = np.quantile(values, np.linspace(0, 1, q + 1) if isinstance(q, int) else q)
         if len(np.unique(edges)) < len(edges):
-            raise ValueError(f'Bin edges must be unique: {edges!r}.\nYou can drop duplicate edges by setting the \'duplicates\' kwarg')
+            raise ValueError(f'Bin edges must be unique: {edges!r}')
         codes = _codes(x, edges, True, True)
         return (codes, edges) if retbins else codes
 

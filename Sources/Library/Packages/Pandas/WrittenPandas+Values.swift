@@ -148,8 +148,10 @@ extension WrittenPandas {
             made = [change(one) for one in found]
             if all(before is after for before, after in zip(found, made)):
                 continue
-            is_mixed = _kind(column) == 'str' and not all(isinstance(one, str) or _is_missing(one) for one in made)
-            changed = pd.Series(made, index=x.index, name=column.name, dtype=object) if is_mixed else _like(column, made)
+            if _kind(column) == 'str' and not all(isinstance(one, str) or _is_missing(one) for one in made):
+                changed = pd.Series(made, index=x.index, name=column.name, dtype=object)
+            else:
+                changed = _like(column, made)
             if name is None:
                 return changed
             out[name] = changed
@@ -381,7 +383,8 @@ extension WrittenPandas {
         if second == 0:
             return 0.0
         scale = (count - 2) * (count - 3)
-        return count * (count + 1) * (count - 1) * fourth / (scale * second ** 2) - 3 * (count - 1) ** 2 / scale
+        first = count * (count + 1) * (count - 1) * fourth / (scale * second ** 2)
+        return first - 3 * (count - 1) ** 2 / scale
 
     def reduced(x, numeric_only, name):
         if isinstance(x, pd.DataFrame):
@@ -395,7 +398,8 @@ extension WrittenPandas {
         if isinstance(x, pd.DataFrame):
             x = _numbers(x, numeric_only)
             if np.ndim(q) > 0:
-                return pd.DataFrame({name: quantile(x[name], q, False).values for name in x.columns}, index=list(q))
+                columns = {name: quantile(x[name], q, False).values for name in x.columns}
+                return pd.DataFrame(columns, index=list(q))
             return pd.Series([quantile(x[name], q, False) for name in x.columns], index=x.columns, name=q)
         if not _is_number(x):
             raise TypeError(f"Cannot perform reduction 'quantile' with {x.dtype} dtype")
@@ -471,7 +475,8 @@ extension WrittenPandas {
 
     def value_counts(x, subset, normalize):
         if isinstance(subset, (list, tuple)) or subset is None and len(x.columns) > 1:
-            raise NotImplementedError('rows have one label each here: the counts of one column, df["a"].value_counts()')
+            raise NotImplementedError(
+                'rows have one label each here: the counts of one column, df["a"].value_counts()')
         return x[x.columns[0] if subset is None else subset].value_counts(normalize=normalize)
 
     def chosen(x, items, like, regex):
@@ -508,9 +513,10 @@ extension WrittenPandas {
 
     def memory_usage(x, index, deep):
         if deep:
-            raise NotImplementedError('deep: the bytes of text depend on how pandas keeps it; the default counts 8 for each')
+            raise NotImplementedError(
+                'deep: the bytes of text depend on how pandas keeps it; the default counts 8 for each')
         names = x.columns.tolist()
-        numbers = [x[name].values.nbytes if _kind(x[name]) not in ('str', 'object') else 8 * len(x) for name in names]
+        numbers = [8 * len(x) if _kind(x[name]) in ('str', 'object') else x[name].values.nbytes for name in names]
         if index:
             is_range = repr(x.index).startswith('RangeIndex')
             names, numbers = ['Index'] + names, [132 if is_range else 8 * len(x)] + numbers
