@@ -23,9 +23,6 @@ package final class RecentCells {
   /// The bytes of the tensors among the results.
   package var byteCount: Int { held.reduce(0) { $0 + $1.byteCount } }
 
-  /// How many results are held.
-  package var count: Int { held.count }
-
   /// A cell begins.
   package func begin(_ number: Int, source: String) {
     self.number = number
@@ -72,9 +69,6 @@ package final class RecentCells {
     }
     return Int(name.dropFirst()).flatMap(result(of:))
   }
-
-  /// The names of the table, for completion and help.
-  package static let names = ["In", "Out", "_", "__", "___", "_i", "_ii", "_iii"]
 
   private func result(_ back: Int) -> Value? {
     held.count >= back ? result(of: held[held.count - back].number) : nil

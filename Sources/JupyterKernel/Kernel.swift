@@ -1,6 +1,6 @@
 import Engine
 import Evaluator
-package import Formats
+import Formats
 import Glibc
 package import Notebooks
 

@@ -91,8 +91,6 @@ extension NetworkError {
     case .validationSplit(let share, let samples):
       "validation_split=\(Self.number(share)) leaves nothing to train or nothing to validate of \(samples) samples"
     case .wholeBatch(let loss): "\(loss) compares the samples of a batch, which micro_batch divides"
-    case .lossNeeds(let loss, let expected, let found):
-      "\(loss) expects an output of \(expected), found \(Self.batched(found))"
     case .notFinite(let what, let place): "\(what) is not a finite number (\(place))"
     case .metricNeeds(let metric, let expected, let loss, let output):
       "\(metric) expects \(expected), but the targets are those of \(loss) for an output of \(Self.batched(output))"

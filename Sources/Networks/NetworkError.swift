@@ -60,7 +60,6 @@ package enum NetworkError: Error, Sendable {
   case labelNotWhole(value: Double, row: Int)
   case validationSplit(Double, samples: Int)
   case wholeBatch(loss: String)
-  case lossNeeds(loss: String, expected: String, found: Shape)
   case notFinite(what: String, where: String)
   case metricNeeds(metric: String, expected: String, loss: String, output: Shape)
   case lossWeightCount(expected: Int, found: Int)

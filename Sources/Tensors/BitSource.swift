@@ -41,15 +41,6 @@ package enum BitSource: Sendable {
     }
   }
 
-  package var name: String {
-    switch self {
-    case .mersenne: "MT19937"
-    case .pcg64dxsm: "PCG64DXSM"
-    case .sfc64: "SFC64"
-    case .philox: "Philox"
-    }
-  }
-
   private static let shortFactor: UInt128 = 0xDA94_2042_E4DD_58B5
 
   /// The next 64 bits.

@@ -22,14 +22,4 @@ extension DType {
     default: bounds.most.doubleValue
     }
   }
-
-  /// Of a float type: the distance from 1 to the next number, the least normal number, and the decimal resolution.
-  package var precision: (step: Double, least: Double, resolution: Double)? {
-    switch self {
-    case .float16: (Double(Float16.ulpOfOne), Double(Float16.leastNormalMagnitude), 1e-3)
-    case .float32: (Double(Float.ulpOfOne), Double(Float.leastNormalMagnitude), 1e-6)
-    case .float64: (Double.ulpOfOne, Double.leastNormalMagnitude, 1e-15)
-    default: nil
-    }
-  }
 }

@@ -204,7 +204,7 @@ extension RandomSampling {
       let v = nextUniform()
       let mixed = Self.isLegacy ? u : u * least + (1 - u)
       let x = pow(mixed, -1 / less).rounded(.down)
-      if x > 9223372036854775807 || x < 1 { continue }
+      if x > 0x1p63 || x < 1 { continue }
       let t = pow(1 + 1 / x, less)
       if v * x * (t - 1) / (b - 1) <= t / b { return x }
     }

@@ -129,11 +129,6 @@ extension RandomSampling {
   /// A number of the beta distribution; `a` or `b` may be 0.
   package mutating func betaNumber(_ a: Double, _ b: Double) -> Double { beta(a, b) }
 
-  /// How many of a sample are good, drawn without replacement.
-  package mutating func hypergeometricNumber(good: Int, bad: Int, sample: Int) -> Int {
-    Int(hypergeometric(Double(good), Double(bad), Double(sample)))
-  }
-
   mutating func chiSquare(_ degrees: Double) -> Double { 2 * gamma(degrees / 2) }
 
   /// By two gamma numbers; where both parameters are at most 1, by Jöhnk's method.

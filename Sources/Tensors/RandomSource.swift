@@ -70,11 +70,6 @@ package struct RandomSource: RandomSampling, RandomNumberGenerator, Sendable {
     }
   }
 
-  /// A source seeded by the system.
-  package init() {
-    self.init(seed: .random(in: 0 ... .max))
-  }
-
   static let factor: UInt128 = 0x2360_ED05_1FC6_5DA4_4385_DF64_9FCC_F645
 
   private mutating func step() {

@@ -41,26 +41,11 @@ extension Tensor {
     return offset &+ row &* strides[0] &+ column &* strides[1]
   }
 
-  private func position(_ indices: [Int]) -> Int? {
-    guard shape.rank == indices.count else { return nil }
-    var place = offset
-    for (axis, index) in indices.enumerated() {
-      let size = shape[axis]
-      let step = index < 0 ? index &+ size : index
-      guard step >= 0, step < size else { return nil }
-      place &+= step &* strides[axis]
-    }
-    return place
-  }
-
   /// `x[i]` of a tensor with one axis.
   package func number(at i: Int) -> Tensor? { position(i).map { number(stored: $0) } }
 
   /// `x[i, j]` of a tensor with two axes.
   package func number(at i: Int, _ j: Int) -> Tensor? { position(i, j).map { number(stored: $0) } }
-
-  /// `x[i, j, …]` with an index for each axis.
-  package func number(at indices: [Int]) -> Tensor? { position(indices).map { number(stored: $0) } }
 
   /// `x[i]` of float64; `nil` for other types, and where the general way has to be taken.
   @inline(__always)
@@ -117,12 +102,6 @@ extension Tensor {
   /// `x[i, j] = value`; `false`, without effect, if the general way has to be taken.
   package func setNumber(_ value: Operand, at i: Int, _ j: Int) -> Bool {
     guard let position = position(i, j) else { return false }
-    return store(value, at: position)
-  }
-
-  /// `x[i, j, …] = value`; `false`, without effect, if the general way has to be taken.
-  package func setNumber(_ value: Operand, at indices: [Int]) -> Bool {
-    guard let position = position(indices) else { return false }
     return store(value, at: position)
   }
 

@@ -19,15 +19,6 @@ extension ImageFile {
     case bits = "1"
   }
 
-  /// The format, `JPEG` or `PNG`, and the mode of a file.
-  ///
-  /// - Throws: `DatasetError.unreadable`, `.damaged`.
-  package func stored() throws -> (format: String, mode: StoredMode) {
-    do { return try Self.stored(file.contents()) } catch let damage as DataDamage {
-      throw DatasetError.damaged(file, damage)
-    }
-  }
-
   /// The format and the mode of the bytes of a file. - Throws: `DataDamage.notImage`.
   package static func stored(_ bytes: [UInt8]) throws -> (format: String, mode: StoredMode) {
     if bytes.starts(with: [0x89, 0x50, 0x4e, 0x47]), bytes.count > 25 {

@@ -34,7 +34,7 @@ extension Fault {
       )
     case .raised(let exception): (.exception, exception.exceptionState?.arguments ?? [])
     case .undefinedName, .absentBuiltin, .unboundLocal, .noAttribute, .noMember, .memberNotHere,
-      .readOnlyAttribute, .noSetter, .unknownModule, .absentModule, .importOfMember, .noImportedName,
+      .readOnlyAttribute, .unknownModule, .absentModule, .importOfMember, .noImportedName,
       .importAllInFunction,
       .notCallable, .hidesBuiltin, .missingArgument, .tooManyArguments, .unexpectedKeyword,
       .methodWithoutSelf, .argumentGivenTwice, .wrongArgumentType, .notAChoice, .invalidArgument,
@@ -47,8 +47,8 @@ extension Fault {
       .notInList, .empty, .tooFewToUnpack, .tooManyToUnpack, .notUnpackable, .notAContainer,
       .changedDuringIteration, .zipLengthMismatch, .notMember, .notANumber, .cannotConvert, .notAWholeNumber,
       .unknownFormat, .unsupportedFormat, .formatArgumentMissing, .formatArgumentsLeft, .ambiguousTruth,
-      .notACharacter, .notACodePoint, .unknownDType, .raggedArray, .notNumeric, .notAClass, .cannotSubclass,
-      .superOutsideMethod, .initializerReturned, .initializerNotRun, .notAnInstance, .notAnException,
+      .notACharacter, .notACodePoint, .unknownDType, .notNumeric, .notAClass, .cannotSubclass,
+      .superOutsideMethod, .initializerReturned, .initializerNotRun, .notAnException,
       .nothingToRaise, .notAContextManager, .inconsistentBases, .generatorRunning, .recursionTooDeep,
       .nestingTooDeep, .tooLarge, .tensor, .explained, .absentNow, .message:
       (words.kind, [.string(words.text ?? wording.message)])
@@ -84,7 +84,6 @@ extension Fault {
       (.attribute, "module '\(module)' has no attribute '\(name)'")
     case .readOnlyAttribute(let type, let name):
       (.attribute, "attribute '\(name)' of '\(type)' objects is not writable")
-    case .noSetter(let type, let name): (.attribute, "property '\(name)' of '\(type)' object has no setter")
     case .unknownModule(let path, _), .absentModule(let path, _, _):
       (.moduleNotFound, "No module named '\(path)'")
     case .importOfMember(let module, let name):
@@ -156,11 +155,11 @@ extension Fault {
           "descriptor '\(method[dot...].dropFirst())' for '\(method[..<dot])' objects doesn't apply to a '\(found)' object"
         }
       )
-    case .notAClass, .notAnInstance, .notNumeric: (.type, nil)
+    case .notAClass, .notNumeric: (.type, nil)
     case .cannotSubclass(let name): (.type, "type '\(name)' is not an acceptable base type")
     case .unknownDType(let name, _): (.type, "data type '\(name)' not understood")
     case .outOfDomain: (.value, "math domain error")
-    case .notAChoice, .invalidArgument, .raggedArray: (.value, nil)
+    case .notAChoice, .invalidArgument: (.value, nil)
     case .complexPower: (.notImplemented, nil)
     case .unpackedNotIterable(let type, let function):
       (.type, "\(function.map { $0 + " argument" } ?? "Value") after * must be an iterable, not \(type)")

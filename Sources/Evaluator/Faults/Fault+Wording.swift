@@ -42,9 +42,6 @@ extension Fault {
         help: help ?? nearest.map { "near it and here: \(module).\($0)" })
     case .readOnlyAttribute(let type, let name):
       Wording("attribute `\(name)` of \(type) cannot be set")
-    case .noSetter(let type, let name):
-      Wording(
-        "the property `\(name)` of \(type) cannot be set", help: "give it a function: @\(name).setter")
     case .unknownModule(let path, let nearest):
       Wording(
         "no module `\(path)` in fieldbook" + suggestion(nearest),
@@ -236,9 +233,6 @@ extension Fault {
       Wording(
         "unknown dtype '\(name)'" + (nearest.map { "; did you mean '\($0)'?" } ?? ""),
         help: "there are bool, int8 to int64, uint8 to uint64, float16, float32 and float64")
-    case .raggedArray:
-      Wording(
-        "the rows have different lengths", help: "an array needs the same number of elements in each row")
     case .notNumeric(let type, let help): Wording("cannot make a tensor of \(type)", help: help)
 
     // MARK: Classes
@@ -253,8 +247,6 @@ extension Fault {
       Wording(
         "\(base) is not set up in this \(name)",
         help: "call super().__init__() first in \(name).__init__")
-    case .notAnInstance(let expected, let found):
-      Wording("expected \(expected), found \(found)")
 
     case .inconsistentBases(let names):
       Wording(
@@ -327,17 +319,6 @@ extension Fault {
       return "one side is None: does a function lack its `return`?"
     }
     return nil
-  }
-
-  private func operandHelp(_ operation: String, _ type: String) -> String? {
-    let name = operation.count == 1 ? "-x" : "\(operation)(x)"
-    switch type {
-    case "str": return "text is made a number by int(…) or float(…)"
-    case "list", "tuple", "set", "range", "dict":
-      return "of each element: [\(name) for x in …], or an array of NumPy's"
-    case "NoneType": return "the operand is None: does a function lack its `return`?"
-    default: return nil
-    }
   }
 
   private func comparisonHelp(_ left: String, _ right: String) -> String? {

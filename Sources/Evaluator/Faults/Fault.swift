@@ -18,7 +18,6 @@ package enum Fault: Error {
     module: String, name: String, nearest: String?, library: String, reason: String? = nil,
     help: String? = nil, isClass: Bool = false)
   case readOnlyAttribute(type: String, name: String)
-  case noSetter(type: String, name: String)
   case unknownModule(String, nearest: String?)
   /// A module that Python or its users have, and this program does not.
   case absentModule(String, isPackage: Bool, help: String)
@@ -100,7 +99,6 @@ package enum Fault: Error {
   case notACharacter(length: Int)
   case notACodePoint(Int)
   case unknownDType(String, nearest: String?)
-  case raggedArray
   case notNumeric(type: String, help: String? = nil)
 
   // Classes.
@@ -109,7 +107,6 @@ package enum Fault: Error {
   case superOutsideMethod
   case initializerReturned(type: String)
   case initializerNotRun(class: String, base: String)
-  case notAnInstance(expected: String, found: String)
   /// The orders of several base classes contradict each other.
   case inconsistentBases([String])
 

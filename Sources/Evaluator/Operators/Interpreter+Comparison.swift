@@ -290,20 +290,7 @@ extension Value {
 
 extension ComparisonOperator {
   @inline(__always)
-  func holds(_ a: Int, _ b: Int) -> Bool {
-    switch self {
-    case .less: a < b
-    case .lessOrEqual: a <= b
-    case .greater: a > b
-    case .greaterOrEqual: a >= b
-    case .equal: a == b
-    case .notEqual: a != b
-    case .in, .notIn, .is, .isNot: false
-    }
-  }
-
-  @inline(__always)
-  func holds(_ a: Double, _ b: Double) -> Bool {
+  func holds<Number: Comparable>(_ a: Number, _ b: Number) -> Bool {
     switch self {
     case .less: a < b
     case .lessOrEqual: a <= b

@@ -44,11 +44,6 @@ package struct Absent: ExpressibleByArrayLiteral {
 
   package func contains(_ name: String) -> Bool { isEveryName || names.contains(name) }
 
-  /// The same but for some names.
-  package func subtracting(_ others: Set<String>) -> Absent {
-    Absent(names.subtracting(others), library: library, isWhole: isWhole, reason: reason, waysOut: waysOut)
-  }
-
   /// What to do instead of a name.
   func wayOut(_ name: String) -> String? { waysOut[name] ?? waysOut[""] ?? reason(name) }
 

@@ -293,12 +293,6 @@ package enum WholeNumbers {
     return try LargeInt.value(product)
   }
 
-  /// The product of two values.
-  package static func product(_ a: Value, _ b: Value) throws -> Value? {
-    guard let x = a.wholeNumber, let y = b.wholeNumber else { return nil }
-    return try LargeInt.compute(.multiply, x, y)
-  }
-
   /// The greatest common divisor, or the least common multiple.
   package static func divisor(_ a: Value, _ b: Value, isMultiple: Bool = false) throws -> Value? {
     guard let x = a.wholeNumber, let y = b.wholeNumber else { return nil }

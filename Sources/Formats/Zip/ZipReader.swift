@@ -19,35 +19,13 @@ package final class ZipReader {
 
   deinit { zip_discard(archive) }
 
-  /// A member of the archive: its name, size and compressed size as the archive records them, and its checksum.
-  package struct Member: Equatable, Sendable {
-    package let name: String
-    package let size: Int
-    package let compressedSize: Int
-    package let checksum: UInt32
-    /// Seconds since 1970, of a local time.
-    package let modified: Int
-    package let isEncrypted: Bool
-  }
-
-  /// The members, in the archive's order.
-  package var members: [Member] {
+  /// The names of all members, in the archive's order; those of folders end in a slash.
+  package var names: [String] {
     let count = zip_get_num_entries(archive, 0)
     return (0..<max(0, count)).compactMap { index in
-      var status = zip_stat_t()
-      zip_stat_init(&status)
-      guard zip_stat_index(archive, UInt64(index), 0, &status) == 0, let name = status.name else {
-        return nil
-      }
-      return Member(
-        name: String(cString: name), size: Int(clamping: status.size),
-        compressedSize: Int(clamping: status.comp_size),
-        checksum: status.crc, modified: status.mtime, isEncrypted: status.encryption_method != 0)
+      zip_get_name(archive, UInt64(index), 0).map { String(cString: $0) }
     }
   }
-
-  /// The names of all members; those of folders end in a slash.
-  package var names: [String] { members.map(\.name) }
 
   /// The bytes of a member, at most `limit`; `check` is called repeatedly and may throw to stop. The archive's
   /// recorded size is not trusted.

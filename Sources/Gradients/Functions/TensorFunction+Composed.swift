@@ -65,9 +65,6 @@ extension TensorFunction {
 }
 
 extension Expression {
-  /// A number in this tensor's type as a tensor of no axes, without history.
-  package func number(_ value: Double) throws -> Expression { try constant(value) }
-
   /// Elements of one tensor where a comparison of this one with a number holds, else of another.
   package func choosing(
     _ comparison: BinaryOperation, _ value: Double, _ first: Expression, _ second: Expression

@@ -88,16 +88,12 @@ package enum TensorFunctionError: Error, Hashable {
   case noGradient(function: String)
   /// The gradient of a gradient where only the first is known.
   case noSecondGradient(of: String)
-  /// A tape that is not persistent was asked twice.
-  case usedTape
 
   package var message: String {
     switch self {
     case .noGradient(let function): "\(function) has no gradient here"
     case .noSecondGradient(let name):
       "the gradient of \(name) has no gradient: second derivatives go through functions of tensors, not through a layer or a model"
-    case .usedTape:
-      "A non-persistent GradientTape can only be used to compute one set of gradients (or jacobians)"
     }
   }
 }

@@ -39,12 +39,6 @@ package enum Rows {
     try Tensor(shape: [places.count], elements: places.map { Int64($0) })
   }
 
-  /// The elements of a sequence, of an array of one axis too.
-  static func values(of value: Value, _ interpreter: Interpreter) throws -> [Value] {
-    if let array = value.host(as: ObjectArray.self), array.shape.count == 1 { return array.elements }
-    return try interpreter.elements(of: value)
-  }
-
   /// The places that an index chooses: a number, a slice, a list or an array of numbers or of truth values.
   package static func chosen(by key: Value, of count: Int, _ interpreter: Interpreter) throws -> (
     places: [Int], isSingle: Bool

@@ -14,7 +14,6 @@ package struct MemoryTimeline: Sendable {
   package let series: [Series]
   /// The index of the first step that computes gradients.
   package let firstBackward: Int?
-  package let workers: Int
 
   /// The sum at each step.
   package var totals: [Int] {
@@ -28,7 +27,6 @@ package struct MemoryTimeline: Sendable {
   }
 
   init(_ plans: WorkerPlans, slots: Int) {
-    workers = plans.workers
     guard let plan = plans.largest else {
       (steps, series, firstBackward) = ([], [], nil)
       return

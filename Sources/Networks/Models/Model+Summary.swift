@@ -130,8 +130,6 @@ extension Model {
     return shapes.count > 1 ? "[\(shapes.joined(separator: ", "))]" : shapes.first ?? "?"
   }
 
-  static func batched(_ shape: Shape) -> String { batched(shape.map { $0 }) }
-
   static func batched(_ lengths: [Int?]) -> String { text([nil] + lengths) }
 
   /// As Keras's summary shows a shape: one length without a comma.

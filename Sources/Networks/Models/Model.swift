@@ -69,9 +69,9 @@ package final class Model: @unchecked Sendable {
   private(set) var beginning: SymbolicTensor?
   /// The operations of the last recorded call.
   var callGraph: CallGraph?
-  /// By the shapes of the inputs.
   /// Plans for predictions that were made before.
   let predictions = PredictionPlans()
+  /// By the shapes of the inputs.
   private var cachedGraphs: [[Shape]: Graph] = [:]
   private var cachedState: [LayerState] = []
 
@@ -232,7 +232,7 @@ package final class Model: @unchecked Sendable {
   }
 
   /// The same within another model.
-  fileprivate func buildForCall(_ inputShapes: [Shape]) throws {
+  func buildForCall(_ inputShapes: [Shape]) throws {
     try build(inputShapes)
     wasBuiltByCall = true
   }
@@ -446,38 +446,6 @@ package final class Model: @unchecked Sendable {
   /// Copies `weights` into all variables, in Keras's order. - Throws: `NetworkError.weightCount` or `.weightShape`;
   /// then nothing has changed.
   package func setWeights(_ weights: [Tensor]) throws { try assign(weights, to: variables, layer: name) }
-}
-
-/// A model used as a layer of another.
-struct NestedModel: Composite {
-  /// How deep models may be nested: tracing recurses into each.
-  static let maximumDepth = 500
-
-  let model: Model
-  /// Saved with its layers: `Model.savedForm`.
-  var arguments: JSON { [:] }
-
-  var className: String { model.className }
-  var owner: AnyObject? { model.owner }
-  var sublayers: [Layer] { model.layers }
-
-  func traceAll(_ inputs: [Symbol], in graph: Graph) throws -> [Symbol] {
-    if !model.isBuilt { try model.buildForCall(inputs.map(\.shape)) }
-    guard model.isBuilt else { throw NetworkError.notBuilt(model: model.name) }
-    guard inputs.count == model.inputs.count else {
-      throw NetworkError.inputCount(
-        layer: model.name, expected: "\(model.inputs.count) inputs", found: inputs.count)
-    }
-    for (input, wanted) in zip(inputs, model.inputs) where !model.takes(input.shape, at: wanted) {
-      throw NetworkError.inputShape(model: model.name, expected: wanted.shape, found: input.shape)
-    }
-    return try model.trace(inputs, in: graph)
-  }
-}
-
-extension Layer {
-  /// A model as a layer.
-  package convenience init(_ model: Model) { self.init(NestedModel(model: model), name: model.name) }
 }
 
 extension Model {

@@ -92,9 +92,6 @@ struct Plan {
   /// Multiply-adds against those of a plan that makes each value once.
   var relativeWork = 1.0
 
-  /// Bytes of all variables in their layouts.
-  var parameterByteCount: Int { variables.reduce(0) { $0 + $1.heldByteCount } }
-
   /// Bytes alive at each step.
   var bytesByStep: [Int] {
     var change = [Int](repeating: 0, count: steps.count + 1)

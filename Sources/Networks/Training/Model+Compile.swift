@@ -2,7 +2,7 @@ extension Model {
   /// Sets how the model is trained and evaluated.
   ///
   /// - `lossNames`: the losses as the program names them; `nil`: by their own names.
-  /// - Throws: `NetworkError.lossNeeds`.
+  /// - Throws: `NetworkError` where losses, weights or metrics do not fit the outputs.
   package func compile(
     optimizer: Optimizer, losses: [any Loss], lossNames: [String]? = nil, lossWeights: [Float]? = nil,
     metrics: [[Metric]] = []

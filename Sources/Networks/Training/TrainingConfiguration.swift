@@ -19,7 +19,7 @@ package struct TrainingConfiguration: Sendable {
   /// - `losses`: one per output of the model.
   /// - `lossNames`: what they are called where outputs have no names.
   /// - `metrics`: for each output.
-  /// - Throws: `NetworkError.lossNeeds` if a loss does not fit its output.
+  /// - Throws: `NetworkError` where losses, weights or metrics do not fit the outputs.
   package init(
     optimizer: Optimizer, losses: [any Loss], names lossNames: [String], weights: [Float]? = nil,
     metrics: [[Metric]], model: Model

@@ -29,6 +29,9 @@ enum ManualPage {
       .TP
       .I $XDG_STATE_HOME/fieldbook/kernel-history
       What ran in Jupyter's front ends.
+      .TP
+      .I $XDG_STATE_HOME/fieldbook/lessons
+      How far lessons and reviews are.
 
       """
   }
@@ -37,11 +40,13 @@ enum ManualPage {
   static let environment: [(name: String, text: String)] = [
     ("FIELDBOOK_DATA", "A folder of data files, searched first."),
     (InstructionLimit.variable, "avx2 or sse2: the widest instructions that are used."),
+    ("OMP_NUM_THREADS", "How many threads compute; as many as cores where it is not set."),
     ("FIELDBOOK_LESSONS", "The folder of the lessons."),
     ("FIELDBOOK_THEME", "dark, light or none: the colours of text."),
     ("COLORFGBG", "The terminal's colours; a light background chooses the light theme."),
     ("NO_COLOR", "If it is set, nothing is coloured."),
     ("VISUAL, EDITOR", "The editor of %edit."),
+    ("JUPYTER_DATA_DIR", "Where jupyter install --user puts the kernel."),
     ("XDG_DATA_HOME, XDG_STATE_HOME, XDG_CACHE_HOME", "Where sessions, history and downloads are kept."),
   ]
 

@@ -9,14 +9,6 @@
 /// A command that a key is bound to; returns one of libedit's `CC_…` codes.
 typedef unsigned char (*editline_command)(EditLine *editor, int key);
 
-/// Gives the prompt, as bytes that stay valid until the next call.
-typedef char *(*editline_prompt)(EditLine *editor);
-
-/// Sets the prompt; `literal` precedes and follows each run of zero-width bytes.
-static inline int editline_set_prompt(EditLine *editor, editline_prompt prompt, char literal) {
-  return el_set(editor, EL_PROMPT_ESC, prompt, literal);
-}
-
 /// Stores the owner's address in the editor, for its callbacks.
 static inline int editline_set_owner(EditLine *editor, void *owner) {
   return el_set(editor, EL_CLIENTDATA, owner);
@@ -78,9 +70,6 @@ static inline int editline_set_mode(EditLine *editor, const char *mode) {
 static inline int editline_set_resting_mode(EditLine *editor, const char *mode) {
   return el_set(editor, EL_SETTY, "-x", mode, NULL);
 }
-
-/// Redraws the line.
-static inline int editline_refresh(EditLine *editor) { return el_set(editor, EL_REFRESH); }
 
 /// Columns of a character; negative if it is not printable. `wchar.h` declares it only for X/Open programs.
 extern int wcwidth(wchar_t character);

@@ -1,4 +1,4 @@
-package import Evaluator
+import Evaluator
 import Formats
 import Gradients
 import Language

@@ -201,9 +201,9 @@ extension WrittenMatplotlib {
             for key, value in self._before.items():
                 dict.__setitem__(rcParams, key, value)
 
-    _styles = """Solarize_Light2 bmh classic dark_background fast fivethirtyeight ggplot grayscale petroff10 petroff6 petroff8
-    seaborn-v0_8 seaborn-v0_8-bright seaborn-v0_8-colorblind seaborn-v0_8-dark seaborn-v0_8-dark-palette seaborn-v0_8-darkgrid
-    seaborn-v0_8-deep seaborn-v0_8-muted seaborn-v0_8-notebook seaborn-v0_8-paper seaborn-v0_8-pastel seaborn-v0_8-poster
+    _styles = """Solarize_Light2 bmh classic dark_background fast fivethirtyeight ggplot grayscale petroff10 petroff6
+    petroff8 seaborn-v0_8 seaborn-v0_8-bright seaborn-v0_8-colorblind seaborn-v0_8-dark seaborn-v0_8-dark-palette
+    seaborn-v0_8-darkgrid seaborn-v0_8-deep seaborn-v0_8-muted seaborn-v0_8-notebook seaborn-v0_8-paper seaborn-v0_8-pastel seaborn-v0_8-poster
     seaborn-v0_8-talk seaborn-v0_8-ticks seaborn-v0_8-white seaborn-v0_8-whitegrid tableau-colorblind10""".split()
     """#
 

@@ -89,9 +89,6 @@ final class TablePlot: Object {
       "lw", "linewidth", "rot", "fontsize", "alpha", "cmap", "colormap", "layout", "sharex", "sharey",
       "width", "linestyle", "ls", "c", "s", "xticks", "yticks", "use_index", "edgecolor")
 
-  private static let signature = Signature(
-    "plot", doc: "Draws the columns.", [.positional("self")] + parameters)
-
   private static let whole = Builtin.method(
     "plot", "Draws the columns, a line each.",
     parameters + [

@@ -2,8 +2,7 @@ import Evaluator
 import Tensors
 
 /// Tables as pandas prints them.
-struct TableText {
-  let interpreter: Interpreter
+enum TableText {
   /// More rows than this are shown by their first and last ones.
   static let mostRows = 60
   private static let shownRows = 10

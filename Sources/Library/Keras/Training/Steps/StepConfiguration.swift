@@ -12,7 +12,7 @@ final class StepConfiguration {
   package let optimizer: Optimizer?
   /// An optimizer of the program's that changes variables itself.
   let ownOptimizer: Instance?
-  /// What was given as the optimizer: it does not hold an object of the program's class.
+  /// What was given as the optimizer, kept alive here: `optimizer` does not hold an object of the program's class.
   private let givenOptimizer: Value
   private let loss: Value
   private let lossWeights: Value
