@@ -23,12 +23,7 @@ extension Column {
       return .texts(try plainValues.enumerated().map { missing[$0] ? nil : try call.interpreter.text($1) })
     }
     if wanted == "object" || wanted == "O" { return .objects(plainValues) }
-    guard wanted != "category" else {
-      throw call.fault(
-        name,
-        .message(
-          "categories are not here", help: "numbers of classes: LabelEncoder().fit_transform(df[\"label\"])"))
-    }
+    if wanted == "category" { return .categories(try Categories(of: self, call.interpreter)) }
     guard let dtype = call.interpreter.numberType(type) else {
       throw call.fault(
         name, .message("data type \(try call.interpreter.repr(type)) not understood", kind: .type))

@@ -9,12 +9,14 @@ package enum Column {
   /// `nil`: missing.
   case texts([String?])
   case objects([Value])
+  indirect case categories(Categories)
 
   var count: Int {
     switch self {
     case .numbers(let tensor): tensor.shape[0]
     case .texts(let texts): texts.count
     case .objects(let values): values.count
+    case .categories(let categories): categories.codes.count
     }
   }
 
@@ -24,6 +26,7 @@ package enum Column {
     case .numbers(let tensor): tensor.dtype.name
     case .texts: "str"
     case .objects: "object"
+    case .categories: "category"
     }
   }
 
@@ -32,6 +35,11 @@ package enum Column {
     case .numbers(let tensor): .object(DTypeObject(tensor.dtype))
     case .texts: .object(NamedDType("str", repr: "<StringDtype(storage='python', na_value=nan)>"))
     case .objects: .object(NamedDType("object", repr: "dtype('O')"))
+    case .categories(let categories):
+      .object(
+        NamedDType(
+          "category",
+          repr: "CategoricalDtype of \(categories.values.count) categories, \(categories.values.dtypeName)"))
     }
   }
 
@@ -89,6 +97,8 @@ package enum Column {
     case .numbers(let tensor): .tensor(try tensor.indexed(by: [.integer(place)]).copy())
     case .texts(let texts): texts[place].map { .string($0) } ?? .float(.nan)
     case .objects(let values): values[place]
+    case .categories(let categories):
+      try categories.codes[place].map { try categories.values.value(at: $0) } ?? .float(.nan)
     }
   }
 
@@ -98,6 +108,8 @@ package enum Column {
     case .numbers(let tensor): tensor.scalars().map { Value($0) }
     case .texts(let texts): texts.map { $0.map { .string($0) } ?? .float(.nan) }
     case .objects(let values): values
+    case .categories(let categories):
+      categories.codes.map { [own = categories.values.plainValues] in $0.map { own[$0] } ?? .float(.nan) }
     }
   }
 
@@ -106,6 +118,7 @@ package enum Column {
     case .numbers(let tensor): .numbers(try tensor.taking(Rows.tensor(of: places), axis: 0))
     case .texts(let texts): .texts(places.map { texts[$0] })
     case .objects(let values): .objects(places.map { values[$0] })
+    case .categories(let categories): .categories(categories.taking(places))
     }
   }
 
@@ -117,6 +130,7 @@ package enum Column {
       let numbers = try tensor.elements(Double.self)
       return try .doubles(places.map { $0.map { numbers[$0] } ?? .nan })
     case .texts(let texts): return .texts(places.map { $0.flatMap { texts[$0] } })
+    case .categories(let categories): return .categories(categories.taking(places))
     default:
       let values = plainValues
       return .objects(places.map { $0.map { values[$0] } ?? .float(.nan) })
@@ -131,6 +145,7 @@ package enum Column {
         ? tensor.scalars().map { $0.doubleValue.isNaN } : Array(repeating: false, count: count)
     case .texts(let texts): texts.map { $0 == nil }
     case .objects(let values): values.map { $0.isNone || ($0.scalar?.doubleValue.isNaN ?? false) }
+    case .categories(let categories): categories.codes.map { $0 == nil }
     }
   }
 
@@ -140,6 +155,8 @@ package enum Column {
     case .numbers(let tensor): .array(try tensor.copy())
     case .texts: .object(ObjectArray(plainValues, kind: isPandas ? .pandas : .object))
     case .objects(let values): .object(ObjectArray(values))
+    case .categories(let categories):
+      isPandas ? .object(CategoricalObject(categories)) : try categories.plain.array(isPandas: false)
     }
   }
 
@@ -150,19 +167,26 @@ package enum Column {
     if tensors.count == columns.count, Set(tensors.map { $0.dtype == .bool }).count == 1 {
       return .numbers(try Tensor.concatenate(tensors))
     }
+    let all = columns.compactMap { if case .categories(let categories) = $0 { categories } else { nil } }
+    if all.count == columns.count, let first = all.first,
+      try all.allSatisfy({ try $0.hasSameValues(as: first, interpreter) })
+    {
+      return .categories(
+        Categories(codes: all.flatMap(\.codes), values: first.values, isOrdered: first.isOrdered))
+    }
     return try Column(columns.flatMap(\.plainValues), interpreter)
   }
 
   /// Each value once, where it stands first, and which of them each row has; a missing value is none.
   func grouped(_ interpreter: Interpreter) throws -> (firsts: [Int], groups: [Int?]) {
-    var known: [HashKey: Int] = [:]
+    let known = DictValue()
     var firsts: [Int] = []
     let missing = missing
     let groups = try plainValues.enumerated().map { place, value -> Int? in
       if missing[place] { return nil }
       let key = try HashKey(value, interpreter)
-      if let group = known[key] { return group }
-      known[key] = firsts.count
+      if let group = try known[key]?.asInt { return group }
+      try known.set(key, key: value, value: .int(firsts.count))
       firsts.append(place)
       return firsts.count - 1
     }
@@ -182,6 +206,7 @@ package enum Column {
     switch self {
     case .numbers(let tensor): return sorted(try tensor.elements(Double.self)) + absent
     case .texts(let texts): return sorted(texts.map { Label.text($0 ?? "") }) + absent
+    case .categories(let categories): return sorted(categories.codes.map { $0 ?? 0 }) + absent
     case .objects:
       throw Fault.message(
         "a column of mixed values cannot be sorted", help: "make it text first: df[\"x\"].astype(str)",

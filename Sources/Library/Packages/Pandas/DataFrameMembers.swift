@@ -302,14 +302,6 @@ enum DataFrameMembers {
           return .tuple(of: [frame.index.values[next], .object(try frame.row(next, interpreter))])
         })
     },
-    method(
-      "itertuples", "Rows as tuples: the label, then the values; here without names.",
-      [.optional("index", .bool, default: true), .optional("name", .any, default: "Pandas", "accepted")]
-    ) { frame, call in
-      let rows = try frame.tableRows(call.interpreter)
-      let labels = try call.bool("index") ? frame.index.values.map { [$0] } : rows.map { _ in [] }
-      return .iterator(ArrayIterator(zip(labels, rows).map { .tuple(of: $0 + $1) }))
-    },
     method("to_numpy", "The values as an array.", [.optional("dtype", .dtype, "the type")]) { frame, call in
       let value = try array(frame, call.interpreter)
       guard let dtype = try call.optionalDType("dtype") else { return value }
@@ -374,7 +366,7 @@ enum DataFrameMembers {
           case "number": column.isNumeric
           case "float": column.dtypeName == "float64"
           case "int": column.dtypeName == "int64"
-          case "object", "str", "string": column.tensor == nil
+          case "object", "str", "string": column.tensor == nil && column.dtypeName != "category"
           default: column.dtypeName == kind
           }
         }

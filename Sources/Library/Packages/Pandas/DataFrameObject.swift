@@ -181,6 +181,9 @@ final class DataFrameObject: Object, RowHolder, TensorHolder, TableHolder, Tabul
       }
       return try checked(.numbers(column.copy()))
     }
+    if let categorical = value.host(as: CategoricalObject.self) {
+      return try checked(.categories(categorical.categories))
+    }
     switch value {
     case .list, .tuple, .range, .object:
       return try checked(Column(interpreter.elements(of: value), interpreter))

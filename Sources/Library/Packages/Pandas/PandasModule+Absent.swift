@@ -1,7 +1,7 @@
 /// Names of pandas that are not here.
 extension PandasModule {
   static let absent = """
-    ArrowDtype BooleanDtype Categorical CategoricalDtype CategoricalIndex DateOffset DatetimeIndex
+    ArrowDtype BooleanDtype CategoricalDtype CategoricalIndex DateOffset DatetimeIndex
     DatetimeTZDtype ExcelFile ExcelWriter Flags Float32Dtype Float64Dtype Grouper HDFStore
     IndexSlice Int16Dtype Int32Dtype Int64Dtype Int8Dtype Interval IntervalDtype IntervalIndex
     MultiIndex NA NaT NamedAgg NamedFunc Period PeriodDtype PeriodIndex RangeIndex SparseDtype

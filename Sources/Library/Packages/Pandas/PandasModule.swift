@@ -17,13 +17,12 @@ package enum PandasModule {
           "":
             "here are DataFrame, Series, read_csv, concat, merge, get_dummies, pivot_table, crosstab, to_numeric",
           "read_excel": "save the sheet as CSV, then pd.read_csv",
-          "Categorical": "numbers of classes: pd.factorize(df[\"label\"])[0]",
         ]),
       written: WrittenPandas.functions
     ) {
       [
         ("__version__", "3.1.1"), ("DataFrame", .type(DataFrameMembers.type)),
-        ("Series", .type(SeriesMembers.type)),
+        ("Series", .type(SeriesMembers.type)), ("Categorical", .type(CategoricalObject.type)),
         ("Index", .type(indexType)),
       ] + functions.named
     }

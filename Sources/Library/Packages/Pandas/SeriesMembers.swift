@@ -32,6 +32,7 @@ enum SeriesMembers {
       case .none: column = .objects(Array(repeating: .float(.nan), count: index?.count ?? 0))
       case let value where value.asString != nil || value.scalar != nil:
         column = try Column(Array(repeating: value, count: index?.count ?? 1), call.interpreter)
+      case .object(let categorical as CategoricalObject): column = .categories(categorical.categories)
       default: column = try Column(call.elements("data"), call.interpreter)
       }
       if !call["dtype"].isNone { column = try column.converted(call["dtype"], call, "dtype") }
@@ -45,7 +46,7 @@ enum SeriesMembers {
     absent: Absent(
       words: AbsentTableMembers.series, library: "pandas",
       waysOut: [
-        "cat": "numbers of classes: LabelEncoder().fit_transform(s)", "dt": "dates are not here",
+        "dt": "dates are not here",
         "": "NumPy computes on s.values",
       ]))
 
@@ -128,10 +129,20 @@ enum SeriesMembers {
           .optional("ascending", .bool, default: false, "whether the rarest is first"),
         ]
       ) { series, call in
-        let (firsts, groups) = try series.column.grouped(call.interpreter)
-        var counts = [Int](repeating: 0, count: firsts.count)
+        let values: Column
+        let groups: [Int?]
+        if case .categories(let categories) = series.column {
+          // Those that no row has are counted too.
+          (values, groups) = (
+            .categories(categories.withCodes(Array(0..<categories.values.count))), categories.codes
+          )
+        } else {
+          let (firsts, all) = try series.column.grouped(call.interpreter)
+          (values, groups) = (try series.column.taking(firsts), all)
+        }
+        var counts = [Int](repeating: 0, count: values.count)
         for case let group? in groups { counts[group] += 1 }
-        var order = Array(firsts.indices)
+        var order = Array(counts.indices)
         if try call.bool("sort") {
           let isRising = try call.bool("ascending")
           order.sort { counts[$0] == counts[$1] ? $0 < $1 : (counts[$0] < counts[$1]) == isRising }
@@ -143,7 +154,7 @@ enum SeriesMembers {
           ? try .doubles(order.map { Double(counts[$0]) / total }) : try .ints(order.map { counts[$0] })
         return .object(
           SeriesObject(
-            column, index: TableIndex(try series.column.taking(order.map { firsts[$0] }), name: series.name),
+            column, index: TableIndex(try values.taking(order), name: series.name),
             name: .string(isShare ? "proportion" : "count")))
       },
       method("unique", "Each value once, as an array.") { series, call in
@@ -251,19 +262,15 @@ enum SeriesMembers {
           .optional("na_action", .any, "accepted"),
         ]
       ) { series, call in
-        series.with(
-          try Column(series.column.plainValues.map { try mapped($0, call["func"], call) }, call.interpreter))
+        try each(series, call.interpreter) { try mapped($0, call["func"], call) }
       },
       method(
         "apply", "A function of each value.", [.required("func", .callable, "the function"), .rest("args")]
       ) {
         series, call in
-        series.with(
-          try Column(
-            series.column.plainValues.map {
-              try call.interpreter.call(call["func"], [$0] + call.rest("args"))
-            },
-            call.interpreter))
+        try each(series, call.interpreter) {
+          try call.interpreter.call(call["func"], [$0] + call.rest("args"))
+        }
       },
       method("astype", "As another type.", [.required("dtype", .any, "int, float, str, bool, \"float32\"")]) {
         series, call in
@@ -302,6 +309,21 @@ enum SeriesMembers {
       ) { series, call in .object(try Rolling(series, call)) },
     ]
 
+  /// A function of each value; of categories a function of each category.
+  private static func each(
+    _ series: SeriesObject, _ interpreter: Interpreter, _ function: (Value) throws -> Value
+  ) throws -> Value {
+    guard case .categories(var categories) = series.column else {
+      return series.with(try Column(series.column.plainValues.map(function), interpreter))
+    }
+    let values = try Column(categories.values.plainValues.map(function), interpreter)
+    guard try values.grouped(interpreter).firsts.count == values.count else {
+      return series.with(try values.taking(categories.codes))
+    }
+    categories.values = values
+    return series.with(.categories(categories))
+  }
+
   private static func mapped(_ value: Value, _ map: Value, _ call: Call) throws -> Value {
     if case .dict(let dict) = map { return try dict[HashKey(value, call.interpreter)] ?? .float(.nan) }
     if let series = map.host(as: SeriesObject.self) {
@@ -319,6 +341,9 @@ enum SeriesMembers {
           "Can only use .str accessor with string values, not \(series.column.dtypeName)", kind: .attribute)
       }
       return .object(TextMethods(series))
-    }
+    },
+    property("cat", "the categories of a column of them: s.cat.codes") { series, _ in
+      .object(try CategoryMethods(series))
+    },
   ]
 }

@@ -40,6 +40,7 @@ final class SeriesObject: Object, RowHolder, TensorHolder, MixedColumn {
   var heldTensor: Tensor {
     get throws {
       if let tensor = column.tensor { return tensor }
+      if case .categories(let categories) = column, let tensor = try categories.plain.tensor { return tensor }
       if case .objects(let values) = column {
         let scalars = values.compactMap(\.scalar)
         if scalars.count == values.count { return try Tensor(.list(scalars.map { .value($0) })) }
@@ -306,6 +307,12 @@ extension Column {
       throw Fault.message(
         "cannot set \(places.count) places to \(new.count) values", help: "one value for all, or one for each"
       )
+    }
+    if case .categories(var categories) = self {
+      for (place, value) in zip(places, new) {
+        categories.codes[place] = try categories.code(of: value, interpreter)
+      }
+      return .categories(categories)
     }
     if case .numbers(let tensor) = self {
       let numbers =

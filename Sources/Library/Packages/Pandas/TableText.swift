@@ -29,6 +29,10 @@ enum TableText {
         }
       }
     case .texts(let values): texts = values.map { " " + escaped($0 ?? "NaN") }
+    case .categories(let categories):
+      // Whole numbers stay whole beside missing ones.
+      let isWhole = !categories.codes.contains(nil)
+      return try cells(isWhole ? categories.plain : .objects(column.plainValues), interpreter)
     case .objects(let values):
       texts = try values.map { value in
         switch value {
@@ -149,7 +153,9 @@ enum TableText {
     if !series.name.isNone { footer.append("Name: \(try interpreter.text(series.name))") }
     if isCut { footer.append("Length: \(count)") }
     footer.append("dtype: \(series.column.dtypeName)")
-    return (lines + [footer.joined(separator: ", ")]).joined(separator: "\n")
+    lines.append(footer.joined(separator: ", "))
+    if case .categories(let categories) = series.column { lines.append(try categories.footer(interpreter)) }
+    return lines.joined(separator: "\n")
   }
 
   // MARK: - Data frames

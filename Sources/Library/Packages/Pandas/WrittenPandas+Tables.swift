@@ -1,6 +1,7 @@
 extension WrittenPandas {
   /// Functions that make tables of tables.
   static let tablesText = #"""
+    import collections
     import math
     import numpy as np
     import pandas as pd
@@ -205,6 +206,15 @@ extension WrittenPandas {
             return out / out.sum()
         return out
 
+    def itertuples(frame, index, name):
+        columns = [frame.index.tolist()] if index else []
+        columns += [frame.iloc[:, place].tolist() for place in range(len(frame.columns))]
+        if name is None:
+            return zip(*columns)
+        fields = ['Index'] if index else []
+        row = collections.namedtuple(name, fields + [str(field) for field in frame.columns], rename=True)
+        return map(row._make, zip(*columns))
+
     def mode(frame, axis):
         if axis not in (0, 'index'):
             raise NotImplementedError('the most frequent values are those of columns here: axis=0')
@@ -225,7 +235,7 @@ extension WrittenPandas {
             column = data if isinstance(data, pd.Series) else pd.Series(data)
             return _dummies(column, prefix, prefix_sep, drop_first, dtype)
         if columns is None:
-            columns = [name for name in data.columns if str(data[name].dtype) in ('str', 'object')]
+            columns = [name for name in data.columns if str(data[name].dtype) in ('str', 'object', 'category')]
         columns = _list(columns)
         if isinstance(prefix, str):
             prefixes = [prefix] * len(columns)
@@ -239,7 +249,10 @@ extension WrittenPandas {
         return pd.concat([part for part in parts if len(part.columns) > 0], axis=1)
 
     def _dummies(column, prefix, separator, drop_first, dtype):
-        classes = sorted(column.dropna().unique().tolist())
+        if str(column.dtype) == 'category':
+            classes = column.cat.categories.tolist()
+        else:
+            classes = sorted(column.dropna().unique().tolist())
         values, out = column.tolist(), pd.DataFrame(index=column.index)
         for one in classes[1:] if drop_first else classes:
             name = one if prefix is None else f'{prefix}{separator}{one}'
@@ -261,28 +274,33 @@ extension WrittenPandas {
         codes = np.array([known.get(value, -1) for value in column.tolist()], dtype='int64')
         return codes, pd.Index(unique) if isinstance(values, (pd.Series, pd.Index)) else unique
 
-    def _codes(x, edges, right, include_lowest):
+    def _classes(x, edges, right, include_lowest, labels):
+        """The class of each number: its number, or its label."""
+        if labels is None or labels is True:
+            raise NotImplementedError(
+                'intervals are not here: labels=["low", "high"] names the classes, labels=False numbers them')
         column = x if isinstance(x, pd.Series) else pd.Series(x)
         if include_lowest and right:
             edges = [math.nextafter(edges[0], -math.inf)] + list(edges[1:])
         codes = []
         for value in column.tolist():
-            code = np.nan
+            code = -1
             if not _is_missing(value):
                 place = int(np.searchsorted(np.asarray(edges), value, side='left' if right else 'right'))
-                code = place - 1 if 0 < place < len(edges) else np.nan
+                code = place - 1 if 0 < place < len(edges) else -1
             codes.append(code)
-        made = pd.Series(codes, index=column.index, name=column.name)
-        return made if isinstance(x, pd.Series) else made.values
-
-    def _only_codes(labels):
-        if labels is not False:
-            raise NotImplementedError(
-                'categories are not here: labels=False gives numbers of classes, which .map({0: "low", …}) names')
+        if labels is False:
+            made = [np.nan if code < 0 else code for code in codes]
+        else:
+            if len(labels) != len(edges) - 1:
+                raise ValueError('Bin labels must be one fewer than the number of bin edges')
+            made = pd.Categorical.from_codes(codes, list(labels), ordered=True)
+        if not isinstance(x, pd.Series):
+            return made if labels is not False else np.array(made)
+        return pd.Series(made, index=column.index, name=column.name)
 
     def cut(x, bins, right=True, labels=None, retbins=False, precision=3, include_lowest=False):
-        """The class of each number, by edges: with labels=False its number."""
-        _only_codes(labels)
+        """The class of each number, by edges."""
         if isinstance(bins, int):
             if bins < 1:
                 raise ValueError('`bins` should be a positive integer.')
@@ -301,12 +319,11 @@ extension WrittenPandas {
             edges = np.asarray(bins, dtype='float64')
             if np.any(np.diff(edges) < 0):
                 raise ValueError('bins must increase monotonically.')
-        codes = _codes(x, edges, right, include_lowest)
-        return (codes, edges if isinstance(bins, int) else np.asarray(bins)) if retbins else codes
+        made = _classes(x, edges, right, include_lowest, labels)
+        return (made, edges if isinstance(bins, int) else np.asarray(bins)) if retbins else made
 
     def qcut(x, q, labels=None, retbins=False, precision=3):
-        """The class of each number, of classes of equal size: with labels=False its number."""
-        _only_codes(labels)
+        """The class of each number, of classes of equal size."""
         if isinstance(q, int) and q < 1:
             raise ValueError('`q` should be a positive integer.')
         values = np.asarray(x, dtype='float64')
@@ -314,8 +331,8 @@ extension WrittenPandas {
         edges = np.quantile(values, np.linspace(0, 1, q + 1) if isinstance(q, int) else q)
         if len(np.unique(edges)) < len(edges):
             raise ValueError(f'Bin edges must be unique: {edges!r}')
-        codes = _codes(x, edges, True, True)
-        return (codes, edges) if retbins else codes
+        made = _classes(x, edges, True, True, labels)
+        return (made, edges) if retbins else made
 
     class _Options:
         """Accepts settings: tables are printed in one way here."""

@@ -23,7 +23,8 @@ enum WrittenPandas {
     _ parameters: [Signature.Parameter] = [], extra: [Value] = []
   ) -> Builtin {
     .method(name, doc, parameters) { call in
-      guard let body = try call.interpreter.module(module)[function ?? name] else { return .none }
+      let body = try call.interpreter.attribute(
+        function ?? name, of: .namespace(call.interpreter.module(module)))
       return try call.interpreter.call(body, [call.receiver] + parameters.map { call[$0.name] } + extra)
     }
   }
@@ -181,7 +182,7 @@ enum WrittenPandas {
       ("hasnans", "whether a value is missing"),
     ].map { name, doc in
       .property(name, doc) { call in
-        guard let body = try call.interpreter.module(values)[name] else { return .none }
+        let body = try call.interpreter.attribute(name, of: .namespace(call.interpreter.module(values)))
         return try call.interpreter.call(body, [call.receiver])
       }
     }
@@ -201,6 +202,12 @@ enum WrittenPandas {
       method("cov", "Covariances of the columns of numbers.", in: values, [Summary.numericOnly]),
       method(
         "mode", "The most frequent values of each column.", in: tables, [.optional("axis", .any, default: 0)]),
+      method(
+        "itertuples", "Rows as named tuples: the label, then the values.", in: tables,
+        [
+          .optional("index", .bool, default: true, "whether the label is first, as Index"),
+          .optional("name", .any, default: "Pandas", "of the tuples' class; None: plain tuples"),
+        ]),
       method(
         "nsmallest", "The rows with the smallest values.", in: values, calling: "rows_first",
         [.required("n", .int, "how many"), .required("columns", .any, "the column")]),

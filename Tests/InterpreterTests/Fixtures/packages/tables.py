@@ -48,7 +48,7 @@ pd.get_dummies(p), pd.get_dummies(p, columns=['d'], dtype=int), pd.get_dummies(p
 pd.factorize(p.d), pd.factorize(np.array(['b', 'a', 'b'], dtype=object)), p.c.factorize()[0], pd.factorize(np.array([3, 1, 3]), sort=True), pd.factorize(pd.Series(['u', None, 'u']))[0] #= ((array([0, 0, 1, 1, 1]), Index(['m', 't'], dtype='str')), (array([0, 1, 0]), array(['b', 'a'], dtype=object)), array([0, 1, 0, 1, 1]), (array([1, 0, 1]), array([1, 3])), array([ 0, -1,  0]))
 pd.cut(p.v, 3, labels=False), pd.cut(p.v, [0, 2, 5], labels=False), pd.cut([1, 5, 9], bins=[1, 5, 9], right=False, labels=False), pd.cut(p.v, [1, 3, 6], labels=False, include_lowest=True), pd.qcut(p.v, 2, labels=False), pd.qcut(p.u, [0, 0.5, 1], labels=False) #= (0    0⏎1    0⏎2    1⏎3    1⏎4    2⏎Name: v, dtype: int64, 0    0.0⏎1    0.0⏎2    1.0⏎3    1.0⏎4    NaN⏎Name: v, dtype: float64, array([ 0.,  1., nan]), 0    0⏎1    0⏎2    0⏎3    1⏎4    1⏎Name: v, dtype: int64, 0    0⏎1    0⏎2    0⏎3    1⏎4    1⏎Name: v, dtype: int64, 0    0⏎1    0⏎2    0⏎3    1⏎4    1⏎Name: u, dtype: int64)
 p.groupby('d')['v'].transform('mean'), p.groupby('d')[['v', 'u']].transform('max'), p.groupby('c').v.transform(lambda x: x - x.mean()), p.groupby('d')['v'].apply(max), p.groupby('d')[['v', 'u']].apply(lambda t: t.v.sum() + t.u.sum()), p.groupby('d').v.agg('sum') #= (0    1.500000⏎1    1.500000⏎2    4.333333⏎3    4.333333⏎4    4.333333⏎Name: v, dtype: float64,    v    u⏎0  2  1.5⏎1  2  1.5⏎2  6  4.5⏎3  6  4.5⏎4  6  4.5, 0   -1.0⏎1   -2.0⏎2    1.0⏎3    0.0⏎4    2.0⏎Name: v, dtype: float64, d⏎m    2⏎t    6⏎Name: v, dtype: int64, d⏎m     5.0⏎t    23.5⏎dtype: float64, d⏎m     3⏎t    13⏎Name: v, dtype: int64)
-pd.options.display.max_rows = 10
+pd.options.display.precision = 6
 pd.options.mode.chained_assignment = None
 pd.set_option('display.max_columns', None)
 p.replace({'m': 'M'}, inplace=True)
@@ -63,3 +63,26 @@ u + v, v - u, u * v.rename('w'), u.iloc[1:] + u.iloc[:2], pd.Series([1, 2]) + pd
 abs(u - 2), abs(df - 3), pd.Series([[1, 'a'], ('b', 2), ['c']]), u.rename('w').to_frame() - 1 #= (p    1⏎q    0⏎r    1⏎Name: u, dtype: int64,    a  b⏎0  2  0⏎1  1  1, 0    [1, a]⏎1    (b, 2)⏎2       [c]⏎dtype: object,    w⏎p  0⏎q  1⏎r  2)
 df.columns.name = 'c'
 df * 2, df[['a']], df.isna(), df > 1, df.copy().columns.name #= (c  a  b⏎0  2  6⏎1  4  8, c  a⏎0  1⏎1  2, c      a      b⏎0  False  False⏎1  False  False, c      a     b⏎0  False  True⏎1   True  True, 'c')
+---
+import pandas as pd, numpy as np
+df = pd.DataFrame({'k': ['x', 'y', 'x', 'z', None], 'a': [3, 1, 2, 1, 5]})
+c = df['k'].astype('category')
+df['c'] = c
+df['d'] = pd.Categorical([1, 2, 1, 2, 3])
+c, c.cat.codes, c.cat.categories, c.cat.ordered, c.dtype == 'category', c.nunique(), c.isna().sum() #= (0      x⏎1      y⏎2      x⏎3      z⏎4    NaN⏎Name: k, dtype: category⏎Categories (3, str): ['x', 'y', 'z'], 0    0⏎1    1⏎2    0⏎3    2⏎4   -1⏎dtype: int8, Index(['x', 'y', 'z'], dtype='str'), False, True, 3, np.int64(1))
+pd.Categorical(['b', 'a', 'b', None]), pd.Categorical(df['k']).codes, pd.Categorical([3, 1, 3]).categories, pd.Categorical(['lo', 'hi'], categories=['lo', 'hi'], ordered=True) #= (['b', 'a', 'b', NaN]⏎Categories (2, str): ['a', 'b'], array([ 0,  1,  0,  2, -1], dtype=int8), Index([1, 3], dtype='int64'), ['lo', 'hi']⏎Categories (2, str): ['lo' < 'hi'])
+df, df[df.c == 'x'], df.groupby('c').a.sum(), df['c'].value_counts(), df[df.a > 1]['c'].value_counts(), df.sort_values('c').k.tolist() #= (     k  a    c  d⏎0    x  3    x  1⏎1    y  1    y  2⏎2    x  2    x  1⏎3    z  1    z  2⏎4  NaN  5  NaN  3,    k  a  c  d⏎0  x  3  x  1⏎2  x  2  x  1, c⏎x    5⏎y    1⏎z    1⏎Name: a, dtype: int64, c⏎x    2⏎y    1⏎z    1⏎Name: count, dtype: int64, c⏎x    2⏎y    0⏎z    0⏎Name: count, dtype: int64, ['x', 'x', 'y', 'z', nan])
+c.map({'x': 0, 'y': 1, 'z': 2}), c.map({'x': 'p', 'y': 'p', 'z': 'q'}), c.astype(str).tolist(), df['d'].astype(int).tolist(), c.fillna('x').tolist() #= (0      0⏎1      1⏎2      0⏎3      2⏎4    NaN⏎Name: k, dtype: category⏎Categories (3, int64): [0, 1, 2], 0      p⏎1      p⏎2      p⏎3      q⏎4    NaN⏎Name: k, dtype: str, ['x', 'y', 'x', 'z', nan], [1, 2, 1, 2, 3], ['x', 'y', 'x', 'z', 'x'])
+pd.get_dummies(c), pd.get_dummies(df[['c', 'a']]), pd.concat([c, c]).dtype == 'category', str(pd.concat([c, df['k']]).dtype) #= (       x      y      z⏎0   True  False  False⏎1  False   True  False⏎2   True  False  False⏎3  False  False   True⏎4  False  False  False,    a    c_x    c_y    c_z⏎0  3   True  False  False⏎1  1  False   True  False⏎2  2   True  False  False⏎3  1  False  False   True⏎4  5  False  False  False, True, 'str')
+c.cat.rename_categories({'x': 'X'}).tolist(), c[c != 'z'].cat.remove_unused_categories().cat.categories.tolist(), c.cat.set_categories(['y', 'x']) #= (['X', 'y', 'X', 'z', nan], ['x', 'y'], 0      x⏎1      y⏎2      x⏎3    NaN⏎4    NaN⏎Name: k, dtype: category⏎Categories (2, str): ['y', 'x'])
+pd.cut(df.a, [0, 1, 3, 9], labels=['low', 'mid', 'high']), pd.qcut(df.a, 2, labels=['low', 'high']).tolist(), pd.cut(np.array([1, 5]), 2, labels=['u', 'v']) #= (0     mid⏎1     low⏎2     mid⏎3     low⏎4    high⏎Name: a, dtype: category⏎Categories (3, str): ['low' < 'mid' < 'high'], ['high', 'low', 'low', 'low', 'high'], ['u', 'v']⏎Categories (2, str): ['u' < 'v'])
+df.dtypes.value_counts(), df[['k', 'a']].dtypes.value_counts(), df.select_dtypes('category').columns.tolist(), df['c'].describe() #= (str         1⏎int64       1⏎category    1⏎category    1⏎Name: count, dtype: int64, str      1⏎int64    1⏎Name: count, dtype: int64, ['c', 'd'], count     4⏎unique    3⏎top       x⏎freq      2⏎Name: c, dtype: object)
+list(df[['k', 'a']].dropna().itertuples()), list(df[['a']].itertuples(index=False))[0], list(df[['a']].itertuples(name=None))[:2], [row.a for row in df.itertuples() if row.Index > 2] #= ([Pandas(Index=0, k='x', a=3), Pandas(Index=1, k='y', a=1), Pandas(Index=2, k='x', a=2), Pandas(Index=3, k='z', a=1)], Pandas(a=3), [(0, 3), (1, 1)], [1, 5])
+pd.Series(list('abcdefghijkl')).astype('category'), pd.Series([0.5, 1.5, 0.5]).astype('category'), pd.Series([0.5, 1.5]).astype('category').cat.codes.dtype, np.array(c)[:2], df.to_csv(), df.loc[0].to_dict() #= (0     a⏎1     b⏎2     c⏎3     d⏎4     e⏎5     f⏎6     g⏎7     h⏎8     i⏎9     j⏎10    k⏎11    l⏎dtype: category⏎Categories (12, str): ['a', 'b', 'c', 'd', ..., 'i', 'j', 'k', 'l'], 0    0.5⏎1    1.5⏎2    0.5⏎dtype: category⏎Categories (2, float64): [0.5, 1.5], dtype('int8'), array(['x', 'y'], dtype=object), ',k,a,c,d\n0,x,3,x,1\n1,y,1,y,2\n2,x,2,x,1\n3,z,1,z,2\n4,,5,,3\n', {'k': 'x', 'a': 3, 'c': 'x', 'd': 1})
+c.fillna('w') #! Cannot setitem on a Categorical with a new category (w), set the categories first
+---
+import pandas as pd
+pd.Series([1, 2]).cat #! Can only use .cat accessor with a 'category' dtype
+---
+import pandas as pd
+pd.cut(pd.Series([1, 2]), 2) #!~ NotImplementedError: intervals are not here: labels=["low", "high"] names the classes, labels=False numbers them
