@@ -57,7 +57,8 @@ extension Tensor {
 
   /// Writes `value`, broadcast and converted to this tensor's type, to the indexed elements (`x[indices] = value`).
   /// All views of the same storage see the change.
-  /// - Parameter role: what this tensor is called if it is read-only.
+  ///
+  /// - `role`: what this tensor is called if it is read-only.
   /// - Throws: what `indexed(by:)` throws, `TensorError.cannotBroadcastInto`, `.outOfRange`, `.readOnly`.
   package func assign(_ value: Operand, at indices: [Index] = [], role: String = "assignment destination")
     throws

@@ -54,10 +54,9 @@ enum RadixOrder {
   /// Fewer items are compared.
   static let leastCount = 512
 
-  /// - Parameters:
-  ///   - items: `count` of them, afterwards in order.
-  ///   - spare: room for as many.
-  ///   - width: the lowest bits of the keys that count.
+  /// - `items`: `count` of them, afterwards in order.
+  /// - `spare`: room for as many.
+  /// - `width`: the lowest bits of the keys that count.
   /// - Throws: `Interrupted`, between two bytes.
   @inline(__always)
   static func order<Item>(

@@ -106,6 +106,8 @@ extension DataFinder {
   ///
   /// - Parameters:
   ///   - name: its path in the cache.
+  ///   - url: its address.
+  ///   - progress: called while it is fetched.
   ///   - mayFetch: whether the file at an address may be fetched.
   /// - Throws: `DatasetError`, `SystemFault`, `Interrupted`.
   package func fetch(

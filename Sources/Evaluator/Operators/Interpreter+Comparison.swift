@@ -151,8 +151,8 @@ extension Interpreter {
   }
 
   /// `a ∘ b` for `<`, `<=`, `>`, `>=` by the rules of the built-in types, where they have some.
-  /// - Parameters:
-  ///   - isAsked: whether the methods of user-defined classes have been asked.
+  ///
+  /// - `isAsked`: whether the methods of user-defined classes have been asked.
   func plainOrdered(_ comparison: ComparisonOperator, _ a: Value, _ b: Value, isAsked: Bool = false) throws
     -> Bool
   {

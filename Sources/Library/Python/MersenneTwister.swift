@@ -30,9 +30,10 @@ package struct MersenneTwister {
     mix(key.isEmpty ? [0] : key)
   }
 
-  /// - Parameter value: as `random.seed` takes it: a number, text, bytes, or None for one of the system's.
+  /// - Parameters:
+  ///   - value: as `random.seed` takes it: a number, text, bytes, or None for one of the system's.
+  ///   - isOlder: by `version=1` of `seed`, to which a text is a number of 64 bits.
   /// - Throws: `Fault` for a value of another kind.
-  /// - `isOlder`: by `version=1` of `seed`, to which a text is a number of 64 bits.
   package init(seededBy value: Value, isOlder: Bool = false) throws {
     if value.isNone {
       self.init()
