@@ -98,7 +98,10 @@ struct TableIndex {
   func isSame(as other: TableIndex, _ interpreter: Interpreter) throws -> Bool {
     if case .range(let a) = labels, case .range(let b) = other.labels { return a == b }
     guard count == other.count else { return false }
-    return try zip(values, other.values).allSatisfy { try interpreter.equal($0, $1) }
+    return try zip(values, other.values).allSatisfy { own, its in
+      // A missing label is the same as another.
+      try interpreter.equal(own, its) || (own.asDouble?.isNaN ?? false) && (its.asDouble?.isNaN ?? false)
+    }
   }
 }
 

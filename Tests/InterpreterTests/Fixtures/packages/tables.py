@@ -86,3 +86,6 @@ pd.Series([1, 2]).cat #! Can only use .cat accessor with a 'category' dtype
 ---
 import pandas as pd
 pd.cut(pd.Series([1, 2]), 2) #!~ NotImplementedError: intervals are not here: labels=["low", "high"] names the classes, labels=False numbers them
+---
+import pandas as pd, numpy as np
+pd.Series([1, 2], index=[1.0, np.nan]) + pd.Series([10, 20], index=[np.nan, 2.0]) #= 1.0     NaN⏎2.0     NaN⏎NaN    12.0⏎dtype: float64
