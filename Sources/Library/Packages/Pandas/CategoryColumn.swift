@@ -10,8 +10,25 @@ package struct Categories {
   var values: Column
   var isOrdered = false
 
-  init(codes: [Int?], values: Column, isOrdered: Bool = false) {
+  private init(known values: Column, codes: [Int?], isOrdered: Bool) {
     (self.codes, self.values, self.isOrdered) = (codes, values, isOrdered)
+  }
+
+  /// - Throws: pandas's ValueError for a value that is there twice.
+  init(codes: [Int?], values: Column, isOrdered: Bool, _ interpreter: Interpreter) throws {
+    _ = try Self.codes(of: values, interpreter)
+    self.init(known: values, codes: codes, isOrdered: isOrdered)
+  }
+
+  /// The code of each value.
+  private static func codes(of values: Column, _ interpreter: Interpreter) throws -> DictValue {
+    let codes = DictValue()
+    for (code, value) in values.plainValues.enumerated() {
+      let key = try HashKey(value, interpreter)
+      guard try codes[key] == nil else { throw Fault.message("Categorical categories must be unique") }
+      try codes.set(key, key: value, value: .int(code))
+    }
+    return codes
   }
 
   /// The values of a column in order, or as they come where they have none; `among` gives them instead: others are missing then.
@@ -30,12 +47,7 @@ package struct Categories {
       values = (try? unique.sortedPlaces(isRising: true)).flatMap { try? unique.taking($0) } ?? unique
     }
     self.isOrdered = isOrdered
-    let known = DictValue()
-    for (code, value) in values.plainValues.enumerated() {
-      let key = try HashKey(value, interpreter)
-      guard try known[key] == nil else { throw Fault.message("Categorical categories must be unique") }
-      try known.set(key, key: value, value: .int(code))
-    }
+    let known = try Self.codes(of: values, interpreter)
     let missing = column.missing
     codes = try column.plainValues.enumerated().map { place, value in
       missing[place] ? nil : try known[HashKey(value, interpreter)]?.asInt
@@ -45,7 +57,7 @@ package struct Categories {
   func taking(_ places: [Int?]) -> Categories { withCodes(places.map { $0.flatMap { codes[$0] } }) }
 
   func withCodes(_ codes: [Int?]) -> Categories {
-    Categories(codes: codes, values: values, isOrdered: isOrdered)
+    Categories(known: values, codes: codes, isOrdered: isOrdered)
   }
 
   func hasSameValues(as other: Categories, _ interpreter: Interpreter) throws -> Bool {
@@ -69,7 +81,7 @@ package struct Categories {
   ///
   /// - Throws: pandas's TypeError for a value that is no category.
   func code(of value: Value, _ interpreter: Interpreter) throws -> Int? {
-    if value.isNone || (value.asDouble?.isNaN ?? false) { return nil }
+    if value.isMissing { return nil }
     guard let code = try values.plainValues.firstIndex(where: { try interpreter.equal($0, value) }) else {
       throw Fault.message(
         "Cannot setitem on a Categorical with a new category (\(try interpreter.text(value))), set the categories first",
@@ -113,20 +125,17 @@ final class CategoricalObject: Object, RowHolder, MixedColumn {
   var isIterable: Bool { true }
   func iterator(_ interpreter: Interpreter) -> ValueIterator? { ArrayIterator(mixedElements ?? []) }
 
-  func taking(rows: [Int]) throws -> Value {
-    guard case .categories(let part) = try Column.categories(categories).taking(rows) else { return .none }
-    return .object(CategoricalObject(part))
-  }
+  func taking(rows: [Int]) -> Value { .object(CategoricalObject(categories.taking(rows))) }
 
   func item(_ key: Value, _ interpreter: Interpreter) throws -> Value {
     let chosen = try Rows.chosen(by: key, of: rowCount, interpreter)
     return chosen.isSingle
-      ? try Column.categories(categories).value(at: chosen.places[0]) : try taking(rows: chosen.places)
+      ? try Column.categories(categories).value(at: chosen.places[0]) : taking(rows: chosen.places)
   }
 
   func repr(_ interpreter: Interpreter) throws -> String {
     var words = try Column.categories(categories).plainValues.map { value in
-      (value.asDouble?.isNaN ?? false) ? "NaN" : try interpreter.repr(value)
+      value.isMissing ? "NaN" : try interpreter.repr(value)
     }
     let isCut = words.count > 10
     if isCut { words = Array(words.prefix(5)) + ["..."] + Array(words.suffix(5)) }
@@ -167,7 +176,9 @@ final class CategoricalObject: Object, RowHolder, MixedColumn {
           return number < 0 ? nil : number
         }
         return .object(
-          CategoricalObject(Categories(codes: codes, values: values, isOrdered: try call.bool("ordered"))))
+          CategoricalObject(
+            try Categories(
+              codes: codes, values: values, isOrdered: call.bool("ordered"), call.interpreter)))
       },
     ],
     constructor: Builtin(
@@ -230,19 +241,22 @@ final class CategoryMethods: Object {
         "rename_categories", "Other values for the same codes.",
         [.required("new_categories", .any, "a list, or a dict of old and new ones")]
       ) { methods, call in
-        var new = methods.categories
-        if case .dict(let dict) = call["new_categories"] {
-          new.values = try Column(
-            new.values.plainValues.map { try dict[HashKey($0, call.interpreter)] ?? $0 }, call.interpreter)
-        } else {
-          new.values = try Column(call.elements("new_categories"), call.interpreter)
-        }
-        guard new.values.count == methods.categories.values.count else {
+        let old = methods.categories
+        let values =
+          if case .dict(let dict) = call["new_categories"] {
+            try Column(
+              old.values.plainValues.map { try dict[HashKey($0, call.interpreter)] ?? $0 }, call.interpreter)
+          } else {
+            try Column(call.elements("new_categories"), call.interpreter)
+          }
+        guard values.count == old.values.count else {
           throw call.fault(
             "new_categories",
             .message("new categories need to have the same number of items as the old categories!"))
         }
-        return methods.with(new)
+        return methods.with(
+          try Categories(
+            codes: old.codes, values: values, isOrdered: old.isOrdered, call.interpreter))
       },
       method(
         "set_categories", "These categories, in this order; a value of another is missing.",

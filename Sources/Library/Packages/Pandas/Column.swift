@@ -64,11 +64,8 @@ package enum Column {
 
   /// A column of the type that suits the values, as pandas infers it.
   init(_ values: [Value], _ interpreter: Interpreter) throws {
-    func isMissing(_ value: Value) -> Bool {
-      value.isNone || (value.asDouble?.isNaN ?? false)
-    }
     if values.contains(where: { $0.asString != nil }),
-      values.allSatisfy({ $0.asString != nil || isMissing($0) })
+      values.allSatisfy({ $0.asString != nil || $0.isMissing })
     {
       self = .texts(values.map(\.asString))
       return
@@ -137,6 +134,17 @@ package enum Column {
     }
   }
 
+  /// Bytes of the values as pandas keeps them: 8 for each text or object.
+  var byteCount: Int {
+    get throws {
+      switch self {
+      case .numbers(let tensor): tensor.byteCount
+      case .texts, .objects: 8 * count
+      case .categories(let categories): try categories.tensor.byteCount + categories.values.byteCount
+      }
+    }
+  }
+
   /// Where a value is missing.
   var missing: [Bool] {
     switch self {
@@ -171,8 +179,7 @@ package enum Column {
     if all.count == columns.count, let first = all.first,
       try all.allSatisfy({ try $0.hasSameValues(as: first, interpreter) })
     {
-      return .categories(
-        Categories(codes: all.flatMap(\.codes), values: first.values, isOrdered: first.isOrdered))
+      return .categories(first.withCodes(all.flatMap(\.codes)))
     }
     return try Column(columns.flatMap(\.plainValues), interpreter)
   }
@@ -213,4 +220,9 @@ package enum Column {
         kind: .type)
     }
   }
+}
+
+extension Value {
+  /// None, or no number.
+  var isMissing: Bool { isNone || (asDouble?.isNaN ?? false) }
 }

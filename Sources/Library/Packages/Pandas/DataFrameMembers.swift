@@ -246,15 +246,15 @@ enum DataFrameMembers {
     }
     let kinds = Dictionary(grouping: frame.columns.map(\.dtypeName), by: { $0 }).sorted { $0.key < $1.key }
     lines.append("dtypes: " + kinds.map { "\($0.key)(\($0.value.count))" }.joined(separator: ", "))
-    lines.append("memory usage: " + memory(frame))
+    lines.append("memory usage: " + (try memory(frame)))
     return lines.joined(separator: "\n") + "\n"
   }
 
   /// The bytes that pandas says a frame takes, without those of the texts.
-  private static func memory(_ frame: DataFrameObject) -> String {
+  private static func memory(_ frame: DataFrameObject) throws -> String {
     var bytes = 8 * frame.rowCount
     if case .range = frame.index.labels { bytes = 132 }
-    for column in frame.columns { bytes += column.tensor?.byteCount ?? 8 * column.count }
+    for column in frame.columns { bytes += try column.byteCount }
     let isMore = frame.columns.contains { $0.dtypeName == "object" }
     var (number, unit) = (Double(bytes), "bytes")
     for next in ["KB", "MB", "GB", "TB"] where number >= 1024 { (number, unit) = (number / 1024, next) }

@@ -30,7 +30,7 @@ enum AbsentTableMembers {
   static let series = """
     T add_prefix add_suffix align argsort array asfreq asof at_time attrs axes between_time
     case_when combine combine_first compare convert_dtypes divmod dot droplevel dtypes expanding
-    explode filter flags from_arrow groupby infer_objects info list memory_usage nbytes pop rdivmod
+    explode filter flags from_arrow groupby infer_objects info list memory_usage pop rdivmod
     reindex reindex_like rename_axis reorder_levels repeat resample set_axis set_flags squeeze
     struct swaplevel take to_clipboard to_csv to_excel to_hdf to_json to_latex to_markdown
     to_period to_pickle to_sql to_string to_timestamp to_xarray transpose truncate tz_convert

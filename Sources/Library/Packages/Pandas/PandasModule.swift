@@ -69,7 +69,7 @@ package enum PandasModule {
             shape: [call.elements("obj").count],
             elements: Column(call.elements("obj"), call.interpreter).missing.map { $0 != isThere }))
       }
-      return .bool((call["obj"].isNone || (call["obj"].asDouble?.isNaN ?? false)) != isThere)
+      return .bool(call["obj"].isMissing != isThere)
     }
   }
 

@@ -77,6 +77,7 @@ enum SeriesMembers {
     },
     property("size", "how many values there are") { series, _ in .int(series.column.count) },
     property("ndim", "1") { _, _ in 1 },
+    property("nbytes", "bytes of the values") { series, _ in .int(try series.column.byteCount) },
     property("empty", "whether there are no values") { series, _ in .bool(series.column.count == 0) },
     property("iloc", "values by position") { series, _ in .object(Indexer(series, isByPosition: true)) },
     property("iat", "a value by position") { series, _ in .object(Indexer(series, isByPosition: true)) },

@@ -109,6 +109,12 @@ final class SeriesObject: Object, RowHolder, TensorHolder, MixedColumn {
     -> Value?
   {
     guard other.host(as: DataFrameObject.self) == nil else { return nil }
+    if case .categories = column {
+      throw Fault.message(
+        "a column of categories is not computed with",
+        help: "as text: s.astype(str); as numbers: s.cat.codes",
+        kind: .type)
+    }
     if let series = other.host(as: SeriesObject.self), try !index.isSame(as: series.index, interpreter) {
       let all = try index.union(series.index, interpreter)
       return try reindexed(all, interpreter).binary(

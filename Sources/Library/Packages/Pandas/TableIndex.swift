@@ -100,7 +100,7 @@ struct TableIndex {
     guard count == other.count else { return false }
     return try zip(values, other.values).allSatisfy { own, its in
       // A missing label is the same as another.
-      try interpreter.equal(own, its) || (own.asDouble?.isNaN ?? false) && (its.asDouble?.isNaN ?? false)
+      try interpreter.equal(own, its) || own.isMissing && its.isMissing
     }
   }
 }

@@ -18,6 +18,14 @@ extension WrittenPandas {
 
     def _like(column, values):
         """A series with another's labels and name, and its number of bits where it is of the same kind."""
+        if _kind(column) == 'category':
+            known = column.cat.categories.tolist()
+            for value in values:
+                if not _is_missing(value) and value not in known:
+                    raise TypeError(
+                        f'Cannot setitem on a Categorical with a new category ({value}), set the categories first')
+            values = pd.Categorical(values, categories=known, ordered=column.cat.ordered)
+            return pd.Series(values, index=column.index, name=column.name)
         out = pd.Series(values, index=column.index, name=column.name)
         if out.dtype != column.dtype and (len(out) == 0 or _kind(out) == _kind(column)):
             out = out.astype(column.dtype)
@@ -209,6 +217,8 @@ extension WrittenPandas {
 
     def _running(x, action):
         def ran(column):
+            if _kind(column) == 'category':
+                raise TypeError('running values are not of categories: s.cat.codes are numbers')
             out, last = [], None
             for value in column.tolist():
                 if not _is_missing(value):
@@ -219,7 +229,7 @@ extension WrittenPandas {
 
     def cumsum(x):
         def added(column):
-            if _kind(column) == 'str' or column.isna().any():
+            if _kind(column) in ('str', 'object', 'category') or column.isna().any():
                 return _running(column, operator.add)
             return pd.Series(np.cumsum(column.values), index=column.index, name=column.name)
         return _each(x, added)
@@ -516,7 +526,7 @@ extension WrittenPandas {
             raise NotImplementedError(
                 'deep: the bytes of text depend on how pandas keeps it; the default counts 8 for each')
         names = x.columns.tolist()
-        numbers = [8 * len(x) if _kind(x[name]) in ('str', 'object') else x[name].values.nbytes for name in names]
+        numbers = [x[name].nbytes for name in names]
         if index:
             is_range = repr(x.index).startswith('RangeIndex')
             names, numbers = ['Index'] + names, [132 if is_range else 8 * len(x)] + numbers

@@ -23,10 +23,15 @@ enum WrittenPandas {
     _ parameters: [Signature.Parameter] = [], extra: [Value] = []
   ) -> Builtin {
     .method(name, doc, parameters) { call in
-      let body = try call.interpreter.attribute(
-        function ?? name, of: .namespace(call.interpreter.module(module)))
-      return try call.interpreter.call(body, [call.receiver] + parameters.map { call[$0.name] } + extra)
+      try result(of: function ?? name, in: module, call, parameters.map { call[$0.name] } + extra)
     }
+  }
+
+  private static func result(of function: String, in module: String, _ call: Call, _ arguments: [Value] = [])
+    throws -> Value
+  {
+    let body = try call.interpreter.attribute(function, of: .namespace(call.interpreter.module(module)))
+    return try call.interpreter.call(body, [call.receiver] + arguments)
   }
 
   private static let periods = Signature.Parameter.optional("periods", .int, default: 1, "how many rows")
@@ -109,12 +114,6 @@ enum WrittenPandas {
       ]),
     method("pipe", "A function of it: pipe(f, a) is f(it, a).", in: values, calling: "piped", piping),
     method(
-      "agg", "Summaries by name or function; a list gives several.", in: values,
-      [.required("func", .any, "\"mean\", a function, a list, or a dict by column")]),
-    method(
-      "aggregate", "See agg.", in: values, calling: "agg",
-      [.required("func", .any, "\"mean\", a function, a list, or a dict by column")]),
-    method(
       "transform", "A function of each column, of the same length.", in: values,
       [.required("func", .any, "a function, or the name of a method")]),
     method(
@@ -146,7 +145,13 @@ enum WrittenPandas {
       .keyword("numeric_only", .bool, default: false, "whether columns of text are left out"),
     ])
 
-  private static let shared = operators + changes + reductions + [quantile]
+  private static let summaries = ["agg", "aggregate"].map { name in
+    method(
+      name, "Summaries by name or function; a list gives several.", in: values, calling: "agg",
+      [.required("func", .any, "\"mean\", a function, a list, or a dict by column")])
+  }
+
+  private static let shared = operators + changes + summaries + reductions + [quantile]
 
   // MARK: - Of series
 
@@ -181,10 +186,7 @@ enum WrittenPandas {
       ("is_monotonic_decreasing", "whether no value is larger than the one before"),
       ("hasnans", "whether a value is missing"),
     ].map { name, doc in
-      .property(name, doc) { call in
-        let body = try call.interpreter.attribute(name, of: .namespace(call.interpreter.module(values)))
-        return try call.interpreter.call(body, [call.receiver])
-      }
+      .property(name, doc) { try result(of: name, in: values, $0) }
     }
 
   static let keep = Signature.Parameter.keyword(

@@ -89,3 +89,16 @@ pd.cut(pd.Series([1, 2]), 2) #!~ NotImplementedError: intervals are not here: la
 ---
 import pandas as pd, numpy as np
 pd.Series([1, 2], index=[1.0, np.nan]) + pd.Series([10, 20], index=[np.nan, 2.0]) #= 1.0     NaN⏎2.0     NaN⏎NaN    12.0⏎dtype: float64
+---
+import pandas as pd
+c = pd.Series(['x', 'y', 'x'], name='c').astype('category')
+df = pd.DataFrame({'c': c, 'a': [1, 2, 3]})
+df.memory_usage(), c.nbytes, df.a.nbytes, c.shift(1), c.where(c == 'x'), c.replace('x', 'y').tolist(), c.rank().tolist(), pd.Series([True, False, True]).cumsum() #= (Index    132⏎c         19⏎a         24⏎dtype: int64, 19, 24, 0    NaN⏎1      x⏎2      y⏎Name: c, dtype: category⏎Categories (2, str): ['x', 'y'], 0      x⏎1    NaN⏎2      x⏎Name: c, dtype: category⏎Categories (2, str): ['x', 'y'], ['y', 'y', 'y'], [1.5, 3.0, 1.5], 0    1⏎1    1⏎2    2⏎dtype: int64)
+df.info() #> <class 'pandas.DataFrame'>⏎RangeIndex: 3 entries, 0 to 2⏎Data columns (total 2 columns):⏎ #   Column  Non-Null Count  Dtype   ⏎---  ------  --------------  -----   ⏎ 0   c       3 non-null      category⏎ 1   a       3 non-null      int64   ⏎dtypes: category(1), int64(1)⏎memory usage: 175.0 bytes
+c.cat.rename_categories(['a', 'a']) #! Categorical categories must be unique
+---
+import pandas as pd
+pd.Series(['x', 'y']).astype('category').replace('x', 'z') #! TypeError: Cannot setitem on a Categorical with a new category (z), set the categories first
+---
+import pandas as pd
+pd.Series(['x', 'y']).astype('category') + 'a' #! a column of categories is not computed with
