@@ -3,6 +3,9 @@
 
 #include <string.h>
 
+// Inputs by which the matrix is read ahead: it comes from memory, and rows are too far apart for the processor to do so.
+enum { AHEAD = 12 };
+
 // Neighbouring outputs, some vectors of them: their sums stay in registers, those of even and odd inputs apart, so that an
 // addition need not wait for the one before. The memory is read once, in order.
 FB_INLINE void columns(
@@ -14,6 +17,8 @@ FB_INLINE void columns(
   long i = 0;
   for (; i + 2 <= p->inputs; i += 2, w += 2 * p->input_step) {
     for (int v = 0; v < vectors; v++) {
+      __builtin_prefetch(w + AHEAD * p->input_step + v * LANES);
+      __builtin_prefetch(w + (AHEAD + 1) * p->input_step + v * LANES);
       vector a = {0}, b = {0};
       const size_t own = v == vectors - 1 ? size : sizeof(vector);
       memcpy(&a, w + v * LANES, own);

@@ -17,6 +17,9 @@ typedef struct {
   long count, runs, run, row, step, kernel_run;
 } windows;
 
+// Window elements by which the kernel is read ahead: the first tile of a panel reads it from a cache that is far.
+enum { KERNEL_AHEAD = 12 };
+
 // One function per vector type: the tile's windows and vectors are constants at the call sites. While computing, it
 // prefetches the windows of the next tile.
 #define FB_TILE(NAME, VECTOR, WRITE)                                                                                     \
@@ -31,6 +34,7 @@ typedef struct {
     for (long r = 0; r < w->runs; r++, x += w->row, kernel += w->kernel_run) {                                           \
       for (long i = 0, at = 0; i < run; i++, at += input_step) {                                                         \
         __builtin_prefetch(ahead + i * count);                                                                           \
+        for (int v = 0; v < vectors; v++) __builtin_prefetch(kernel + at + KERNEL_AHEAD * input_step + v * WIDTH);       \
         VECTOR right[4];                                                                                                 \
         for (int v = 0; v < vectors; v++) right[v] = *(const VECTOR *)(kernel + at + v * WIDTH);                         \
         for (int n = 0; n < count; n++) {                                                                                \

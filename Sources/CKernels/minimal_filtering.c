@@ -17,9 +17,12 @@ enum {
   REST = 4,
   // Of the kernels' gradients.
   WIDE_INPUTS = 8, NARROW_INPUTS = 4,
-  // Bytes of a chunk's transforms, and of the kernels they are multiplied with: what fits into the second-level cache.
-  CHUNK_BYTES = 384 << 10,
-  BLOCK_BYTES = 1280 << 10,
+  // Lanes of the products of a chunk at a time.
+  GROUP = 32,
+  // Bytes of a chunk's transforms, which fit into the second-level cache, and of the kernels they are multiplied with, which are read
+  // in order.
+  CHUNK_BYTES = 512 << 10,
+  BLOCK_BYTES = 4096 << 10,
 };
 
 #define FB_UNROLLED _Pragma("clang loop unroll(full)")
@@ -65,6 +68,13 @@ typedef struct {
 static long tiles_across(const fb_minimal_filtering *p) { return (p->output_width + 1) / 2; }
 static long tiles_down(const fb_minimal_filtering *p) { return (p->output_height + 1) / 2; }
 static long tile_count(const fb_minimal_filtering *p) { return p->batch * tiles_down(p) * tiles_across(p); }
+
+// Lanes of a block whose products are computed, and put to use, before the next.
+typedef struct {
+  long from, lanes;
+} group;
+
+FB_INLINE group group_at(long from, const block *some) { return (group){from, smaller(GROUP, some->lanes - from)}; }
 
 // Tiles per chunk, given the channels of a tile's transforms.
 static long chunk_size(const fb_minimal_filtering *p, long channels) {
@@ -142,6 +152,19 @@ FB_INLINE void clear_rows(float *v, long places, long count, long rows, long wid
     memset(v + (place * rows + count) * width, 0, (rows - count) * width * sizeof(float));
 }
 
+// The inputs of a tile whose corner is at `top`, `left`; those that no image has are zero.
+FB_INLINE void load_tile(
+    const fb_minimal_filtering *p, const float *image, long top, long left, vector *d, const bool inside, const int side) {
+  const float *row = image + (top * p->width + left) * p->inputs;
+  FB_UNROLLED for (int i = 0; i < side; i++, row += p->width * p->inputs) {
+    const bool has_row = inside || (top + i >= 0 && top + i < p->height);
+    FB_UNROLLED for (int j = 0; j < side; j++) {
+      const bool is_there = inside || (has_row && left + j >= 0 && left + j < p->width);
+      d[i * side + j] = is_there ? load(row + j * p->inputs) : (vector){0};
+    }
+  }
+}
+
 // V, in rows of `width` channels, of which those that no image has are zero.
 FB_INLINE void transform_images(
     const fb_minimal_filtering *p, const float *x, long first, long count, long rows, long width, float *v, const int stride) {
@@ -155,14 +178,11 @@ FB_INLINE void transform_images(
     for (long i = 0; i < c; i += LANES) {
       const long channel = channel_at(i, c);
       vector d[25];
-      for (int place = 0; place < places; place++) {
-        const long h = top + place / side, w = left + place % side;
-        const bool is_there = inside || (h >= 0 && h < p->height && w >= 0 && w < p->width);
-        d[place] = is_there ? load(image + (h * p->width + w) * c + channel) : (vector){0};
-      }
-      for (int j = 0; j < side; j++) transform_line(d + j, side, stride);
-      for (int j = 0; j < side; j++) transform_line(d + j * side, 1, stride);
-      for (int place = 0; place < places; place++) store(v + place * plane + t * width + channel, d[place]);
+      if (inside) load_tile(p, image + channel, top, left, d, true, side);
+      else load_tile(p, image + channel, top, left, d, false, side);
+      FB_UNROLLED for (int j = 0; j < side; j++) transform_line(d + j, side, stride);
+      FB_UNROLLED for (int j = 0; j < side; j++) transform_line(d + j * side, 1, stride);
+      FB_UNROLLED for (int place = 0; place < places; place++) store(v + place * plane + t * width + channel, d[place]);
     }
     for (int place = 0; place < places; place++)
       for (long i = c; i < width; i++) v[place * plane + t * width + i] = 0;
@@ -170,28 +190,29 @@ FB_INLINE void transform_images(
   clear_rows(v, places, count, rows, width);
 }
 
-// Q = A dY Aᵀ of a block of channels. `apart`: a vector that overlaps the one before has lanes of its own.
+// Q = A dY Aᵀ of a group of a block's channels. `apart`: a vector that overlaps the one before has lanes of its own.
 FB_INLINE void transform_gradients(
-    const fb_minimal_filtering *p, const float *dy, const block *some, long first, long count, long rows, bool apart, float *q,
-    const int stride) {
+    const fb_minimal_filtering *p, const float *dy, const block *some, const group *part, long first, long count, long rows, bool apart,
+    float *q, const int stride) {
   const int side = side_of(stride);
-  const long width = apart ? some->lanes : some->count, plane = rows * width;
+  const long width = apart ? part->lanes : some->count, plane = rows * width;
   for (long t = 0; t < count; t++) {
     const tile at = tile_at(p, first + t);
     const float *corner =
         dy + ((at.image * p->output_height + at.top) * p->output_width + at.left) * p->outputs + some->first;
     const bool has_right = at.left + 1 < p->output_width, has_below = at.top + 1 < p->output_height;
-    for (long i = 0; i < some->count; i += LANES) {
-      const long channel = channel_at(i, some->count);
+    for (long i = 0; i < part->lanes; i += LANES) {
+      const long channel = channel_at(part->from + i, some->count);
       const float *from = corner + channel;
       const vector zero = {0};
       const vector y[4] = {
           load(from), has_right ? load(from + p->outputs) : zero, has_below ? load(from + p->output_width * p->outputs) : zero,
           has_right && has_below ? load(from + (p->output_width + 1) * p->outputs) : zero};
       vector lines[10], all[25];
-      for (int j = 0; j < 2; j++) transform_gradient_line(y + j, 2, lines + j, 2, stride);
-      for (int j = 0; j < side; j++) transform_gradient_line(lines + 2 * j, 1, all + j * side, 1, stride);
-      for (int place = 0; place < side * side; place++) store(q + place * plane + t * width + (apart ? i : channel), all[place]);
+      FB_UNROLLED for (int j = 0; j < 2; j++) transform_gradient_line(y + j, 2, lines + j, 2, stride);
+      FB_UNROLLED for (int j = 0; j < side; j++) transform_gradient_line(lines + 2 * j, 1, all + j * side, 1, stride);
+      FB_UNROLLED for (int place = 0; place < side * side; place++)
+        store(q + place * plane + t * width + (apart ? i : channel), all[place]);
     }
   }
   clear_rows(q, side * side, count, rows, width);
@@ -205,32 +226,68 @@ FB_INLINE void transform_kernel(const float *kernel, long tap, vector u[PLANES],
   for (int j = 0; j < 4; j++) transform_kernel_line(half + 3 * j, 1, u + 4 * j, 1, stride);
 }
 
-// U for a block of outputs, [plane][sixteen outputs][input].
-FB_INLINE void transform_kernels(const fb_minimal_filtering *p, const float *kernel, const block *some, float *u, const int stride) {
-  const long c = p->inputs, k = p->outputs, plane = c * some->lanes;
-  for (long i = 0; i < c; i++)
-    for (long o = 0; o < some->lanes; o += LANES) {
-      vector t[PLANES];
-      transform_kernel(kernel + i * k + some->first + channel_at(o, some->count), c * k, t, stride);
-      for (int j = 0; j < PLANES; j++) store(u + j * plane + o * c + i * LANES, t[j]);
-    }
+// Where the transforms of a group's kernels begin, each of so many others.
+FB_INLINE long kernels_of(const group *part, long others) { return PLANES * part->from * others; }
+
+// U for some inputs of a block of outputs, [group][plane][sixteen outputs][input].
+FB_INLINE void transform_kernels(
+    const fb_minimal_filtering *p, const float *kernel, const block *some, long first, long to, float *u, const int stride) {
+  const long c = p->inputs, k = p->outputs;
+  for (long from = 0; from < some->lanes; from += GROUP) {
+    const group part = group_at(from, some);
+    float *corner = u + kernels_of(&part, c);
+    for (long i = first; i < to; i++)
+      for (long o = 0; o < part.lanes; o += LANES) {
+        const float *one = kernel + i * k + some->first + channel_at(from + o, some->count);
+        for (int j = 0; j < 9; j++) __builtin_prefetch(one + (j * c + 4) * k);
+        vector t[PLANES];
+        transform_kernel(one, c * k, t, stride);
+        FB_UNROLLED for (int j = 0; j < PLANES; j++) store(corner + (j * part.lanes + o) * c + i * LANES, t[j]);
+      }
+  }
 }
 
-// The same for a block of inputs, [plane][sixteen inputs][output]; inputs that the vector before has, too, are zero.
+// Sixteen vectors, turned: what is above the diagonal changes places with what is below, in squares of 8, 4, 2 and 1.
+#define FB_UPPER(S, L) ((L) & (S) ? LANES + (L) - (S) : (L))
+#define FB_LOWER(S, L) ((L) & (S) ? LANES + (L) : (L) + (S))
+#define FB_ALL_LANES(OF, S) \
+  OF(S, 0), OF(S, 1), OF(S, 2), OF(S, 3), OF(S, 4), OF(S, 5), OF(S, 6), OF(S, 7), OF(S, 8), OF(S, 9), OF(S, 10), OF(S, 11), \
+      OF(S, 12), OF(S, 13), OF(S, 14), OF(S, 15)
+#define FB_SWAP_SQUARES(S)                                                             \
+  FB_UNROLLED for (int i = 0; i < LANES; i++) if (!(i & S)) {                          \
+    const vector a = rows[i], b = rows[i + S];                                         \
+    rows[i] = __builtin_shufflevector(a, b, FB_ALL_LANES(FB_UPPER, S));                \
+    rows[i + S] = __builtin_shufflevector(a, b, FB_ALL_LANES(FB_LOWER, S));            \
+  }
+
+FB_INLINE void turn(vector rows[LANES]) {
+  FB_SWAP_SQUARES(8) FB_SWAP_SQUARES(4) FB_SWAP_SQUARES(2) FB_SWAP_SQUARES(1)
+}
+
+// The same for a block of inputs, [group][plane][sixteen inputs][output]; inputs that the vector before has, too, are zero.
 FB_INLINE void transform_kernels_turned(
     const fb_minimal_filtering *p, const float *kernel, const block *some, float *u, const int stride) {
-  const long c = p->inputs, k = p->outputs, plane = k * some->lanes;
-  for (long i = 0; i < some->lanes; i += LANES) {
-    const long channel = channel_at(i, some->count), known = i == 0 ? some->known : i - channel;
-    for (long lane = 0; lane < LANES; lane++)
+  const long c = p->inputs, k = p->outputs;
+  for (long from = 0; from < some->lanes; from += GROUP) {
+    const group part = group_at(from, some);
+    for (long i = 0; i < part.lanes; i += LANES) {
+      const long channel = channel_at(from + i, some->count), known = from + i == 0 ? some->known : from + i - channel;
+      float *corner = u + kernels_of(&part, k) + i * k;
       for (long o = 0; o < k; o += LANES) {
         const long output = channel_at(o, k);
-        vector t[PLANES] = {0};
-        if (lane >= known) transform_kernel(kernel + (some->first + channel + lane) * k + output, c * k, t, stride);
-        float *to = u + i * k + output * LANES + lane;
-        for (int j = 0; j < PLANES; j++)
-          for (int l = 0; l < LANES; l++) to[j * plane + l * LANES] = t[j][l];
+        vector g[9][LANES];
+        for (int j = 0; j < 9; j++) {
+          const float *one = kernel + (j * c + some->first + channel) * k + output;
+          FB_UNROLLED for (int lane = 0; lane < LANES; lane++) g[j][lane] = lane < known ? (vector){0} : load(one + lane * k);
+          turn(g[j]);
+        }
+        for (long l = 0; l < LANES; l++) {
+          vector t[PLANES];
+          transform_kernel((const float *)g + l * LANES, LANES * LANES, t, stride);
+          FB_UNROLLED for (int j = 0; j < PLANES; j++) store(corner + j * part.lanes * k + (output + l) * LANES, t[j]);
+        }
       }
+    }
   }
 }
 
@@ -266,33 +323,36 @@ FB_INLINE void multiply_panel(
 }
 
 FB_INLINE void multiply_panels(
-    const float *v, const float *u, float *m, long tiles, long depth, long lanes, const int stride, const int rows, const int rest,
-    const int vectors) {
+    const float *v, const float *u, float *m, long tiles, long depth, const group *part, const int stride, const int rows,
+    const int rest, const int vectors) {
   const int places = side_of(stride) * side_of(stride);
   for (int place = 0; place < places; place++)
-    for (long panel = 0; panel < lanes; panel += vectors * LANES) {
-      const float *a = v + place * tiles * depth, *b = u + plane_of(place, stride) * depth * lanes + panel * depth;
-      float *c = m + place * tiles * lanes + panel;
-      if (panel + vectors * LANES <= lanes) multiply_panel(a, depth, b, c, lanes, tiles, rows, rest, vectors);
-      else multiply_panel(a, depth, b, c, lanes, tiles, rows, rest, 1);
+    for (long panel = 0; panel < part->lanes; panel += vectors * LANES) {
+      const float *a = v + place * tiles * depth;
+      const float *b = u + (plane_of(place, stride) * part->lanes + panel) * depth;
+      float *c = m + place * tiles * part->lanes + panel;
+      if (panel + vectors * LANES <= part->lanes) multiply_panel(a, depth, b, c, part->lanes, tiles, rows, rest, vectors);
+      else multiply_panel(a, depth, b, c, part->lanes, tiles, rows, rest, 1);
     }
 }
 
-// For each place: (tiles × depth) · (depth × lanes).
-FB_INLINE void multiply(const float *v, const float *u, float *m, long tiles, long depth, long lanes, const int stride) {
-  if (is_wide()) multiply_panels(v, u, m, tiles, depth, lanes, stride, WIDE_ROWS, WIDE_REST, WIDE_VECTORS);
-  else multiply_panels(v, u, m, tiles, depth, lanes, stride, NARROW_ROWS, NARROW_REST, NARROW_VECTORS);
+// For each place: (tiles × depth) · (depth × the lanes of a group).
+FB_INLINE void multiply(
+    const float *v, const float *u, float *m, long tiles, long depth, const group *part, const int stride) {
+  u += kernels_of(part, depth);
+  if (is_wide()) multiply_panels(v, u, m, tiles, depth, part, stride, WIDE_ROWS, WIDE_REST, WIDE_VECTORS);
+  else multiply_panels(v, u, m, tiles, depth, part, stride, NARROW_ROWS, NARROW_REST, NARROW_VECTORS);
 }
 
 // sums (rows × vectors) += Vᵀ (rows × tiles) · Q (tiles × vectors).
 FB_INLINE void add_products(
-    const float *a, long width, const float *b, long lanes, long count, float *sums, const int rows, const int vectors) {
+    const float *a, long width, const float *b, long step, long count, float *sums, long lanes, const int rows, const int vectors) {
   vector sum[WIDE_INPUTS * WIDE_VECTORS];
   for (int r = 0; r < rows; r++)
     for (int v = 0; v < vectors; v++) sum[r * vectors + v] = load(sums + r * lanes + v * LANES);
   for (long t = 0; t < count; t++) {
     vector right[WIDE_VECTORS];
-    for (int v = 0; v < vectors; v++) right[v] = load(b + t * lanes + v * LANES);
+    for (int v = 0; v < vectors; v++) right[v] = load(b + t * step + v * LANES);
     for (int r = 0; r < rows; r++) {
       const vector left = a[t * width + r] - (vector){0};
       for (int v = 0; v < vectors; v++) sum[r * vectors + v] += left * right[v];
@@ -303,46 +363,47 @@ FB_INLINE void add_products(
 }
 
 FB_INLINE void multiply_transposed_panels(
-    const float *v, const float *q, float *sums, long tiles, long width, long lanes, const int stride, const int rows,
-    const int vectors) {
+    const float *v, const float *q, float *sums, long tiles, long width, long lanes, const group *part, const int stride,
+    const int rows, const int vectors) {
   const int places = side_of(stride) * side_of(stride);
   for (int place = 0; place < places; place++)
-    for (long panel = 0; panel < lanes; panel += vectors * LANES) {
-      const float *a = v + place * tiles * width, *b = q + place * tiles * lanes + panel;
-      float *to = sums + plane_of(place, stride) * width * lanes + panel;
-      if (panel + vectors * LANES <= lanes)
-        for (long i = 0; i < width; i += rows) add_products(a + i, width, b, lanes, tiles, to + i * lanes, rows, vectors);
+    for (long panel = 0; panel < part->lanes; panel += vectors * LANES) {
+      const float *a = v + place * tiles * width, *b = q + place * tiles * part->lanes + panel;
+      float *to = sums + plane_of(place, stride) * width * lanes + part->from + panel;
+      if (panel + vectors * LANES <= part->lanes)
+        for (long i = 0; i < width; i += rows)
+          add_products(a + i, width, b, part->lanes, tiles, to + i * lanes, lanes, rows, vectors);
       else
-        for (long i = 0; i < width; i += rows) add_products(a + i, width, b, lanes, tiles, to + i * lanes, rows, 1);
+        for (long i = 0; i < width; i += rows) add_products(a + i, width, b, part->lanes, tiles, to + i * lanes, lanes, rows, 1);
     }
 }
 
-// For each place: sums += Vᵀ (width × tiles) · Q (tiles × lanes).
+// For each place: sums += Vᵀ (width × tiles) · Q (tiles × a group of the lanes).
 FB_INLINE void multiply_transposed(
-    const float *v, const float *q, float *sums, long tiles, long width, long lanes, const int stride) {
-  if (is_wide()) multiply_transposed_panels(v, q, sums, tiles, width, lanes, stride, WIDE_INPUTS, WIDE_VECTORS);
-  else multiply_transposed_panels(v, q, sums, tiles, width, lanes, stride, NARROW_INPUTS, NARROW_VECTORS);
+    const float *v, const float *q, float *sums, long tiles, long width, long lanes, const group *part, const int stride) {
+  if (is_wide()) multiply_transposed_panels(v, q, sums, tiles, width, lanes, part, stride, WIDE_INPUTS, WIDE_VECTORS);
+  else multiply_transposed_panels(v, q, sums, tiles, width, lanes, part, stride, NARROW_INPUTS, NARROW_VECTORS);
 }
 
 // MARK: Results
 
 // Y = Aᵀ m A for a chunk of tiles, with the epilogue.
 FB_INLINE void write_results(
-    const fb_minimal_filtering *p, const float *m, const fb_epilogue *last, float *y, const block *some, long first, long count,
-    long rows, const int stride) {
+    const fb_minimal_filtering *p, const float *m, const fb_epilogue *last, float *y, const block *some, const group *part, long first,
+    long count, long rows, const int stride) {
   const float low = last->low, high = last->high;
   const int side = side_of(stride);
-  const long plane = rows * some->lanes, k = p->outputs;
+  const long plane = rows * part->lanes, k = p->outputs;
   for (long t = 0; t < count; t++) {
     const tile at = tile_at(p, first + t);
     float *corner = y + ((at.image * p->output_height + at.top) * p->output_width + at.left) * k + some->first;
     const bool has_right = at.left + 1 < p->output_width, has_below = at.top + 1 < p->output_height;
-    for (long i = 0; i < some->lanes; i += LANES) {
-      const long channel = channel_at(i, some->count);
+    for (long i = 0; i < part->lanes; i += LANES) {
+      const long channel = channel_at(part->from + i, some->count);
       vector all[25], lines[10], r[4];
-      for (int place = 0; place < side * side; place++) all[place] = load(m + place * plane + t * some->lanes + i);
-      for (int j = 0; j < side; j++) results_of_line(all + j, side, lines + j, side, stride);
-      for (int j = 0; j < 2; j++) results_of_line(lines + j * side, 1, r + 2 * j, 1, stride);
+      FB_UNROLLED for (int place = 0; place < side * side; place++) all[place] = load(m + place * plane + t * part->lanes + i);
+      FB_UNROLLED for (int j = 0; j < side; j++) results_of_line(all + j, side, lines + j, side, stride);
+      FB_UNROLLED for (int j = 0; j < 2; j++) results_of_line(lines + j * side, 1, r + 2 * j, 1, stride);
       const vector offset = last->offset ? load(last->offset + some->first + channel) : (vector){0};
       const vector factor = last->factor ? load(last->factor + some->first + channel) : (vector){0} + 1;
       for (int j = 0; j < 4; j++) {
@@ -360,22 +421,23 @@ FB_INLINE void write_results(
 
 // dX += B n Bᵀ for a chunk of tiles, whose inputs overlap.
 FB_INLINE void add_image_gradients(
-    const fb_minimal_filtering *p, const float *n, float *dx, const block *some, long first, long count, long rows, const int stride) {
+    const fb_minimal_filtering *p, const float *n, float *dx, const block *some, const group *part, long first, long count, long rows,
+    const int stride) {
   const int side = side_of(stride);
-  const long plane = rows * some->lanes, c = p->inputs;
+  const long plane = rows * part->lanes, c = p->inputs;
   for (long t = 0; t < count; t++) {
     const tile at = tile_at(p, first + t);
     const long top = at.top * stride - p->pad_top, left = at.left * stride - p->pad_left;
     float *image = dx + at.image * p->height * p->width * c + some->first;
-    for (long i = 0; i < some->lanes; i += LANES) {
+    for (long i = 0; i < part->lanes; i += LANES) {
       vector d[25];
-      for (int place = 0; place < side * side; place++) d[place] = load(n + place * plane + t * some->lanes + i);
-      for (int j = 0; j < side; j++) untransform_line(d + j, side, stride);
-      for (int j = 0; j < side; j++) untransform_line(d + j * side, 1, stride);
-      for (int place = 0; place < side * side; place++) {
+      FB_UNROLLED for (int place = 0; place < side * side; place++) d[place] = load(n + place * plane + t * part->lanes + i);
+      FB_UNROLLED for (int j = 0; j < side; j++) untransform_line(d + j, side, stride);
+      FB_UNROLLED for (int j = 0; j < side; j++) untransform_line(d + j * side, 1, stride);
+      FB_UNROLLED for (int place = 0; place < side * side; place++) {
         const long h = top + place / side, w = left + place % side;
         if (h < 0 || h >= p->height || w < 0 || w >= p->width) continue;
-        float *to = image + (h * p->width + w) * c + channel_at(i, some->count);
+        float *to = image + (h * p->width + w) * c + channel_at(part->from + i, some->count);
         store(to, load(to) + d[place]);
       }
     }
@@ -405,59 +467,92 @@ FB_INLINE void write_kernel_gradients(
 
 // MARK: Passes
 
+// The channels of a chunk's transforms, given those of its images (or gradients) and a block's lanes.
+FB_INLINE long chunk_channels(long channels, long lanes) { return rounded_up(channels, WIDE_INPUTS) + smaller(GROUP, lanes); }
+
 // Floats of a block of transformed kernels, or their gradients, of a chunk's transforms, and of a block's sums.
 static size_t scratch_size(const fb_minimal_filtering *p, long channels, long others) {
-  const long lanes = block_size(others, channels), width = rounded_up(channels, WIDE_INPUTS);
-  return PLANES * width * lanes + places_of(p) * chunk_size(p, width + lanes) * (width + lanes) + lanes;
+  const long lanes = block_size(others, channels), all = chunk_channels(channels, lanes);
+  return PLANES * rounded_up(channels, WIDE_INPUTS) * lanes + places_of(p) * chunk_size(p, all) * all + lanes;
 }
 
-size_t fb_minimal_filtering_scratch(const fb_minimal_filtering *p) { return scratch_size(p, p->inputs, p->outputs); }
+size_t fb_minimal_filtering_backward_kernel_scratch(const fb_minimal_filtering *p) {
+  return scratch_size(p, p->inputs, p->outputs);
+}
 
 size_t fb_minimal_filtering_backward_data_scratch(const fb_minimal_filtering *p) {
   return scratch_size(p, p->outputs, p->inputs);
 }
 
+long fb_minimal_filtering_tiles(const fb_minimal_filtering *p) { return tile_count(p); }
+
+long fb_minimal_filtering_block(const fb_minimal_filtering *p) { return block_size(p->outputs, p->inputs); }
+
+size_t fb_minimal_filtering_kernels_size(const fb_minimal_filtering *p) {
+  return PLANES * p->inputs * fb_minimal_filtering_block(p);
+}
+
+long fb_minimal_filtering_chunk(const fb_minimal_filtering *p, long tiles) {
+  return smaller(chunk_size(p, chunk_channels(p->inputs, fb_minimal_filtering_block(p))), rounded_up(tiles, REST));
+}
+
+size_t fb_minimal_filtering_forward_scratch(const fb_minimal_filtering *p, long chunk) {
+  return places_of(p) * chunk * (p->inputs + smaller(GROUP, fb_minimal_filtering_block(p)));
+}
+
+FB_DISPATCHED
+void fb_minimal_filtering_transform(
+    const fb_minimal_filtering *p, const float *kernel, long output, long first, long to, float *u) {
+  const block some = block_at(output, fb_minimal_filtering_block(p), p->outputs);
+  if (p->stride == 1) transform_kernels(p, kernel, &some, first, to, u, 1);
+  else transform_kernels(p, kernel, &some, first, to, u, 2);
+}
+
 FB_INLINE void forward(
-    const fb_minimal_filtering *p, const float *x, const float *kernel, const fb_epilogue *last, float *y, float *scratch,
-    const int stride) {
-  const long c = p->inputs, lanes = block_size(p->outputs, c), size = chunk_size(p, rounded_up(c, WIDE_INPUTS) + lanes);
-  const long tiles = tile_count(p);
-  for (long output = 0; output < p->outputs; output += lanes) {
-    const block some = block_at(output, lanes, p->outputs);
-    float *v = scratch, *m = v + places_of(p) * size * c, *u = m + places_of(p) * size * lanes;
-    transform_kernels(p, kernel, &some, u, stride);
-    for (long first = 0; first < tiles; first += size) {
-      const long count = smaller(size, tiles - first), rows = rounded_up(count, REST);
-      // Those of a single chunk serve all blocks.
-      if (output == 0 || tiles > size) transform_images(p, x, first, count, rows, c, v, stride);
-      multiply(v, u, m, rows, c, some.lanes, stride);
-      write_results(p, m, last, y, &some, first, count, rows, stride);
+    const fb_minimal_filtering *p, const float *x, const float *u, long output, long from_tile, long to_tile, long size,
+    const fb_epilogue *last, float *y, float *scratch, const int stride) {
+  const long c = p->inputs;
+  const block some = block_at(output, fb_minimal_filtering_block(p), p->outputs);
+  float *m = scratch, *v = m + places_of(p) * size * smaller(GROUP, some.lanes);
+  for (long first = from_tile; first < to_tile; first += size) {
+    const long count = smaller(size, to_tile - first), rows = rounded_up(count, REST);
+    // Those of a single chunk serve all blocks.
+    if (output == 0 || to_tile - from_tile > size) transform_images(p, x, first, count, rows, c, v, stride);
+    for (long from = 0; from < some.lanes; from += GROUP) {
+      const group part = group_at(from, &some);
+      multiply(v, u, m, rows, c, &part, stride);
+      write_results(p, m, last, y, &some, &part, first, count, rows, stride);
     }
   }
 }
 
 FB_DISPATCHED
 void fb_minimal_filtering_forward(
-    const fb_minimal_filtering *p, const float *x, const float *kernel, const fb_epilogue *last, float *y, float *scratch) {
-  if (p->stride == 1) forward(p, x, kernel, last, y, scratch, 1);
-  else forward(p, x, kernel, last, y, scratch, 2);
+    const fb_minimal_filtering *p, const float *x, const float *u, long output, long first, long to, long chunk,
+    const fb_epilogue *last, float *y, float *scratch) {
+  if (p->stride == 1) forward(p, x, u, output, first, to, chunk, last, y, scratch, 1);
+  else forward(p, x, u, output, first, to, chunk, last, y, scratch, 2);
 }
 
 FB_INLINE void backward_data(
     const fb_minimal_filtering *p, const float *kernel, const float *dy, float *dx, float *scratch, const int stride) {
   const long k = p->outputs, tiles = tile_count(p);
-  const long lanes = block_size(p->inputs, k), size = chunk_size(p, rounded_up(k, WIDE_INPUTS) + lanes);
+  const long lanes = block_size(p->inputs, k), size = chunk_size(p, chunk_channels(k, lanes));
   const block all = {0, k, rounded_up(k, LANES), 0};
+  const group whole = {0, all.lanes};
   memset(dx, 0, p->batch * p->height * p->width * p->inputs * sizeof(float));
   for (long input = 0; input < p->inputs; input += lanes) {
     const block some = block_at(input, lanes, p->inputs);
-    float *u = scratch, *q = u + PLANES * k * some.lanes, *n = q + places_of(p) * size * k;
+    float *u = scratch, *n = u + PLANES * k * lanes, *q = n + places_of(p) * size * smaller(GROUP, lanes);
     transform_kernels_turned(p, kernel, &some, u, stride);
     for (long first = 0; first < tiles; first += size) {
       const long count = smaller(size, tiles - first), rows = rounded_up(count, REST);
-      transform_gradients(p, dy, &all, first, count, rows, false, q, stride);
-      multiply(q, u, n, rows, k, some.lanes, stride);
-      add_image_gradients(p, n, dx, &some, first, count, rows, stride);
+      if (input == 0 || tiles > size) transform_gradients(p, dy, &all, &whole, first, count, rows, false, q, stride);
+      for (long from = 0; from < some.lanes; from += GROUP) {
+        const group part = group_at(from, &some);
+        multiply(q, u, n, rows, k, &part, stride);
+        add_image_gradients(p, n, dx, &some, &part, first, count, rows, stride);
+      }
     }
   }
 }
@@ -472,19 +567,22 @@ void fb_minimal_filtering_backward_data(
 FB_INLINE void backward_kernel(
     const fb_minimal_filtering *p, const float *x, const float *dy, float *dkernel, float *dbias, float *scratch, const int stride) {
   const long k = p->outputs, width = rounded_up(p->inputs, WIDE_INPUTS), tiles = tile_count(p);
-  const long lanes = block_size(k, p->inputs), size = chunk_size(p, width + lanes);
+  const long lanes = block_size(k, p->inputs), size = chunk_size(p, chunk_channels(p->inputs, lanes));
   for (long output = 0; output < k; output += lanes) {
     const block some = block_at(output, lanes, k);
-    float *sums = scratch, *v = sums + PLANES * width * some.lanes, *q = v + places_of(p) * size * width;
-    float *bias = q + places_of(p) * size * some.lanes;
+    float *sums = scratch, *bias = sums + PLANES * width * lanes, *q = bias + lanes;
+    float *v = q + places_of(p) * size * smaller(GROUP, lanes);
     memset(sums, 0, PLANES * width * some.lanes * sizeof(float));
     memset(bias, 0, some.lanes * sizeof(float));
     for (long first = 0; first < tiles; first += size) {
       const long count = smaller(size, tiles - first);
-      transform_images(p, x, first, count, count, width, v, stride);
-      transform_gradients(p, dy, &some, first, count, count, true, q, stride);
-      multiply_transposed(v, q, sums, count, width, some.lanes, stride);
-      if (dbias) add_bias_gradients(q, count, some.lanes, bias, stride);
+      if (output == 0 || tiles > size) transform_images(p, x, first, count, count, width, v, stride);
+      for (long from = 0; from < some.lanes; from += GROUP) {
+        const group part = group_at(from, &some);
+        transform_gradients(p, dy, &some, &part, first, count, count, true, q, stride);
+        multiply_transposed(v, q, sums, count, width, some.lanes, &part, stride);
+        if (dbias) add_bias_gradients(q, count, part.lanes, bias + from, stride);
+      }
     }
     write_kernel_gradients(p, sums, width, dkernel, &some, stride);
     for (long o = 0; dbias && o < some.lanes; o += LANES)

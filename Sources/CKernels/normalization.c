@@ -184,3 +184,12 @@ void fb_batch_norm_backward(
   else
     backward(p, x, dy, shift, slope, dx, rows, channels, false);
 }
+
+FB_DISPATCHED
+void fb_fold_batch_norm(
+    const float *scale, const float *center, const float *mean, const float *variance, const float *bias, float epsilon,
+    float *factor, float *offset, long channels) {
+  FB_EACH for (long c = 0; c < channels; c++) factor[c] = (scale ? scale[c] : 1) / sqrtf(variance[c] + epsilon);
+  FB_EACH for (long c = 0; c < channels; c++)
+    offset[c] = (center ? center[c] : 0) + ((bias ? bias[c] : 0) - mean[c]) * factor[c];
+}

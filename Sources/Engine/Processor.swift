@@ -1,6 +1,7 @@
 internal import CKernels
 internal import COneDNN
 internal import Glibc
+import Synchronization
 
 /// The processor as oneDNN sees it: one engine, one stream, and the number of threads that a primitive may use.
 package enum Processor {
@@ -72,6 +73,26 @@ package enum Processor {
     useThreads(count)
     defer { omp_set_num_threads(before) }
     try body()
+  }
+
+  /// Calls `body` with each number below `count` on the threads that primitives use, and returns when all are done: between primitives
+  /// that have several threads, other ones would wait for these. Throws an error of one of the calls.
+  package static func together(_ count: Int, _ body: (Int) throws -> Void) throws {
+    let failure = Mutex<(any Error)?>(nil)
+    let call: (Int) -> Void = { number in
+      do { try body(number) } catch { failure.withLock { $0 = $0 ?? error } }
+    }
+    withoutActuallyEscaping(call) { call in
+      var call = call
+      withUnsafeMutablePointer(to: &call) { pointer in
+        onednn_together(
+          Int32(count),
+          { number, context in
+            context?.assumingMemoryBound(to: ((Int) -> Void).self).pointee(Int(number))
+          }, pointer)
+      }
+    }
+    if let error = failure.withLock({ $0 }) { throw error }
   }
 
   /// The best instruction set that oneDNN uses: "AVX-512", "AVX2" ….

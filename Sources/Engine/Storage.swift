@@ -1,20 +1,23 @@
 import Glibc
+import Synchronization
 
 /// A block of memory, recorded in the ledger and freed with its last reference.
 ///
-/// Initially zero and aligned to 64 bytes. Not synchronized: one writer at a time.
+/// Initially zero, unless that is not asked for, and aligned to 64 bytes. Not synchronized: one writer at a time.
 package final class Storage: @unchecked Sendable {
   package let pointer: UnsafeMutableRawPointer
   package let byteCount: Int
   package let category: MemoryCategory
 
   /// - Throws: `OutOfMemory` if the request exceeds the ledger's limit or the system's memory.
-  package init(byteCount: Int, category: MemoryCategory, purpose: @autoclosure () -> String)
-    throws(OutOfMemory)
-  {
+  package init(
+    byteCount: Int, category: MemoryCategory, isZeroed: Bool = true, purpose: @autoclosure () -> String
+  ) throws(OutOfMemory) {
     precondition(byteCount >= 0)
     try Ledger.shared.take(byteCount, category, purpose: purpose())
-    guard let pointer = Self.allocateZeroed(byteCount) else {
+    let kept = KeptPages.shared.take(byteCount)
+    if isZeroed, let kept { memset(kept, 0, byteCount) }
+    guard let pointer = kept ?? Self.allocateZeroed(byteCount) else {
       Ledger.shared.giveBack(byteCount, category)
       throw OutOfMemory(
         requested: byteCount, category: category, purpose: purpose(),
@@ -36,7 +39,11 @@ package final class Storage: @unchecked Sendable {
   }
 
   deinit {
-    if byteCount >= Self.mapped { munmap(pointer, byteCount) } else { free(pointer) }
+    if byteCount < Self.mapped {
+      free(pointer)
+    } else if Ledger.shared.limit != nil || !KeptPages.shared.keep(pointer, byteCount) {
+      munmap(pointer, byteCount)
+    }
     Ledger.shared.giveBack(byteCount, category)
   }
 
@@ -62,4 +69,41 @@ package final class Storage: @unchecked Sendable {
 extension Storage {
   /// Sets every byte to 0.
   package func zero() { memset(pointer, 0, byteCount) }
+}
+
+/// Pages of freed blocks, for the next blocks of their sizes: a call of a small network takes and frees the same ones each time, and
+/// the system needs a tenth of its time to map and clear them anew.
+private final class KeptPages: Sendable {
+  static let shared = KeptPages()
+
+  private struct Block: @unchecked Sendable {
+    let pointer: UnsafeMutableRawPointer
+    let byteCount: Int
+  }
+
+  /// The most bytes that are kept.
+  private let limit = 16 << 20
+  /// The last freed comes last.
+  private let blocks = Mutex<[Block]>([])
+
+  func take(_ byteCount: Int) -> UnsafeMutableRawPointer? {
+    blocks.withLock { blocks in
+      blocks.lastIndex { $0.byteCount == byteCount }.map { blocks.remove(at: $0).pointer }
+    }
+  }
+
+  /// Keeps a block, for which those that were freed first may go; `false` if it is too large.
+  func keep(_ pointer: UnsafeMutableRawPointer, _ byteCount: Int) -> Bool {
+    if byteCount > limit { return false }
+    let block = Block(pointer: pointer, byteCount: byteCount)
+    let old = blocks.withLock { blocks in
+      blocks.append(block)
+      var (count, total) = (0, blocks.reduce(0) { $0 + $1.byteCount })
+      while total > limit { (count, total) = (count + 1, total - blocks[count].byteCount) }
+      defer { blocks.removeFirst(count) }
+      return blocks.prefix(count)
+    }
+    for block in old { munmap(block.pointer, block.byteCount) }
+    return true
+  }
 }

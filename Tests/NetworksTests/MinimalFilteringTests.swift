@@ -76,12 +76,12 @@ import Testing
 
     func scratch(_ count: Int) -> [Float] { [Float](repeating: .nan, count: count) }
     for relu in [false, true] {
-      var (y, space) = (scratch(results), scratch(fb_minimal_filtering_scratch(&p)))
+      var y = scratch(results)
       b.withUnsafeBufferPointer { offset in
         var last = fb_epilogue(
           factor: nil, offset: offset.baseAddress, low: relu ? 0 : -.infinity, high: relu ? 1.5 : .infinity,
           streams: false)
-        fb_minimal_filtering_forward(&p, x, w, &last, &y, &space)
+        forward(p, x, w, &last, &y, workers: relu ? 3 : 1)
       }
       expectClose(y, wanted.map { relu ? min(1.5, max(0, $0)) : $0 }, scale: wanted)
     }
@@ -89,10 +89,38 @@ import Testing
     fb_minimal_filtering_backward_data(&p, w, dy, &dx, &space)
     expectClose(dx, wantedInputs)
     var (dw, db) = (scratch(w.count), scratch(p.outputs))
-    space = scratch(fb_minimal_filtering_scratch(&p))
+    space = scratch(fb_minimal_filtering_backward_kernel_scratch(&p))
     fb_minimal_filtering_backward_kernel(&p, x, dy, &dw, &db, &space)
     expectClose(dw, wantedKernel)
     expectClose(db, wantedBias)
+  }
+
+  /// The forward pass, shared out among so many workers.
+  private func forward(
+    _ shape: fb_minimal_filtering, _ x: [Float], _ w: [Float], _ last: inout fb_epilogue, _ y: inout [Float],
+    workers: Int
+  ) {
+    var p = shape
+    let tiles = fb_minimal_filtering_tiles(&p)
+    let chunk = fb_minimal_filtering_chunk(&p, (tiles + workers - 1) / workers)
+    func share(_ worker: Int, of count: Int) -> (from: Int, to: Int) {
+      (count * worker / workers, count * (worker + 1) / workers)
+    }
+    var u = [Float](repeating: .nan, count: fb_minimal_filtering_kernels_size(&p))
+    var spaces = (0..<workers).map { _ in
+      [Float](repeating: .nan, count: fb_minimal_filtering_forward_scratch(&p, chunk))
+    }
+    for output in stride(from: 0, to: p.outputs, by: fb_minimal_filtering_block(&p)) {
+      for worker in 0..<workers {
+        let inputs = share(worker, of: p.inputs)
+        fb_minimal_filtering_transform(&p, w, output, inputs.from, inputs.to, &u)
+      }
+      for worker in 0..<workers {
+        let own = share(worker, of: tiles)
+        fb_minimal_filtering_forward(
+          &p, x, u, output, own.from, own.to, chunk, &last, &y, &spaces[worker])
+      }
+    }
   }
 
   /// - Parameter scale: numbers as large as the sums that were rounded; by default those that are wanted.

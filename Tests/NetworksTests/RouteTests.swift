@@ -46,6 +46,23 @@ import Testing
     }
   }
 
+  /// Where one image is predicted, cores share minimal filtering; beside primitives that have all cores, too.
+  @Test func coresShareMinimalFiltering() throws {
+    func forward(_ layers: [any LayerDefinition], trains: Bool = false) throws -> [Route.Kernel] {
+      try routes(layers, threads: 2, batch: 1, trains: trains).dropFirst().map(\.forward)
+    }
+    let small: [any LayerDefinition] = [
+      Self.convolution(1024, 1), Self.convolution(64, 1), Self.convolution(64, 3),
+    ]
+    if fb_direct_is_fast() { #expect(try forward(small) == [.direct, .direct, .minimalFiltering]) }
+    // A kernel that is too large for each core to read all of it, on a map that has too few tiles.
+    let large = small + [Pooling2D(.maximum), Self.convolution(512, 3)] as [any LayerDefinition]
+    #expect(try forward(large) == [.oneDNN, .oneDNN, .minimalFiltering, .loops, .oneDNN])
+    #expect(try !forward(large, trains: true).contains(.minimalFiltering))
+    // Where no step is larger, its memory would add to the most that the plan takes.
+    #expect(try forward([Self.convolution(64, 3)]) != [.minimalFiltering])
+  }
+
   @Test func factorsInBFloat16GoToTiles() throws {
     var options = PlanOptions()
     options.precision = .bfloat16

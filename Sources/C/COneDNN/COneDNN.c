@@ -3,6 +3,31 @@
 #include <stdlib.h>
 #include <string.h>
 
+// MARK: Threads
+
+// From libgomp: what a compiler makes of a parallel region.
+void GOMP_parallel(void (*body)(void *), void *context, unsigned threads, unsigned flags);
+int omp_get_thread_num(void);
+int omp_get_num_threads(void);
+
+typedef struct {
+  int count;
+  void (*body)(int, void *);
+  void *context;
+} region;
+
+static void share_of_region(void *raw) {
+  const region *all = raw;
+  // There may be fewer threads than were asked for.
+  for (int number = omp_get_thread_num(); number < all->count; number += omp_get_num_threads())
+    all->body(number, all->context);
+}
+
+void onednn_together(int count, void (*body)(int, void *), void *context) {
+  region all = {count, body, context};
+  GOMP_parallel(share_of_region, &all, count, 0);
+}
+
 #if DNNL_VERSION_MAJOR >= 3
 
 // MARK: oneDNN 3

@@ -23,3 +23,8 @@ void fb_batch_norm_sums(
 void fb_batch_norm_backward(
     const fb_batch_norm *p, const float *x, const float *dy, const float *shift, const float *slope, float *dx,
     long rows, long channels);
+/// What batch norm by running statistics multiplies by and adds to a value: scale / √(variance + epsilon) and center + (bias − mean) ·
+/// factor, of the result of a convolution without its bias. Scale, center and bias may be NULL.
+void fb_fold_batch_norm(
+    const float *scale, const float *center, const float *mean, const float *variance, const float *bias, float epsilon,
+    float *factor, float *offset, long channels);

@@ -41,7 +41,8 @@ struct StripFusion {
       guard let narrowing = node.operation as? ConvolutionOperation, narrowing.isPointwise,
         routes[node.id].forward == .direct, let (depthwise, own) = convolution(below: node),
         let middle = depthwise.operation as? ConvolutionOperation,
-        routes[depthwise.id].forward == .depthwise, middle.staysInRegisters
+        routes[depthwise.id].forward == .depthwise, middle.staysInRegisters,
+        isEven(middle.geometry.outputHeight)
       else { return nil }
       if let (widening, between) = convolution(below: depthwise), routes[widening.id].forward == .direct,
         chains[widening.id] == nil
@@ -49,6 +50,11 @@ struct StripFusion {
         return WideChain(widening: widening, depthwise: depthwise, absorbed: own.union(between))
       }
       return WideChain(widening: nil, depthwise: depthwise, absorbed: own)
+    }
+
+    /// Whether shares of so many rows of one image are about the same; of small maps, workers take channels instead.
+    private func isEven(_ rows: Int) -> Bool {
+      context.batch > 1 || 10 * context.team * rows.parts(of: context.team) <= 11 * rows
     }
 
     /// The convolution that a node reads through nothing but its epilogue, and the nodes up to there.

@@ -171,12 +171,7 @@ struct BatchNormOperation: AppliesReLUToResult {
       let (mean, variance) = (memory.floats(blocks.mean), memory.floats(blocks.variance))
       let (scale, center) = (blocks.scale.map { memory.floats($0) }, blocks.center.map { memory.floats($0) })
       let (f, o, b) = (memory.floats(factor), memory.floats(offset), bias.map { memory.floats($0) })
-      return {
-        for c in 0..<channels {
-          f[c] = (scale?[c] ?? 1) / (variance[c] + epsilon).squareRoot()
-          o[c] = (center?[c] ?? 0) + ((b?[c] ?? 0) - mean[c]) * f[c]
-        }
-      }
+      return { fb_fold_batch_norm(scale, center, mean, variance, b, epsilon, f, o, channels) }
     }
     return (factor, offset)
   }

@@ -27,10 +27,18 @@ extension ConvolutionOperation {
   /// channels, where our own kernel is the better way.
   var canBeShared: Bool { isPointwise || isSmall || suitsDirect }
 
-  private var isSmall: Bool {
-    let count =
-      geometry.kernelHeight * geometry.kernelWidth * geometry.inputChannels * geometry.outputChannels
-    return count / geometry.groups <= Self.kernelByteCount / 4
+  private var isSmall: Bool { kernelCount <= Self.kernelByteCount / 4 }
+
+  private var kernelCount: Int {
+    geometry.kernelHeight * geometry.kernelWidth * geometry.inputChannels * geometry.outputChannels
+      / geometry.groups
+  }
+
+  /// Workers that share an image take rows of it, or some of the channels each: each then reads a part of a large kernel only.
+  private func division(in context: PlanContext) -> RowWork.Division {
+    let inputs = context.batch * geometry.height * geometry.width * geometry.inputChannels
+    if isPointwise { return kernelCount > inputs && !context.isRowByRow ? .channels : .rows }
+    return isSmall && !context.isRowByRow ? .rows : .channels
   }
 
   /// Whether a row of the result fills a tile of our own kernel; of smaller maps little is saved row by row.
@@ -62,10 +70,9 @@ extension ConvolutionOperation {
     let inputCount = geometry.height * geometry.width * geometry.inputChannels
     let outputCount = geometry.outputHeight * geometry.outputWidth * geometry.outputChannels
     let rowCount = outputCount / geometry.outputHeight
-    // Of a large kernel each worker reads a part only.
-    let division = isPointwise || isSmall && !plan.context.isRowByRow ? RowWork.Division.rows : .channels
     plan.step(
-      name + convolution.last.words, node, by: .direct, rows: images * rows, division: division,
+      name + convolution.last.words, node, by: .direct, rows: images * rows,
+      division: division(in: plan.context),
       window: plan.batch == 1 ? RowWindow(input: input, output: output, reach: geometry.rowReach) : nil,
       reads: [input] + convolution.reads,
       writes: [output]

@@ -18,32 +18,59 @@ extension ConvolutionOperation {
     return 4 * plain >= 5 * minimal && batch * tiles >= 32
   }
 
+  /// Whether workers that share images filter minimally: where what that takes fits beside other steps' images and results, so that
+  /// the plan needs no more memory for it.
+  func suitsSharedMinimalFiltering(_ node: Node, in context: PlanContext) -> Bool {
+    guard suitsMinimalFiltering(batch: context.batch) else { return false }
+    let sizes = MinimalFilteringSizes(self, in: context)
+    return context.leavesRoom(for: sizes.kernels + context.sharing * sizes.scratch, at: node)
+  }
+
   func forwardByMinimalFiltering(_ node: Node, in plan: PlanBuilder) throws {
-    let filtering = filtering(plan)
+    let (filtering, sizes) = (filtering(batch: plan.batch), MinimalFilteringSizes(self, in: plan.context))
     let kernel = try plan.arranged(node.variables[0], as: node.variables[0].kerasLayout(), for: node)
     let last = try plan.epilogue(of: node)
     let input = try plan.value(of: node.inputs[0])
     let output = plan.makeValue(of: node)
-    let scratch = scratch(fb_minimal_filtering_scratch, node, plan)
+    let transformed = plan.makeBuffer(node.layer, "transformed kernels", sizes.kernels * 4, .workspace)
+    let scratch = (0..<plan.context.sharing).map { _ in
+      plan.makeBuffer(node.layer, "scratch", sizes.scratch * 4, .workspace)
+    }
+    let (inputs, outputs) = (geometry.inputChannels, geometry.outputChannels)
     plan.step(
       name + last.words, node, by: .minimalFiltering, reads: [input, kernel] + last.reads,
-      writes: [output, scratch]
+      writes: [output, transformed] + scratch
     ) { memory in
-      let (x, w) = (memory.floats(input), memory.floats(kernel))
-      let (y, space, last) = (memory.floats(output), memory.floats(scratch), last.bound(to: memory))
-      return {
-        withUnsafePointer(to: filtering) { filtering in
-          withUnsafePointer(to: last) { fb_minimal_filtering_forward(filtering, x, w, $0, y, space) }
-        }
+      let (x, w, u) = (memory.floats(input), memory.floats(kernel), memory.floats(transformed))
+      let (y, spaces, last) = (memory.floats(output), scratch.map(memory.floats), last.bound(to: memory))
+      let blocks = stride(from: 0, to: outputs, by: sizes.block)
+      return blocks.flatMap { block -> [Execution.Phase] in
+        [
+          { share in
+            let own = share.range(of: inputs)
+            withUnsafePointer(to: filtering) {
+              fb_minimal_filtering_transform($0, w, block, own.lowerBound, own.upperBound, u)
+            }
+          },
+          { share in
+            let (own, space) = (share.range(of: sizes.tiles), spaces[share.number])
+            withUnsafePointer(to: filtering) { filtering in
+              withUnsafePointer(to: last) {
+                fb_minimal_filtering_forward(
+                  filtering, x, u, block, own.lowerBound, own.upperBound, sizes.chunk, $0, y, space)
+              }
+            }
+          },
+        ]
       }
     }
   }
 
   func writeKernelGradientByMinimalFiltering(_ node: Node, in plan: PlanBuilder) throws {
-    let filtering = filtering(plan)
+    let filtering = filtering(batch: plan.batch)
     let gradient = plan.gradient(of: node)
     let input = try plan.value(of: node.inputs[0])
-    let scratch = scratch(fb_minimal_filtering_scratch, node, plan)
+    let scratch = scratch(fb_minimal_filtering_backward_kernel_scratch, node, plan)
     try plan.writeGradients(of: node, [node.variables[0].kerasLayout()]) { targets in
       plan.step(
         "convolution, kernel gradient", node, by: .minimalFiltering, reads: [input, gradient],
@@ -59,7 +86,7 @@ extension ConvolutionOperation {
   }
 
   func writeInputGradientByMinimalFiltering(_ node: Node, in plan: PlanBuilder) throws {
-    let filtering = filtering(plan)
+    let filtering = filtering(batch: plan.batch)
     let gradient = plan.gradient(of: node)
     let kernel = try plan.arranged(node.variables[0], as: node.variables[0].kerasLayout(), for: node)
     let scratch = scratch(fb_minimal_filtering_backward_data_scratch, node, plan)
@@ -77,9 +104,9 @@ extension ConvolutionOperation {
     }
   }
 
-  private func filtering(_ plan: PlanBuilder) -> fb_minimal_filtering {
+  fileprivate func filtering(batch: Int) -> fb_minimal_filtering {
     fb_minimal_filtering(
-      batch: plan.batch, height: geometry.height, width: geometry.width, inputs: geometry.inputChannels,
+      batch: batch, height: geometry.height, width: geometry.width, inputs: geometry.inputChannels,
       output_height: geometry.outputHeight, output_width: geometry.outputWidth,
       outputs: geometry.outputChannels, pad_top: geometry.padTop, pad_left: geometry.padLeft,
       stride: geometry.strideHeight)
@@ -88,7 +115,28 @@ extension ConvolutionOperation {
   private func scratch(
     _ size: (UnsafePointer<fb_minimal_filtering>) -> Int, _ node: Node, _ plan: PlanBuilder
   ) -> Block {
-    let floats = withUnsafePointer(to: filtering(plan)) { size($0) }
+    let floats = withUnsafePointer(to: filtering(batch: plan.batch)) { size($0) }
     return plan.makeBuffer(node.layer, "scratch", floats * 4, .workspace)
+  }
+}
+
+/// How the forward pass is divided, and the floats that it needs beside images, kernels and results.
+private struct MinimalFilteringSizes {
+  let block: Int
+  let tiles: Int
+  /// Tiles at a time.
+  let chunk: Int
+  /// Of a block's transformed kernels, which all workers read.
+  let kernels: Int
+  /// Of each worker's own.
+  let scratch: Int
+
+  init(_ convolution: ConvolutionOperation, in context: PlanContext) {
+    var shape = convolution.filtering(batch: context.batch)
+    block = fb_minimal_filtering_block(&shape)
+    tiles = fb_minimal_filtering_tiles(&shape)
+    kernels = fb_minimal_filtering_kernels_size(&shape)
+    chunk = fb_minimal_filtering_chunk(&shape, tiles.parts(of: context.sharing))
+    scratch = fb_minimal_filtering_forward_scratch(&shape, chunk)
   }
 }

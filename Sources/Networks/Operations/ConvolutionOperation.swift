@@ -22,10 +22,13 @@ struct ConvolutionOperation: AppliesReLUToResult {
 
   // MARK: Route
 
-  /// Our own kernels run on one thread: where a primitive has all cores, it is faster. Only depthwise kernels with holes are so slow
-  /// in oneDNN that ours are better however many cores there are.
+  /// Where a primitive has all cores, it is faster than most of our own kernels. Minimal filtering is faster still and is shared out; and
+  /// depthwise kernels with holes are so slow in oneDNN that ours are better however many cores there are.
   func route(for node: Node, in context: PlanContext) -> Route {
     if isDepthwiseWithHoles { return Route(.depthwise) }
+    if context.isShared, !context.isRowByRow, suitsSharedMinimalFiltering(node, in: context) {
+      return Route(forward: .minimalFiltering, inputGradient: .oneDNN, variableGradient: .oneDNN)
+    }
     guard context.threads == 1 else { return Route(.oneDNN) }
     let route = inFloat32(context)
     return context.multipliesBFloat16(node) ? inBFloat16(route, node, in: context) : route

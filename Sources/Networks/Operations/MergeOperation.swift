@@ -23,14 +23,33 @@ struct MergeOperation: AppliesReLUToResult {
     let b = try plan.value(of: node.inputs[1])
     let output = plan.makeValue(of: node, over: node.inputs[0], node.inputs[1])
     let bound = plan.fusions.relus.bound(behind: node)
+    let words = bound == nil ? name : "\(name) + relu"
+    if isPlainSum(node) { return add(a, b, to: output, bound, words, node, plan) }
     let (count, kind, broadcast) = (plan.batch * node.count, kernel, broadcast(node, plan))
-    let isPlainSum = isPlainSum(node)
-    plan.step(bound == nil ? name : "\(name) + relu", node, reads: [a, b], writes: [output]) { memory in
+    plan.step(words, node, reads: [a, b], writes: [output]) { memory in
       let (a, b, y) = (memory.floats(a), memory.floats(b), memory.floats(output))
-      if bound == .infinity, isPlainSum { return { fb_add_relu(a, b, y, count) } }
       return {
         broadcast.withKernel { fb_binary(kind, $0, a, b, y) }
         if let bound { fb_relu_forward(y, bound, y, count) }
+      }
+    }
+  }
+
+  /// The sum of two values of one shape, of which workers can take some rows each.
+  private func add(
+    _ a: Block, _ b: Block, to output: Block, _ bound: Float?, _ words: String, _ node: Node,
+    _ plan: PlanBuilder
+  ) {
+    let rows = plan.batch * max(1, node.shape.first ?? 1)
+    let rowCount = plan.batch * node.count / rows
+    plan.step(words, node, rows: rows, reads: [a, b], writes: [output]) { memory in
+      let (a, b, y) = (memory.floats(a), memory.floats(b), memory.floats(output))
+      return { part in
+        let (from, count) = (part.rows.lowerBound * rowCount, part.rows.count * rowCount)
+        if bound == .infinity { return fb_add_relu(a + from, b + from, y + from, count) }
+        let shape = Shape([count])
+        Broadcast(shape, shape, shape).withKernel { fb_binary(FB_ADD, $0, a + from, b + from, y + from) }
+        if let bound { fb_relu_forward(y + from, bound, y + from, count) }
       }
     }
   }

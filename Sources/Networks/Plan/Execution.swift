@@ -5,6 +5,8 @@ final class Execution: @unchecked Sendable {
   let plan: Plan
   let shard: Shard
   private let steps: [BoundStep]
+  /// By step, whether workers who share it meet behind it.
+  private let meets: [Bool]
   private let memory: WorkerMemory
   /// Retains the memory that the steps point into.
   private let storages: [Storage]
@@ -21,6 +23,20 @@ final class Execution: @unchecked Sendable {
       gradients: Dictionary(uniqueKeysWithValues: zip(plan.learning, gradients.map(\.pointer))), shard: shard)
     Processor.useThreads(plan.threads)
     steps = try plan.steps.map { [memory] in try BoundStep($0.work, memory) }
+    meets = Self.meetings(plan.steps)
+  }
+
+  /// Workers meet behind each step, but not behind a preparation that the next step does not need.
+  private static func meetings(_ steps: [Step]) -> [Bool] {
+    var prepared: Set<Block> = []
+    return steps.indices.map { index in
+      if steps[index].isPreparation, index + 1 < steps.count {
+        prepared.formUnion(steps[index].writes)
+        if prepared.isDisjoint(with: steps[index + 1].reads + steps[index + 1].writes) { return false }
+      }
+      prepared = []
+      return true
+    }
   }
 
   /// What workers run together, each its share, and meet behind.
@@ -29,8 +45,11 @@ final class Execution: @unchecked Sendable {
   /// A step bound to memory.
   private struct BoundStep {
     let phases: [Phase]
+    /// Whether the phases can be shared out; a primitive has its own way to use several threads.
+    let canBeShared: Bool
 
     init(_ work: Step.Work, _ memory: WorkerMemory) throws {
+      if case .whole = work { canBeShared = false } else { canBeShared = true }
       switch work {
       case .whole(let make):
         let body = try make(memory)
@@ -43,10 +62,12 @@ final class Execution: @unchecked Sendable {
       }
     }
 
-    func run() throws {
+    /// - Parameter threads: those that primitives have, which share what can be shared.
+    func run(threads: Int) throws {
       for phase in phases {
         if Interruption.isRequested { throw Interrupted() }
-        try phase(.all)
+        if threads == 1 || !canBeShared { try phase(.all); continue }
+        try Processor.together(threads) { try phase(Share(number: $0, count: threads)) }
       }
     }
   }
@@ -62,7 +83,7 @@ final class Execution: @unchecked Sendable {
   private func run(_ range: Range<Int>) throws {
     if plan.team > 1 { return try runAsTeam(range) }
     for index in range {
-      try steps[index].run()
+      try steps[index].run(threads: plan.threads)
       try shard.gradientExchange?.completed(index, by: shard.worker)
     }
   }
@@ -73,10 +94,12 @@ final class Execution: @unchecked Sendable {
     try WorkerPool.shared.run(plan.team) { [self] worker in
       do {
         let share = Share(number: worker, count: plan.team)
-        for phase in steps[range].lazy.flatMap(\.phases) {
-          if Interruption.isRequested { throw Interrupted() }
-          try phase(share)
-          try barrier.wait(as: worker)
+        for index in range {
+          for phase in steps[index].phases {
+            if Interruption.isRequested { throw Interrupted() }
+            try phase(share)
+            if meets[index] { try barrier.wait(as: worker) }
+          }
         }
       } catch {
         barrier.breakUp()
@@ -89,7 +112,7 @@ final class Execution: @unchecked Sendable {
   func profile() throws -> [Double] {
     let clock = ContinuousClock()
     return try steps.map { step in
-      let time = try clock.measure { try step.run() }
+      let time = try clock.measure { try step.run(threads: plan.threads) }
       return Double(time.components.attoseconds) * 1e-18 + Double(time.components.seconds)
     }
   }

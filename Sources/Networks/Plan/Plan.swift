@@ -53,6 +53,13 @@ struct Step {
   let writes: [Block]
   let work: Work
 
+  /// Whether it reads nothing that other steps make.
+  var isPreparation: Bool {
+    guard case .whole = work, !writes.isEmpty else { return false }
+    let isOfVariables = reads.allSatisfy { if case .parameter = $0 { true } else { false } }
+    return isOfVariables && writes.allSatisfy { if case .buffer = $0 { true } else { false } }
+  }
+
   /// Binds the kernel to memory and returns the code to run.
   enum Work {
     case whole((WorkerMemory) throws -> () throws -> Void)

@@ -136,6 +136,7 @@ final class PlanBuilder {
     let kept =
       (purpose.isRecorded ? Array(outputGradients.values) : outputs) + inputGradients.compactMap { $0 }
     if context.isRowByRow { draft.joinRowByRow(kept: kept) }
+    if context.team > 1, !context.isRowByRow { draft.prepareAhead() }
     let (buffers, byteCount) = draft.packed(toTheEnd: kept, narrow: compression.waits)
     var plan = Plan(
       batch: batch, threads: context.threads, team: context.team, steps: draft.steps, buffers: buffers,

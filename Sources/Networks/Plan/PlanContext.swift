@@ -23,8 +23,17 @@ struct PlanContext {
   let readAtEnd: Set<Int>
   let needed: Set<Int>
   private let needsGradient: [Bool]
+  /// The most floats that a node reads and writes.
+  private var largestStep: Int
 
   var isTraining: Bool { purpose.goesBackwards }
+
+  /// The workers that share a step that can be shared, and whether there are several: a team, or the threads that primitives have.
+  var sharing: Int { max(team, threads) }
+  var isShared: Bool { sharing > 1 && purpose.isForwardAlone }
+
+  /// Whether so many more floats fit beside what a node reads and writes, where another node reads and writes more.
+  func leavesRoom(for count: Int, at node: Node) -> Bool { count <= largestStep - floats(of: node) }
 
   /// What a node computes with.
   func precision(of node: Node) -> Precision { options.precision ?? node.precision }
@@ -63,6 +72,12 @@ struct PlanContext {
     let outputs = purpose.keepsOutputs ? graph.outputs.map(\.node) : []
     readAtEnd = Set((purpose.objective?.readNodes(graph) ?? []) + outputs)
     needed = graph.ancestors(of: readAtEnd)
+    largestStep = 0
+    largestStep = graph.nodes.lazy.map(floats).max() ?? 0
+  }
+
+  private func floats(of node: Node) -> Int {
+    batch * node.inputs.reduce(node.count) { $0 + graph.nodes[$1.node].count }
   }
 
   private static func check(_ node: Node, batch: Int) throws {

@@ -94,6 +94,14 @@ final class PlanDraft {
     steps = RowByRow.join(steps, &buffers, kept: Set(numbers))
   }
 
+  /// Has the preparations of each step made one step earlier, so that workers who share the steps need not meet behind them.
+  func prepareAhead() {
+    for index in steps.indices.dropFirst()
+    where steps[index].isPreparation && !steps[index - 1].isPreparation {
+      steps.swapAt(index - 1, index)
+    }
+  }
+
   /// The buffers with their lives, each at its place in the arena, and the size of that.
   ///
   /// - Parameters:

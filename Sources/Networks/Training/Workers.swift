@@ -40,7 +40,7 @@ final class Workers {
       } else {
         arenas.append(
           try Storage(
-            byteCount: max(plans.arenaByteCount, atLeast), category: .activations,
+            byteCount: max(plans.arenaByteCount, atLeast), category: .activations, isZeroed: false,
             purpose: "the activations of worker \(worker + 1)"))
       }
       gradients.append(
@@ -67,7 +67,7 @@ final class Workers {
     if plan.arenaByteCount > arenas[worker].byteCount {
       executions[worker] = [:]
       arenas[worker] = try Storage(
-        byteCount: plan.arenaByteCount, category: .activations,
+        byteCount: plan.arenaByteCount, category: .activations, isZeroed: false,
         purpose: "the activations of worker \(worker + 1)")
     }
     let execution = try Execution(

@@ -11,6 +11,9 @@ void omp_set_num_threads(int count);
 int omp_get_max_threads(void);
 int omp_get_num_procs(void);
 
+// Calls `body` with each number below `count`, by the threads that primitives use.
+void onednn_together(int count, void (*body)(int number, void *context), void *context);
+
 // MARK: Layouts
 
 #if DNNL_VERSION_MAJOR >= 3
