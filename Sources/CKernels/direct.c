@@ -34,7 +34,8 @@ enum { KERNEL_AHEAD = 12 };
     for (long r = 0; r < w->runs; r++, x += w->row, kernel += w->kernel_run) {                                           \
       for (long i = 0, at = 0; i < run; i++, at += input_step) {                                                         \
         __builtin_prefetch(ahead + i * count);                                                                           \
-        for (int v = 0; v < vectors; v++) __builtin_prefetch(kernel + at + KERNEL_AHEAD * input_step + v * WIDTH);       \
+        for (int v = 0; WIDTH == LANES && v < vectors; v++)                                                              \
+          __builtin_prefetch(kernel + at + KERNEL_AHEAD * input_step + v * WIDTH);                                       \
         VECTOR right[4];                                                                                                 \
         for (int v = 0; v < vectors; v++) right[v] = *(const VECTOR *)(kernel + at + v * WIDTH);                         \
         for (int n = 0; n < count; n++) {                                                                                \
@@ -74,9 +75,10 @@ FB_TILE(tile_of_8, vector_of_8, write_vector_of_8)
 // The available tiles, better ones first: windows, vectors, lanes per vector.
 #define FB_TILES(DO)                                                                                                     \
   DO(8, 3, 16) DO(6, 4, 16) DO(12, 2, 16) DO(7, 3, 16) DO(10, 2, 16) DO(8, 2, 16) DO(16, 1, 16) DO(8, 3, 8)               \
-  DO(4, 3, 8) DO(6, 2, 8) DO(12, 1, 8)
+  DO(6, 2, 8) DO(12, 1, 8)
 
-// Those with up to 12 sums are for AVX2.
+// Those with up to 12 sums are for AVX2, whose registers have room for two vectors of the kernel beside them, not for three: with 4 × 3
+// compilers store a sum in each step, which takes twice as long.
 #define FB_AS_ROW(COUNT, VECTORS, LANES) {COUNT, VECTORS * LANES, COUNT * VECTORS > 12},
 static const struct { long windows, outputs; bool is_wide; } tiles[] = {FB_TILES(FB_AS_ROW)};
 enum { TILES = sizeof tiles / sizeof *tiles };
@@ -214,7 +216,7 @@ long fb_direct_unit(const fb_direct *p) { return p->block == p->outputs ? LANES 
 bool fb_direct_is_wide(void) { return fb_register_bits() == 512; }
 
 long fb_direct_panel(long outputs) {
-  static const long wide[] = {48, 64, 32, 24, 16, 0}, narrow[] = {24, 16, 8, 0};
+  static const long wide[] = {48, 64, 32, 24, 16, 0}, narrow[] = {16, 8, 0};
   for (const long *panel = fb_direct_is_wide() ? wide : narrow; *panel != 0; panel++)
     if (outputs % *panel == 0) return *panel;
   return outputs >= LANES || outputs == 8 ? outputs : 0;

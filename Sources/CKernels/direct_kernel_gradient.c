@@ -73,8 +73,8 @@ FB_INLINE void add_run(
     for (; o + LANES <= p->to; o += LANES) FB_ELEMENTS(sums_of_16, 1, 0)
     if (p->to - o > 8) FB_REST(sums_of_16, LANES)
   } else {
-    enum { MOST = 4 };
-    for (; o + 24 <= p->to; o += 24) FB_ELEMENTS(sums_of_8, 3, 0)
+    enum { MOST = 6 };
+    for (; o + 16 <= p->to; o += 16) FB_ELEMENTS(sums_of_8, 2, 0)
     for (; o + 8 <= p->to; o += 8) FB_ELEMENTS(sums_of_8, 1, 0)
   }
   enum { MOST = 4 };

@@ -96,9 +96,11 @@ final class PlanDraft {
 
   /// Has the preparations of each step made one step earlier, so that workers who share the steps need not meet behind them.
   func prepareAhead() {
-    for index in steps.indices.dropFirst()
-    where steps[index].isPreparation && !steps[index - 1].isPreparation {
-      steps.swapAt(index - 1, index)
+    for index in steps.indices.dropFirst() {
+      let (before, step) = (steps[index - 1], steps[index])
+      if step.isPreparation, !before.isPreparation, Set(before.writes).isDisjoint(with: step.reads) {
+        steps.swapAt(index - 1, index)
+      }
     }
   }
 
