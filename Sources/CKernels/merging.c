@@ -151,10 +151,10 @@ void fb_binary_backward(
 }
 
 FB_DISPATCHED
-void fb_add_relu(const float *a, const float *b, float *y, long count) {
+void fb_add_bounded(const float *a, const float *b, float low, float high, float *y, long count) {
   FB_EACH for (long i = 0; i < count; i++) {
-    const float sum = a[i] + b[i];
-    y[i] = sum < 0 ? 0 : sum;
+    const float sum = a[i] + b[i], open = sum <= low ? low : sum;  // NaN is preserved
+    y[i] = open > high ? high : open;
   }
 }
 

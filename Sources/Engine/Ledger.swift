@@ -76,7 +76,10 @@ package final class Ledger: Sendable {
   /// The most bytes that may be held at once; `nil` for no limit.
   package var limit: Int? {
     get { book.withLock { $0.limit } }
-    set { book.withLock { $0.limit = newValue } }
+    set {
+      book.withLock { $0.limit = newValue }
+      if newValue != nil { KeptPages.shared.free() }
+    }
   }
 
   /// Resets the peak to what is currently held.

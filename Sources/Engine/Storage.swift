@@ -1,5 +1,4 @@
 import Glibc
-import Synchronization
 
 /// A block of memory, recorded in the ledger and freed with its last reference.
 ///
@@ -15,9 +14,7 @@ package final class Storage: @unchecked Sendable {
   ) throws(OutOfMemory) {
     precondition(byteCount >= 0)
     try Ledger.shared.take(byteCount, category, purpose: purpose())
-    let kept = KeptPages.shared.take(byteCount)
-    if isZeroed, let kept { memset(kept, 0, byteCount) }
-    guard let pointer = kept ?? Self.allocateZeroed(byteCount) else {
+    guard let pointer = Self.allocate(byteCount, isZeroed: isZeroed) else {
       Ledger.shared.giveBack(byteCount, category)
       throw OutOfMemory(
         requested: byteCount, category: category, purpose: purpose(),
@@ -51,8 +48,12 @@ package final class Storage: @unchecked Sendable {
   /// once.
   private static let mapped = 1 << 20
 
-  private static func allocateZeroed(_ byteCount: Int) -> UnsafeMutableRawPointer? {
+  private static func allocate(_ byteCount: Int, isZeroed: Bool) -> UnsafeMutableRawPointer? {
     if byteCount >= mapped {
+      if let kept = KeptPages.shared.take(byteCount) {
+        if isZeroed { memset(kept, 0, byteCount) }
+        return kept
+      }
       let pages = mmap(nil, byteCount, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0)
       guard let pages, pages != MAP_FAILED else { return nil }
       // Huge pages, if available, make the first touch several times faster.
@@ -61,7 +62,7 @@ package final class Storage: @unchecked Sendable {
     }
     var raw: UnsafeMutableRawPointer?
     guard posix_memalign(&raw, 64, max(byteCount, 1)) == 0, let raw else { return nil }
-    memset(raw, 0, byteCount)
+    if isZeroed { memset(raw, 0, byteCount) }
     return raw
   }
 }
@@ -69,41 +70,4 @@ package final class Storage: @unchecked Sendable {
 extension Storage {
   /// Sets every byte to 0.
   package func zero() { memset(pointer, 0, byteCount) }
-}
-
-/// Pages of freed blocks, for the next blocks of their sizes: a call of a small network takes and frees the same ones each time, and
-/// the system needs a tenth of its time to map and clear them anew.
-private final class KeptPages: Sendable {
-  static let shared = KeptPages()
-
-  private struct Block: @unchecked Sendable {
-    let pointer: UnsafeMutableRawPointer
-    let byteCount: Int
-  }
-
-  /// The most bytes that are kept.
-  private let limit = 16 << 20
-  /// The last freed comes last.
-  private let blocks = Mutex<[Block]>([])
-
-  func take(_ byteCount: Int) -> UnsafeMutableRawPointer? {
-    blocks.withLock { blocks in
-      blocks.lastIndex { $0.byteCount == byteCount }.map { blocks.remove(at: $0).pointer }
-    }
-  }
-
-  /// Keeps a block, for which those that were freed first may go; `false` if it is too large.
-  func keep(_ pointer: UnsafeMutableRawPointer, _ byteCount: Int) -> Bool {
-    if byteCount > limit { return false }
-    let block = Block(pointer: pointer, byteCount: byteCount)
-    let old = blocks.withLock { blocks in
-      blocks.append(block)
-      var (count, total) = (0, blocks.reduce(0) { $0 + $1.byteCount })
-      while total > limit { (count, total) = (count + 1, total - blocks[count].byteCount) }
-      defer { blocks.removeFirst(count) }
-      return blocks.prefix(count)
-    }
-    for block in old { munmap(block.pointer, block.byteCount) }
-    return true
-  }
 }

@@ -46,7 +46,7 @@ import Testing
         short.plan.precision = precision
         #expect(try MemoryCases.fit(model, samples, short) < all)
       }
-      Ledger.shared.limit = Ledger.shared.current + 44_000_000
+      Ledger.shared.limit = Ledger.shared.current + 40_000_000
       #expect(throws: TrainingOutOfMemory.self) { try MemoryCases.fit(model, samples, plain) }
       #expect(throws: Never.self) { try MemoryCases.fit(model, samples, micro) }
     }

@@ -53,6 +53,17 @@ import Testing
         BatchNormalization(), ReLU(), Conv2D(filters: 32, kernelSize: Extent(1, 1)), BatchNormalization(),
       ]
     ),
+    (
+      "minimal filtering beside larger maps",
+      [convolution(700, Extent(1, 1)), convolution(32, Extent(1, 1)), convolution(32, Extent(3, 3))]
+    ),
+    (
+      "minimal filtering beside primitives",
+      [
+        convolution(700, Extent(1, 1)), convolution(32, Extent(1, 1)), convolution(32, Extent(3, 3)),
+        convolution(512, Extent(5, 5)),
+      ]
+    ),
     ("a pool", [pooling(.maximum, 3, strides: 2, .same)]),
     ("a mean", [pooling(.average, 3, strides: 1, .same)]),
     ("a pool that one image's rows do not fill", [pooling(.maximum, 2, strides: 2, .valid)]),
@@ -90,6 +101,38 @@ import Testing
       try model.predict([images.narrowed(axis: 0, from: $0, count: 1)])[0].elements(Float.self)
     }
     #expect(again == alone, "the same to the bit")
+  }
+
+  /// Workers meet behind a preparation where the next step needs what it makes, or may lie over memory that it writes to.
+  @Test func meetsBehindPreparations() {
+    func step(_ reads: [Block], _ writes: [Block], isWhole: Bool = true) -> Step {
+      let work: Step.Work = isWhole ? .whole { _ in {} } : .phases { _ in [] }
+      return Step(name: "", layer: "", kernel: .loops, reads: reads, writes: writes, work: work)
+    }
+    func meetings(_ steps: [Step], _ lives: [ClosedRange<Int>]) -> [Bool] {
+      let buffers = lives.map { life in
+        var buffer = Buffer(layer: "", role: "", byteCount: 4, category: .workspace)
+        (buffer.first, buffer.last) = (life.lowerBound, life.upperBound)
+        return buffer
+      }
+      return Plan(
+        batch: 1, threads: 1, steps: steps, buffers: buffers, variables: [], learning: [], arenaByteCount: 4,
+        outputs: []
+      ).meetings
+    }
+    let early = step([.parameter(0)], [.buffer(0)])
+    let other = step([], [.buffer(1)], isWhole: false)
+    let user = step([.buffer(0), .buffer(1)], [.buffer(2)], isWhole: false)
+    #expect(meetings([early, other, user], [0...2, 1...2, 2...2]) == [false, true, true])
+    #expect(meetings([other, early, user], [1...2, 0...2, 2...2]) == [true, true, true])
+    // What two preparations in a row make is waited for behind the second.
+    let second = step([.parameter(1)], [.buffer(3)])
+    #expect(
+      meetings([early, second, other, user], [0...3, 2...3, 3...3, 1...3]) == [false, false, true, true])
+    #expect(meetings([early, second, user], [0...2, 0...2, 2...2, 1...2]) == [false, true, true])
+    // Scratch memory of a preparation ends with it.
+    let scratching = step([.parameter(0)], [.buffer(0), .buffer(3)])
+    #expect(meetings([scratching, other, user], [0...2, 1...2, 2...2, 0...0]) == [true, true, true])
   }
 
   /// One row times a matrix, of any size, in Keras's order and in blocks of outputs.

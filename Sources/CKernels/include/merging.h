@@ -23,8 +23,8 @@ void fb_binary_backward(
     fb_binary_kind kind, bool to_a, const fb_broadcast *s, const float *a, const float *b, const float *dy, float *dx,
     long count);
 
-/// ReLU of a + b, bounded; y may be a or b.
-void fb_add_relu(const float *a, const float *b, float *y, long count);
+/// a + b, held between two bounds; y may be a or b.
+void fb_add_bounded(const float *a, const float *b, float low, float high, float *y, long count);
 
 /// Copies `rows` blocks of `block` floats, with strides `from_step` and `to_step`.
 void fb_copy_blocks(const float *x, long from_step, float *y, long to_step, long block, long rows);

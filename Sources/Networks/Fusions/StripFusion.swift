@@ -42,7 +42,7 @@ struct StripFusion {
         routes[node.id].forward == .direct, let (depthwise, own) = convolution(below: node),
         let middle = depthwise.operation as? ConvolutionOperation,
         routes[depthwise.id].forward == .depthwise, middle.staysInRegisters,
-        isEven(middle.geometry.outputHeight)
+        isEven(middle.geometry.outputHeight) || narrowing.division(in: context) == .rows
       else { return nil }
       if let (widening, between) = convolution(below: depthwise), routes[widening.id].forward == .direct,
         chains[widening.id] == nil
@@ -52,7 +52,8 @@ struct StripFusion {
       return WideChain(widening: nil, depthwise: depthwise, absorbed: own)
     }
 
-    /// Whether shares of so many rows of one image are about the same; of small maps, workers take channels instead.
+    /// Whether shares of so many rows of one image are about the same. Where not, workers take channels instead, of which they read
+    /// large kernels by parts.
     private func isEven(_ rows: Int) -> Bool {
       context.batch > 1 || 10 * context.team * rows.parts(of: context.team) <= 11 * rows
     }

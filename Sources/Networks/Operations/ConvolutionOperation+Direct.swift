@@ -35,7 +35,7 @@ extension ConvolutionOperation {
   }
 
   /// Workers that share an image take rows of it, or some of the channels each: each then reads a part of a large kernel only.
-  private func division(in context: PlanContext) -> RowWork.Division {
+  func division(in context: PlanContext) -> RowWork.Division {
     let inputs = context.batch * geometry.height * geometry.width * geometry.inputChannels
     if isPointwise { return kernelCount > inputs && !context.isRowByRow ? .channels : .rows }
     return isSmall && !context.isRowByRow ? .rows : .channels

@@ -42,14 +42,12 @@ struct MergeOperation: AppliesReLUToResult {
   ) {
     let rows = plan.batch * max(1, node.shape.first ?? 1)
     let rowCount = plan.batch * node.count / rows
+    let (low, high) = (bound == nil ? -Float.infinity : 0, bound ?? .infinity)
     plan.step(words, node, rows: rows, reads: [a, b], writes: [output]) { memory in
       let (a, b, y) = (memory.floats(a), memory.floats(b), memory.floats(output))
       return { part in
         let (from, count) = (part.rows.lowerBound * rowCount, part.rows.count * rowCount)
-        if bound == .infinity { return fb_add_relu(a + from, b + from, y + from, count) }
-        let shape = Shape([count])
-        Broadcast(shape, shape, shape).withKernel { fb_binary(FB_ADD, $0, a + from, b + from, y + from) }
-        if let bound { fb_relu_forward(y + from, bound, y + from, count) }
+        fb_add_bounded(a + from, b + from, low, high, y + from, count)
       }
     }
   }

@@ -23,20 +23,7 @@ final class Execution: @unchecked Sendable {
       gradients: Dictionary(uniqueKeysWithValues: zip(plan.learning, gradients.map(\.pointer))), shard: shard)
     Processor.useThreads(plan.threads)
     steps = try plan.steps.map { [memory] in try BoundStep($0.work, memory) }
-    meets = Self.meetings(plan.steps)
-  }
-
-  /// Workers meet behind each step, but not behind a preparation that the next step does not need.
-  private static func meetings(_ steps: [Step]) -> [Bool] {
-    var prepared: Set<Block> = []
-    return steps.indices.map { index in
-      if steps[index].isPreparation, index + 1 < steps.count {
-        prepared.formUnion(steps[index].writes)
-        if prepared.isDisjoint(with: steps[index + 1].reads + steps[index + 1].writes) { return false }
-      }
-      prepared = []
-      return true
-    }
+    meets = plan.meetings
   }
 
   /// What workers run together, each its share, and meet behind.
@@ -49,16 +36,19 @@ final class Execution: @unchecked Sendable {
     let canBeShared: Bool
 
     init(_ work: Step.Work, _ memory: WorkerMemory) throws {
-      if case .whole = work { canBeShared = false } else { canBeShared = true }
       switch work {
       case .whole(let make):
+        canBeShared = false
         let body = try make(memory)
         // What cannot be shared is the first worker's.
         phases = [{ share in if share.number == 0 { try body() } }]
       case .rows(let work):
+        canBeShared = true
         let body = try work.make(memory)
         phases = [{ share in if let part = work.part(of: 0..<work.count, share) { try body(part) } }]
-      case .phases(let make): phases = try make(memory)
+      case .phases(let make):
+        canBeShared = true
+        phases = try make(memory)
       }
     }
 

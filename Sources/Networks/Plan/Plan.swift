@@ -99,6 +99,30 @@ struct Plan {
   /// Multiply-adds against those of a plan that makes each value once.
   var relativeWork = 1.0
 
+  /// By step, whether workers that share the steps meet behind it: not behind a preparation that the next step does not need, and
+  /// over whose memory it does not write.
+  var meetings: [Bool] {
+    var prepared: Set<Block> = []
+    return steps.indices.map { index in
+      if steps[index].isPreparation, index + 1 < steps.count {
+        prepared.formUnion(steps[index].writes)
+        let next = steps[index + 1]
+        if prepared.isDisjoint(with: next.reads + next.writes),
+          prepared.allSatisfy({ isAlive($0, at: index + 1) })
+        {
+          return false
+        }
+      }
+      prepared = []
+      return true
+    }
+  }
+
+  private func isAlive(_ block: Block, at step: Int) -> Bool {
+    guard case .buffer(let number) = block else { return true }
+    return buffers[number].first <= step && step <= buffers[number].last
+  }
+
   /// Bytes alive at each step.
   var bytesByStep: [Int] {
     var change = [Int](repeating: 0, count: steps.count + 1)

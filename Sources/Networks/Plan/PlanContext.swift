@@ -24,16 +24,20 @@ struct PlanContext {
   let needed: Set<Int>
   private let needsGradient: [Bool]
   /// The most floats that a node reads and writes.
-  private var largestStep: Int
+  private let largestStep: Int
 
   var isTraining: Bool { purpose.goesBackwards }
 
-  /// The workers that share a step that can be shared, and whether there are several: a team, or the threads that primitives have.
+  /// The workers that share a step that can be shared: a team, or the threads that primitives have.
   var sharing: Int { max(team, threads) }
+
+  /// Whether several workers share the steps of a pass forwards alone.
   var isShared: Bool { sharing > 1 && purpose.isForwardAlone }
 
   /// Whether so many more floats fit beside what a node reads and writes, where another node reads and writes more.
-  func leavesRoom(for count: Int, at node: Node) -> Bool { count <= largestStep - floats(of: node) }
+  func leavesRoom(for count: Int, at node: Node) -> Bool {
+    count <= largestStep - Self.floats(of: node, in: graph, batch: batch)
+  }
 
   /// What a node computes with.
   func precision(of node: Node) -> Precision { options.precision ?? node.precision }
@@ -72,11 +76,11 @@ struct PlanContext {
     let outputs = purpose.keepsOutputs ? graph.outputs.map(\.node) : []
     readAtEnd = Set((purpose.objective?.readNodes(graph) ?? []) + outputs)
     needed = graph.ancestors(of: readAtEnd)
-    largestStep = 0
-    largestStep = graph.nodes.lazy.map(floats).max() ?? 0
+    largestStep = graph.nodes.lazy.map { Self.floats(of: $0, in: graph, batch: batch) }.max() ?? 0
   }
 
-  private func floats(of node: Node) -> Int {
+  /// What a node reads and writes.
+  private static func floats(of node: Node, in graph: Graph, batch: Int) -> Int {
     batch * node.inputs.reduce(node.count) { $0 + graph.nodes[$1.node].count }
   }
 

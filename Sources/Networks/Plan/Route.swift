@@ -13,7 +13,7 @@ struct Route: Hashable, Sendable {
     case bfloat16
     /// A convolution whose windows are read where they lie: for 1×1 kernels and few channels.
     case direct
-    /// Winograd's minimal filtering: for 3×3 kernels that move by one pixel.
+    /// Winograd's minimal filtering: for 3×3 kernels that move by one pixel or two.
     case minimalFiltering = "minimal filtering"
     /// A convolution of each channel by itself.
     case depthwise
