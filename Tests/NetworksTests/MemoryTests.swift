@@ -140,6 +140,7 @@ enum MemoryCases {
       var layer = Conv2D(filters: filters, kernelSize: Extent(3, 3))
       layer.strides = Extent(2, 2)
       layer.padding = .same
+      layer.activation = .relu
       return Layer(layer)
     }
     let model = try Model(sequential: layers, inputShape: [200, 300, 3])

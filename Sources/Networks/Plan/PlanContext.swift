@@ -23,8 +23,8 @@ struct PlanContext {
   let readAtEnd: Set<Int>
   let needed: Set<Int>
   private let needsGradient: [Bool]
-  /// The most floats that a node reads and writes.
-  private let largestStep: Int
+  /// The most floats that a convolution reads and writes.
+  private let largestConvolution: Int
 
   var isTraining: Bool { purpose.goesBackwards }
 
@@ -34,9 +34,9 @@ struct PlanContext {
   /// Whether several workers share the steps of a pass forwards alone.
   var isShared: Bool { sharing > 1 && purpose.isForwardAlone }
 
-  /// Whether so many more floats fit beside what a node reads and writes, where another node reads and writes more.
+  /// Whether so many more floats fit beside what a node reads and writes, where a convolution elsewhere reads and writes more.
   func leavesRoom(for count: Int, at node: Node) -> Bool {
-    count <= largestStep - Self.floats(of: node, in: graph, batch: batch)
+    count <= largestConvolution - Self.floats(of: node, in: graph, batch: batch)
   }
 
   /// What a node computes with.
@@ -76,7 +76,9 @@ struct PlanContext {
     let outputs = purpose.keepsOutputs ? graph.outputs.map(\.node) : []
     readAtEnd = Set((purpose.objective?.readNodes(graph) ?? []) + outputs)
     needed = graph.ancestors(of: readAtEnd)
-    largestStep = graph.nodes.lazy.map { Self.floats(of: $0, in: graph, batch: batch) }.max() ?? 0
+    largestConvolution =
+      graph.nodes.lazy.filter { $0.operation is ConvolutionOperation }
+      .map { Self.floats(of: $0, in: graph, batch: batch) }.max() ?? 0
   }
 
   /// What a node reads and writes.
