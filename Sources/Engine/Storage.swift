@@ -7,6 +7,7 @@ package final class Storage: @unchecked Sendable {
   package let pointer: UnsafeMutableRawPointer
   package let byteCount: Int
   package let category: MemoryCategory
+  private var isInLedger = true
 
   /// - Throws: `OutOfMemory` if the request exceeds the ledger's limit or the system's memory.
   package init(
@@ -41,7 +42,19 @@ package final class Storage: @unchecked Sendable {
     } else if Ledger.shared.limit != nil || !KeptPages.shared.keep(pointer, byteCount) {
       munmap(pointer, byteCount)
     }
-    Ledger.shared.giveBack(byteCount, category)
+    leaveLedger()
+  }
+
+  /// Is not recorded any more, as nobody uses it until `returnToLedger`.
+  package func leaveLedger() {
+    if isInLedger { Ledger.shared.giveBack(byteCount, category) }
+    isInLedger = false
+  }
+
+  /// - Throws: `OutOfMemory` if that exceeds the ledger's limit.
+  package func returnToLedger(purpose: @autoclosure () -> String) throws(OutOfMemory) {
+    if !isInLedger { try Ledger.shared.take(byteCount, category, purpose: purpose()) }
+    isInLedger = true
   }
 
   /// From this size on, pages are mapped from the kernel, which zeroes each on first touch and takes all back at

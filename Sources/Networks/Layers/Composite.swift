@@ -75,7 +75,7 @@ package struct TensorCallContext {
 
 extension Layer {
   /// Runs a user's `call` on tensors; `nil` if the layer is not of a user-defined class.
-  package var eagerCall: EagerCall? { (definition as? CustomLayer)?.eager ?? model?.eager }
+  package var eagerCall: EagerCall? { (composite as? CustomLayer)?.eager ?? model?.eager }
 
   /// The same for a call with what it asks for.
   package func eagerCall(as variant: (any LayerDefinition)?) -> EagerCall? {
@@ -86,13 +86,18 @@ extension Layer {
   package var runsEagerly: Bool {
     get {
       if activityRegularizer != nil { return true }
-      return (definition as? CustomLayer)?.runsEagerly ?? model?.runsEagerly
-        ?? (definition as? any RunsOnTensors)?.needsTensors(self) ?? false
+      return (composite as? CustomLayer)?.runsEagerly ?? model?.runsEagerly
+        ?? tensorDefinition?.needsTensors(self) ?? false
     }
     set {
       (definition as? CustomLayer)?.runsEagerly = newValue
       model?.runsEagerly = newValue
     }
+  }
+
+  /// The same of it and its sublayers.
+  var hasEagerParts: Bool {
+    composite == nil ? runsEagerly : withSublayers.contains { $0.runsEagerly }
   }
 
   /// The output shapes of a `call` that cannot be traced, from a run on two samples of zeros.

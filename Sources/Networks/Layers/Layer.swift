@@ -76,7 +76,10 @@ extension LayerDefinition {
 /// A layer: a definition with a name and, once built, variables.
 package final class Layer: @unchecked Sendable {
   package let name: String
-  package private(set) var definition: any LayerDefinition
+  package private(set) var definition: any LayerDefinition { didSet { noteKind() } }
+  /// The definition, where it is one of these: every call of a model asks for them, and a cast takes its time.
+  private(set) var composite: (any Composite)?
+  private(set) var tensorDefinition: (any RunsOnTensors)?
   /// Increases whenever the definition changes.
   private(set) var changeCount = 0
   /// Whether training changes its variables; setting it also sets it for the sublayers.
@@ -132,6 +135,12 @@ package final class Layer: @unchecked Sendable {
   package init(_ definition: any LayerDefinition, name: String? = nil) {
     self.definition = definition
     self.name = name ?? Naming.shared.name(for: definition.className)
+    noteKind()
+  }
+
+  private func noteKind() {
+    composite = definition as? any Composite
+    tensorDefinition = definition as? any RunsOnTensors
   }
 
   package var className: String { definition.className }
@@ -149,7 +158,7 @@ package final class Layer: @unchecked Sendable {
   }
 
   /// The model that this layer wraps, if it wraps one.
-  package var model: Model? { (definition as? NestedModel)?.model }
+  package var model: Model? { (composite as? NestedModel)?.model }
 
   /// The shape of a sample of its output, once known.
   package var outputShape: Shape? { tracedShape ?? model?.outputs.first?.shape }
@@ -158,20 +167,22 @@ package final class Layer: @unchecked Sendable {
   package var allCallLosses: [EagerTensor] { withSublayers.flatMap(\.callLosses) }
 
   /// The layers that it is made of.
-  package var sublayers: [Layer] { (definition as? any Composite)?.sublayers ?? [] }
+  package var sublayers: [Layer] { composite?.sublayers ?? [] }
 
   /// The layer and all sublayers, each once.
   var withSublayers: [Layer] {
     var seen: Set<ObjectIdentifier> = []
-    return withSublayers(&seen)
+    var all: [Layer] = []
+    addWithSublayers(to: &all, &seen)
+    return all
   }
 
   /// The same without those in `seen`: a custom layer's attributes may refer back to it.
-  func withSublayers(_ seen: inout Set<ObjectIdentifier>) -> [Layer] {
-    guard seen.insert(identity).inserted else { return [] }
-    var result = [self]
-    for layer in sublayers { result += layer.withSublayers(&seen) }
-    return result
+  func addWithSublayers(to all: inout [Layer], _ seen: inout Set<ObjectIdentifier>) {
+    guard seen.insert(identity).inserted else { return }
+    all.append(self)
+    guard let composite else { return }
+    for layer in composite.sublayers { layer.addWithSublayers(to: &all, &seen) }
   }
 
   /// All variables once, in Keras's order: the layer's trainable ones, its other ones, then those of the sublayers.

@@ -63,12 +63,17 @@ extension Model {
       throw NetworkError.inputCount(
         layer: name, expected: "\(graph.inputs.count) inputs", found: inputs.count)
     }
-    return try run(graph, inputs, name: name, trainingMode)
+    return try run(graph, inputs, name: name, trainingMode, prepared)
   }
 }
 
-/// Runs a graph once on a batch.
-func run(_ graph: Graph, _ inputs: [Tensor], name: String, _ trainingMode: Bool?) throws -> [Tensor] {
+/// Runs a graph on a batch.
+///
+/// - `prepared`: where it is run again.
+func run(
+  _ graph: Graph, _ inputs: [Tensor], name: String, _ trainingMode: Bool?,
+  _ prepared: PreparedRuns = PreparedRuns()
+) throws -> [Tensor] {
   let count = inputs.first?.shape.first ?? 0
   let results = try graph.outputs.map { try Tensor.zeros(Shape([count] + $0.shape)) }
   guard count > 0 else { return results }
@@ -78,8 +83,13 @@ func run(_ graph: Graph, _ inputs: [Tensor], name: String, _ trainingMode: Bool?
   }
   let source = TensorSource(
     sampleCount: count, inputs: columns, inputShapes: graph.inputs.map(\.shape))
-  let plans = try WorkerPlans(graph, batches: [count]) { _ in .call(trainingMode: trainingMode) }
-  let workers = try Workers(plans, sums: 0)
+  let run = try prepared.run(
+    graph, { .init(graph, batch: count, count: count, call: .init(trainingMode: trainingMode)) }
+  ) {
+    PreparedRun(
+      try WorkerPlans(graph, batches: [count]) { _ in .call(trainingMode: trainingMode) }, part: count)
+  }
+  let workers = try run.workers()
   let targets = try results.map { result in
     try result.withMutableFloats { values in
       guard let base = values.baseAddress else { throw NetworkError.noSamples(what: name) }
@@ -91,5 +101,6 @@ func run(_ graph: Graph, _ inputs: [Tensor], name: String, _ trainingMode: Bool?
   try (0..<count).map(Int64.init).withUnsafeBufferPointer {
     try workers.predict(source, $0, seed: draws ? Randomness.shared.nextSeed() : 0, into: targets)
   }
+  run.give(workers)
   return results
 }

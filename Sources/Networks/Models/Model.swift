@@ -69,8 +69,8 @@ package final class Model: @unchecked Sendable {
   private(set) var beginning: SymbolicTensor?
   /// The operations of the last recorded call.
   var callGraph: CallGraph?
-  /// Plans for predictions that were made before.
-  let predictions = PredictionPlans()
+  /// What predictions and calls before were made with.
+  let prepared = PreparedRuns()
   /// By the shapes of the inputs.
   private var cachedGraphs: [[Shape]: Graph] = [:]
   private var cachedState: [LayerState] = []
@@ -138,7 +138,7 @@ package final class Model: @unchecked Sendable {
   package var savedByProgram: (() throws -> (registeredName: String, configuration: JSON)?)?
 
   /// Whether it, or a layer in it, has a `call` that runs on tensors only, so that no plan computes all of it.
-  package var hasEagerParts: Bool { runsEagerly || allLayers.contains { $0.runsEagerly } }
+  package var hasEagerParts: Bool { runsEagerly || layers.contains(where: \.hasEagerParts) }
 
   /// Runs `body` when the outputs are known: immediately, or once the model is built.
   package func whenBuilt(_ body: @escaping () throws -> Void) throws {
@@ -386,7 +386,9 @@ package final class Model: @unchecked Sendable {
   /// The layers and all their sublayers.
   package var allLayers: [Layer] {
     var seen: Set<ObjectIdentifier> = [ObjectIdentifier(self)]
-    return layers.flatMap { $0.withSublayers(&seen) }
+    var all: [Layer] = []
+    for layer in layers { layer.addWithSublayers(to: &all, &seen) }
+    return all
   }
 
   /// Every variable once, in Keras's order.

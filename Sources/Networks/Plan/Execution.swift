@@ -9,7 +9,7 @@ final class Execution: @unchecked Sendable {
   private let meets: [Bool]
   private let memory: WorkerMemory
   /// Retains the memory that the steps point into.
-  private let storages: [Storage]
+  private var storages: [Storage]
 
   /// - `arena`: at least `plan.arenaByteCount` bytes.
   /// - `gradients`: one per index in `plan.learning`.
@@ -24,6 +24,17 @@ final class Execution: @unchecked Sendable {
     Processor.useThreads(plan.threads)
     steps = try plan.steps.map { [memory] in try BoundStep($0.work, memory) }
     meets = plan.meetings
+  }
+
+  /// Lets go of the memory of variables and gradients.
+  func rest() { storages = [] }
+
+  /// Takes it again; `false` if variables lie elsewhere by now. Of those of a pass forwards alone.
+  func wake() -> Bool {
+    let parameters = plan.variables.compactMap(\.storage)
+    guard parameters.map(\.pointer) == memory.parameters else { return false }
+    storages = parameters
+    return true
   }
 
   /// What workers run together, each its share, and meet behind.

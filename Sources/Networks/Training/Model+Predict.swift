@@ -21,14 +21,15 @@ extension Model {
     let batch = min(batchSize, count)
     let ranks = memory == nil ? Ranks.sharing(batch) : nil
     try ranks?.requireSame(.samples(samples), of: self, for: "predict")
-    let (part, plans) = try predictions.plans(graph, batch: batch, count: count, within: memory) {
-      try Self.predictionPlans(graph, batch: batch, count: count, within: memory, ranks: ranks)
+    let run = try prepared.run(graph, { .init(graph, batch: batch, count: count, limit: memory) }) {
+      let (part, plans) = try Self.predictionPlans(
+        graph, batch: batch, count: count, within: memory, ranks: ranks)
+      return PreparedRun(plans, part: part)
     }
     let seed = graph.drawsAlways ? Randomness.shared.nextSeed() : 0
-    let meter = try MemoryMeter(plans.variables)
-    let memoryPlan = MemoryPlan(plans, slots: 0)
-    defer { note(MeasuredRun(what: "predict", batchSize: batch, plan: memoryPlan, measured: meter.peak)) }
-    let workers = try Workers(plans, sums: 0)
+    let meter = try MemoryMeter(run.plans.variables)
+    defer { note(MeasuredRun(what: "predict", batchSize: batch, plan: run.memory, measured: meter.peak)) }
+    let workers = try run.workers()
     let order = (0..<count).map(Int64.init)
     let steps = count.parts(of: batch)
     for callback in callbacks {
@@ -38,11 +39,11 @@ extension Model {
     for step in 0..<steps {
       let end = min(count, (step + 1) * batch)
       for callback in callbacks { try callback.predictionBatchBegan(step, self) }
-      for start in stride(from: step * batch, to: end, by: part) {
+      for start in stride(from: step * batch, to: end, by: run.part) {
         try Interruption.check()
         let targets = try places(in: results, from: start)
         try order.withUnsafeBufferPointer {
-          let samples = UnsafeBufferPointer(rebasing: $0[start..<min(end, start + part)])
+          let samples = UnsafeBufferPointer(rebasing: $0[start..<min(end, start + run.part)])
           try workers.predict(source, samples, seed: seed, into: targets)
         }
       }
@@ -54,6 +55,7 @@ extension Model {
       }
       progress?(step + 1, steps)
     }
+    run.give(workers)
     for callback in callbacks { try callback.predictionEnded(self) }
     return results
   }

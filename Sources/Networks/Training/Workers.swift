@@ -60,6 +60,22 @@ final class Workers {
     _ = try exchange(among: plans.workers)
   }
 
+  var arenaByteCount: Int { arenas.reduce(0) { $0 + $1.byteCount } }
+
+  /// Holds no variable's and nobody's data any more, and leaves the ledger, until `wake`.
+  func rest() {
+    for shard in shards { shard.source = nil }
+    for execution in executions.joined() { execution.value.rest() }
+    for arena in arenas { arena.leaveLedger() }
+  }
+
+  /// Whether it can run as before: variables lie where they did.
+  func wake() throws -> Bool {
+    for execution in executions.joined() where !execution.value.wake() { return false }
+    for arena in arenas { try arena.returnToLedger(purpose: "the activations of workers") }
+    return true
+  }
+
   /// A worker's execution for a micro-batch. An unexpected size may pack worse; then the arena grows.
   private func execution(_ worker: Int, _ key: WorkerPlans.Key) throws -> Execution {
     if let execution = executions[worker][key] { return execution }

@@ -34,8 +34,8 @@ struct StepTraining {
 
   /// Finds out whether the calls of a program's classes can be traced, where it is not known yet.
   private func tryOnce() {
-    let mayBeEager = model.kind == .subclassed || model.allLayers.contains { $0.eagerCall != nil }
-    guard mayBeEager, !model.isBuilt, !model.runsEagerly,
+    guard !model.isBuilt, !model.runsEagerly,
+      model.kind == .subclassed || model.allLayers.contains(where: { $0.eagerCall != nil }),
       let batches = try? batches("x", "y", "sample_weight", size: 2),
       let first = try? batches.first(interpreter)
     else { return }
