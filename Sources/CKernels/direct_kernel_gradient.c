@@ -12,6 +12,9 @@ typedef struct {
   long x_row, x_step, y_row, y_step;
 } window_rows;
 
+// How many windows ahead memory is read.
+enum { AHEAD = 8 };
+
 // One function per vector type; elements and vectors are constants at the call sites. Of the outputs the first `known` have been
 // summed by the tile before.
 #define FB_SUMS(NAME, VECTOR)                                                                                             \
@@ -24,6 +27,9 @@ typedef struct {
     for (long r = 0; r < w->rows; r++) {                                                                                 \
       const float *left = x + r * w->x_row, *right = dy + r * w->y_row;                                                  \
       for (long n = 0; n < w->count; n++, left += w->x_step, right += w->y_step) {                                       \
+        /* Windows lie so far apart that the processor does not foresee them. */                                         \
+        for (int v = 0; v < vectors; v++) __builtin_prefetch(right + AHEAD * w->y_step + v * WIDTH);                     \
+        __builtin_prefetch(left + AHEAD * w->x_step);                                                                    \
         VECTOR across[3];                                                                                                \
         for (int v = 0; v < vectors; v++) across[v] = *(const VECTOR *)(right + v * WIDTH);                              \
         for (int e = 0; e < elements; e++) {                                                                             \
@@ -90,8 +96,8 @@ FB_INLINE void windows_with(long k, long size, long pad, long stride, long count
   if (*from > *to) *from = *to;
 }
 
-// Rows of the result that are summed before the gradient's numbers are touched again.
-enum { ROWS = 8 };
+// The rows and windows of the result, at least, that are summed before the gradient's numbers are touched again.
+enum { ROWS = 8, WINDOWS = 256 };
 
 FB_DISPATCHED
 void fb_direct_backward_kernel(
@@ -99,8 +105,9 @@ void fb_direct_backward_kernel(
   const fb_direct own = *shape, *const p = &own;
   const long row = p->width * p->inputs, y_row = p->output_width * p->outputs;
   window_rows w = {.x_row = p->stride * row, .x_step = p->stride * p->inputs, .y_row = y_row, .y_step = p->outputs};
-  for (long block = first; block < first + rows; block += ROWS) {
-    const long end = block + ROWS < first + rows ? block + ROWS : first + rows;
+  const long most = ROWS * p->output_width < WINDOWS ? WINDOWS / p->output_width : ROWS;
+  for (long block = first; block < first + rows; block += most) {
+    const long end = block + most < first + rows ? block + most : first + rows;
     for (long kh = 0; kh < p->kernel_height; kh++) {
       long top, bottom;
       windows_with(kh, p->height, p->pad_top, p->stride, end, &top, &bottom);

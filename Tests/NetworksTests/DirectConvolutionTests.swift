@@ -80,6 +80,61 @@ import Testing
     }
   }
 
+  /// Sums over the pixels of a tall image, in several blocks.
+  @Test(arguments: [(1, 300), (40, 30), (9, 200), (500, 1)], [(5, 17), (16, 64), (24, 100)])
+  func gradientOfPointwiseKernel(_ size: (height: Int, width: Int), _ channels: (inputs: Int, outputs: Int))
+    throws
+  {
+    let (pixels, inputs, outputs) = (size.height * size.width, channels.inputs, channels.outputs)
+    let (x, dy) = (Chirp.values(pixels * inputs, 1), Chirp.values(pixels * outputs, 2))
+    var sums = [Double](repeating: 0, count: inputs * outputs)
+    for pixel in 0..<pixels {
+      for place in sums.indices {
+        sums[place] +=
+          Double(x[pixel * inputs + place / outputs]) * Double(dy[pixel * outputs + place % outputs])
+      }
+    }
+    for isWide in [true, false] {
+      var shape = fb_direct(
+        input: (size.height, size.width, inputs), output: (size.width, outputs), kernel: (1, 1))
+      shape.is_wide = isWide
+      let (x, dy) = try (FencedFloats(x, atStart: false), FencedFloats(dy, atStart: false))
+      let dw = try FencedFloats([Float](repeating: 0, count: sums.count), atStart: false)
+      fb_direct_backward_kernel(&shape, x.base, 0, size.height, dy.base, dw.base)
+      #expect(largestError(dw.values, sums) < 1e-5 * Double(pixels))
+    }
+  }
+
+  /// A step down the gradient of a mean square, by the kernel that training chooses.
+  @Test func learnsPointwiseKernels() throws {
+    let (batch, side, inputs, outputs) = (5, 28, 10, 50)
+    var layer = Conv2D(filters: outputs, kernelSize: Extent(1, 1))
+    layer.usesBias = false
+    let model = try Model(sequential: [Layer(layer)], inputShape: [side, side, inputs])
+    try model.compile(
+      optimizer: Optimizer(SGD(), learningRate: 1), losses: [ElementwiseLoss(.meanSquaredError)])
+    let x = try Chirp.tensor([batch, side, side, inputs], 1)
+    let target = try Chirp.tensor([batch, side, side, outputs], 2)
+    let before = try model.weights()[0].elements(Float.self).map(Double.init)
+    var options = FitOptions()
+    options.batchSize = batch
+    _ = try model.fit(Samples(inputs: [x], targets: [target]), options: options)
+    let (given, wanted) = try (x.elements(Float.self), target.elements(Float.self))
+    var after = before
+    let pixels = batch * side * side
+    for pixel in 0..<pixels {
+      for output in 0..<outputs {
+        var error = -Double(wanted[pixel * outputs + output])
+        for i in 0..<inputs { error += Double(given[pixel * inputs + i]) * before[i * outputs + output] }
+        for i in 0..<inputs {
+          after[i * outputs + output] -=
+            2 * error * Double(given[pixel * inputs + i]) / Double(pixels * outputs)
+        }
+      }
+    }
+    #expect(largestError(try model.weights()[0].elements(Float.self), after) < 1e-5)
+  }
+
   /// Both gradients against sums in double, with tiles for many registers and for few; nothing beside the arrays is read.
   @Test(arguments: [1, 2, 3], [0, 1, 2])
   func gradients(stride: Int, pad: Int) throws {

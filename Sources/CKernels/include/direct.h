@@ -28,7 +28,7 @@ void fb_direct_forward(
     const fb_direct *p, const float *image, long first, long rows, const float *kernel, const fb_epilogue *last,
     float *y);
 /// Adds the part of `rows` result rows to the gradient of a kernel in one block, from the gradient of the result, which starts with
-/// the first of these rows.
+/// the first of these rows. With a 1×1 kernel a batch is one tall image.
 void fb_direct_backward_kernel(
     const fb_direct *p, const float *image, long first, long rows, const float *dy, float *dw);
 /// Computes a row of the gradient of an image, for the channels from `from` to `to`, from the gradient of the result and a kernel in

@@ -16,15 +16,24 @@ extension ConvolutionOperation {
     geometry.kernelHeight >= geometry.strideHeight && geometry.kernelWidth >= geometry.strideWidth
   }
 
-  /// Whether it computes the kernel's gradient too.
-  var suitsDirectKernelGradient: Bool { hasPartialVectors && !isPointwise }
+  /// Whether it computes the kernel's gradient too: of 1×1 convolutions where oneDNN is far from what the processor can, on large maps
+  /// of which it makes more channels.
+  var suitsDirectKernelGradient: Bool {
+    guard isPointwise else { return hasPartialVectors }
+    return geometry.outputChannels > geometry.inputChannels && fb_direct_is_wide()
+      && geometry.outputHeight * geometry.outputWidth >= 28 * 28
+  }
 
   func writeKernelGradientDirectly(_ node: Node, in plan: PlanBuilder) throws {
-    let shape = directShape
     let gradient = plan.gradient(of: node)
     let input = try plan.value(of: node.inputs[0])
-    let (batch, rows) = (plan.batch, geometry.outputHeight)
+    // The pixels of 1×1 windows are those of one tall image.
+    let images = isPointwise ? 1 : plan.batch
+    var shape = directShape
+    shape.height *= plan.batch / images
+    let rows = geometry.outputHeight * (plan.batch / images)
     let (inputCount, outputCount) = (node.inputs[0].shape.elementCount ?? 0, node.count)
+    let windowCount = plan.batch * geometry.outputHeight * geometry.outputWidth
     let kernelCount = node.variables[0].count
     try plan.writeGradients(of: node, [try node.variables[0].kerasLayout()]) { targets in
       plan.step(
@@ -32,16 +41,16 @@ extension ConvolutionOperation {
       ) { memory in
         let (x, dy) = (memory.floats(input), memory.floats(gradient))
         let targets = targets.map { memory.floats($0) }
-        return {
+        return { [shape] in
           targets[0].update(repeating: 0, count: kernelCount)
           withUnsafePointer(to: shape) { shape in
-            for image in 0..<batch {
+            for image in 0..<images {
               fb_direct_backward_kernel(
                 shape, x + image * inputCount, 0, rows, dy + image * outputCount, targets[0])
             }
           }
           if targets.count > 1 {
-            fb_column_sums(dy, targets[1], batch * outputCount / shape.outputs, shape.outputs)
+            fb_column_sums(dy, targets[1], windowCount, shape.outputs)
           }
         }
       }
