@@ -62,8 +62,14 @@ int fb_register_bits(void) {
   return __builtin_cpu_supports("x86-64-v4") ? 512 : __builtin_cpu_supports("x86-64-v3") ? 256 : 128;
 }
 
+bool fb_bfloat16_is_twice_as_fast(void) {
+  return fb_register_bits() == 512 && __builtin_cpu_supports("avx512bf16") && __builtin_cpu_is("amd");
+}
+
 #else
 
 int fb_register_bits(void) { return 128; }
+
+bool fb_bfloat16_is_twice_as_fast(void) { return false; }
 
 #endif

@@ -111,13 +111,20 @@ package enum Processor {
     }
   }
 
-  /// Whether matrices of bfloat16 numbers are multiplied faster than those of float32: by AMX's tiles. Of AVX-512's instructions
-  /// for them the same cannot be said: where oneDNN was limited to these, it took longer than with float32.
-  package static let multipliesBFloat16: Bool = {
+  /// How many products of bfloat16 numbers are computed in the time of one of float32: many by AMX's tiles, two by AVX-512's
+  /// instructions on processors of AMD's. Of Intel's the same cannot be said: where oneDNN was limited to these instructions, it took
+  /// longer than with float32.
+  package static let bfloat16Rate: Int = {
     _ = limit
-    let tiles = dnnl_cpu_isa_avx512_core_amx.rawValue
-    return dnnl_get_effective_cpu_isa().rawValue & tiles == tiles
+    func has(_ set: dnnl_cpu_isa_t) -> Bool {
+      dnnl_get_effective_cpu_isa().rawValue & set.rawValue == set.rawValue
+    }
+    if has(dnnl_cpu_isa_avx512_core_amx) { return 8 }
+    return has(dnnl_cpu_isa_avx512_core_bf16) && fb_bfloat16_is_twice_as_fast() ? 2 : 1
   }()
+
+  /// Whether products of bfloat16 numbers are faster than those of float32.
+  package static var multipliesBFloat16: Bool { bfloat16Rate > 1 }
 
   /// The best instruction set that our own kernels use.
   package static var kernelInstructionSet: String {

@@ -60,9 +60,9 @@ struct BFloat16Tests {
   @Test(arguments: [
     Row(size: 9, channels: 32, filters: 48, kernel: 3),
     Row(size: 8, channels: 17, filters: 33, kernel: 3, padding: .valid),
-    Row(size: 7, channels: 64, filters: 32, kernel: 1),
-    Row(size: 9, channels: 64, filters: 32, kernel: 1, stride: 2),
-    Row(size: 8, channels: 80, filters: 16, kernel: 1, stride: 2, padding: .valid),
+    Row(size: 7, channels: 64, filters: 80, kernel: 1),
+    Row(size: 9, channels: 64, filters: 64, kernel: 1, stride: 2),
+    Row(size: 8, channels: 80, filters: 64, kernel: 1, stride: 2, padding: .valid),
     Row(size: 11, channels: 16, filters: 32, kernel: 5, stride: 2),
   ])
   func convolutions(row: Row) throws {
@@ -142,6 +142,7 @@ struct BFloat16Tests {
     try dw.expect(found.variables[0].gradient, "gradient to the matrix")
   }
 
+  /// Of 7 × 7 pixels: where bfloat16 is twice as fast, larger maps of whole tiles are filtered minimally in float32.
   private static func network() throws -> Model {
     var first = Conv2D(filters: 32, kernelSize: Extent(3, 3))
     (first.activation, first.padding) = (.relu, .same)
@@ -153,7 +154,7 @@ struct BFloat16Tests {
       first, BatchNormalization(), second, BatchNormalization(), ReLU(), Pooling2D(.maximum), Flatten(),
       Dense(units: 32), last,
     ]
-    return try Model(sequential: layers.map { Layer($0) }, inputShape: [12, 12, 16])
+    return try Model(sequential: layers.map { Layer($0) }, inputShape: [7, 7, 16])
   }
 
   /// Weights that are the same each time: from others a step may lead further, to where rounding counts more.
@@ -171,7 +172,7 @@ struct BFloat16Tests {
     try model.compile(
       optimizer: Optimizer(SGD(), learningRate: 0.05), losses: [SparseCategoricalCrossentropy()])
     let samples = Samples(
-      inputs: [try Chirp.tensor([48, 12, 12, 16], 1)], targets: [try Chirp.targets("labels", [48, 10])])
+      inputs: [try Chirp.tensor([48, 7, 7, 16], 1)], targets: [try Chirp.targets("labels", [48, 10])])
     var options = FitOptions()
     (options.batchSize, options.epochs, options.shuffles, options.plan) = (32, 2, false, plan)
     _ = try MemoryCases.fit(model, samples, options)

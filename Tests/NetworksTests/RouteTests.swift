@@ -63,7 +63,7 @@ import Testing
     #expect(try forward([Self.convolution(64, 3)]) != [.minimalFiltering])
   }
 
-  @Test func factorsInBFloat16GoToTiles() throws {
+  @Test func factorsInBFloat16GoToWhatMultipliesThem() throws {
     var options = PlanOptions()
     options.precision = .bfloat16
     let tiles = Route(.bfloat16)
@@ -74,11 +74,31 @@ import Testing
     ]
     for row in rows {
       let plain = try routes([row.layer])[1]
-      let expected = Processor.multipliesBFloat16 && row.found == tiles ? tiles : plain
+      let isFiltered = plain == Route(.minimalFiltering)
+      let isFaster = isFiltered ? Processor.bfloat16Rate > 2 : Processor.bfloat16Rate > 1
+      let expected = isFaster && row.found == tiles ? tiles : plain
       #expect(try routes([row.layer], options)[1] == expected, "\(row.layer)")
       #expect(try routes([row.layer], threads: 2, options)[1] == routes([row.layer], threads: 2)[1])
       #expect(try routes([row.layer], trains: false, options)[1] == routes([row.layer], trains: false)[1])
     }
+  }
+
+  /// Where bfloat16 is twice as fast: not for whole tiles of minimal filtering, nor where little is computed of each rounded factor.
+  @Test func twiceAsFastIsNotAlwaysEnough() {
+    func paysOff(_ size: Int, _ kernel: Int, _ inputs: Int, _ outputs: Int, _ way: Route.Kernel, rate: Int)
+      -> Bool
+    {
+      ConvolutionOperation(
+        geometry: ConvolutionGeometry(
+          input: (size, size, inputs), output: (size, size, outputs), kernel: (kernel, kernel))
+      ).paysOffInBFloat16(Route(way), rate: rate)
+    }
+    #expect(!paysOff(14, 3, 256, 256, .minimalFiltering, rate: 2))
+    #expect(paysOff(7, 3, 512, 512, .minimalFiltering, rate: 2))
+    #expect(paysOff(14, 3, 256, 256, .minimalFiltering, rate: 8))
+    #expect(paysOff(14, 1, 64, 384, .direct, rate: 2))
+    #expect(!paysOff(14, 1, 16, 96, .direct, rate: 2))
+    #expect(paysOff(14, 1, 16, 96, .direct, rate: 8))
   }
 
   @Test func fusionsChangeRoutes() throws {

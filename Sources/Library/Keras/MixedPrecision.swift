@@ -17,7 +17,7 @@ package enum MixedPrecision {
     Builtin(
       name, module: module,
       doc:
-        "What layers compute with that are made from here on. They keep activations between the passes in 16 bits (\"mixed_bfloat16\", \"mixed_float16\") or in full (\"float32\"). With \"mixed_bfloat16\", training also multiplies in 16 bits on processors that have tiles for it (AMX). Variables and sums stay in 32 bits.",
+        "What layers compute with that are made from here on. They keep activations between the passes in 16 bits (\"mixed_bfloat16\", \"mixed_float16\") or in full (\"float32\"). With \"mixed_bfloat16\", training also multiplies in 16 bits on processors that are faster at it (with AMX, or AMD's with AVX-512). Variables and sums stay in 32 bits.",
       [.required("policy", .any, "a name, or a keras.DTypePolicy")]
     ) { call in
       let name = Precision.policyName(of: call["policy"])

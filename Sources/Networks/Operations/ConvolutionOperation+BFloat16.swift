@@ -7,13 +7,16 @@ import Tensors
 extension ConvolutionOperation {
   /// The fewest numbers of a sum, and the fewest channels, that fill a tile well enough.
   private static let (termCount, channelCount) = (64, 16)
+  /// The products that a processor with a rate of two saves in the time of rounding a factor.
+  private static let productCount = 32
 
   /// Changes the passes of a route that are the faster in bfloat16.
   func inBFloat16(_ route: Route, _ node: Node, in context: PlanContext) -> Route {
     let g = geometry
     guard g.groups == 1, g.dilationHeight == 1, g.dilationWidth == 1,
       g.kernelHeight * g.kernelWidth * g.inputChannels >= Self.termCount,
-      g.outputChannels >= Self.channelCount, isFastInBFloat16(node, in: context)
+      g.outputChannels >= Self.channelCount,
+      paysOffInBFloat16(route, rate: Processor.bfloat16Rate), isFastInBFloat16(node, in: context)
     else { return route }
     var route = route
     route.forward = .bfloat16
@@ -21,6 +24,16 @@ extension ConvolutionOperation {
       (route.inputGradient, route.variableGradient) = (.bfloat16, .bfloat16)
     }
     return route
+  }
+
+  /// Where products are twice as fast only, minimal filtering with whole tiles is as fast, which needs less than half of them; and
+  /// rounding factors costs as much as some products of each.
+  func paysOffInBFloat16(_ route: Route, rate: Int) -> Bool {
+    if rate > 2 { return true }
+    let g = geometry
+    if route.forward == .minimalFiltering { return rate * filteredProducts > plainProducts }
+    let roundings = Self.productCount * (g.inputChannels + g.outputChannels)
+    return g.kernelHeight * g.kernelWidth * g.inputChannels * g.outputChannels >= roundings
   }
 
   private func isFastInBFloat16(_ node: Node, in context: PlanContext) -> Bool {

@@ -11,11 +11,15 @@ extension ConvolutionOperation {
       g.dilationHeight == 1, g.dilationWidth == 1, g.groups == 1, g.inputChannels >= 16,
       g.outputChannels >= 16
     else { return false }
-    let tiles = g.outputHeight.parts(of: 2) * g.outputWidth.parts(of: 2)
-    let places = g.strideHeight == 1 ? 16 : 25
-    let plain = 9 * g.outputHeight * g.outputWidth * g.outputChannels
-    let minimal = places * tiles * g.outputChannels.parts(of: 16) * 16
-    return 4 * plain >= 5 * minimal && batch * tiles >= 32
+    return 4 * plainProducts >= 5 * filteredProducts && batch * tileCount >= 32
+  }
+
+  private var tileCount: Int { geometry.outputHeight.parts(of: 2) * geometry.outputWidth.parts(of: 2) }
+
+  /// The multiplications for each input channel, directly and by minimal filtering, with whole tiles and vectors.
+  var plainProducts: Int { 9 * geometry.outputHeight * geometry.outputWidth * geometry.outputChannels }
+  var filteredProducts: Int {
+    (geometry.strideHeight == 1 ? 16 : 25) * tileCount * geometry.outputChannels.parts(of: 16) * 16
   }
 
   /// Whether workers that share images filter minimally: where what that takes fits beside other steps' images and results, so that

@@ -6,24 +6,22 @@ import Tensors
 package struct StepTime: Sendable {
   package let step: String
   package let layer: String
-  /// The median over the runs, on one worker while the others are idle.
+  /// The median over the runs: on one worker while the others are idle, or on all where they share a step.
   package let seconds: Double
 }
 
 extension Model {
-  /// Runs the plan of a batch repeatedly on zeros, for training or prediction, and times each step. Variables are
-  /// not
-  /// changed.
+  /// Runs the plan of a batch repeatedly on zeros, for training or prediction, and times each step. Variables are not changed.
   ///
-  /// - Returns: the steps of one worker's part, in order, and the size of that part.
+  /// - Returns: the steps of a part, in order, its size, and how many workers share it.
   package func stepTimes(
     batchSize: Int, training: Bool = true, options: PlanOptions = PlanOptions(), runs: Int = 21
   ) throws -> (
-    steps: [StepTime], samples: Int
+    steps: [StepTime], samples: Int, workers: Int
   ) {
     let (plans, objective) = try plans(
       for: "profile", batchSize: batchSize, training: training, options: options)
-    guard let plan = plans.largest else { return ([], 0) }
+    guard let plan = plans.largest else { return ([], 0, 0) }
     let kept = try variables.filter { !$0.isTrainable }.map { ($0, try $0.value()) }
     let arena = try Storage(
       byteCount: plan.arenaByteCount, category: .activations, purpose: "a profile's activations")
@@ -46,14 +44,14 @@ extension Model {
       let sorted = times.map { $0[index] }.sorted()
       return StepTime(step: step.name, layer: step.layer, seconds: sorted[sorted.count / 2])
     }
-    return (steps, plan.batch)
+    return (steps, plan.batch, max(plan.team, plan.threads))
   }
 
   /// The times as a table, with each step's percentage.
   package func stepTimesText(
     batchSize: Int, training: Bool = true, options: PlanOptions = PlanOptions()
   ) throws -> String {
-    let (steps, samples) = try stepTimes(batchSize: batchSize, training: training, options: options)
+    let (steps, samples, workers) = try stepTimes(batchSize: batchSize, training: training, options: options)
     let total = steps.reduce(0) { $0 + $1.seconds }
     var table = Table(columns: [
       .init("Step", minimumWidth: 4), .init("Layer", minimumWidth: 5),
@@ -70,7 +68,7 @@ extension Model {
     return """
       \(table.listed())
 
-      \(Int((total * 1e6).rounded()).grouped) µs for \(samples.of("sample")) on one worker\(training ? ", without the optimizer" : "")
+      \(Int((total * 1e6).rounded()).grouped) µs for \(samples.of("sample")) on \(workers == 1 ? "one worker" : workers.of("worker"))\(training ? ", without the optimizer" : "")
       """
   }
 }
