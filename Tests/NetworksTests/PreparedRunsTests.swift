@@ -19,6 +19,12 @@ import Testing
     return try random.normal(shape: [count, 12, 12, 3], mean: 0, deviation: 1)
   }
 
+  /// The layout of a kernel, and so the order of sums, may change with the first plan for a batch.
+  private static func isNear(_ found: [Tensor], _ expected: [Float]) throws -> Bool {
+    let found = try elements(found)
+    return found.count == expected.count && zip(found, expected).allSatisfy { abs($0 - $1) < 1e-5 }
+  }
+
   private static func elements(_ tensors: [Tensor]) throws -> [Float] { try tensors[0].elements() }
 
   @Test("each call has its own images, batch by batch, also one within the other")
@@ -28,22 +34,22 @@ import Testing
     let first = try batches.map { try Self.elements(model.predict([$0])) }
     for _ in 0..<2 {
       for (batch, expected) in zip(batches, first) {
-        #expect(try Self.elements(model.predict([batch])) == expected)
-        #expect(try Self.elements(model([batch])) == expected)
+        #expect(try Self.isNear(model.predict([batch]), expected))
+        #expect(try Self.isNear(model([batch]), expected))
       }
     }
-    #expect(first[0] != first[2])
+    #expect(zip(first[0], first[2]).contains { abs($0 - $1) > 0.01 })
     let asking = Asking(batches[2])
-    let all = try Self.elements(model.predict([batches[0]], callbacks: [asking]))
-    #expect(all == first[0] && asking.found == first[2])
+    #expect(try Self.isNear(model.predict([batches[0]], callbacks: [asking]), first[0]))
+    #expect(try Self.isNear(asking.found, first[2]))
   }
 
   private final class Asking: TrainingCallback {
     let images: Tensor
-    var found: [Float] = []
+    var found: [Tensor] = []
     init(_ images: Tensor) { self.images = images }
     func predictionBatchBegan(_ step: Int, _ model: Model) throws {
-      found = try PreparedRunsTests.elements(model.predict([images]))
+      found = try model.predict([images])
     }
   }
 
@@ -53,8 +59,7 @@ import Testing
     let one = try Self.images(1, seed: 1)
     func agree() throws -> Bool {
       let (a, b) = try (Self.elements(model.predict([one])), Self.elements(other.predict([one])))
-      let called = try Self.elements(model([one]))
-      return a == called && zip(a, b).allSatisfy { abs($0 - $1) < 1e-5 }
+      return try Self.isNear(model([one]), a) && zip(a, b).allSatisfy { abs($0 - $1) < 1e-5 }
     }
     #expect(try !agree())
     for (variable, source) in zip(model.variables, other.variables) { try variable.assign(source.value()) }
