@@ -51,9 +51,9 @@ package final class Storage: @unchecked Sendable {
     isInLedger = false
   }
 
-  /// - Throws: `OutOfMemory` if that exceeds the ledger's limit.
-  package func returnToLedger(purpose: @autoclosure () -> String) throws(OutOfMemory) {
-    if !isInLedger { try Ledger.shared.take(byteCount, category, purpose: purpose()) }
+  /// Is recorded again, whatever the limit is.
+  package func returnToLedger() {
+    if !isInLedger { Ledger.shared.add(byteCount, category) }
     isInLedger = true
   }
 

@@ -163,7 +163,7 @@ extension Layer {
     if masks?.first.flatMap({ $0 }) != nil, definition is BatchNormalization, mode ?? false {
       noteMaskedInput()
     }
-    if let definition = definition as? any RunsOnTensors, definition.needsTensors(self) {
+    if let definition = tensorDefinition, definition.needsTensors(self) {
       _ = try builtVariables(for: inputs, isRecording: true)
       let context = interpreter.state(CallContext.self)
       return try definition.call(

@@ -78,8 +78,8 @@ package final class Layer: @unchecked Sendable {
   package let name: String
   package private(set) var definition: any LayerDefinition { didSet { noteKind() } }
   /// The definition, where it is one of these: every call of a model asks for them, and a cast takes its time.
-  private(set) var composite: (any Composite)?
-  private(set) var tensorDefinition: (any RunsOnTensors)?
+  package private(set) var composite: (any Composite)?
+  package private(set) var tensorDefinition: (any RunsOnTensors)?
   /// Increases whenever the definition changes.
   private(set) var changeCount = 0
   /// Whether training changes its variables; setting it also sets it for the sublayers.

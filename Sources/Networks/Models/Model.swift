@@ -166,7 +166,7 @@ package final class Model: @unchecked Sendable {
     if names.contains(layer.name), !listed.contains(where: { $0.identity == layer.identity }) {
       throw NetworkError.duplicateLayerName(layer.name)
     }
-    if let owner = (layer.definition as? any Composite)?.owner { owners.append(owner) }
+    if let owner = layer.composite?.owner { owners.append(owner) }
     if let last = outputs.first ?? beginning {
       let isNew = layer.inputShapes == nil
       // Keras connects all layers anew.

@@ -121,7 +121,7 @@ package final class LayerCall: @unchecked Sendable {
     self.otherShapes = otherShapes
     isTraced = inputs.contains { $0.tensorName == nil }
     number = layer.countCall()
-    owner = (layer.definition as? any Composite)?.owner
+    owner = layer.composite?.owner
   }
 }
 

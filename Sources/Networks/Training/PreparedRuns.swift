@@ -15,10 +15,11 @@ final class PreparedRun {
     memory = MemoryPlan(plans, slots: 0)
   }
 
-  /// Workers for a run; to be given back.
+  /// Workers for a run; to be given back. Under a limit new ones, which make room where they need it.
   func workers() throws -> Workers {
-    defer { resting = nil }
-    if let resting, try resting.wake() { return resting }
+    let last = resting
+    resting = nil
+    if let last, Ledger.shared.limit == nil, last.wake() { return last }
     return try Workers(plans, sums: 0)
   }
 
@@ -34,7 +35,7 @@ final class PreparedRun {
 /// What a model's last predictions and calls were prepared with, for those that come again: that takes longer than a small network runs.
 final class PreparedRuns {
   struct Key: Hashable {
-    /// What is not said of a prediction.
+    /// What `model(x)` says; a prediction does not.
     struct Call: Hashable { let trainingMode: Bool? }
 
     let graph: ObjectIdentifier

@@ -70,9 +70,9 @@ final class Workers {
   }
 
   /// Whether it can run as before: variables lie where they did.
-  func wake() throws -> Bool {
+  func wake() -> Bool {
     for execution in executions.joined() where !execution.value.wake() { return false }
-    for arena in arenas { try arena.returnToLedger(purpose: "the activations of workers") }
+    for arena in arenas { arena.returnToLedger() }
     return true
   }
 

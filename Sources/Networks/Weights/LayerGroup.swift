@@ -38,7 +38,7 @@ extension Layer {
       return [LayerGroup(path: path, name: name, variables: ownVariables)]
         + model.layerGroups(within: path, &seen)
     }
-    let places = (definition as? any Composite)?.places ?? []
+    let places = composite?.places ?? []
     let own = LayerGroup(path: path, name: name, variables: places.isEmpty ? variables : ownVariables)
     return [own] + places.flatMap { $0.layer.groups(at: path + "/" + $0.place, &seen) }
   }

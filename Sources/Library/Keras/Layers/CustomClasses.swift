@@ -160,7 +160,7 @@ enum CustomClasses {
 
   /// A layer as a value: the object of a user-defined class, a model, or the layer itself.
   static func value(_ layer: Layer) -> Value {
-    if let instance = (layer.definition as? any Composite)?.owner as? Instance { return .instance(instance) }
+    if let instance = layer.composite?.owner as? Instance { return .instance(instance) }
     return .object(layer.model ?? layer)
   }
 
